@@ -1,0 +1,38 @@
+# make run: ask the reports in corpus/ at http://127.0.0.1:8000
+# make test: everything, the browser tests too
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Neither command needs the network at run time; these keep libraries from trying.
+export HF_HUB_OFFLINE = 1
+export TOKENIZERS_PARALLELISM = false
+
+.PHONY: run test check ingest clean
+
+run: $(VENV)/.installed
+	$(BIN)/python -m ingest
+	$(BIN)/python -m bot
+
+test: $(VENV)/.installed-dev
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/test
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+ingest: $(VENV)/.installed
+	$(BIN)/python -m ingest
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@PYTHON="$(PYTHON)" scripts/install $(VENV) .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@PYTHON="$(PYTHON)" scripts/install $(VENV) ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) data

@@ -1,0 +1,81 @@
+"""The command: python -m bot serves the page and the API; python -m bot ask "..." answers in the terminal."""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+
+from bot.app import build_app, open_bot, open_records
+from bot.desk import Bot
+from bot.listen import Server, address, bind
+from bot.settings import BotSettings
+from bot.terminal import render
+from ingest.embed import Encoder
+from ingest.errors import FootnoteError, Misconfigured
+from ingest.settings import IngestSettings
+
+FAILED, WRONG_USAGE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; its exit code: 0 done, 1 failed, 2 wrong usage or settings."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings, ingest = BotSettings.read(), IngestSettings.read()
+        return ask(options, settings, ingest) if options.command == "ask" else serve(settings, ingest)
+    except FootnoteError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return WRONG_USAGE if isinstance(error, Misconfigured) else FAILED
+    except KeyboardInterrupt:
+        return 0
+
+
+def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Answer one question and print it."""
+    encoder = Encoder(ingest.embedding_model)
+    with closing(open_records(settings, ingest)) as records, open_bot(ingest, records, encoder) as bot:
+        answer = bot.ask(options.question, options.report)
+    if options.json:
+        print(answer.model_dump_json(indent=2))
+    else:
+        print(render(answer, shutil.get_terminal_size().columns, colour=sys.stdout.isatty()))
+    return 0
+
+
+def serve(settings: BotSettings, ingest: IngestSettings) -> int:
+    """Serve page and API until stopped."""
+    listening = bind(settings.host, settings.port)
+    encoder = Encoder(ingest.embedding_model)
+    with listening, closing(open_records(settings, ingest)) as records, open_bot(ingest, records, encoder) as bot:
+        encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
+        app = build_app(bot, settings, records)
+        Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
+    return 0
+
+
+def _announce(bot: Bot, url: str) -> None:
+    reports = bot.reports()
+    print(f"Footnote answers at {url}")
+    if not reports:
+        print("The library is empty. Put a report into corpus/ and run python -m ingest.")
+        return
+    print(f"Reports: {', '.join(report.title for report in reports)}")
+    example = next((e for report in reports for e in report.examples), "How big is the market?")
+    print(f'Try: {example}\nOr in a terminal: python -m bot ask "{example}"', flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="ask")
+    asking = commands.add_parser("ask", help="answer one question in the terminal")
+    asking.add_argument("question")
+    asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")
+    asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Facts about the report itself: publisher, edition, base year, forecast period, title."""
+
+import re
+
+from bot.book import front_matter_text
+from bot.cite import evidence_at
+from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.retrieve import Found
+from ingest.domain import Cell, Span
+from ingest.sentences import sentences
+
+SAID = {
+    "base year": re.compile(r"\bbase[- ]?year\b|\byear of estimation\b|\bestimated year\b", re.I),
+    "forecast period": re.compile(
+        r"\bforecast(?:ed|ing)?[- ](?:period|years?|horizon|time ?frame)\b|\bprojection period\b|\bstudy period\b", re.I
+    ),
+    "historical period": re.compile(r"\b(?:study|histor\w+|review) (?:period|years?|data|range)\b", re.I),
+}
+
+
+def about(found: Found) -> Draft | None:
+    """The fact asked for, with the place it is stated at; None when the report does not state it."""
+    aspect, report = found.question.aspect, found.book.report
+    if aspect in SAID:
+        return stated(found, SAID[aspect]) or derived(found)
+    front = front_evidence(found)
+    match aspect:
+        case "publisher" if report.publisher:
+            text = f"The report is published by {report.publisher}."
+        case "published" if report.published or report.edition:
+            when = f" on {report.published.day} {report.published:%B %Y}" if report.published else ""
+            text = f"The report was published{when}{f', edition {report.edition}' if report.edition else ''}."
+        case "title":
+            text = f"The report is “{report.title}”" + (f" by {report.publisher}." if report.publisher else ".")
+        case _:
+            return None
+    return Draft((Paragraph((Sentence(text, (front,)),)),), answerer="about")
+
+
+def front_evidence(found: Found) -> Evidence:
+    """What the report's front matter says, as text that can be quoted."""
+    report = found.book.report
+    text = front_matter_text(report)
+    return Evidence(
+        report.id, report.title, f"{report.id}:front", ("About this report",), text, 0, len(text), url=report.url
+    )
+
+
+def stated(found: Found, said: re.Pattern[str]) -> Draft | None:
+    """The first sentence or table row that says it and holds a year."""
+    book = found.book
+    for number, table in enumerate(book.report.tables):
+        for row, cells in enumerate(table.rows):
+            if said.search(cells[0]) and re.search(r"\d{4}", " ".join(cells[1:])):
+                text = f"{cells[0]}: {'; '.join(c for c in cells[1:] if c)}."
+                return Draft(
+                    (Paragraph((Sentence(text, (evidence_at(book, Cell(number, row, -1)),)),)),), answerer="about"
+                )
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            text = section.text[start:end]
+            if said.search(text) and re.search(r"\d{4}", text):
+                line = " ".join(text.removeprefix("- ").split())
+                line = line if line[-1:] in ".!?" else f"{line}."
+                return Draft(
+                    (Paragraph((Sentence(line, (evidence_at(book, Span(number, start, end)),)),)),), answerer="about"
+                )
+    return None
+
+
+def derived(found: Found) -> Draft | None:
+    """Base year and forecast period as the report's own headline figures imply them."""
+    book = found.book
+    rates = [
+        q for q in book.quantities if q.measure == "cagr" and not q.subject and q.period and q.period.kind == "span"
+    ]
+    if not rates or found.question.aspect == "historical period":
+        return None
+    span, quote = rates[-1].period, evidence_at(book, rates[-1].quote)
+    if span is None:
+        return None
+    if found.question.aspect == "base year":
+        text = f"The report names no base year as such; its stated growth runs from {span.first}."
+    else:
+        text = f"The report's stated growth runs over {span.first}–{span.last}."
+    return Draft((Paragraph((Sentence(text, (quote,)),)),), answerer="about")

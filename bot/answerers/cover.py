@@ -1,0 +1,84 @@
+"""Whether the report treats something: from its lists and contents, else from its text, else an honest no."""
+
+from ingest.places import contains, find_places
+
+from bot.book import Book
+from bot.cite import evidence_at
+from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.match import stems
+from bot.question import Question
+from bot.retrieve import Found
+from ingest.domain import Source, Span
+from ingest.sentences import sentences
+
+
+def cover(found: Found) -> Draft | None:
+    """Yes with the place it is named at, or None when nothing in the report names it."""
+    question, book = found.question, found.book
+    mention = named_in_list(question, book) or named_in_heading(question, book) or named_in_text(question, book)
+    if mention is None:
+        return None
+    what, evidence, quote = mention
+    return Draft((Paragraph((Sentence(f"Yes: {what}.", (evidence,)), *quote)),), answerer="coverage")
+
+
+Mention = tuple[str, Evidence, tuple[Sentence, ...]]
+
+
+def named_in_list(question: Question, book: Book) -> Mention | None:
+    """The list item or table row that names what was asked."""
+    best: tuple[int, str, Source, str] | None = None
+    for each in book.lists:
+        for text, source in each.items:
+            if names(text, question, book) and (best is None or len(text) < best[0]):
+                best = (len(text), text, source, (each.heading or (each.label,))[-1] or each.label)
+    if best is None:
+        return None
+    _, text, source, where = best
+    return f"the report lists “{text}”" + (f" under “{where}”" if where else ""), evidence_at(book, source), ()
+
+
+def named_in_heading(question: Question, book: Book) -> Mention | None:
+    """The section whose heading names it, shown by its first sentence."""
+    for number, section in enumerate(book.report.sections):
+        if section.heading and names(section.heading[-1], question, book) and section.text.strip():
+            start, end = sentences(section.text)[0]
+            evidence = evidence_at(book, Span(number, start, end))
+            return f"the report has a section “{section.heading[-1]}”", evidence, ()
+    return None
+
+
+def named_in_text(question: Question, book: Book) -> Mention | None:
+    """The first sentence that names it."""
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            text = section.text[start:end]
+            if names(text, question, book):
+                evidence = evidence_at(book, Span(number, start, end))
+                line = " ".join(text.removeprefix("- ").split())
+                return (
+                    "the report speaks of it",
+                    evidence,
+                    (Sentence(line if line[-1:] in ".!?" else f"{line}.", (evidence,)),),
+                )
+    return None
+
+
+def names(text: str, question: Question, book: Book) -> bool:
+    """Whether a text has every word and place asked for."""
+    own = stems([text])
+    if question.subject and not question.subject <= own:
+        return False
+    places = {f.value.name for f in find_places(text)} if question.places else set()
+    if any(p not in places for p in question.places):
+        return False
+    return bool(question.subject or question.places)
+
+
+def enclosing_place(question: Question, book: Book) -> str | None:
+    """A wider region the report names, for a place it does not."""
+    for place in question.places:
+        wider = [name for name in book.places if name != place and contains(name, place)]
+        if wider:
+            return min(wider)
+    return None

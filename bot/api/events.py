@@ -1,0 +1,44 @@
+"""An answer as server-sent events: step, then citation and block, then done."""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from fastapi.sse import EventSourceResponse, format_sse_event
+from pydantic import BaseModel
+
+from bot.answer import Answer
+from bot.api.problems import Unexpected
+from bot.desk import Step
+
+_log = logging.getLogger(__name__)
+
+
+def event_stream(parts: Iterator[Step | Answer]) -> EventSourceResponse:
+    """The response. The first part is awaited here, so that what fails at once gets its own HTTP status."""
+    first = next(parts)
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return EventSourceResponse(_events(chain([first], parts)), headers=headers)
+
+
+def _events(parts: Iterable[Step | Answer]) -> Iterator[bytes]:
+    try:
+        for part in parts:
+            yield from _answer_events(part) if isinstance(part, Answer) else [_event("step", part)]
+    except Exception:  # the status line is sent: an event is all that is left to say it with
+        _log.exception("An answer's stream broke off")
+        yield format_sse_event(event="error", data_str=json.dumps(Unexpected().marshal()))
+
+
+def _answer_events(answer: Answer) -> Iterator[bytes]:
+    """Citations come before the blocks that use them; ``done`` is the whole answer, as without streaming."""
+    for citation in answer.citations:
+        yield _event("citation", citation)
+    for block in answer.blocks:
+        yield _event("block", block)
+    yield _event("done", answer)
+
+
+def _event(name: str, data: BaseModel) -> bytes:
+    return format_sse_event(event=name, data_str=data.model_dump_json())

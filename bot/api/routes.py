@@ -1,0 +1,106 @@
+"""The routes of the API."""
+
+from typing import Any
+
+from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
+from fastapi.sse import EventSourceResponse
+from starlette.routing import Match
+
+from bot.answer import Answer
+from bot.api.bodies import Ask, Rating
+from bot.api.events import event_stream
+from bot.api.problems import NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
+from bot.desk import Bot, PassageView, ReportInfo
+from bot.records import Records
+from bot.settings import BotSettings
+
+_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+_CLOSED = (
+    "/v1/{rest:path}",
+    "/healthz",
+    "/readyz",
+    "/gradio_api/upload",  # the page takes no files, but Gradio would store anybody's
+    "/gradio_api/upload_progress",
+)
+
+
+def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
+    """Everything the API answers to."""
+    router = APIRouter()
+    _add_ask(router, bot, settings)
+    _add_sources(router, bot)
+    _add_feedback(router, records)
+    _add_health(router, bot)
+    return router
+
+
+def close_the_rest(app: FastAPI, router: APIRouter) -> None:
+    """404 or 405 for what no route takes; otherwise the page mounted at ``/`` would answer in its own way."""
+
+    async def refuse(request: Request) -> Response:
+        near = [route for route in router.routes if route.matches(request.scope)[0] is Match.PARTIAL]
+        allowed = sorted({method for route in near for method in getattr(route, "methods", ())})
+        if allowed:
+            raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+        raise HTTPException(404)
+
+    for path in _CLOSED:
+        app.add_route(path, refuse, methods=_METHODS, include_in_schema=False)
+
+
+def _json_only(request: Request) -> None:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise NotJson("Send the header Content-Type: application/json.")
+
+
+def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
+    stream: dict[int | str, dict[str, Any]] = {
+        200: {"description": "Events step, citation, block and done", "content": {"text/event-stream": {}}}
+    }
+
+    @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])
+    def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
+        """Ask a question. ``Accept: text/event-stream`` streams the answer."""
+        if len(body.question) > settings.max_question:
+            raise QuestionTooLong(f"At most {settings.max_question} characters are accepted.")
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return event_stream(bot.stream(body.question, body.report, body.conversation))
+        return bot.ask(body.question, body.report, body.conversation)
+
+
+def _add_sources(router: APIRouter, bot: Bot) -> None:
+    @router.get("/v1/reports")
+    def reports() -> list[ReportInfo]:
+        """The reports that can be asked."""
+        return bot.reports()
+
+    @router.get("/v1/passages/{address}")
+    def passage(address: str) -> PassageView:
+        """The source a citation points into; ``quote`` is ``text[start:end]`` of the citation."""
+        view = bot.passage(address)
+        if view is None:
+            raise NoSuchPassage("Addresses come from an answer's citations, and change when a report is replaced.")
+        return view
+
+
+def _add_feedback(router: APIRouter, records: Records) -> None:
+    @router.post("/v1/feedback", status_code=204, dependencies=[Depends(_json_only)])
+    def feedback(body: Rating) -> None:
+        """Say whether an answer helped; a second thumb takes the first one's place."""
+        if not records.rate(body.answer, body.thumb, body.comment):
+            raise NoSuchAnswer("Send the id of an answer this server gave.")
+
+
+def _add_health(router: APIRouter, bot: Bot) -> None:
+    @router.get("/healthz")
+    def healthz() -> dict[str, str]:
+        """The process is up."""
+        return {"status": "ok"}
+
+    @router.get("/readyz")
+    def readyz() -> dict[str, str]:
+        """200 once questions can be answered."""
+        if not bot.reports():
+            raise NotOpen("The library is empty. Run python -m ingest to add a report.", headers={"Retry-After": "5"})
+        return {"status": "ready"}

@@ -1,0 +1,49 @@
+"""The only place where the parts are joined."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from fastapi import FastAPI
+
+from bot.api.app import api
+from bot.desk import Bot
+from bot.recorded import RecordedBot
+from bot.records import Records
+from bot.report_bot import ReportBot
+from bot.retrieve import Retrieval
+from bot.settings import BotSettings
+from bot.shelf import Shelf
+from ingest.embed import Encoder
+from ingest.index import open_index
+from ingest.library import Library
+from ingest.settings import IngestSettings
+
+
+@contextmanager
+def open_bot(settings: IngestSettings, records: Records, encoder: Encoder) -> Iterator[Bot]:
+    """The bot over the library and index of the settings, which are closed at the end."""
+    with Library(settings.library_location) as library, open_index(settings) as index:
+
+        def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
+            return index.search(key, encoder.encode_query(text), limit)
+
+        def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
+            return library.search(report, text, limit)
+
+        def history(conversation: str) -> list[tuple[str, str | None]]:
+            return [(turn.question, turn.report) for turn in records.turns(conversation)]
+
+        yield RecordedBot(ReportBot(Shelf(library), Retrieval(near, sharing), history), records)
+
+
+def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
+    """The records of the settings: by default beside the library."""
+    return Records(settings.records_url or f"sqlite:///{ingest.data_dir / 'records.sqlite'}")
+
+
+def build_app(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
+    """API and page over a bot."""
+    # Imported here because Gradio takes 3 s, and the terminal does without it.
+    from bot.ui.page import mount_page
+
+    return mount_page(api(bot, settings, records), bot, records, settings)

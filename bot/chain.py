@@ -1,0 +1,46 @@
+"""The straight line from a question to a verified answer, as a LangChain runnable."""
+
+from dataclasses import dataclass
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from bot.book import Book
+from bot.draft import draft
+from bot.evidence import Draft
+from bot.question import Question
+from bot.retrieve import Found, Retrieval
+from bot.understand import understand
+from bot.verify import Verified, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question as typed, the report it is asked of, and the question understood before it."""
+
+    text: str
+    book: Book
+    previous: Question | None = None
+
+
+def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
+    """understand | retrieve | draft | verify: invoke, ainvoke, stream and batch it."""
+
+    def understood(inquiry: Inquiry) -> tuple[Question, Book]:
+        return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry.book
+
+    def retrieved(asked: tuple[Question, Book]) -> Found:
+        return retrieval(*asked)
+
+    def drafted(found: Found) -> tuple[Draft, Found]:
+        return draft(found), found
+
+    def verified(proposed: tuple[Draft, Found]) -> Verified:
+        proposal, found = proposed
+        return verify(proposal, found.question.text, found.book.report.contact)
+
+    return (
+        RunnableLambda(understood, name="understand")
+        | RunnableLambda(retrieved, name="retrieve")
+        | RunnableLambda(drafted, name="draft")
+        | RunnableLambda(verified, name="verify")
+    )

@@ -1,0 +1,108 @@
+"""Reads what a drafted sentence claims: its quantities, periods, places and every other trace of a number."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.readings import cleaned
+from ingest.domain import Period, Quantity, Span
+from ingest.places import find_places
+from ingest.quantity import read_quantities
+from ingest.quantity.frame import Frame
+from ingest.quantity.periods import read_periods
+from ingest.words import words
+
+Range = tuple[int, int]
+
+_SPELLED = """
+zero two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+billion billions trillion trillions lakh lakhs crore crores dozen dozens half halve halves halved halving third
+thirds quarter quarters fourth fourths fifth fifths sixth seventh eighth ninth tenth tenths second twice thrice
+double doubles doubled doubling triple triples tripled tripling treble trebled quadruple quadrupled quadruples
+quintuple quintupled fold twofold threefold fourfold fivefold sixfold tenfold percent percentage cent
+"""
+_NUMBER_WORDS = frozenset(_SPELLED.split())
+_TOKEN = re.compile(r"[^\s()\[\]{}\"'“”‘’«»;]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the sentence and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a sentence says that needs support. Offsets are into ``text``, the sentence as it will be shown."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    periods: tuple[tuple[Period, Range], ...]
+    places: tuple[tuple[str, Range], ...]
+    loose: tuple[Piece, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither a number, nor a time, nor a place."""
+        return not (self.quantities or self.periods or self.places or self.loose)
+
+
+def market_frame(titles: tuple[str, ...]) -> Frame:
+    """A drafted sentence speaks of the market in its reports' titles."""
+    return Frame(market=frozenset(word.stem for title in titles for word in words(title)))
+
+
+def read_claims(text: str, frame: Frame) -> Claims:
+    """What the cleaned sentence says, so that nothing with a number in it goes unread."""
+    shown = cleaned(text)
+    quantities = read_quantities(shown, frame)
+    periods = tuple((found.value, (found.start, found.end)) for found in read_periods(shown, frame))
+    places = tuple((found.value.name, (found.start, found.end)) for found in find_places(shown))
+    covered = [span_of(quantity) for quantity in quantities] + [span for _, span in periods]
+    return Claims(shown, tuple(quantities), periods, places, tuple(_loose(shown, covered)))
+
+
+def span_of(quantity: Quantity) -> Range:
+    """Where a quantity of free text stands in it."""
+    if not isinstance(quantity.source, Span):
+        raise TypeError(f"'{quantity.text}' was read from a table, not from free text")
+    return quantity.source.start, quantity.source.end
+
+
+def names_around(text: str, span: Range) -> Iterator[str]:
+    """Names a number may be part of: the token it stands in, and with the capitalised word before or after it."""
+    start, end = span
+    token = next((match for match in _TOKEN.finditer(text) if match.start() <= start < match.end()), None)
+    if token and any(char.isalpha() for char in token[0]) and any(char.isdigit() for char in token[0]):
+        yield token[0].strip(".,:!?")
+    before = re.search(r"[A-Z][\w&-]*[ -]$", text[:start])
+    after = re.match(r"[ -][A-Z][\w&-]*", text[end:])
+    if before:
+        yield text[before.start() : end]
+    if after:
+        yield text[start : end + after.end()]
+
+
+def _loose(text: str, covered: list[Range]) -> Iterator[Piece]:
+    """Tokens that show a number which no quantity or period accounts for."""
+    for token in _TOKEN.finditer(text):
+        if any(_numeric(text[at]) and not _inside(at, covered) for at in range(token.start(), token.end())):
+            piece = token[0].rstrip(".,:!?")
+            yield Piece(piece, token.start(), token.start() + len(piece))
+    for word in _WORD.finditer(text):
+        if word[0].casefold() in _NUMBER_WORDS and not _inside(word.start(), covered):
+            yield Piece(word[0], word.start(), word.end())
+
+
+def _numeric(char: str) -> bool:
+    return char in "%‰" or unicodedata.numeric(char, None) is not None
+
+
+def _inside(at: int, ranges: list[Range]) -> bool:
+    return any(start <= at < end for start, end in ranges)

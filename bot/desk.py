@@ -1,0 +1,80 @@
+"""The seam between the chain and its faces: what a bot does, and what a face may show of a report."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from bot.answer import Answer, Record
+from ingest.errors import FootnoteError
+
+
+class NotReady(FootnoteError):  # noqa: N818
+    """Questions cannot be answered yet: the library is empty, or the bot is still opening."""
+
+
+class Step(Record):
+    """What the bot is doing: ``name`` is the step (understand, retrieve, draft, verify), ``text`` is for readers."""
+
+    name: str
+    text: str
+
+
+class ReportInfo(Record):
+    """A report of the library as a reader sees it; ``examples`` are questions it can answer."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    published: date | None = None
+    edition: str | None = None
+    url: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+class TableView(Record):
+    """A whole table; ``row`` and ``column`` are the cited cell's numbers, 0-based, ``column`` None for a whole row."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row: int | None = None
+    column: int | None = None
+
+
+class PassageView(Record):
+    """The source a citation points into.
+
+    ``text`` is the whole text of the section, row or cell; ``start`` and ``end`` are the passage's own offsets in it.
+    """
+
+    address: str
+    report: str
+    title: str
+    heading: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    table: TableView | None = None
+    url: str | None = None
+
+
+class Bot(Protocol):
+    """Answers questions about the reports of one library. Every method may raise NotReady."""
+
+    def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
+        """The verified answer; ``report`` is a report's id, ``conversation`` the one an earlier answer named."""
+        ...
+
+    def stream(
+        self, question: str, report: str | None = None, conversation: str | None = None
+    ) -> Iterator[Step | Answer]:
+        """Steps as they begin, and last the verified answer."""
+        ...
+
+    def reports(self) -> list[ReportInfo]:
+        """Every report that can be asked."""
+        ...
+
+    def passage(self, address: str) -> PassageView | None:
+        """The source at an address such as ``report:p3`` or ``report:t0r2c1``; None when there is none."""
+        ...

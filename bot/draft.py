@@ -1,0 +1,43 @@
+"""The third step: the first answerer with something to say proposes a draft."""
+
+from collections.abc import Callable
+
+from bot.answerers.about import about
+from bot.answerers.calculate import calculate
+from bot.answerers.cover import cover
+from bot.answerers.decline import decline
+from bot.answerers.extract import extract
+from bot.answerers.itemise import itemise
+from bot.answerers.lookup import lookup
+from bot.answerers.premise import premise
+from bot.answerers.series import series
+from bot.answerers.superlative import superlative
+from bot.answerers.talk import contact, empty, foreign, small_talk
+from bot.answerers.working import working
+from bot.evidence import Draft
+from bot.question import Kind
+from bot.retrieve import Found
+
+Answerer = Callable[[Found], Draft | None]
+
+ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
+    "figure": (premise, lookup, calculate, decline),
+    "series": (series, lookup, calculate, decline),
+    "list": (itemise, extract, decline),
+    "superlative": (superlative, decline),
+    "coverage": (premise, cover, decline),
+    "about": (about, extract, decline),
+    "explanation": (premise, extract, itemise, decline),
+    "contact": (contact, decline),
+    "working": (working, decline),
+    "small talk": (small_talk,),
+    "foreign": (foreign,),
+    "empty": (empty,),
+}
+"""Who is asked, in order, for each kind of question."""
+
+
+def draft(found: Found) -> Draft:
+    """What the first answerer that knows the question proposes; declining is always possible."""
+    proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
+    return next((proposal for proposal in proposals if proposal is not None), None) or decline(found)

@@ -1,0 +1,111 @@
+"""Says which figures may be calculated with each other.
+
+CalculationError (a FootnoteError)
+├── IncompatibleOperands   unlike kinds, currencies, units, subjects or periods
+└── UndefinedResult        a denominator that is not positive, or years that are not
+"""
+# Named for what happened, so no Error suffix.
+# ruff: noqa: N818
+
+from bot.evidence import Calculation, Operation
+from ingest.domain import Quantity
+from ingest.errors import FootnoteError
+
+
+class CalculationError(FootnoteError):
+    """The calculation has no meaningful result."""
+
+
+class IncompatibleOperands(CalculationError):
+    """The operands are not of one kind."""
+
+
+class UndefinedResult(CalculationError):
+    """The operands are alike, but the operation is not defined for these values."""
+
+
+def check(calculation: Calculation) -> None:
+    """Refuse what would give a number that means nothing. Raises IncompatibleOperands or UndefinedResult."""
+    operation = calculation.operation
+    quantities = tuple(operand.quantity for operand in calculation.operands)
+    if len(quantities) < 2 or (len(quantities) > 2 and operation != "sum"):
+        raise IncompatibleOperands(f"{operation} takes two operands, got {len(quantities)}. Name the figures to use.")
+    for quantity in quantities:
+        if quantity.upper is not None or quantity.bound in ("over", "under"):
+            raise IncompatibleOperands(f"'{quantity.text}' is not one value. Quote it instead of calculating with it.")
+    _check_defined(calculation, quantities)
+    if operation == "at_rate":
+        _check_rate(quantities[0], quantities[1], calculation.years)
+    else:
+        _check_alike(operation, quantities)
+        _check_times(operation, quantities, calculation.years)
+    _check_origin(calculation)
+
+
+def _check_alike(operation: Operation, quantities: tuple[Quantity, ...]) -> None:
+    first = quantities[0]
+    for other in quantities[1:]:
+        if (first.kind, first.currency, _noun(first)) != (other.kind, other.currency, _noun(other)):
+            raise IncompatibleOperands(f"'{first.text}' and '{other.text}' differ in kind, currency or unit.")
+        if first.measure != other.measure and "other" not in (first.measure, other.measure):
+            raise IncompatibleOperands(f"'{first.text}' is a {first.measure}, '{other.text}' a {other.measure}.")
+    if operation in ("growth", "cagr", "share") and first.kind not in ("money", "number"):
+        raise IncompatibleOperands(f"A {operation} of a {first.kind} would be misread. Give the difference instead.")
+    if operation in ("growth", "cagr") and _scope(first) != _scope(quantities[1]):
+        raise IncompatibleOperands(f"'{first.text}' and '{quantities[1].text}' are of different subjects or places.")
+    if operation in ("sum", "share") and len({_scope(q) for q in quantities}) < len(quantities):
+        raise IncompatibleOperands(f"A {operation} needs figures of different subjects or places.")
+
+
+def _check_times(operation: Operation, quantities: tuple[Quantity, ...], years: int | None) -> None:
+    first, last = quantities[0].period, quantities[-1].period
+    if operation in ("sum", "share") and len({q.period for q in quantities}) > 1:
+        raise IncompatibleOperands(f"A {operation} needs figures of one period.")
+    if operation not in ("growth", "cagr"):
+        return
+    if first is None or last is None or first.kind != last.kind:
+        raise IncompatibleOperands(f"A {operation} needs two figures whose periods are stated and of one kind.")
+    if (first.first, first.part or 0) >= (last.first, last.part or 0):
+        raise IncompatibleOperands(f"A {operation} runs from an earlier period to a later one, not {first} to {last}.")
+    if operation == "cagr" and (years is None or years != last.first - first.first or first.part != last.part):
+        raise IncompatibleOperands(f"From {first} to {last} is {last.first - first.first} years, not {years}.")
+
+
+def _check_rate(base: Quantity, rate: Quantity, years: int | None) -> None:
+    """A stated rate says nothing of years outside its own span."""
+    if base.kind not in ("money", "number") or rate.kind != "percent":
+        raise IncompatibleOperands("at_rate takes an amount and a yearly rate in percent.")
+    if rate.measure not in ("cagr", "other") or _scope(base) != _scope(rate):
+        raise IncompatibleOperands(f"'{rate.text}' is not a yearly growth rate of what '{base.text}' counts.")
+    if base.period is None or rate.period is None:
+        raise IncompatibleOperands("at_rate needs a base and a rate whose years are stated.")
+    if base.period.first < rate.period.first or base.period.last + (years or 0) > rate.period.last:
+        raise IncompatibleOperands(f"The rate holds for {rate.period} only.")
+
+
+def _check_origin(calculation: Calculation) -> None:
+    """Two publishers may be compared, never blended into one rate or total."""
+    reports = {operand.evidence.report for operand in calculation.operands}
+    if len(reports) > 1 and calculation.operation not in ("difference", "multiple"):
+        raise IncompatibleOperands(f"A {calculation.operation} needs figures of one report.")
+
+
+def _check_defined(calculation: Calculation, quantities: tuple[Quantity, ...]) -> None:
+    operation, years = calculation.operation, calculation.years
+    if operation in ("cagr", "at_rate") and (years is None or years <= 0):
+        raise UndefinedResult(f"{operation} needs a positive number of years, got {years}.")
+    denominator = quantities[1] if operation == "share" else quantities[0]
+    if operation in ("growth", "multiple", "share", "cagr") and denominator.amount <= 0:
+        raise UndefinedResult(f"'{denominator.text}' cannot be divided by.")
+    if operation == "cagr" and quantities[1].amount <= 0:
+        raise UndefinedResult(f"'{quantities[1].text}' has no rate of growth.")
+    if operation == "at_rate" and (quantities[1].amount <= -100 or quantities[0].amount <= 0):
+        raise UndefinedResult("at_rate needs a positive amount and a rate above -100%.")
+
+
+def _noun(quantity: Quantity) -> str:
+    return quantity.unit.casefold().rstrip("s") if quantity.kind == "number" else ""
+
+
+def _scope(quantity: Quantity) -> tuple[tuple[str, ...], str | None]:
+    return tuple(part.casefold() for part in quantity.subject), quantity.place

@@ -1,0 +1,98 @@
+"""How a quantity is said in a plain sentence."""
+
+from decimal import Decimal
+
+from bot.book import Book
+from ingest.domain import Period, Quantity
+
+SCALES = {
+    Decimal(10) ** 12: "trillion",
+    Decimal(10) ** 9: "billion",
+    Decimal(10) ** 6: "million",
+    Decimal(10) ** 3: "thousand",
+    Decimal(10) ** 7: "crore",
+    Decimal(10) ** 5: "lakh",
+}
+BOUNDS = {"exact": "", "about": "about ", "over": "more than ", "under": "less than "}
+
+
+def amount(quantity: Quantity) -> str:
+    """The number as said: "about USD 11.87 billion", "12%–15%", "1,590 tables"."""
+    return BOUNDS[quantity.bound] + bare_amount(quantity)
+
+
+def bare_amount(quantity: Quantity) -> str:
+    """The number without its hedge."""
+    digits = f"{quantity.value:,}" + (f"–{quantity.upper:,}" if quantity.upper is not None else "")
+    match quantity.kind:
+        case "percent":
+            return f"{digits}%"
+        case "percentage points" | "basis points":
+            return f"{digits} {quantity.kind}"
+        case "multiple":
+            return f"{digits}x"
+        case "money":
+            return " ".join(part for part in (quantity.currency, digits, scale_word(quantity.scale)) if part)
+        case _:
+            return " ".join(part for part in (digits, scale_word(quantity.scale), quantity.unit) if part)
+
+
+def scale_word(scale: Decimal) -> str:
+    """ "billion" for 10**9; nothing for 1."""
+    return SCALES.get(scale, "")
+
+
+def topic(quantity: Quantity, book: Book) -> str:
+    """What it is about, as a noun phrase: "the Cold Chain market in Europe", "Hospitals"."""
+    place = quantity.place or book.frame.place
+    where = f" in {the(place)}" if place else ""
+    if quantity.subject:
+        return f"{quantity.subject[-1]}{where}"
+    return f"the {book.market} market{where}"
+
+
+def the(place: str) -> str:
+    """A place with its article: "the United States", "Japan"."""
+    needs = (
+        place.startswith("United")
+        or place.endswith(("s", "Republic", "Union"))
+        or place in ("Middle East", "Middle East & Africa", "GCC")
+    )
+    return (
+        f"the {place}"
+        if needs and not place.startswith("the ") and place not in ("Honduras", "Cyprus", "Mauritius", "Laos")
+        else place
+    )
+
+
+def when(period: Period | None) -> str:
+    """ "in 2025", "over 2025–2032", nothing when the report does not say."""
+    if period is None:
+        return ""
+    return f" over {period}" if period.kind == "span" else f" in {period}"
+
+
+def sentence(quantity: Quantity, book: Book) -> str:
+    """One sentence that says the quantity with its unit, period, subject and place."""
+    what, said, time = topic(quantity, book), amount(quantity), when(quantity.period)
+    expected = "is expected to" if quantity.forecast else ""
+    match quantity.measure:
+        case "size":
+            body = f"{what} {expected} reach {said}{time}" if expected else f"{what} was put at {said}{time}"
+        case "cagr":
+            body = f"{what} {expected or 'is stated to'} grow at a compound annual rate (CAGR) of {said}{time}"
+        case "growth":
+            body = f"{what} {expected + ' grow' if expected else 'grew'} by {said}{time}"
+        case "increase":
+            body = f"{what} {expected + ' grow' if expected else 'grew'} by {said}{time}"
+        case "share":
+            body = f"{what} {expected + ' hold' if expected else 'held'} a {quantity.label or 'share'} of {said}{time}"
+        case _:
+            label = quantity.label or quantity.measure
+            body = f"{label} of {what}: {said}{time}" if label != "other" else f"{what}: {said}{time}"
+    return capitalised(body) + "."
+
+
+def capitalised(text: str) -> str:
+    """With its first letter large."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,38 @@
+"""A bot that keeps every answer it gives, whichever face asked."""
+
+from collections.abc import Iterator
+
+from bot.answer import Answer
+from bot.desk import Bot, PassageView, ReportInfo, Step
+from bot.records import Records
+
+
+class RecordedBot:
+    """Answers as ``bot`` does and keeps question and answer in ``records``."""
+
+    def __init__(self, bot: Bot, records: Records) -> None:
+        self._bot = bot
+        self._records = records
+
+    def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
+        """The bot's answer, kept."""
+        answer = self._bot.ask(question, report, conversation)
+        self._records.keep(question, answer, report)
+        return answer
+
+    def stream(
+        self, question: str, report: str | None = None, conversation: str | None = None
+    ) -> Iterator[Step | Answer]:
+        """The bot's steps and answer; the answer is kept before it is shown."""
+        for part in self._bot.stream(question, report, conversation):
+            if isinstance(part, Answer):
+                self._records.keep(question, part, report)
+            yield part
+
+    def reports(self) -> list[ReportInfo]:
+        """The bot's reports."""
+        return self._bot.reports()
+
+    def passage(self, address: str) -> PassageView | None:
+        """The bot's passage."""
+        return self._bot.passage(address)

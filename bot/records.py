@@ -1,0 +1,125 @@
+"""What is kept of conversations: each question with its answer, and readers' thumbs."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Literal
+
+from sqlalchemy import DateTime, Engine, ForeignKey, String, Text, delete, func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from bot.answer import Answer, Record
+from ingest.database import connect
+from ingest.errors import Misconfigured
+
+Thumb = Literal["up", "down"]
+
+
+class Turn(Record):
+    """A question and the answer it got."""
+
+    question: str
+    report: str | None
+    answer: Answer
+    asked_at: datetime
+
+
+class Feedback(Record):
+    """A reader's thumb on an answer."""
+
+    answer: str
+    thumb: Thumb
+    comment: str | None
+    given_at: datetime
+
+
+class _Base(DeclarativeBase):
+    pass
+
+
+class _Turn(_Base):
+    __tablename__ = "turns"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(String(64), unique=True)
+    conversation: Mapped[str] = mapped_column(String(64), index=True)
+    report: Mapped[str | None] = mapped_column(String(200))
+    question: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)
+    asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class _Feedback(_Base):
+    __tablename__ = "feedback"
+    answer: Mapped[str] = mapped_column(ForeignKey("turns.answer", ondelete="CASCADE"), primary_key=True)
+    thumb: Mapped[str] = mapped_column(String(4))
+    comment: Mapped[str | None] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Records:
+    """Conversations and feedback in a SQL database, SQLite or any other SQLAlchemy URL."""
+
+    def __init__(self, url: str, clock: Callable[[], datetime] = _now) -> None:
+        self._engine = _open(url)
+        self._clock = clock
+
+    def keep(self, question: str, answer: Answer, report: str | None = None) -> None:
+        """Append a turn to the answer's conversation."""
+        turn = _Turn(
+            answer=answer.id,
+            conversation=answer.conversation,
+            report=report,
+            question=question,
+            body=answer.model_dump_json(),
+            asked_at=self._clock(),
+        )
+        with Session(self._engine) as session, session.begin():
+            session.add(turn)
+
+    def turns(self, conversation: str, limit: int = 20) -> list[Turn]:
+        """The latest turns of a conversation, oldest first; empty for one that is not known."""
+        newest = select(_Turn).where(_Turn.conversation == conversation).order_by(_Turn.number.desc()).limit(limit)
+        with Session(self._engine) as session:
+            return [_turn(row) for row in reversed(session.scalars(newest).all())]
+
+    def rate(self, answer: str, thumb: Thumb, comment: str | None = None) -> bool:
+        """Keep a reader's thumb in place of an earlier one; False when there is no such answer."""
+        with Session(self._engine) as session, session.begin():
+            if session.scalar(select(func.count()).where(_Turn.answer == answer)) == 0:
+                return False
+            session.execute(delete(_Feedback).where(_Feedback.answer == answer))
+            session.add(_Feedback(answer=answer, thumb=thumb, comment=comment, given_at=self._clock()))
+        return True
+
+    def feedback(self, answer: str) -> Feedback | None:
+        """The thumb an answer got."""
+        with Session(self._engine) as session:
+            row = session.get(_Feedback, answer)
+            return _feedback(row) if row else None
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+
+def _open(url: str) -> Engine:
+    try:
+        engine = connect(url)
+        _Base.metadata.create_all(engine)
+    except (Misconfigured, DBAPIError) as error:
+        raise Misconfigured("The records of conversations cannot be opened. Check BOT_RECORDS_URL.") from error
+    return engine
+
+
+def _feedback(row: _Feedback) -> Feedback:
+    fields = {"answer": row.answer, "thumb": row.thumb, "comment": row.comment, "given_at": row.given_at}
+    return Feedback.model_validate(fields)
+
+
+def _turn(row: _Turn) -> Turn:
+    answer = Answer.model_validate_json(row.body)
+    return Turn(question=row.question, report=row.report, answer=answer, asked_at=row.asked_at)

@@ -1,0 +1,139 @@
+"""The bot itself: finds the report, runs the chain, and remembers the conversation."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from uuid import uuid4
+
+from bot.address import passage_view
+from bot.answer import Answer
+from bot.answerers.talk import examples
+from bot.book import Book
+from bot.chain import Inquiry, answer_chain
+from bot.clarify import ask_back
+from bot.desk import NotReady, PassageView, ReportInfo, Step
+from bot.question import Question
+from bot.retrieve import Retrieval
+from bot.shelf import Shelf
+from bot.understand import understand
+from bot.verify import Verified
+from ingest.errors import UnknownReport
+
+REMEMBERED = 6
+"""Turns of a conversation that a follow-up can lean on."""
+
+CONVERSATIONS = 10_000
+"""Conversations kept in memory; older ones are read back from the records."""
+
+Turn = tuple[str, str]
+"""A question as typed and the report it was asked of."""
+
+STEPS = {
+    "understand": "Reading the question",
+    "retrieve": "Looking in the report",
+    "draft": "Writing the answer",
+    "verify": "Checking every figure against its source",
+}
+
+
+class ReportBot:
+    """Answers questions about the reports on a shelf. ``history`` reads back a conversation this process has not seen."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        retrieval: Retrieval,
+        history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
+    ) -> None:
+        self._shelf = shelf
+        self._chain = answer_chain(retrieval)
+        self._history = history or (lambda conversation: ())
+        self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
+
+    def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
+        """The verified answer to a question. Raises NotReady without reports and UnknownReport for a wrong id."""
+        return next(part for part in self.stream(question, report, conversation) if isinstance(part, Answer))
+
+    def stream(
+        self, question: str, report: str | None = None, conversation: str | None = None
+    ) -> Iterator[Step | Answer]:
+        """The steps as they begin, then the verified answer: no figure is shown before it is checked."""
+        started = time.perf_counter()
+        talk = conversation or uuid4().hex
+        turns = self._turns_of(talk)
+        yield Step(name="understand", text=STEPS["understand"])
+        book = self._book_for(question, report, turns)
+        if book is None:
+            verified = ask_back(self._shelf.versions())
+        else:
+            yield Step(name="retrieve", text=STEPS["retrieve"])
+            inquiry = Inquiry(question, book, replayed(turns, book))
+            yield Step(name="verify", text=STEPS["verify"])
+            verified = self._chain.invoke(inquiry)
+            self._remember(talk, turns, (question, book.report.id))
+        yield answer_of(verified, talk, started)
+
+    def reports(self) -> list[ReportInfo]:
+        """Every report on the shelf, with questions it can answer."""
+        return [
+            ReportInfo(
+                id=v.id, title=v.title, publisher=v.publisher, published=v.published, edition=v.edition, url=v.url,
+                examples=examples(self._shelf.book(v.id)),
+            )
+            for v in self._shelf.versions()
+        ]  # fmt: skip
+
+    def passage(self, address: str) -> PassageView | None:
+        """The source at an address; None when there is none."""
+        report, _, _ = address.partition(":")
+        try:
+            return passage_view(self._shelf.book(report), address)
+        except UnknownReport:
+            return None
+
+    def _book_for(self, question: str, report: str | None, turns: Sequence[Turn]) -> Book | None:
+        """The report named, else the one the question is about, else the one spoken of before; None when it could be several."""
+        if report is not None:
+            return self._shelf.book(report)
+        versions = self._shelf.versions()
+        if not versions:
+            raise NotReady("There is no report yet. Put one into corpus/ and run python -m ingest.")
+        if len(versions) == 1:
+            return self._shelf.book(versions[0].id)
+        named = self._shelf.about(question)
+        if turns and (not named or turns[-1][1] in named):
+            return self._shelf.book(turns[-1][1])
+        return self._shelf.book(named[0]) if len(named) == 1 else None
+
+    def _turns_of(self, conversation: str) -> list[Turn]:
+        if conversation not in self._turns:
+            versions = {v.id for v in self._shelf.versions()}
+            only = next(iter(versions)) if len(versions) == 1 else None
+            turns = [(asked, report or only) for asked, report in self._history(conversation)]
+            return [(asked, report) for asked, report in turns if report in versions]
+        return self._turns[conversation]
+
+    def _remember(self, conversation: str, turns: Sequence[Turn], turn: Turn) -> None:
+        self._turns[conversation] = [*turns, turn][-REMEMBERED:]
+        self._turns.move_to_end(conversation)
+        while len(self._turns) > CONVERSATIONS:
+            self._turns.popitem(last=False)
+
+
+def replayed(turns: Sequence[Turn], book: Book) -> Question | None:
+    """The questions before, understood in order, each in the light of the one before it."""
+    previous: Question | None = None
+    for asked, _ in turns[-REMEMBERED:]:
+        understood = understand(asked, book, previous)
+        if understood.kind not in ("small talk", "foreign", "empty", "contact"):
+            previous = understood
+    return previous
+
+
+def answer_of(verified: Verified, conversation: str, started: float) -> Answer:
+    """The answer's JSON, with its id and the time it took."""
+    return Answer(
+        id=uuid4().hex, status=verified.status, reason=verified.reason, text=verified.text, blocks=verified.blocks,
+        citations=verified.citations, calculations=verified.calculations, suggestions=verified.suggestions,
+        conversation=conversation, answerer=verified.answerer, took_ms=round((time.perf_counter() - started) * 1000, 2),
+    )  # fmt: skip

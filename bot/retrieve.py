@@ -1,0 +1,99 @@
+"""The second step: evidence for a question, quantities from the ledger beside passages found by meaning and by words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from bot.book import Book
+from bot.cite import Hit
+from bot.match import matching
+from bot.question import Question
+from ingest.domain import Quantity
+
+DEPTH = 20
+"""Passages asked of each searcher before fusion."""
+
+RANK_OFFSET = 60
+"""The k of reciprocal rank fusion: 1 / (k + rank), Cormack, Clarke and Büttcher, SIGIR 2009."""
+
+
+class Dense(Protocol):
+    """Passage numbers of a version (by its key) nearest to a text in meaning, with their similarity (cosine, -1 to 1)."""
+
+    def __call__(self, key: str, text: str, limit: int) -> Sequence[tuple[int, float]]: ...
+
+
+class Words(Protocol):
+    """Passage numbers of a report that share words with a text, best first, with a score."""
+
+    def __call__(self, report: str, text: str, limit: int) -> Sequence[tuple[int, float]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question with its evidence. ``similarity`` is the best passage's cosine to the question (0 when not searched)."""
+
+    question: Question
+    book: Book
+    quantities: tuple[Quantity, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    similarity: float = 0.0
+
+
+def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
+    """Reciprocal rank fusion of rankings of passage numbers, best first."""
+    scores: dict[int, float] = {}
+    for ranking in rankings:
+        for rank, (number, _) in enumerate(ranking, start=1):
+            scores[number] = scores.get(number, 0.0) + 1 / (RANK_OFFSET + rank)
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+class Retrieval:
+    """Finds evidence. Passages are searched only for what the ledger does not answer: it saves the query's embedding."""
+
+    def __init__(self, dense: Dense, words: Words) -> None:
+        self._dense = dense
+        self._words = words
+
+    def __call__(self, question: Question, book: Book) -> Found:
+        quantities = matching(question, book) if question.kind in ("figure", "series") else ()
+        if quantities or question.kind in ("small talk", "foreign", "empty", "about", "contact"):
+            return Found(question, book, quantities)
+        hits, similarity = self.search(question.text, book)
+        return Found(question, book, quantities, hits, similarity)
+
+    def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
+        """The best passages for a text, dense and words fused, and the best cosine."""
+        near = self._dense(book.version.key, text, DEPTH)
+        ranked = fused([near, self._words(book.report.id, text, DEPTH)])[:limit]
+        by_number = {p.number: p for p in book.passages}
+        hits = tuple(Hit(by_number[n], score) for n, score in ranked if n in by_number)
+        return hits, float(np.max([s for _, s in near])) if near else 0.0
+
+
+class ReportRetriever(BaseRetriever):
+    """The same search as a LangChain retriever over one report."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    retrieval: Retrieval
+    book: Book
+    limit: int = 5
+
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+        hits, _ = self.retrieval.search(query, self.book, self.limit)
+        report = self.book.report
+        return [
+            Document(
+                hit.passage.text,
+                id=f"{report.id}:p{hit.passage.number}",
+                metadata={"report": report.id, "score": hit.score},
+            )
+            for hit in hits
+        ]

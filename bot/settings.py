@@ -1,0 +1,47 @@
+"""The settings of bot: variables BOT_*, read once at the edge."""
+
+import os
+from typing import Self
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.errors import Misconfigured
+from ingest.settings import explain, refuse_unknown_variables
+
+
+class BotSettings(BaseSettings):
+    """Where the bot listens and what it accepts. Read from the environment by ``BotSettings.read()``."""
+
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True, frozen=True, extra="forbid")
+
+    host: str = Field(default="127.0.0.1", min_length=1, description="Address to listen on; 0.0.0.0 for all.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    records_url: str | None = Field(
+        default=None, description="SQLAlchemy URL of conversations and feedback, in place of SQLite in the data folder."
+    )
+    max_question: int = Field(default=1000, ge=20, le=20_000, description="Longest question, in characters.")
+    max_body_kb: int = Field(default=64, ge=4, le=1024, description="Largest request body, in KB.")
+    allowed_origins: tuple[str, ...] = Field(
+        default=(), description='Other sites whose pages may call the API, as JSON: ["https://example.org"].'
+    )
+
+    @model_validator(mode="after")
+    def refuse_unknown(self) -> Self:
+        """A typo must fail at start."""
+        refuse_unknown_variables("BOT_", frozenset(type(self).model_fields))
+        return self
+
+    @classmethod
+    def read(cls) -> Self:
+        """The settings of the environment. Raises Misconfigured with one line for all that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            raise Misconfigured(explain(error, "BOT_")) from error
+
+
+def silence_gradio() -> None:
+    """Turn Gradio's telemetry off; it reads these variables when it is imported."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"

@@ -1,0 +1,62 @@
+"""The conversation a reader's page holds: its turns, and their HTML so that earlier ones are rendered once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from bot.answer import Answer
+from bot.desk import Bot, ReportInfo, Step
+from bot.records import Thumb
+from bot.ui.turn import Asked, turn_html, welcome_html
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was asked so far; ``id`` is the conversation the bot knows it by, None before the first answer.
+
+    ``pending`` is the turn under way, kept so that one that breaks off can still be shown.
+    """
+
+    id: str | None = None
+    turns: tuple[Asked, ...] = ()
+    rendered: tuple[Markup, ...] = ()
+    pending: Asked | None = None
+
+    def asking(self, question: str) -> "Conversation":
+        """The conversation with a new turn under way."""
+        return replace(self, pending=Asked(len(self.turns) + 1, question))
+
+    def rated(self, answer: str, thumb: Thumb, screen: "Screen") -> "Conversation":
+        """The conversation with a reader's thumb on that answer."""
+        turns = [replace(t, thumb=thumb) if t.answer and t.answer.id == answer else t for t in self.turns]
+        before = zip(self.turns, self.rendered, strict=True)
+        rendered = [html if t is was else screen.turn(t) for t, (was, html) in zip(turns, before, strict=True)]
+        return replace(self, turns=tuple(turns), rendered=tuple(rendered))
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Renders for a bot's library as it is now."""
+
+    bot: Bot
+    reports: Sequence[ReportInfo]
+
+    def turn(self, asked: Asked) -> Markup:
+        """One turn."""
+        return turn_html(asked, self.bot.passage, len(self.reports) > 1)
+
+    def show(self, talk: Conversation, *current: Asked) -> str:
+        """The whole conversation and the turn that is under way; the welcome when there is none."""
+        turns = [*talk.rendered, *map(self.turn, current)]
+        return str(Markup().join(turns)) if turns else str(welcome_html(self.reports))
+
+    def ended(self, talk: Conversation, asked: Asked) -> Conversation:
+        """The conversation with a turn that is over."""
+        named = asked.answer.conversation if asked.answer else talk.id
+        return Conversation(named, (*talk.turns, asked), (*talk.rendered, self.turn(asked)))
+
+
+def advanced(asked: Asked, part: Step | Answer) -> Asked:
+    """The turn after one more part of the bot's stream."""
+    return replace(asked, answer=part) if isinstance(part, Answer) else replace(asked, steps=(*asked.steps, part))

@@ -1,0 +1,176 @@
+"""The chat page in Gradio, and its mounting at ``/``."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from bot.api.problems import exception_handler
+from bot.desk import Bot, NotReady
+from bot.records import Records, Thumb
+from bot.settings import BotSettings
+from bot.ui.conversation import Conversation, Screen, advanced
+from bot.ui.masthead import masthead_html
+from bot.ui.theme import theme
+from bot.ui.turn import Asked
+from ingest.errors import FootnoteError
+
+_HERE = Path(__file__).parent
+_FORGET_AFTER_S = 3600
+_AT_ONCE = 8  # questions being answered at the same time, over all readers
+_ALL = ""  # the picker's choice of all reports
+_FAILED = "Something went wrong here. It is not your question's fault; please ask again."
+_THUMBS: dict[str, Thumb] = {"up": "up", "down": "down"}
+_HEAD = (
+    "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Crect width='32' height='32' rx='6' fill='%238c2f24'/%3E%3Ctext x='8' y='25' font-family='Georgia,serif' "
+    "font-size='24' fill='%23faf7f0'%3Ef%3C/text%3E%3Ctext x='19' y='15' font-family='Georgia,serif' font-size='13' "
+    "fill='%23faf7f0'%3E1%3C/text%3E%3C/svg%3E\">"
+    '<meta name="color-scheme" content="light dark">'
+)
+
+
+def mount_page(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
+    """The app with the page at ``/``. Mount it last: it answers every path that nothing before it took."""
+    # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
+    return asyncio.run(_mount(app, bot, records, settings))
+
+
+async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
+    problem = exception_handler()
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        chat_page(bot, records, settings),
+        path="/",
+        theme=theme(),
+        css=(_HERE / "page.css").read_text(encoding="utf-8"),
+        head=_HEAD,
+        app_kwargs={"exception_handlers": {HTTPException: problem, RequestValidationError: problem}},
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        show_error=False,
+        mcp_server=False,
+        pwa=False,
+        max_file_size="1mb",
+        allowed_paths=[],
+        blocked_paths=["/"],
+    )
+    return mounted
+
+
+def chat_page(bot: Bot, records: Records, settings: BotSettings) -> gr.Blocks:
+    """Masthead, report picker, conversation and the line to ask in."""
+    desk = _Desk(bot, records, settings.max_question)
+    blocks: gr.Blocks = gr.Blocks(title="Footnote", analytics_enabled=False, fill_width=True)
+    with blocks:
+        talk = gr.State(Conversation(), time_to_live=_FORGET_AFTER_S)
+        masthead = gr.HTML(elem_id="masthead", js_on_load=None, apply_default_css=False)
+        picker = gr.Dropdown([("All reports", _ALL)], value=_ALL, label="Report", visible=False, elem_id="picker")
+        script = (_HERE / "page.js").read_text(encoding="utf-8")
+        paper = gr.HTML(elem_id="paper", js_on_load=script, apply_default_css=False)
+        line = gr.Textbox(
+            label="Your question", show_label=False, placeholder="Ask the report", submit_btn="Ask",
+            lines=1, max_lines=5, max_length=settings.max_question, elem_id="line",
+        )  # fmt: skip
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        blocks.load(desk.open, None, [masthead, picker, paper], **quiet)
+        picker.input(desk.choose, [picker, talk], [masthead, paper], **quiet)
+        asking = gr.on(
+            [line.submit, paper.submit], desk.ask, [line, picker, talk], [line, paper, talk],
+            trigger_mode="once", concurrency_limit=_AT_ONCE, **quiet,
+        )  # fmt: skip
+        asking.failure(desk.fail, [talk], [paper, talk], **quiet)
+        paper.like(desk.rate, [talk], [paper, talk], **quiet)
+    blocks.queue(api_open=False, max_size=64)
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the page's events do."""
+
+    bot: Bot
+    records: Records
+    max_question: int
+
+    def open(self) -> tuple[str, Any, str]:
+        """Masthead, picker and welcome, for the library as it is now."""
+        reports = self._screen.reports
+        choices = [("All reports", _ALL), *((r.title, r.id) for r in reports)]
+        picker = gr.update(choices=choices, visible=len(reports) > 1)
+        return masthead_html(reports, None), picker, self._screen.show(Conversation())
+
+    def choose(self, report: str, talk: Conversation) -> tuple[str, str]:
+        """Masthead and paper after a report was picked: its own examples where nothing was asked yet."""
+        screen = self._screen
+        chosen = [r for r in screen.reports if r.id == report] or screen.reports
+        paper = screen.show(talk) if talk.turns else Screen(self.bot, chosen).show(talk)
+        return masthead_html(screen.reports, report), paper
+
+    def ask(
+        self, typed: str, report: str, talk: Conversation, event: gr.EventData
+    ) -> Iterator[tuple[str, str, Conversation]]:
+        """Each step of the answer: an empty line, the paper so far, and the conversation."""
+        question = self._question(event, typed)
+        if not question:
+            yield typed, self._screen.show(talk), talk
+            return
+        screen, talk = self._screen, talk.asking(question)
+        for asked in self._turn(question, report or None, talk):
+            if asked.answer or asked.failure:
+                talk = screen.ended(talk, asked)
+                yield "", screen.show(talk), talk
+            else:
+                yield "", screen.show(talk, asked), talk
+
+    def _turn(self, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
+        """The turn as it grows, last with its answer or with what the reader can do about its failure."""
+        asked = talk.pending or Asked(1, question)
+        yield asked
+        try:
+            for part in self.bot.stream(question, report, talk.id):
+                asked = advanced(asked, part)
+                yield asked
+        except FootnoteError as error:
+            yield replace(asked, failure=str(error))
+
+    def fail(self, talk: Conversation) -> tuple[str, Conversation]:
+        """The paper when an answer broke off by a defect: Gradio has logged which."""
+        screen = self._screen
+        if talk.pending:
+            talk = screen.ended(talk, replace(talk.pending, failure=_FAILED))
+        return screen.show(talk), talk
+
+    def rate(self, talk: Conversation, event: gr.EventData) -> tuple[str, Conversation]:
+        """The paper with a thumb on an answer of this conversation; the thumb is kept."""
+        answer, thumb = _said(event, "answer"), _THUMBS.get(_said(event, "thumb"))
+        mine = any(turn.answer and turn.answer.id == answer for turn in talk.turns)
+        if mine and thumb and self.records.rate(answer, thumb):
+            talk = talk.rated(answer, thumb, self._screen)
+        return self._screen.show(talk), talk
+
+    @property
+    def _screen(self) -> Screen:
+        try:
+            return Screen(self.bot, self.bot.reports())
+        except NotReady:
+            return Screen(self.bot, [])
+
+    def _question(self, event: gr.EventData, typed: str) -> str:
+        """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""
+        return (_said(event, "question") or typed).strip()[: self.max_question]
+
+
+def _said(event: gr.EventData, name: str) -> str:
+    """A word of an event's data. It comes from the browser: anything but text is nothing."""
+    data = event._data
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, str) else ""

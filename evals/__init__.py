@@ -1,0 +1,1 @@
+"""Asks questions with known answers and scores what comes back."""

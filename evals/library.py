@@ -1,0 +1,97 @@
+"""The library that questions are asked of: made from the evals' own reports, beside the user's and never in it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from bot.report_bot import ReportBot
+from bot.retrieve import Retrieval
+from bot.shelf import Shelf
+from evals.question import Split
+from evals.run import Ask, asking, passages_of
+from evals.score import PassageText
+from ingest.embed import Encoder
+from ingest.errors import FootnoteError
+from ingest.index import Index, open_index
+from ingest.library import Library
+from ingest.pipeline import ingest_all
+from ingest.settings import IngestSettings
+
+ROOT = Path(__file__).parent.parent
+
+
+class NotIngested(FootnoteError):  # noqa: N818 - named for what happened
+    """A report of the evals could not be read, so questions about it cannot be asked."""
+
+
+class Bar:
+    """A progress bar of passages on a terminal's stderr."""
+
+    def __init__(self) -> None:
+        self._bar = tqdm(total=0, desc="ingest", unit="passage", disable=None, leave=False)
+
+    def begin(self, passages: int) -> None:
+        """So many more are to come."""
+        self._bar.total = (self._bar.total or 0) + passages
+
+    def advance(self, passages: int) -> None:
+        """So many more are done."""
+        self._bar.update(passages)
+
+
+@dataclass(frozen=True, slots=True)
+class EvalDesk:
+    """What a run needs of a bot: its questions asked, its passages opened."""
+
+    ask: Ask
+    passage_text: PassageText
+
+
+def report_folders(split: Split) -> tuple[Path, ...]:
+    """Where the reports of a split are."""
+    return ROOT / "corpus", Path(__file__).parent / "library" / split
+
+
+def eval_settings(split: Split, user: IngestSettings) -> IngestSettings:
+    """The user's settings with a data folder that is the evals' own, one for each state of the reports."""
+    folder = user.data_dir / "evals" / f"{split}-{_digest(report_folders(split))[:12]}"
+    return user.model_copy(update={"data_dir": folder, "library_url": None, "chroma_url": None})
+
+
+def ingest_split(split: Split, settings: IngestSettings, encoder: Encoder) -> None:
+    """Bring a split's library up to date; what is unchanged is not read again. Raises NotIngested."""
+    summary = ingest_all(report_folders(split), settings, encoder, Bar())
+    if summary.failures:
+        raise NotIngested("; ".join(f"{failure.place}: {failure.error}" for failure in summary.failures))
+
+
+@contextmanager
+def open_desk(split: Split, user: IngestSettings) -> Iterator[EvalDesk]:
+    """A bot on a split's reports. The query encoder is warm, so that no question pays for loading the model."""
+    settings = eval_settings(split, user)
+    encoder = Encoder(settings.embedding_model)
+    ingest_split(split, settings, encoder)
+    with Library(settings.library_location) as library, open_index(settings) as index:
+        encoder.encode_query("warm")
+        bot = ReportBot(Shelf(library), _retrieval(library, index, encoder))
+        yield EvalDesk(asking(bot), passages_of(bot))
+
+
+def _retrieval(library: Library, index: Index, encoder: Encoder) -> Retrieval:
+    return Retrieval(
+        lambda key, text, limit: index.search(key, encoder.encode_query(text), limit),
+        lambda report, text, limit: library.search(report, text, limit),
+    )
+
+
+def _digest(folders: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            digest.update(f"{file.relative_to(folder)}\0".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Reads reports, keeps them in the library and indexes them."""

@@ -1,0 +1,81 @@
+"""The command: python -m ingest [PATH...] brings the library up to date with report folders and files."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ingest.check import check_all
+from ingest.embed import Encoder
+from ingest.errors import FootnoteError, Misconfigured
+from ingest.indexer import EmbeddingProgress, PassageEncoder
+from ingest.pipeline import ingest_all, rebuild, remove
+from ingest.settings import IngestSettings
+from ingest.summary import Summary
+from ingest.terminal import ProgressBar, complaints, table
+
+DEFAULT_PATH = Path("corpus")
+FAILED, WRONG_USAGE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], PassageEncoder] = Encoder) -> int:
+    """Run the command; its exit code: 0 done, 1 a report or the run failed, 2 wrong usage or settings.
+
+    ``encoder_of`` makes the encoder of a model's name.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.paths and (options.rebuild or options.remove):
+        parser.error("--rebuild and --remove take no PATH: they work on what is in the library")
+    progress = ProgressBar()
+    try:
+        settings = IngestSettings.read()
+        summary = run(options, settings, encoder_of(settings.embedding_model), progress)
+    except FootnoteError as error:
+        progress.close()
+        print(f"error: {error}", file=sys.stderr)
+        return WRONG_USAGE if isinstance(error, Misconfigured) else FAILED
+    except KeyboardInterrupt:
+        progress.close()
+        print("Stopped. The library is as it was before the report in work; run again to finish.", file=sys.stderr)
+        return FAILED
+    progress.close()
+    return _tell(summary)
+
+
+def run(
+    options: argparse.Namespace, settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress
+) -> Summary:
+    """Do what the options ask for."""
+    paths = options.paths or [DEFAULT_PATH]
+    if options.check:
+        return check_all(paths, settings.max_bytes)
+    if options.rebuild:
+        return rebuild(settings, encoder, progress)
+    if options.remove:
+        return remove(options.remove, settings, encoder, progress)
+    return ingest_all(paths, settings, encoder, progress)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ingest", description="Put reports into the library.")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="report folder, folder of them, or file (default: corpus)"
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="read and validate; write nothing")
+    what.add_argument("--rebuild", action="store_true", help="make the index anew from the library")
+    what.add_argument("--remove", metavar="ID", help="take a report out of the library")
+    return parser
+
+
+def _tell(summary: Summary) -> int:
+    for line in table(summary):
+        print(line)
+    for line in complaints(summary):
+        print(line, file=sys.stderr)
+    return FAILED if summary.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

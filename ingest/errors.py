@@ -1,0 +1,56 @@
+"""What can go wrong, as one tree; each message says what happened and what to do next.
+
+FootnoteError
+├── Misconfigured      a setting is wrong or contradicts another: nothing was started
+├── UnreadableFile     a report's file cannot be read: the other reports go on
+├── DuplicateReport    two files or folders would have the same report id
+├── UnknownReport      no report of that id is in the library
+└── LibraryBusy        another process holds the library for writing
+"""
+
+# Named for what happened, so no Error suffix.
+# ruff: noqa: N818
+
+from pathlib import Path
+
+
+class FootnoteError(Exception):
+    """Root of every error this product raises on purpose."""
+
+
+class Misconfigured(FootnoteError):
+    """A setting is wrong or contradicts another."""
+
+
+class UnreadableFile(FootnoteError):
+    """A file cannot be read. ``file`` is its name, ``line`` the 1-based line where reading stopped, if there is one."""
+
+    def __init__(self, file: str | Path, problem: str, remedy: str, line: int | None = None) -> None:
+        self.file, self.problem, self.remedy, self.line = str(file), problem, remedy, line
+        where = f"{file}:{line}" if line else str(file)
+        super().__init__(f"{where}: {problem}. {remedy}.")
+
+    def found_at(self, path: Path) -> "UnreadableFile":
+        """The same of the file's full path: readers know its name within the report only."""
+        return UnreadableFile(path, self.problem, self.remedy, self.line)
+
+
+class DuplicateReport(FootnoteError):
+    """Two files or folders would have the same report id."""
+
+    def __init__(self, report_id: str, first: Path, second: Path) -> None:
+        self.report_id = report_id
+        super().__init__(f"{first} and {second} are both report '{report_id}'. Rename one of them.")
+
+
+class UnknownReport(FootnoteError):
+    """No report of that id is in the library."""
+
+    def __init__(self, report_id: str, known: tuple[str, ...] = ()) -> None:
+        self.report_id = report_id
+        remedy = f"The library has: {', '.join(known)}." if known else "Run python -m ingest to add one."
+        super().__init__(f"There is no report '{report_id}' in the library. {remedy}")
+
+
+class LibraryBusy(FootnoteError):
+    """Another process holds the library for writing."""

@@ -1,0 +1,209 @@
+"""The library: every report as typed rows in SQL. It is the truth; the index can be rebuilt from it."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Protocol, Self, TypeVar
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Table as SqlTable
+
+from ingest import rows, schema
+from ingest.database import connect, prepare
+from ingest.domain import ItemList, Passage, Quantity, Report
+from ingest.errors import FootnoteError, UnknownReport
+from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
+from ingest.wordsearch import Hit, terms_of, word_search
+
+Part = TypeVar("Part")
+
+
+class Indexer(Protocol):
+    """Puts a version's passages into the index. ``model`` names what embeds them."""
+
+    @property
+    def model(self) -> str: ...
+
+    def index(self, key: str, passages: Sequence[Passage]) -> int:
+        """Embed and write; how many the index then has."""
+
+
+class IncompleteIndex(FootnoteError):  # noqa: N818 - named for what happened
+    """The index holds another number of passages than the report has; the version before stays live."""
+
+
+class Library:
+    """All reports. Safe to read from several threads; one process at a time writes (``ingest.lock``).
+
+    Reads are of the live version of a report and raise UnknownReport when there is none.
+    """
+
+    def __init__(self, url: str, reader: str = "") -> None:
+        self._reader = reader
+        self._engine = connect(url)
+        self._words = word_search(self._engine.dialect.name)
+        self._identity = prepare(self._engine, self._words)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the database connections."""
+        self._engine.dispose()
+
+    @property
+    def mark(self) -> str:
+        """What the keys of all this library's collections start with."""
+        return f"footnote-{self._identity[:12]}-"
+
+    # Writing
+
+    def replace(
+        self,
+        report: Report,
+        passages: Sequence[Passage],
+        quantities: Sequence[Quantity],
+        lists: Sequence[ItemList],
+        indexer: Indexer | None = None,
+    ) -> Version:
+        """Write a report as a new version, index it, count, make it live by one update, delete the version before.
+
+        Whatever fails or is killed before that update leaves the version before as it was. Without an indexer the
+        report is found by words only. Raises IncompleteIndex.
+        """
+        model = indexer.model if indexer else ""
+        reading = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
+        with self._engine.begin() as connection:
+            number = insert_reading(connection, reading, self._reader, model)
+            self._words.add(connection, number, passages)
+        if indexer:
+            self._index(report.id, number, passages, indexer)
+        self._make_live(report.id, number)
+        self.sweep(report.id)
+        return self.version(report.id)
+
+    def reindex(self, version: Version, indexer: Indexer) -> Version:
+        """Embed a live version again from its rows, with whatever model the indexer has. Raises IncompleteIndex."""
+        self._index(version.id, version.number, self.passages(version.id), indexer)
+        change = update(schema.reports).where(schema.reports.c.version == version.number)
+        with self._engine.begin() as connection:
+            connection.execute(change.values(model=indexer.model))
+        return self.version(version.id)
+
+    def remove(self, report_id: str) -> None:
+        """Delete a report. Raises UnknownReport."""
+        self.version(report_id)
+        with self._engine.begin() as connection:
+            connection.execute(update(schema.reports).where(schema.reports.c.id == report_id).values(live=False))
+            connection.execute(delete(schema.origins).where(schema.origins.c.id == report_id))
+        self.sweep(report_id)
+
+    def sweep(self, report_id: str | None = None) -> None:
+        """Delete the versions that are not live: replaced ones, and what a killed run left. Of one report or all."""
+        dead = select(schema.reports.c.version).where(schema.reports.c.live.is_(False))
+        if report_id is not None:
+            dead = dead.where(schema.reports.c.id == report_id)
+        with self._engine.begin() as connection:
+            for number in connection.scalars(dead).all():
+                self._words.remove(connection, number)
+                connection.execute(delete(schema.reports).where(schema.reports.c.version == number))
+
+    def remember_origin(self, report_id: str, path: str) -> None:
+        """Note which folder or file a report was read from."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(schema.origins).where(schema.origins.c.id == report_id))
+            connection.execute(insert(schema.origins).values(id=report_id, path=path))
+
+    # Reading
+
+    def origins(self) -> dict[str, str]:
+        """Report ids with the path each was read from."""
+        with self._engine.connect() as connection:
+            found = connection.execute(select(schema.origins.c.id, schema.origins.c.path))
+            return {row.id: row.path for row in found}
+
+    def reports(self) -> tuple[Version, ...]:
+        """The live reports, by id."""
+        query = select(schema.reports).where(schema.reports.c.live).order_by(schema.reports.c.id)
+        with self._engine.connect() as connection:
+            return tuple(self._version(row) for row in connection.execute(query).mappings())
+
+    def version(self, report_id: str) -> Version:
+        """The live version of a report."""
+        with self._engine.connect() as connection:
+            return self._version(self._live(connection, report_id))
+
+    def counts(self, report_id: str) -> Counts:
+        """How much was read out of it."""
+        with self._engine.connect() as connection:
+            return counts_of(connection, self._live(connection, report_id)["version"])
+
+    def report(self, report_id: str) -> Report:
+        """The report with its sections and tables, equal to what was written."""
+        with self._engine.connect() as connection:
+            row = self._live(connection, report_id)
+            sections = _read(connection, schema.sections, row["version"], rows.section_of)
+            tables = _read(connection, schema.tables, row["version"], rows.table_of)
+            return rows.report_of(row, sections, tables)
+
+    def passages(self, report_id: str) -> tuple[Passage, ...]:
+        """Its passages, by number."""
+        return self._parts(report_id, schema.passages, rows.passage_of)
+
+    def quantities(self, report_id: str) -> tuple[Quantity, ...]:
+        """Its quantities, in the order they were read."""
+        return self._parts(report_id, schema.quantities, rows.quantity_of)
+
+    def lists(self, report_id: str) -> tuple[ItemList, ...]:
+        """Its lists, in the order they were read."""
+        return self._parts(report_id, schema.lists, rows.list_of)
+
+    def search(self, report_id: str, query: str, limit: int) -> list[Hit]:
+        """The numbers of the passages that have any word of the query, best first, each with a score."""
+        terms = terms_of(query)
+        with self._engine.connect() as connection:
+            number = self._live(connection, report_id)["version"]
+            return self._words.search(connection, number, terms, limit) if terms else []
+
+    # The steps
+
+    def _index(self, report_id: str, number: int, passages: Sequence[Passage], indexer: Indexer) -> None:
+        indexed = indexer.index(self._key(report_id, number, indexer.model), passages)
+        if indexed != len(passages):
+            took = f"The index took {indexed} of {len(passages)} passages of {report_id}"
+            raise IncompleteIndex(f"{took}. Run python -m ingest again.")
+
+    def _make_live(self, report_id: str, number: int) -> None:
+        change = update(schema.reports).where(schema.reports.c.id == report_id)
+        with self._engine.begin() as connection:
+            connection.execute(change.values(live=schema.reports.c.version == number))
+
+    def _live(self, connection: Connection, report_id: str) -> RowMapping:
+        query = select(schema.reports).where(schema.reports.c.id == report_id, schema.reports.c.live)
+        row = connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise UnknownReport(report_id, tuple(version.id for version in self.reports()))
+        return row
+
+    def _parts(self, report_id: str, table: SqlTable, part_of: Callable[[RowMapping], Part]) -> tuple[Part, ...]:
+        with self._engine.connect() as connection:
+            return _read(connection, table, self._live(connection, report_id)["version"], part_of)
+
+    def _key(self, report_id: str, number: int, model: str) -> str:
+        return f"{self.mark}{_short(report_id)}-{_short(model)}-{number}"
+
+    def _version(self, row: RowMapping) -> Version:
+        return version_of(row, self._key(row["id"], row["version"], row["model"]))
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _read(
+    connection: Connection, table: SqlTable, version: int, part_of: Callable[[RowMapping], Part]
+) -> tuple[Part, ...]:
+    query = select(table).where(table.c.version == version).order_by(table.c.number)
+    return tuple(part_of(row) for row in connection.execute(query).mappings())

@@ -1,0 +1,123 @@
+"""From report files to the live library and its index."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from ingest.domain import Report
+from ingest.errors import DuplicateReport, FootnoteError
+from ingest.indexer import EmbeddingProgress, PassageEncoder
+from ingest.library import Indexer, Library
+from ingest.lists import item_lists
+from ingest.quantity import quantities
+from ingest.read import ReportSource, digest_of, read_report
+from ingest.settings import IngestSettings
+from ingest.sources import Sources, find_all
+from ingest.split import passages
+from ingest.summary import Entry, Failure, State, Summary
+from ingest.upkeep import Store, erase_index, open_store
+
+
+def index_report(source: ReportSource, library: Library, indexer: Indexer, max_bytes: int) -> Report:
+    """Read a report and make it live. Raises UnreadableFile, DuplicateReport: the version before then stays live."""
+    report = read_report(source, max_bytes)
+    library.replace(report, passages(report), quantities(report), item_lists(report), indexer)
+    return report
+
+
+def ingest_all(
+    paths: Iterable[Path], settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress
+) -> Summary:
+    """Bring the library up to date with the reports under some paths.
+
+    What is unchanged is skipped; what fails is told and leaves its old version live; a report once read from under
+    one of the paths and no longer there is removed. Cleans up and completes what a killed run left.
+    Raises LibraryBusy, Misconfigured, DamagedIndex.
+    """
+    sources = find_all(paths)
+    with open_store(settings, encoder, progress, reader_digest()) as store:
+        store.clean()
+        outcomes = [_take(source, store, settings.max_bytes) for source in sources.reports]
+        removed = tuple(_remove_missing(sources, store.library))
+        outcomes += store.complete()
+        store.clean()
+    return _summary((*sources.failures, *outcomes), removed)
+
+
+def rebuild(settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress) -> Summary:
+    """Make the index anew from the library, whatever state it is in. Raises as ``ingest_all``."""
+    erase_index(settings)
+    with open_store(settings, encoder, progress) as store:
+        store.drop_all()
+        store.library.sweep()
+        return _summary(store.complete())
+
+
+def remove(report_id: str, settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress) -> Summary:
+    """Take a report out of the library. Raises UnknownReport, and as ``ingest_all``."""
+    with open_store(settings, encoder, progress) as store:
+        store.library.remove(report_id)
+        store.clean()
+    return Summary(removed=(report_id,))
+
+
+@cache
+def reader_digest() -> str:
+    """SHA-256 of this package's own source: reports read by other code than today's are read again."""
+    digest = hashlib.sha256()
+    for file in _modules(files("ingest")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _modules(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _modules(entry)
+        elif entry.name.endswith(".py"):
+            yield entry
+
+
+def _take(source: ReportSource, store: Store, max_bytes: int) -> Entry | Failure:
+    library = store.library
+    try:
+        state = _state(source, store, max_bytes)
+        notices = () if state == "unchanged" else index_report(source, library, store.indexer, max_bytes).notices
+        library.remember_origin(source.id, str(source.place))
+    except FootnoteError as error:
+        return Failure(source.id, error)
+    return Entry(source.id, state, library.counts(source.id), notices)
+
+
+def _state(source: ReportSource, store: Store, max_bytes: int) -> State:
+    """What taking a report in will be. Raises DuplicateReport when its id is that of a report elsewhere."""
+    live = {version.id: version for version in store.library.reports()}.get(source.id)
+    if live is None:
+        return "new"
+    as_now = (digest_of(source, max_bytes), reader_digest(), store.indexer.model)
+    if source.rival is None and as_now == (live.digest, live.reader, live.model):
+        return "unchanged"
+    origin = Path(store.library.origins().get(source.id, source.place))
+    if origin != source.place and origin.exists():
+        raise DuplicateReport(source.id, origin, source.place)
+    return "replaced"
+
+
+def _remove_missing(sources: Sources, library: Library) -> Iterator[str]:
+    live = {version.id for version in library.reports()}
+    for report_id, origin in library.origins().items():
+        if report_id in live and sources.lack(report_id, Path(origin)):
+            library.remove(report_id)
+            yield report_id
+
+
+def _summary(outcomes: Iterable[Entry | Failure], removed: tuple[str, ...] = ()) -> Summary:
+    outcomes = tuple(outcomes)
+    return Summary(
+        entries=tuple(outcome for outcome in outcomes if isinstance(outcome, Entry)),
+        removed=removed,
+        failures=tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+    )

@@ -1,0 +1,200 @@
+"""Reads the quantities of a table: each numeric cell with what header, row, title and notes say of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
+from ingest.quantity.antecedents import in_frame
+from ingest.quantity.frame import Frame
+from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
+from ingest.quantity.labels import Label, is_plain_header
+from ingest.quantity.measures import volume_or_count
+from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
+from ingest.quantity.numeral import Numeral
+from ingest.quantity.numerals import has_number, read_cell_number
+from ingest.quantity.prose import read_prose
+from ingest.quantity.rates import consistent_span
+
+_NAMES_YEARS = re.compile(
+    r"\b(?:years?|periods?|histor\w+|founded|established|since|forecast|published|date)\b", re.IGNORECASE
+)
+_COUNTS = re.compile(
+    r"\b(?:shipments?|units?|volumes?|number|no\.|count|employees|companies|plants|sites|beds|patents|installations?"
+    r"|deliveries|customers|users|countries|capacity|procedures|tonnes|tons)\b",
+    re.IGNORECASE,
+)
+_PERCENT: frozenset[Kind] = frozenset({"percent"})
+_MONEY: frozenset[Kind] = frozenset({"money"})
+_PLAIN: frozenset[Kind] = frozenset({"number"})
+_KINDS: dict[Measure, frozenset[Kind]] = {
+    "size": _MONEY,
+    "price": _MONEY,
+    "increase": _MONEY | _PLAIN,
+    "cagr": _PERCENT,
+    "growth": _PERCENT,
+    "share": _PERCENT,
+    "volume": _PLAIN,
+    "count": _PLAIN,
+}
+"""The kinds of number a measure may have: a share is no money."""
+
+
+def read_table(table: Table, number: int, frame: Frame) -> tuple[Quantity, ...]:
+    """The quantities of table ``number`` of a report, row by row; an empty cell, a dash or "n.a." gives none."""
+    if is_attributes(table):
+        return tuple(quantity for at in range(len(table.rows)) for quantity in _attribute(table, number, at, frame))
+    grid = read_grid(table, frame)
+    read = [_addressed(found, number) for row in grid.rows() for found in _row(grid, row)]
+    return tuple(_with_span(quantity, read) for quantity in read)
+
+
+def _addressed(quantity: Quantity, number: int) -> Quantity:
+    if not isinstance(quantity.source, Cell) or not isinstance(quantity.quote, Cell):
+        raise TypeError("a quantity of a table stands in a cell")
+    return replace(
+        quantity, source=replace(quantity.source, table=number), quote=replace(quantity.quote, table=number)
+    )
+
+
+def _attribute(table: Table, number: int, at: int, frame: Frame) -> Iterator[Quantity]:
+    """The quantities of a "label | value" row, read as the line "label: value"."""
+    label, value = table.rows[at]
+    if not has_number(value) or is_year(value):
+        return
+    lead = f"{label.strip().rstrip(':')}: "
+    for quantity in read_prose(lead + value, replace(frame, heading=())):
+        if isinstance(quantity.source, Span) and quantity.source.start >= len(lead):
+            yield replace(quantity, source=Cell(number, at, 1), quote=Cell(number, at, -1))
+
+
+def _row(grid: Grid, row: Row) -> Iterator[Quantity]:
+    for column, cell in enumerate(row.cells):
+        header = grid.table.header[column]
+        if column in grid.labels or column == grid.years or is_skipped(header) or not has_number(cell):
+            continue
+        if is_empty(cell) or (is_year(cell) and _names_years(header, row)):
+            continue
+        numeral = read_cell_number(cell, grid.frame.decimal_comma)
+        if numeral is None:
+            yield from _said(grid, row, column)
+        else:
+            yield _quantity(grid, row, column, numeral)
+
+
+def _names_years(header: str, row: Row) -> bool:
+    return any(_NAMES_YEARS.search(text) for text in (header, *(name.text for _, name in row.names)))
+
+
+def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
+    """The quantities of a cell that is a text."""
+    around = tuple(name.text for _, name in row.names if not name.total)
+    for quantity in read_prose(row.cells[column], replace(grid.frame, heading=())):
+        subject = tuple(dict.fromkeys((*around, *quantity.subject)))
+        yield replace(quantity, subject=subject, source=Cell(0, row.number, column), quote=Cell(0, row.number, -1))
+
+
+def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
+    labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
+    unit = _unit(grid, column, numeral, labels)
+    measure, label = _measure(grid.title, labels, unit)
+    when = _when(measure, [*(name.period for name in labels), row.period], grid.title.period)
+    subject, place = _about(grid, row, grid.headers[column])
+    return Quantity(
+        text=numeral.text,
+        value=numeral.value,
+        scale=numeral.scale * unit.scale,
+        kind=unit.kind,
+        source=Cell(0, row.number, column),
+        quote=Cell(0, row.number, -1),
+        unit=unit.unit,
+        currency=unit.currency,
+        upper=numeral.upper,
+        bound=numeral.bound,
+        period=when,
+        measure=measure,
+        label=label,
+        subject=subject,
+        place=in_frame(place, grid.frame.place),
+        forecast=grid.is_ahead(row, when, labels),
+        tags=(f"per {unit.per}",) if unit.per else (),
+    )
+
+
+def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
+    """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
+    shared = (unit_named(grid.table.unit) if grid.table.unit else None) or grid.title.unit
+    own = next((label.unit for label in labels if label.unit), None)
+    if numeral.kind != "number" or numeral.unit:
+        named = own or shared
+        scaled = named and named.kind == numeral.kind == "money" and numeral.scale == 1
+        scale = named.scale if named and scaled else Decimal(1)
+        return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
+    if own:
+        return own
+    if any(label.measure in {"cagr", "share", "growth"} for label in labels):
+        return NamedUnit("percent" if _is_percent(grid, column) else "number")
+    counts = shared is not None and shared.kind == "money" and _COUNTS.search(labels[0].text)
+    return NamedUnit("number") if shared is None or counts else shared
+
+
+def _is_percent(grid: Grid, column: int) -> bool:
+    """Whether a column of shares or growth is in percent rather than in fractions of one."""
+    numbers = [read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows]
+    return any(number and abs(number.value) > 1 for number in numbers)
+
+
+def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:
+    """What a cell measures by the first label that names a measure its unit can have, else by its unit."""
+    per = f" per {unit.per}" if unit.per else ""
+    for label in (*labels, title):
+        if label.measure and unit.kind in _KINDS.get(label.measure, frozenset()):
+            return label.measure, label.measured + per
+    header = labels[0]
+    plain = title.text if header.period or header.place or header.total else header.text
+    words = next((label.measured for label in (*labels, title) if label.measured), plain) + per
+    if unit.kind == "money":
+        return ("price" if per else "size"), words
+    if unit.kind == "number":
+        return volume_or_count(unit.unit, f"{header.text} {title.text}"), words
+    return "other", words
+
+
+def _when(measure: Measure, candidates: Sequence[Period | None], title: Period | None) -> Period | None:
+    """The period of a cell; none when its labels disagree. Growth from one year to the next is that of the next."""
+    found = [period for period in candidates if period]
+    if measure == "cagr":
+        return next((period for period in (*found, title) if period and period.kind == "span"), None)
+    if measure == "growth" and found and found[0].kind == "span" and found[0].last == found[0].first + 1:
+        return Period(found[0].last, found[0].last)
+    if found:
+        return found[0] if len(set(found)) == 1 else None
+    return title if title and title.kind != "span" else None
+
+
+def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | None]:
+    """The subject path and place of a cell."""
+    scope, around = grid.scope
+    path: list[str] = [*(grid.title.subject or scope)]
+    if row.group and row.group.subject:
+        path += row.group.subject
+    for at, name in row.names:
+        dimension = grid.table.header[at].strip()
+        if name.subject:
+            path += [*([] if is_plain_header(dimension) else [without_unit(dimension)]), *name.subject]
+    path += () if header.total else header.subject
+    if not row.names and grid.years is None and len(grid.table.rows) > 1:
+        path.append(f"row {row.number + 1}")  # nothing says what the row is about, so it is not the whole market
+    group = row.group.place if row.group else None
+    places = [*(name.place for _, name in reversed(row.names)), header.place, group, grid.title.place, around]
+    return tuple(dict.fromkeys(path)), next((place for place in places if place), None)
+
+
+def _with_span(quantity: Quantity, read: Sequence[Quantity]) -> Quantity:
+    """A compound rate without its span gets the one the row's levels give it."""
+    if quantity.measure != "cagr" or quantity.period is not None:
+        return quantity
+    key = (quantity.subject, quantity.place)
+    alike = [other for other in read if other.measure in {"size", "volume"} and (other.subject, other.place) == key]
+    return replace(quantity, period=consistent_span(quantity, alike))

@@ -1,0 +1,124 @@
+"""Gives each number of a sentence its period: its own, or one the sentence says for several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.domain import Period
+from ingest.quantity.antecedents import Background
+from ingest.quantity.statement import Statement
+from ingest.quantity.timing import (
+    UNTIMED,
+    Timed,
+    clause_time,
+    grows_from,
+    names_time,
+    opening_time,
+    period_of,
+    spans_of,
+)
+from ingest.quantity.vocabulary import word_set
+
+_MARKED = re.compile(r"\W*(?:forecast|projected|projection|expected)\W*\Z", re.IGNORECASE)
+"""A forecast by a word in brackets: "USD 8.2 billion (forecast)"."""
+_LISTED = word_set("followed and , while whereas ; plus (")
+_COMPARED = word_set("up down from compared versus vs than against")
+_LEVELS = word_set("size share volume")
+_RATES = word_set("cagr increase")
+
+
+def dated(statements: Sequence[Statement], background: Background, forecast: Period | None) -> list[Statement]:
+    """The statements of a sentence with their periods; ``forecast`` is the report's forecast period."""
+    opening = opening_time(statements[0].unit) if statements else UNTIMED
+    result: list[Statement] = []
+    for statement in statements:
+        timed = period_of(statement.unit, statement.measure, forecast) if statement.numeral else UNTIMED
+        if statement.numeral and not timed.settled:
+            timed = _from_sentence(statement, statements, opening, result)
+        is_line = not statement.has_verb and statement is statements[0]
+        if is_line and not timed.settled and statement.measure not in _RATES:
+            timed = background.time
+        marked = timed.projected or bool(_MARKED.match(statement.right))
+        result.append(replace(statement, timed=timed, forecast=statement.forecast or marked))
+    return _shared(result)
+
+
+def _from_sentence(
+    statement: Statement, statements: Sequence[Statement], opening: Timed, before: Sequence[Statement]
+) -> Timed:
+    """The period another part of the sentence gives a number that has none of its own."""
+    if statement.measure in _RATES:
+        spans = spans_of([other.unit for other in statements])
+        return Timed(spans[0], True) if len(spans) == 1 else UNTIMED
+    if statement.measure == "growth" and (grown := _grown_in(statement, before)):
+        return grown
+    if statement.unit.link in _COMPARED or statement.is_base:
+        return UNTIMED
+    if names_time(statement.unit):
+        return Timed(None, True)
+    if opening.settled and statement.forecast == statements[0].forecast:
+        return opening
+    return _from_before(statement, before)
+
+
+def _from_before(statement: Statement, before: Sequence[Statement]) -> Timed:
+    """The period of the clause or number before, where a number goes on with it."""
+    clause = before[-1] if before and not before[-1].numeral else None
+    if clause and statement.reading.is_silent and clause.forecast == statement.forecast:
+        return clause_time(clause.unit)
+    latest = next((other for other in reversed(before) if other.numeral), None)
+    if latest and (_restates(statement) or (statement.unit.link in _LISTED and _goes_on(statement, latest))):
+        return latest.timed
+    return UNTIMED
+
+
+def _restates(statement: Statement) -> bool:
+    """Whether a number says the one before again: "36% of the market, or USD 2.9 billion"."""
+    return statement.unit.link in {"or", "("} and not statement.has_verb and statement.measure in _LEVELS
+
+
+def _grown_in(statement: Statement, before: Sequence[Statement]) -> Timed | None:
+    """The year that growth led to: 2024 for the 5% of "USD 61 billion in 2024, up 5% from 2023"."""
+    latest = before[-1] if before else None
+    goes_on = statement.reading.is_silent and statement.unit.link in {"up", "down", ","}
+    if latest is None or not latest.numeral or not goes_on:
+        return None
+    one_year = latest.timed.period is not None and latest.timed.period.kind != "span"
+    alike = latest.forecast == statement.forecast and latest.measure in {"size", "volume"}
+    return latest.timed if one_year and alike and grows_from(statement.unit) else None
+
+
+def _goes_on(statement: Statement, latest: Statement) -> bool:
+    """Whether a number is a further item of the same list, so of the same year."""
+    if latest.measure != statement.measure or statement.forecast != latest.forecast:
+        return False
+    another = statement.speaks_of_another(latest) and not statement.forecast
+    return statement.measure == "share" or not statement.has_verb or another
+
+
+def _shared(statements: Sequence[Statement]) -> list[Statement]:
+    """Periods said once for two numbers: "from 5 to 7 between 2024 and 2030", "rose 12% to 45,000 in 2024"."""
+    result = list(statements)
+    for at in range(len(result) - 2, -1, -1):
+        first, second = result[at], result[at + 1]
+        if not first.numeral or not second.numeral or first.timed.settled or not second.timed.settled:
+            continue
+        period = second.timed.period
+        if second.unit.link == "to" and period and period.kind == "span" and first.is_base:
+            result[at] = replace(first, timed=Timed(replace(period, last=period.first, kind="year"), True))
+            result[at + 1] = replace(second, timed=Timed(replace(period, first=period.last, kind="year"), True))
+        elif _ends_together(first, second):
+            result[at] = replace(first, timed=second.timed)
+    return result
+
+
+def _ends_together(first: Statement, second: Statement) -> bool:
+    """Whether the period behind the second number is the first's too."""
+    if first.measure == "growth" and second.unit.link == "to" and second.timed.period:
+        return second.timed.period.kind != "span"
+    if second.has_verb or first.measure not in _LEVELS:
+        return False
+    if second.unit.link == "or":
+        return True
+    listed = second.unit.link in {"and", ",", "followed"} and len(first.unit.right) < 2
+    return listed and first.measure == second.measure and first.speaks_of_another(second)

@@ -1,0 +1,28 @@
+"""What a report says once and its sentences rely on."""
+
+from dataclasses import dataclass
+
+from ingest.domain import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What "the market", "the forecast period" and "the base year" mean in a report.
+
+    ``market`` has the stems of the market's own name; ``names`` are the ways the report writes that name, as stems in
+    order without function words ("electric vehicle", "EV"). ``place`` is the geography of the whole report when it is
+    not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read. ``decimal_comma``: the report writes 1.234,5.
+    """
+
+    market: frozenset[str] = frozenset()
+    forecast: Period | None = None
+    base_year: int | None = None
+    place: str | None = None
+    heading: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
+    decimal_comma: bool = False
+    publisher: frozenset[str] = frozenset()
+
+
+UNFRAMED = Frame()
+"""What is known of a text without a report: nothing."""

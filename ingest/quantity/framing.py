@@ -1,0 +1,126 @@
+"""Reads a report's frame: its market's name, forecast period, base year, geography and number style."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ingest.domain import Period, Report
+from ingest.places import find_places
+from ingest.quantity.frame import Frame
+from ingest.quantity.periods import read_periods
+from ingest.quantity.vocabulary import word_set
+from ingest.words import STOPWORDS, words
+
+_CUT = re.compile(
+    r"\b(?:market|industry)\b|\s[-–—|:]\s|[:|]|\bby\s+[A-Z]|\b(?:size|share|forecast|outlook|report|research|analysis|trends|edition|20\d\d)\b",
+    re.IGNORECASE,
+)
+_GENERIC = word_set("global world worldwide international the")
+_BRACKETED = re.compile(r"(?P<long>(?:[A-Z][\w-]*\s+){1,5}?[\w-]+)\s*\((?P<short>[A-Z][\w&-]{1,9})\)")
+_FORECAST = re.compile(
+    r"(?:forecast(?:ed|ing)?|projection|projected|prediction|assessment|outlook)\s*(?:period|years?|time\s?frame|timeline|horizon)?\b[^\d\n.]{0,40}?((?:FY\s?)?20\d\d\s*(?:[-–—]|to|through|and|till|until)\s*(?:FY\s?)?(?:20\d\d|\d\d(?!\d)))",
+    re.IGNORECASE,
+)
+_CAGR_SPAN = re.compile(
+    r"cagr\b[^.\n]{0,80}?(20\d\d\s*(?:[-–—]|to|through|and)\s*(?:20\d\d|\d\d(?!\d)))", re.IGNORECASE
+)
+_BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
+_COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
+_POINT_DECIMALS = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.]|,\d)(?=\s?(?:%|[A-Za-z]|$|[;)]))"
+)
+
+
+def frame_of(report: Report) -> Frame:
+    """What the report's sentences rely on: its forecast period and base year, market name and place."""
+    texts = list(_texts(report))
+    full = "\n".join(texts)
+    name = _market_name(report.title)
+    names = market_names(name, full)
+    return Frame(
+        market=frozenset(names[0]) if names else frozenset(),
+        names=names,
+        forecast=_forecast(report.title, full),
+        base_year=_only(_BASE.findall(full)),
+        place=_place(report.title),
+        publisher=frozenset(_stems(report.publisher or "")),
+        decimal_comma=_writes_decimal_commas(full),
+    )
+
+
+def _texts(report: Report) -> Iterator[str]:
+    """Everything the report says: titles, sections, tables with a row to a line."""
+    yield report.title
+    for section in report.sections:
+        yield section.text
+    for table in report.tables:
+        yield table.title
+        yield from (": ".join(cell for cell in row if cell) for row in (table.header, *table.rows))
+
+
+def _market_name(title: str) -> str:
+    """The market's name in a report's title: "Cold Chain Logistics" of "Global Cold Chain Logistics Market 2025"."""
+    start = re.match(r"\s*(?:the\s+)?(?:20\d\d\s+)?", title, re.IGNORECASE)
+    rest = title[start.end() :] if start else title
+    cut = _CUT.search(rest)
+    name = rest[: cut.start()] if cut and cut.start() > 0 else rest
+    for found in reversed(find_places(name)):
+        name = name[: found.start] + name[found.end :]
+    return re.sub(r"\s+", " ", name).strip(" ,-–—:|'’")
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(
+        word.stem for word in words(name) if word.text.lower() not in STOPWORDS | _GENERIC and word.stem not in {"and"}
+    )
+
+
+def market_names(name: str, text: str) -> tuple[tuple[str, ...], ...]:
+    """A market's name as stems without function words, and with the acronyms a text introduces for its parts."""
+    plain = re.sub(r"\s*\([^)]*\)", "", name)
+    found = [_stems(plain)]
+    swaps = {long.strip(): short for long, short in _brackets(f"{name}\n{text}")}
+    for long, short in swaps.items():
+        if long.lower() in plain.lower():
+            found.append(_stems(re.sub(re.escape(long), short, plain, flags=re.IGNORECASE)))
+    return tuple(dict.fromkeys(stems for stems in found if stems))
+
+
+def _brackets(text: str) -> Iterator[tuple[str, str]]:
+    """What a report abbreviates: ("Electric Vehicle", "EV"); the initials must agree."""
+    for match in _BRACKETED.finditer(text):
+        short = match["short"].rstrip("s")
+        said = match["long"].split()[-len(short) :]
+        if "".join(word[0].upper() for word in said) == short.upper():
+            yield " ".join(said), match["short"]
+
+
+def _forecast(title: str, text: str) -> Period | None:
+    """The forecast period said most often, else the span the report's CAGR is given for."""
+    for pattern, place in ((_FORECAST, title), (_FORECAST, text), (_CAGR_SPAN, text)):
+        spans = Counter(span for printed in pattern.findall(place) if (span := _span(printed)))
+        if spans:
+            ranked = spans.most_common(2)
+            return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+    return None
+
+
+def _span(printed: str) -> Period | None:
+    periods = [found.value for found in read_periods(printed) if found.value.kind == "span"]
+    return periods[0] if periods else None
+
+
+def _only(years: list[str]) -> int | None:
+    return int(years[0]) if len(set(years)) == 1 else None
+
+
+def _place(title: str) -> str | None:
+    """The report's own geography: a place before "market" in its title that is not the world."""
+    cut = re.search(r"\bby\s+[A-Z]|\s[-–—|:]\s", title)
+    places = {found.value for found in find_places(title[: cut.start()] if cut else title)}
+    named = [place.name for place in places if place.kind != "world"]
+    return named[0] if len(named) == 1 else None
+
+
+def _writes_decimal_commas(text: str) -> bool:
+    return bool(_COMMA_DECIMALS.search(text)) and not _POINT_DECIMALS.search(text)

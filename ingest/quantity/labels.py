@@ -1,0 +1,111 @@
+"""Reads what the labels of a table say: a title, a column's header, a row's name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ingest.domain import Measure, Period
+from ingest.places import place_named
+from ingest.quantity.clauses import Unit
+from ingest.quantity.frame import Frame
+from ingest.quantity.measures import measure_of
+from ingest.quantity.named_units import NamedUnit, unit_within, without_unit
+from ingest.quantity.scope import COMMON
+from ingest.quantity.subjects import read_subject
+from ingest.quantity.tokens import Token, read_tokens
+from ingest.quantity.vocabulary import FUNCTION, MARKET, MEASURES, PARTS, word_set
+
+Part = Literal["title", "header", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of a table, read. ``measure`` is None when it names none; ``total``: it is the market as a whole."""
+
+    text: str
+    period: Period | None = None
+    projected: bool = False
+    unit: NamedUnit | None = None
+    measure: Measure | None = None
+    measured: str = ""
+    subject: tuple[str, ...] = ()
+    place: str | None = None
+    total: bool = False
+
+
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum)"
+    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*",
+    re.IGNORECASE,
+)
+_INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
+_PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
+_NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_PLAIN_HEADERS = word_set(
+    """
+    segment segments category categories item items name description metric metrics parameter parameters indicator
+    attribute attributes particulars detail details value values variable label field data type region regions country
+    countries geography year years period quarter sub-segment subsegment market area location date unit state
+    """
+)
+"""Headers of a first column that name no breakdown."""
+
+
+@lru_cache(maxsize=16384)
+def read_label(text: str, frame: Frame, part: Part) -> Label:
+    """A label's period, unit, measure, subject and place.
+
+    Of a title the words that any report's titles have say nothing; of a row's or column's name every word counts
+    ("Large", "Other") unless it only says what is measured.
+    """
+    clean = _NOTE.sub("", text.strip())
+    named = without_unit(clean)
+    tokens = tuple(read_tokens(named, frame))
+    mentions = [token.mention for token in tokens if token.mention]
+    found = None if _INFLUENCE.search(named) else measure_of(named)
+    subject, place, total = _subject(named, tokens, frame, part)
+    return Label(
+        text=clean,
+        period=mentions[0].period if len(mentions) == 1 else None,
+        projected=any(mention.projected for mention in mentions) or bool(mentions and _PROJECTED.search(named)),
+        unit=unit_within(clean),
+        measure=found[0] if found else None,
+        measured=found[1] if found else "",
+        subject=subject,
+        place=place,
+        total=total,
+    )
+
+
+def _subject(
+    text: str, tokens: tuple[Token, ...], frame: Frame, part: Part
+) -> tuple[tuple[str, ...], str | None, bool]:
+    if _TOTAL.fullmatch(text):
+        return (), None, True
+    if place := place_named(_THE.sub("", text)):
+        return (), None if place.kind == "world" else place.name, place.kind == "world"
+    if part == "title":
+        tokens = tuple(token for token in tokens if token.low not in COMMON)
+    reading = read_subject(Unit(tokens, None, ()), frame)
+    named = tuple(dict.fromkeys((*reading.whole, *reading.opening, *reading.head)))
+    where = reading.place or reading.opening_place
+    if part == "row" and named and not where:
+        return (text,), None, False
+    if named or where or part == "title":
+        return named, where.name if where else None, False
+    if reading.whole_market or _only_measures(tokens):
+        return (), None, part == "row"
+    return (text,), None, False
+
+
+def _only_measures(tokens: tuple[Token, ...]) -> bool:
+    """Whether a label only says what is measured, or when: "Market size", "Revenue 2024", "2024"."""
+    words = [token.low for token in tokens if token.kind == "word"]
+    return all(low in MARKET | MEASURES | FUNCTION for low in words)
+
+
+def is_plain_header(text: str) -> bool:
+    """Whether a first column's header names no breakdown ("Segment", "Region", "")."""
+    return all(word in _PLAIN_HEADERS | PARTS | MARKET for word in without_unit(text).lower().split())

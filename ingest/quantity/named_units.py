@@ -1,0 +1,105 @@
+"""Reads the unit a header, caption or note names for its numbers: "USD million", "in thousand tonnes", "%"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ingest.domain import Kind
+from ingest.quantity.units import CURRENCY, PHYSICAL, SCALE_WORD, currency_of, scale_named
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit named apart from its numbers. ``per`` is what a price is for ("tonne")."""
+
+    kind: Kind
+    scale: Decimal = Decimal(1)
+    currency: str | None = None
+    unit: str = ""
+    per: str = ""
+
+
+_ANY_CURRENCY_NAME = re.compile(r"\b(?:(?:US|U\.S\.)\s+)?(dollars?|euros?|yen|yuan|rupees?)\b", re.IGNORECASE)
+_NAMES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "rupee": "INR"}
+_SCALE = re.compile(rf"(?<![A-Za-z])(?:(?P<word>{SCALE_WORD})|(?P<zeros>['’]?000s?))(?![A-Za-z])\.?", re.IGNORECASE)
+_LETTER = re.compile(
+    r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])|(?<=USD|EUR|GBP|INR)\s(?P<spaced>[kmb])(?![A-Za-z])", re.IGNORECASE
+)
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
+_POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
+_BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
+_PER = re.compile(r"(?:\bper\s+|/)(?!cent)(?P<noun>[A-Za-z][\w ]*)", re.IGNORECASE)
+_MULTIPLE = re.compile(r"^\s*x\s*$|\bmultiple\b", re.IGNORECASE)
+_PHYSICAL = re.compile(rf"(?<![A-Za-z])(?:{PHYSICAL.pattern})")
+_NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def unit_named(text: str) -> NamedUnit | None:
+    """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
+    if _POINTS.search(text):
+        return NamedUnit("percentage points")
+    if _BASIS.search(text):
+        return NamedUnit("basis points")
+    currency = _currency(text)
+    if currency:
+        per = _PER.search(text)
+        return NamedUnit("money", _scale(text), currency, per=per["noun"].strip() if per else "")
+    if _PERCENT.search(text):
+        return NamedUnit("percent")
+    if _MULTIPLE.search(text):
+        return NamedUnit("multiple")
+    return _counted(text)
+
+
+def _currency(text: str) -> str | None:
+    if symbol := CURRENCY.search(text):
+        return currency_of(symbol[0])
+    name = _ANY_CURRENCY_NAME.search(text)
+    return _NAMES[name[1].lower().rstrip("s")] if name else None
+
+
+def _scale(text: str) -> Decimal:
+    found = _SCALE.search(text)
+    if found:
+        return Decimal(1000) if found["zeros"] else scale_named(found["word"]) or Decimal(1)
+    letter = _LETTER.search(text)
+    return (scale_named(letter["letter"] or letter["spaced"]) if letter else None) or Decimal(1)
+
+
+def _counted(text: str) -> NamedUnit | None:
+    rest = _SCALE.sub(" ", text)
+    physical = _PHYSICAL.search(rest)
+    if physical:
+        return NamedUnit("number", _scale(text), unit=physical[0])
+    noun = _NOUN.match(rest)
+    if noun:
+        return NamedUnit("number", _scale(text), unit=noun["noun"].strip())
+    return NamedUnit("number", _scale(text)) if _SCALE.search(text) else None
+
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_BEHIND_IN = re.compile(
+    rf"(?:,|\bin)\s+((?:{CURRENCY.pattern})[^,;()]{{0,20}}|(?:{SCALE_WORD})\b[^,;()]{{0,25}}|%|per\s?cent|units)\s*(?:$|[,;()])",
+    re.IGNORECASE,
+)
+_SYMBOLS = re.compile(rf"(?:{CURRENCY.pattern})\s?(?:(?:{SCALE_WORD})\b|[mbk]\b)?|%|\bper\s?cent\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def unit_within(text: str) -> NamedUnit | None:
+    """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
+    candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s*", brackets)]
+    candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
+    candidates += [match[0] for match in _SYMBOLS.finditer(text)]
+    return next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
+
+
+def _speaks(unit: NamedUnit) -> bool:
+    return unit.kind != "number" or bool(unit.unit) or unit.scale > 1
+
+
+def without_unit(text: str) -> str:
+    """A header without the brackets that name its unit: "Revenue" of "Revenue (USD million)"."""
+    return _BRACKETS.sub(lambda match: " " if unit_named(match[1]) else match[0], text).strip()

@@ -1,0 +1,241 @@
+"""Reads numbers with their scale, currency, unit and hedge from free text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ingest.domain import Kind
+from ingest.quantity.bounds import bound_of
+from ingest.quantity.masks import masked
+from ingest.quantity.named_units import unit_named
+from ingest.quantity.nouns import noun_after
+from ingest.quantity.numeral import Numeral
+from ingest.quantity.periods import read_mentions
+from ingest.quantity.ranges import joined
+from ingest.quantity.spelled import SPELLED, spelled_value
+from ingest.quantity.units import currency_after, currency_before, scale_after, unit_after
+
+_OPEN = (
+    r"(?:(?<![A-Za-z0-9_.,])|(?<=[A-Za-z0-9],)(?<![0-9],)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=INR)|(?<=CNY)|(?<=RMB)|(?<=JPY)"
+    r"|(?<=Rs)|(?<=Rs\.)|(?<=RM)|(?<=[a-z]\.))(?:(?<![A-Za-z]-)|(?<=percent-)|(?<=illion-)|(?<=bn-)|(?<=crore-))(?<!\d[/:])"
+)
+_SIGN = r"(?P<sign>(?<![\w%)\]])[-−–+](?=[\d.$€£¥₹]))?(?P<inner>(?:US)?[$€£¥₹]\s?)?(?P<sign2>(?<=[$€£¥₹])[-−])?"
+_ENGLISH = (
+    r"\d{1,3}(?:\.\d{3})+,\d+(?!,)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f '’]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?<![A-Za-z])\.\d+"
+)
+_EUROPEAN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_NOT_ON = r"(?![.,]?\d|[\u00a0\u2009\u202f'’]\d{3})"
+_NOTE = re.compile(r"(?:[¹²³⁰-⁹]+|\[\d{1,3}\]|\*{1,3}|[†‡])(?!\d)")
+_BOTH_MARKS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)")
+
+
+def _number_pattern(number: str) -> re.Pattern[str]:
+    return re.compile(rf"{_OPEN}{_SIGN}(?:\((?P<negative>{number})\)(?=\s?%)|(?P<number>{number}){_NOT_ON})", re.ASCII)
+
+
+_PATTERNS = {False: _number_pattern(_ENGLISH), True: _number_pattern(_EUROPEAN)}
+_PERCENT = re.compile(
+    r"(?:[^\S\n]{0,2}|-)(?:%|％|(?i:per\s?cent|pct)(?![A-Za-z]))(?:[-\s]?(?P<points>(?i:points?|pts?)))?(?![A-Za-z])"
+)
+_PERCENTAGE = re.compile(r"(?:[^\S\n]{0,2}|-)(?i:percentage[-\s]points?|ppts?|pps?|p\.p\.)(?![A-Za-z])")
+_BASIS = re.compile(r"(?:[^\S\n]{0,2}|-)(?i:basis[-\s]points?|bps?)(?![A-Za-z])")
+_MULTIPLE = re.compile(
+    r"[^\S\n]?[x×](?![A-Za-z0-9])|[-\s]fold\b|fold\b|[^\S\n]times(?!\s+(?:a|an|per|each|every|daily|weekly|monthly|yearly|in)\b)(?![A-Za-z])"
+)
+_KINDS: list[tuple[re.Pattern[str], Kind]] = [
+    (_PERCENTAGE, "percentage points"),
+    (_PERCENT, "percent"),
+    (_BASIS, "basis points"),
+    (_MULTIPLE, "multiple"),
+]
+_LETTERS = re.compile(r"[A-Za-z_]|[-–](?=[A-Za-z])(?!to\b)")
+_HAS_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(r"\s?\(([^()]{1,20})\)")
+"""A unit in brackets behind its number: "4.1 (USD billion)"."""
+_UNIT_BEFORE = re.compile(r"\(([^()]{1,30})\)\s*[:=|]\s*\Z")
+"""A label's unit: "Market size (USD billion): 4.31"."""
+_RANK = re.compile(
+    r"\b(?:one|number|no\.?|page|part|phase|tier|level|type|class|chapter|figure|table)\s\Z", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(r"(?P<lead>\S+\s+)?(?P<word>[A-Z][\w&.-]*)\s\Z")
+
+
+def has_number(text: str) -> bool:
+    """Whether a text may hold a number at all; quick."""
+    return _HAS_NUMBER.search(text) is not None
+
+
+def read_numerals(
+    text: str, decimal_comma: bool = False, taken: Sequence[tuple[int, int]] | None = None
+) -> list[Numeral]:
+    """The numbers of a text in order: no years, dates, names with digits, numbering or references.
+
+    ``decimal_comma``: the text writes 1.234,5. ``taken`` are the spans of its periods, read here when not given.
+    """
+    if not has_number(text):
+        return []
+    if taken is None:
+        taken = [(mention.start, mention.end) for mention in read_mentions(text)]
+    closed = sorted([*taken, *masked(text)])
+    found = [*_digits(text, decimal_comma, closed), *_words(text, closed)]
+    numerals = joined(sorted(found, key=lambda numeral: numeral.start), text)
+    return [numeral for numeral in map(lambda n: _finished(n, text), numerals) if not _is_name(numeral, text)]
+
+
+def _digits(text: str, decimal_comma: bool, closed: list[tuple[int, int]]) -> Iterator[Numeral]:
+    for match in _PATTERNS[decimal_comma].finditer(text):
+        group = "number" if match["number"] else "negative"
+        start, end = match.span(group)
+        if any(first < end and start < last for first, last in closed):
+            continue
+        value = _value(text[start:end], decimal_comma or bool(_BOTH_MARKS.fullmatch(text[start:end])))
+        if group == "negative" or match["sign"] in {"-", "−", "–"} or match["sign2"]:
+            value = -value
+        numeral = _numeral(text, match, end if group == "number" else match.end(), value)
+        if numeral:
+            yield numeral
+
+
+def _value(printed: str, decimal_comma: bool) -> Decimal:
+    if decimal_comma:
+        return Decimal(re.sub(r"[.\s]", "", printed).replace(",", "."))
+    return Decimal(re.sub(r"[,'’\s]", "", printed))
+
+
+def _numeral(text: str, match: re.Match[str], end: int, value: Decimal) -> Numeral | None:
+    digits = match.start("number") if match["number"] else match.start("negative") - 1
+    note = _NOTE.match(text, end)
+    before = currency_before(
+        text, match.end("inner") if match["inner"] else match.start("sign") if match["sign"] else digits
+    )
+    start = min([digits, *([match.start("sign")] if match["sign"] else []), *([before[1]] if before else [])])
+    return _dressed(text, start, digits, value, (before[0] if before else None, note.end() if note else end))
+
+
+def _dressed(text: str, start: int, digits: int, value: Decimal, read: tuple[str | None, int]) -> Numeral | None:
+    """The number with its scale and unit; None when letters that are no unit hang on it ("5G", "4ways").
+
+    ``read`` is the currency before it, if any, and where its digits end.
+    """
+    currency, end = read
+    scale, end = scale_after(text, end, currency is not None, digits) or (Decimal(1), end)
+    kind: Kind = "money" if currency else "number"
+    unit = ""
+    if currency is None:
+        if after := currency_after(text, end + (text[end : end + 1] == "." and scale > 1)):
+            currency, end = after
+            kind = "money"
+        else:
+            kind, unit, end = _unit(text, end)
+            if kind == "number" and not unit and _LETTERS.match(text, end):
+                return _hyphenated(text, start, end, value, scale)
+    elif _LETTERS.match(text, end) and text[end] not in "-–":
+        return None
+    return Numeral(text[start:end], value, scale, kind, start, end, currency, unit)
+
+
+_HYPHEN_UNIT = re.compile(r"-([a-z]{3,})(?![\w-])")
+
+
+def _hyphenated(text: str, start: int, end: int, value: Decimal, scale: Decimal) -> Numeral | None:
+    match = _HYPHEN_UNIT.match(text, end)
+    if not match:
+        return None
+    return Numeral(text[start : match.end()], value, scale, "number", start, match.end(), unit=match[1])
+
+
+def _unit(text: str, end: int) -> tuple[Kind, str, int]:
+    for pattern, kind in _KINDS:
+        if match := pattern.match(text, end):
+            named = match.groupdict()
+            return "percentage points" if named.get("points") else kind, "", match.end()
+    if physical := unit_after(text, end):
+        return "number", physical[0], physical[1]
+    return "number", "", end
+
+
+def _words(text: str, closed: list[tuple[int, int]]) -> Iterator[Numeral]:
+    for match in SPELLED.finditer(text):
+        start, end = match.span()
+        if any(first < end and start < last for first, last in closed) or _RANK.search(text[max(0, start - 9) : start]):
+            continue
+        numeral = _dressed(text, start, start, spelled_value(match), (None, end))
+        if numeral is None or (numeral.kind == "number" and numeral.scale == 1 and _is_loose(numeral, match[0], text)):
+            continue
+        yield numeral
+
+
+def _is_loose(numeral: Numeral, word: str, text: str) -> bool:
+    """Whether a number word counts nothing: "one of the", "Five Forces", "the two"."""
+    if word.lower() == "one":
+        return True
+    noun = noun_after(text, numeral.end)
+    if noun is None:
+        return not numeral.unit
+    return noun[0].lstrip()[:1].isupper()
+
+
+def _finished(numeral: Numeral, text: str) -> Numeral:
+    """The numeral with the noun it counts and its hedge."""
+    if (
+        numeral.kind == "number"
+        and not numeral.unit
+        and (named := _UNIT_BEFORE.search(text, max(0, numeral.start - 36), numeral.start))
+    ):
+        unit = unit_named(named[1])
+        if unit and (unit.kind != "number" or unit.scale > 1):
+            return replace(
+                numeral, kind=unit.kind, scale=numeral.scale * unit.scale, currency=unit.currency, unit=unit.unit
+            )
+    if numeral.kind == "number" and not numeral.unit and (behind := _UNIT_BEHIND.match(text, numeral.end)):
+        unit = unit_named(behind[1])
+        if unit and unit.kind == "money":
+            numeral = replace(
+                numeral,
+                kind="money",
+                scale=numeral.scale * unit.scale,
+                currency=unit.currency,
+                end=behind.end(),
+                text=text[numeral.start : behind.end()],
+            )
+    numeral = replace(numeral, bound=bound_of(text, numeral.start, numeral.end))
+    if numeral.kind != "number" or numeral.unit:
+        return numeral
+    noun = noun_after(text, numeral.end + (1 if text[numeral.end : numeral.end + 1] == "+" else 0))
+    if noun is None:
+        return numeral
+    unit, end = noun
+    return replace(numeral, unit=unit, end=end, text=text[numeral.start : end])
+
+
+def _is_name(numeral: Numeral, text: str) -> bool:
+    """Whether a bare number is the end of a name: "Windows 11", "Model 3"."""
+    if numeral.kind != "number" or numeral.scale != 1 or numeral.unit or numeral.bound != "exact":
+        return False
+    match = _NAME_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start])
+    return bool(match and match["lead"] and not match["lead"].strip().endswith((".", ":", "|")))
+
+
+_CELL_MARKS = " \t\u00a0*†‡¹²³⁰⁴⁵⁶⁷⁸⁹()[]~≈<>≤≥+"
+_WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>%?)")
+
+
+def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
+    """The number a table's cell is; None when the cell is empty, a text, or several numbers. "(3.2)" is negative."""
+    text = cell.strip()
+    negative = _WHOLE_NEGATIVE.fullmatch(text)
+    if negative:
+        text = negative["inner"].strip() + negative["percent"]
+    found = read_numerals(text, decimal_comma, ()) if has_number(text) else []
+    if len(found) != 1:
+        return None
+    numeral = found[0]
+    rest = text[: numeral.start] + text[numeral.end :]
+    if re.sub(r"\[\d+\]", "", rest).strip(_CELL_MARKS) not in {"", "ca.", "approx.", "about", "around", "c."}:
+        return None
+    return replace(numeral, value=-numeral.value) if negative and numeral.value > 0 else numeral

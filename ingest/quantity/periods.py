@@ -1,0 +1,211 @@
+"""Reads the years, quarters and spans a text speaks of."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.domain import Period
+from ingest.found import Found
+from ingest.quantity.frame import UNFRAMED, Frame
+from ingest.quantity.masks import MONTH
+from ingest.quantity.units import PHYSICAL, SCALE_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time named in a text. ``period`` is None when it cannot be told ("last year").
+
+    ``dated``: a day or month, such as an event has. ``projected``: marked as a forecast ("2026F").
+    """
+
+    period: Period | None
+    start: int
+    end: int
+    dated: bool = False
+    projected: bool = False
+
+
+_YEAR = r"(?<![\w.,/$€£¥₹])(?<![\w][-–—])(?:CY\s?|calendar\s(?:year\s)?)?(?P<{0}>(?:19|20)\d\d)"
+_MARK = r"(?P<{0}>\s?\([EFPA]\)|[EFPAefp]\b)?(?![\w])(?!,\d|\.\d|\s?%)"
+_FORECAST = (
+    r"(?:the\s+)?(?:entire\s+|overall\s+|whole\s+|said\s+|given\s+)?"
+    r"(?:forecast(?:ed|ing)?|project(?:ion|ed)|prediction|assessment|estimated|estimation|outlook)\s+"
+    r"(?:period|time\s?frame|time\s?line|horizon|years?|window|duration|time\s?span|span|tenure|term)s?\b"
+)
+_NO_YEAR = r"(?!\W{0,3}(?:(?:of|from|between|is|in|as|spanning|covers?|runs?|for|estimation|considered)\s+){0,3}[(\[]?(?:FY\s?)?(?:19|20)\d\d)"
+_ORDINAL = r"first|second|third|fourth|1st|2nd|3rd|4th"
+_SHORT = r"(?:(?:19|20)\d\d|\d\d)"
+_TO = r"(?:\s*[-–—−~‑]\s*|\s+(?:up\s+)?(?:to|through|thru|till|until)\s+(?:the\s+end\s+of\s+)?)"
+
+_MENTION = re.compile(
+    rf"""
+      (?P<horizon>(?:(?:end|close|final\s+year|last\s+year)\s+of\s+){_FORECAST})
+    | (?P<forecast>\b{_FORECAST}){_NO_YEAR}
+    | (?P<base>\b(?:the\s+)?(?:base|reference)\s+year\b){_NO_YEAR}
+    | (?P<quarter>
+          \bQ(?P<q1>[1-4])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|fiscal\s+(?:year\s+)?|CY)?[\s'’]{{0,2}}(?P<qy1>{_SHORT})(?![\d%])(?!\.\d)
+        | \b(?P<q2>[1-4])Q[\s-]?(?:FY|CY)?['’]?\s?(?P<qy2>{_SHORT})(?!\d)
+        | \b(?P<qy3>(?:19|20)\d\d)[\s-]?Q(?P<q3>[1-4])\b
+        | \b(?P<q4>{_ORDINAL})[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?(?:fiscal\s+|financial\s+|FY\s?)?(?:year\s+)?(?P<qy4>(?:19|20)\d\d)\b)
+    | (?P<half>
+          \bH(?P<h1>[12])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|CY)?[\s'’]{{0,2}}(?P<hy1>{_SHORT})(?![\d%])(?!\.\d)
+        | \b(?P<h2>[12])H[\s-]?(?:FY|CY)?['’]?\s?(?P<hy2>{_SHORT})(?!\d)
+        | \b(?P<hy3>(?:19|20)\d\d)[\s-]?H(?P<h3>[12])\b
+        | \b(?P<h4>first|second|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+|FY\s?)?(?:year\s+)?(?P<hy4>(?:19|20)\d\d)\b)
+    | (?P<ended>\b(?:fiscal\s+|financial\s+)?year\s+(?:ended|ending)\s+(?:in\s+|on\s+)?(?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}},?)?\s+(?P<ey>(?:19|20)\d\d)\b)
+    | (?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})(?:\s?[-/–]\s?(?:FY['’]?)?(?P<fy2>{_SHORT})(?!\d)|\s+to\s+FY\s?['’]?(?P<fy3>{_SHORT})(?!\d))?
+          (?P<fmark>[EFPA]\b)?(?!\d))
+    | (?P<date>\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?|,)?\s+(?:of\s+)?(?P<dy>(?:19|20)\d\d)\b
+        | \b(?P<dy2>(?:19|20)\d\d)-\d\d-\d\d\b | \b\d\d?[/.]\d\d?[/.](?P<dy3>(?:19|20)\d\d)\b)
+    | (?P<season>{_YEAR.format("sy")}/(?P<sy2>\d\d)(?![\d/]))
+    | (?P<span>(?:\b(?:from|between)\s+(?:the\s+years?\s+)?)?{_YEAR.format("y1")}(?:\s?\([EFPA]\)|[EFPAefp]\b)?
+          (?:{_TO}(?:the\s+year\s+|year\s+)?(?P<y2>(?:19|20)\d\d)|[-–—‑](?P<short>\d\d)(?![\d%.])){_MARK.format("smark")})
+    | (?P<between>\b(?:between|from)\s+(?:the\s+years?\s+)?{_YEAR.format("b1")}\s+and\s+(?P<b2>(?:19|20)\d\d)\b)
+    | (?P<year>{_YEAR.format("y")}{_MARK.format("mark")}(?!/\d|-\d))
+    | (?P<attached>(?<=[a-z]-)(?P<ay>(?:19|20)\d\d)\b(?![-/.,]\d))
+    | (?P<vague>\b(?:(?:last|next|previous|prior|preceding|following|current|this|same)\s+(?:fiscal\s+|financial\s+|calendar\s+)?
+          (?:year|quarter|decade|month)|(?:a|one)\s+year\s+(?:ago|earlier|before)|(?:historic(?:al)?|study|review|analysis)\s+period
+          |the\s+year\s+before|by\s+then|(?:next|coming|past|last)\s+(?:few|several|two|three|four|five|six|seven|eight|ten|\d+)\s+years)\b)
+    """.replace("{MONTH}", MONTH),
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(r"\d|year|period|quarter|half|decade|time\s?(?:frame|line|span)|horizon|month|then", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|INR|JPY|CNY|RMB|Rs\.?))\s?\Z")
+_AMOUNT_AFTER = re.compile(rf"\s?(?:%|(?:{SCALE_WORD}|percent|per\s+cent|basis\s+points|bps|times)\b)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:over|more than|nearly|almost|about|approximately|around|some|at least|up to|than)\s\Z", re.I
+)
+_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
+_PREPOSITION_AFTER = re.compile(r"\s*(?:[,.;:)]|$|and\b|to\b|at\b|as\b|was\b|is\b|has\b|levels\b)", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Vision|Agenda|Horizon|Expo|ISO|Windows|Office|Regulation|Plan|Strategy|Compact|Act)\s\Z")
+
+
+def read_periods(text: str, frame: Frame = UNFRAMED) -> list[Found[Period]]:
+    """The periods named in a text, in order. "The forecast period" needs ``frame.forecast``; "last year" is not read."""
+    return [
+        Found(mention.period, mention.start, mention.end)
+        for mention in read_mentions(text, frame)
+        if mention.period is not None
+    ]
+
+
+def read_mentions(text: str, frame: Frame = UNFRAMED) -> list[Mention]:
+    """Every time named in a text, in order, those that cannot be told too (``period`` None)."""
+    if not _TIME.search(text):
+        return []
+    found = (_mention(match, text, frame) for match in _MENTION.finditer(text))
+    return [mention for mention in found if mention]
+
+
+def _mention(match: re.Match[str], text: str, frame: Frame) -> Mention | None:
+    start, end = match.span()
+    kind = match.lastgroup or ""
+    for name in _GROUPS:
+        if match[name] is not None:
+            kind = name
+            break
+    if kind in {"year", "attached", "span"} and _is_amount(text, match, kind):
+        return None
+    if kind == "year" and _TITLED.search(text[max(0, start - 12) : start]):
+        return Mention(None, start, end)
+    projected = any((match[mark] or "").strip(" ()").upper() in {"E", "F", "P"} for mark in ("mark", "smark", "fmark"))
+    period = _READERS[kind](match, frame)
+    return Mention(period, start, end, dated=kind == "date", projected=projected)
+
+
+def _is_amount(text: str, match: re.Match[str], kind: str) -> bool:
+    """Whether digits that look like a year are a number: "USD 2025 million", "over 2000 hospitals"."""
+    start = match.start({"year": "y", "attached": "ay", "span": "y1"}[kind])
+    before = text[max(0, start - 16) : start]
+    after = text[match.end() : match.end() + 24]
+    if _CURRENCY_BEFORE.search(before) or _AMOUNT_AFTER.match(after):
+        return True
+    unit = PHYSICAL.match(after.lstrip()) if after[:1] == " " else None
+    if unit and len(unit[0]) > 1:
+        return True
+    return bool(_COUNTED.search(before) and _PLURAL.match(after) and not _PREPOSITION_AFTER.match(after))
+
+
+def _full(year: str, like: int | None = None) -> int:
+    """A year from two or four digits: "24" is 2024, and "30" behind 2023 is 2030."""
+    if len(year) == 4:
+        return int(year)
+    century = (like // 100 if like else 20) * 100
+    return century + int(year)
+
+
+def _span(first: int, last: int) -> Period | None:
+    if first == last:
+        return Period(first, first)
+    return Period(first, last, "span") if first < last <= first + 100 else None
+
+
+def _read_span(match: re.Match[str], frame: Frame) -> Period | None:
+    first = int(match["y1"])
+    return _span(first, _full(match["y2"] or match["short"], first))
+
+
+def _read_fiscal(match: re.Match[str], frame: Frame) -> Period | None:
+    first = _full(match["fy"])
+    later = match["fy2"] or match["fy3"]
+    if later is None:
+        return Period(first, first, "fiscal year")
+    last = _full(later, first)
+    if last == first + 1 and match["fy3"] is None:
+        return Period(last, last, "fiscal year")
+    return _span(first, last)
+
+
+def _read_quarter(match: re.Match[str], frame: Frame) -> Period | None:
+    return _part("quarter", match, [("q1", "qy1"), ("q2", "qy2"), ("q3", "qy3"), ("q4", "qy4")])
+
+
+def _read_half(match: re.Match[str], frame: Frame) -> Period | None:
+    return _part("half", match, [("h1", "hy1"), ("h2", "hy2"), ("h3", "hy3"), ("h4", "hy4")])
+
+
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def _part(kind: str, match: re.Match[str], groups: list[tuple[str, str]]) -> Period:
+    part, year = next((match[part], match[year]) for part, year in groups if match[part])
+    number = _ORDINALS.get(part.lower()) or int(part)
+    first = _full(year)
+    return Period(first, first, "quarter" if kind == "quarter" else "half", number)
+
+
+def _read_season(match: re.Match[str], frame: Frame) -> Period | None:
+    first = int(match["sy"])
+    last = _full(match["sy2"], first)
+    return Period(last, last, "fiscal year") if last == first + 1 else None
+
+
+def _read_year(match: re.Match[str], frame: Frame) -> Period | None:
+    year = int(next(match[name] for name in ("y", "ay", "dy", "dy2", "dy3") if match[name]))
+    return Period(year, year)
+
+
+def _read_horizon(match: re.Match[str], frame: Frame) -> Period | None:
+    return Period(frame.forecast.last, frame.forecast.last) if frame.forecast else None
+
+
+def _read_base(match: re.Match[str], frame: Frame) -> Period | None:
+    return Period(frame.base_year, frame.base_year) if frame.base_year else None
+
+
+_READERS = {
+    "horizon": _read_horizon,
+    "forecast": lambda match, frame: frame.forecast,
+    "base": _read_base,
+    "quarter": _read_quarter,
+    "half": _read_half,
+    "ended": lambda match, frame: Period(int(match["ey"]), int(match["ey"]), "fiscal year"),
+    "fiscal": _read_fiscal,
+    "date": _read_year,
+    "season": _read_season,
+    "span": _read_span,
+    "between": lambda match, frame: _span(int(match["b1"]), int(match["b2"])),
+    "year": _read_year,
+    "attached": _read_year,
+    "vague": lambda match, frame: None,
+}
+_GROUPS = tuple(_READERS)

@@ -1,0 +1,160 @@
+"""Reads one sentence: what each of its numbers measures, of what, where and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.quantity.antecedents import Background, Subject, settle
+from ingest.quantity.chronology import dated
+from ingest.quantity.clauses import Unit, cut_units
+from ingest.quantity.frame import Frame
+from ingest.quantity.measures import Measured, classify
+from ingest.quantity.outlook import looks_ahead
+from ingest.quantity.phrase import unit_tokens
+from ingest.quantity.phrases import phrases
+from ingest.quantity.residue import tags_of
+from ingest.quantity.respectively import dealt
+from ingest.quantity.statement import Statement
+from ingest.quantity.subjects import Reading, read_subject
+from ingest.quantity.tokens import read_tokens
+from ingest.quantity.vocabulary import DETERMINERS
+
+_MOST_TAGS = 12
+
+
+def read_statements(text: str, frame: Frame, background: Background) -> list[Statement]:
+    """The statements of one sentence, in order."""
+    units = cut_units(read_tokens(text, frame))
+    statements = _measured(_subjects(units, frame, background), background)
+    if _DIVIDES.search(text):
+        statements = [_as_share(statement) for statement in statements]
+    return dealt(dated(statements, background, frame.forecast), frame)
+
+
+_DIVIDES = re.compile(
+    r"\b(?:dominat\w+|led|leads?|(?:largest|leading|biggest|main)\s+\w+|market shares?|held|account\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _as_share(statement: Statement) -> Statement:
+    """Percents in brackets or behind "at" in a sentence on who leads are shares: "A (15%) and B (11%) led"."""
+    numeral = statement.numeral
+    if statement.measured or numeral is None or numeral.kind != "percent":
+        return statement
+    bracketed = statement.left.rstrip().lower().endswith(("(", "at", "with"))
+    return replace(statement, measured=Measured("share", "")) if bracketed else statement
+
+
+def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> list[Statement]:
+    statements: list[Statement] = []
+    before: Subject | None = None
+    for unit in units:
+        reading = read_subject(unit, frame)
+        subject = settle(reading, unit.link, before, background)
+        if statements and (counted := _counted(statements[-1], unit, reading, frame)):
+            subject = replace(subject, head=(counted,))
+        if reading.negated:
+            subject = replace(subject, head=("not", *subject.head))
+        right = " ".join(token.text for token in unit.right if token.kind != "time")
+        statements.append(Statement(unit, reading, subject, reading.said, right))
+        before = replace(subject, head=subject.head[1:]) if reading.negated else subject
+        if unit.numeral is None:
+            before = replace(before, whole=())
+    return statements
+
+
+def _counted(before: Statement, unit: Unit, reading: Reading, frame: Frame) -> str | None:
+    """The number that is itself the subject: "Over 150 hospitals accounted for 60%"."""
+    numeral = before.numeral
+    if numeral is None or numeral.kind != "number" or not numeral.unit or before.unit.right:
+        return None
+    if unit.link or not unit.left or not reading.is_silent:
+        return None
+    heads = (part for part in phrases(before.unit, frame) if part.role == "head")
+    head = [token.text for part in heads for token in before.unit.left[part.start : part.end]]
+    said = [*head, numeral.text]
+    return " ".join(said[1:] if said[0].lower() in DETERMINERS else said)
+
+
+def _measured(statements: Sequence[Statement], background: Background) -> list[Statement]:
+    result: list[Statement] = []
+    ahead = False
+    for statement in statements:
+        ahead = looks_ahead(statement.left, ahead)
+        statement = replace(statement, forecast=ahead and not statement.is_base)
+        numeral = statement.numeral
+        if numeral:
+            measured = classify(numeral.kind, numeral.unit, statement.left, statement.right)
+            if measured is None or measured.label.startswith("follow"):
+                measured = _inherited(statement, result) or measured or _labelled(statement, background)
+            statement = replace(statement, measured=_denied(statement, measured))
+        result.append(statement)
+    return result
+
+
+def _denied(statement: Statement, measured: Measured | None) -> Measured | None:
+    return Measured("other", measured.label if measured else "") if statement.reading.negated else measured
+
+
+def _inherited(statement: Statement, before: Sequence[Statement]) -> Measured | None:
+    """What the number before measured, if it is of the same sort: "41% of revenue, followed by clinics (22%)"."""
+    numeral = statement.numeral
+    latest = next((other for other in reversed(before) if other.numeral), None)
+    if latest is None or latest.numeral is None or numeral is None:
+        return None
+    if latest.numeral.kind == numeral.kind:
+        return latest.measured if numeral.unit in {"", latest.numeral.unit} else None
+    if statement.unit.link in {"or", "("} and numeral.kind == "money" and latest.measure == "share":
+        return Measured("size", "")  # "36% of the market, or USD 2.9 billion"
+    return _predicate_of(latest, statement, before) if statement.reading.is_silent else None
+
+
+def _predicate_of(latest: Statement, statement: Statement, before: Sequence[Statement]) -> Measured | None:
+    """What a number goes on to say of another sort: the level of "revenue rose 12% to USD 5 billion"."""
+    numeral = statement.numeral
+    if numeral is None:
+        return None
+    if statement.unit.link in {"to", "and", "by"}:
+        joined = classify(numeral.kind, numeral.unit, f"{latest.left} {statement.left}", statement.right)
+        if joined:
+            return joined
+    alike = [other for other in before if other.numeral and other.numeral.kind == numeral.kind]
+    return alike[-1].measured if alike and latest.measure in {"cagr", "growth"} and not numeral.unit else None
+
+
+def _labelled(statement: Statement, background: Background) -> Measured | None:
+    """What a line without a verb measures by its lead-in or heading; "Drones: USD 30 billion" is their level."""
+    numeral = statement.numeral
+    if statement.has_verb or numeral is None:
+        return None
+    if not background.label:
+        bare = numeral.kind == "money" and statement.reading.whole_market and not statement.reading.head
+        return Measured("size", "") if bare else None
+    return classify(numeral.kind, numeral.unit, background.label, "")
+
+
+def statement_tags(statement: Statement) -> tuple[str, ...]:
+    """The words of a statement that qualify its number but are not in its subject."""
+    tokens = unit_tokens(statement.unit)
+    said = {word.lower() for text in statement.subject.path(statement.measure) for word in text.split()}
+    return tuple(tag for tag in dict.fromkeys((*statement.reading.tags, *tags_of(tokens))) if tag not in said)[
+        :_MOST_TAGS
+    ]
+
+
+_COUNTED = re.compile(
+    r"(?:\b(?:number|list|nos?\s?\.?|count|total)\s+of\s+(?P<of>(?:[\w-]+\s+){0,3}?[\w-]+s)\b"
+    r"|^\W*(?:total\s+|key\s+|number\s+of\s+)?(?P<label>(?:[\w-]+\s+){0,2}[\w-]+s)"
+    r"\s*(?:covered|profiled|included|analy[sz]ed|studied)?\s*[:|([]"
+    r"|^\W*(?P<bare>pages|tables|figures|charts|companies|countries)\b)",
+    re.IGNORECASE,
+)
+
+
+def counted_noun(statement: Statement) -> str:
+    """What a bare number counts by its label: "List of Tables [Total: 1590]", "Countries covered: 22"."""
+    match = _COUNTED.search(statement.left)
+    if not match or (statement.has_verb and not statement.left.rstrip().endswith((":", "|"))):
+        return ""
+    return str(match["of"] or match["label"] or match["bare"]).lower()

@@ -1,0 +1,85 @@
+"""Reads what stands around a table: its caption, its unit, its notes."""
+
+import re
+from collections.abc import Sequence
+
+_NUMBERED = re.compile(
+    r"^(?:table|exhibit|tab\.|figure|fig\.|chart)\s*[\dIVX]+(?:[.-]\d+)*\s*[:.)–—-]?\s*", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"^(?:(?:foot)?notes?\s*[:.–—-]|\(?(?:data )?sources?\s*[:–—]|n\.?\s?b\.?\s*:|\*+\s*\S|[†‡¹²³⁴⁵⁶]|\[\d\]"
+    r"|\(?[a-e1-9]\)\s)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_MONEY = (
+    r"(?:US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|BRL|SEK|NOK|DKK|PLN"
+    r"|SGD|HKD|MXN|ZAR|AED|SAR|TRY|dollars?|euros?|pounds?|rupees?|yen)\b)"
+)
+_SCALE = r"\b(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|mn|mln|mio|bn|tn)\b\.?"
+_COUNTED = (
+    r"(?:%|\bper ?cent(?:age)?\b|\bbasis points\b|\bunits?\b|\b(?:kilo|mega)?tonn?e?s\b|\btons\b|\bkt\b|\bmt\b|\bkg\b"
+    r"|\blit(?:er|re)s?\b|\bbarrels?\b|\b[kmgt]w(?:h|p)?\b|\bnumber(?: of)?\b|\bcount\b|\bindex\b"
+    r"|\bsq\.? ?(?:m|ft|km)\b)"
+)
+_UNIT = re.compile(f"{_MONEY}|{_SCALE}|{_COUNTED}", re.IGNORECASE)
+_SAID = re.compile(
+    rf"\b(?:in|unit|units)\b:?\s+((?:{_MONEY})\s?(?:{_SCALE})?|{_SCALE}\s+(?:of\s+)?(?:[\w.]+\s+)?(?:{_MONEY}|units|tonn?es|tons)"
+    rf"|%|per ?cent)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:all |values? |figures? |revenue |size |volume |market )*(?:in|unit:|units:)\s+", re.IGNORECASE)
+MAX_CAPTION = 200
+"""Characters; longer is a paragraph that happens to stand before a table."""
+
+MAX_CAPTION_WORDS = 16
+
+
+def is_caption(text: str, strong: bool = False) -> bool:
+    """Whether a paragraph just before a table is its caption.
+
+    "Table 3: …", a bold line, a line that ends in a colon, or a few words without a full stop.
+    """
+    if "\n" in text or len(text) > MAX_CAPTION:
+        return False
+    is_phrase = len(text.split()) <= MAX_CAPTION_WORDS and not text.endswith((".", "!", "?", ";", ","))
+    return strong or is_phrase or bool(_NUMBERED.match(text)) or text.endswith(":")
+
+
+def title_of(caption: str) -> str:
+    """A caption without its closing colon; "Table 3:" stays, readers cite it."""
+    return caption.rstrip().removesuffix(":").rstrip()
+
+
+def is_note(text: str) -> bool:
+    """Whether a line after a table belongs to it: "Note: …", "Source: …", "* estimated"."""
+    return bool(_NOTE.match(text))
+
+
+def find_unit(title: str, header: Sequence[str], notes: Sequence[str]) -> str | None:
+    """The unit that title, notes or all number columns of a header agree on ("USD million"), else None.
+
+    A unit in one column's header among several speaks of that column only.
+    """
+    said = unit_in(title)
+    if said:
+        return said
+    units = {unit_in(cell) for cell in header[1:]}
+    if len(units) == 1 and None not in units:
+        return units.pop()
+    found = [unit_in(cell) for cell in header[:1]] + [_said(note) for note in notes]
+    return next((unit for unit in found if unit), None)
+
+
+def unit_in(text: str) -> str | None:
+    """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
+    for brackets in _BRACKETS.finditer(text):
+        for part in re.split(r"[,;]\s+", brackets[1]):
+            if _UNIT.search(part):
+                return _LEAD.sub("", part.strip())
+    return _said(text)
+
+
+def _said(text: str) -> str | None:
+    match = _SAID.search(text)
+    return match[1].strip() if match else None

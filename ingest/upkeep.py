@@ -1,0 +1,67 @@
+"""Keeps library and index in step: clears what a killed run left, and indexes what the index lacks."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ingest.errors import FootnoteError
+from ingest.index import Index, open_index, remove_leavings
+from ingest.indexer import EmbeddingIndexer, EmbeddingProgress, PassageEncoder
+from ingest.library import Library
+from ingest.lock import hold
+from ingest.settings import IngestSettings
+from ingest.summary import Entry, Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The library and its index, held for writing."""
+
+    library: Library
+    index: Index
+    indexer: EmbeddingIndexer
+
+    def clean(self) -> None:
+        """Delete versions that are not live, and collections that no live version names."""
+        self.library.sweep()
+        live = {version.key for version in self.library.reports()}
+        for key in self.index.keys(self.library.mark) - live:
+            self.index.drop(key)
+
+    def complete(self) -> Iterator[Entry | Failure]:
+        """Embed again each live report that the index holds incompletely, or by another model than today's."""
+        for version in self.library.reports():
+            whole = self.index.count(version.key) == version.passages
+            if whole and version.model == self.indexer.model:
+                continue
+            try:
+                self.library.reindex(version, self.indexer)
+            except FootnoteError as error:
+                yield Failure(version.id, error)
+            else:
+                yield Entry(version.id, "indexed", self.library.counts(version.id))
+
+    def drop_all(self) -> None:
+        """Empty the index of this library."""
+        for key in self.index.keys(self.library.mark):
+            self.index.drop(key)
+
+
+@contextmanager
+def open_store(
+    settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress, reader: str = ""
+) -> Iterator[Store]:
+    """Hold, open and finally close library and index. Raises LibraryBusy, Misconfigured, DamagedIndex."""
+    with hold(settings, "write"):
+        if settings.chroma_url is None:
+            remove_leavings(settings.chroma_dir)
+        with Library(settings.library_location, reader) as library, open_index(settings) as index:
+            yield Store(library, index, EmbeddingIndexer(index, encoder, progress))
+
+
+def erase_index(settings: IngestSettings) -> None:
+    """Delete the embedded index, in whatever state it is; a server's is emptied once it is open."""
+    if settings.chroma_url is None:
+        with hold(settings, "write"):
+            shutil.rmtree(settings.chroma_dir, ignore_errors=True)

@@ -1,0 +1,124 @@
+"""A report as read, and the version of it that stands in the library."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, RowMapping, Table, func, insert, select
+
+from ingest import rows, schema
+from ingest.domain import Access, Contact, ItemList, Passage, Quantity, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report with everything that was read out of it."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    quantities: tuple[Quantity, ...]
+    lists: tuple[ItemList, ...]
+
+    @property
+    def counts(self) -> "Counts":
+        report = self.report
+        return Counts(
+            sections=len(report.sections),
+            tables=len(report.tables),
+            passages=len(self.passages),
+            quantities=len(self.quantities),
+            lists=len(self.lists),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read out of a report."""
+
+    sections: int
+    tables: int
+    passages: int
+    quantities: int
+    lists: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A report as it stands in the library, without its parts.
+
+    ``number`` is never used twice. ``key`` names its collection in the index, ``model`` what embedded it, ``passages``
+    how many there are. ``reader`` is the digest of the code that read it.
+    """
+
+    id: str
+    number: int
+    key: str
+    digest: str
+    reader: str
+    model: str
+    passages: int
+    title: str
+    publisher: str | None = None
+    published: date | None = None
+    edition: str | None = None
+    url: str | None = None
+    access: Access = "public"
+    contact: Contact | None = None
+
+
+def insert_reading(connection: Connection, reading: Reading, reader: str, model: str) -> int:
+    """Write a reading as a new version that is not live; its number."""
+    row = {
+        **rows.report_row(reading.report),
+        "live": False,
+        "reader": reader,
+        "model": model,
+        "passages": len(reading.passages),
+    }
+    written = connection.execute(insert(schema.reports).values(row).returning(schema.reports.c.version))
+    number: int = written.scalar_one()
+    for table, part in _parts(number, reading).items():
+        if values := list(part):
+            connection.execute(insert(table), values)
+    return number
+
+
+def counts_of(connection: Connection, number: int) -> Counts:
+    """How many rows a version has of each part."""
+    return Counts(
+        *(
+            connection.scalar(select(func.count()).select_from(part).where(part.c.version == number)) or 0
+            for part in schema.parts
+        )
+    )
+
+
+def version_of(row: RowMapping, key: str) -> Version:
+    """The version of a report's row."""
+    return Version(
+        id=row["id"],
+        number=row["version"],
+        key=key,
+        digest=row["digest"],
+        reader=row["reader"],
+        model=row["model"],
+        passages=row["passages"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=row["published"],
+        edition=row["edition"],
+        url=row["url"],
+        access=row["access"],
+        contact=rows.contact_of(row),
+    )
+
+
+def _parts(number: int, reading: Reading) -> dict[Table, Iterable[rows.Row]]:
+    report = reading.report
+    return {
+        schema.sections: rows.numbered(number, map(rows.section_row, report.sections)),
+        schema.tables: rows.numbered(number, map(rows.table_row, report.tables)),
+        schema.passages: rows.passage_rows(number, reading.passages),
+        schema.quantities: rows.numbered(number, map(rows.quantity_row, reading.quantities)),
+        schema.lists: rows.numbered(number, map(rows.list_row, reading.lists)),
+    }

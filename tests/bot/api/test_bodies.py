@@ -1,0 +1,25 @@
+"""What a client may send."""
+
+import pytest
+from pydantic import ValidationError
+
+from bot.api.bodies import Ask, Rating
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [("  How big?\n", "How big?"), ("How\x00big?", "How big?"), ("How \ud800 big?", "How ? big?"), ("市場?", "市場?")],
+)
+def test_a_question_is_made_storable(sent: str, read: str) -> None:
+    assert Ask(question=sent).question == read
+
+
+@pytest.mark.parametrize("report", ["", "../etc", "a b", "a" * 201])
+def test_an_id_is_a_slug(report: str) -> None:
+    with pytest.raises(ValidationError):
+        Ask(question="How big?", report=report)
+
+
+def test_a_comment_has_an_end() -> None:
+    with pytest.raises(ValidationError):
+        Rating(answer="a1", thumb="up", comment="x" * 2001)

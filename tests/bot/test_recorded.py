@@ -1,0 +1,19 @@
+"""The bot that keeps its answers."""
+
+from bot.answer import Answer
+from bot.recorded import RecordedBot
+from bot.records import Records
+from tests.bot.fakes import REPORT, FakeBot
+
+
+def test_an_answer_is_kept_before_it_is_shown(records: Records) -> None:
+    for part in RecordedBot(FakeBot(), records).stream("How big?", REPORT.id, "c7"):
+        kept = records.turns("c7")
+        assert [turn.answer for turn in kept] == ([part] if isinstance(part, Answer) else [])
+
+
+def test_reports_and_passages_are_the_bots_own(records: Records) -> None:
+    bot = RecordedBot(FakeBot(), records)
+    assert bot.reports() == [REPORT]
+    assert bot.passage("tidal-energy:p0") is not None
+    assert bot.passage("tidal-energy:p99") is None

@@ -1,0 +1,62 @@
+"""Conversations and feedback in a real SQLite file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.records import Records
+from ingest.errors import Misconfigured
+from tests.bot.fakes import FIGURE, LIST
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def open_records(path: Path) -> Records:
+    return Records(f"sqlite:///{path / 'records.sqlite'}", clock=lambda: NOON)
+
+
+def test_a_conversation_is_read_back_in_order_after_a_restart(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    for number, (question, answer) in enumerate([("How big?", FIGURE), ("Who?", LIST)]):
+        records.keep(question, answer.model_copy(update={"id": f"a{number}", "conversation": "c1"}), "tidal-energy")
+    records.close()
+    records = open_records(tmp_path)
+    turns = records.turns("c1")
+    assert [turn.question for turn in turns] == ["How big?", "Who?"]
+    assert turns[1].answer.blocks == LIST.blocks
+    assert turns[0].report == "tidal-energy"
+    assert records.turns("c2") == []
+    records.close()
+
+
+def test_only_the_latest_turns_are_read_back(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    for number in range(5):
+        records.keep(str(number), FIGURE.model_copy(update={"id": f"a{number}", "conversation": "c1"}))
+    assert [turn.question for turn in records.turns("c1", limit=2)] == ["3", "4"]
+    records.close()
+
+
+def test_a_second_thumb_takes_the_first_ones_place(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    records.keep("How big?", FIGURE.model_copy(update={"id": "a1", "conversation": "c1"}))
+    assert records.feedback("a1") is None
+    assert records.rate("a1", "up")
+    assert records.rate("a1", "down", "Wrong year")
+    stored = records.feedback("a1")
+    assert stored is not None
+    assert (stored.thumb, stored.comment) == ("down", "Wrong year")
+    records.close()
+
+
+def test_there_is_no_thumb_on_an_answer_nobody_gave(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    assert not records.rate("a1", "up")
+    records.close()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////proc/nowhere/records.sqlite"])
+def test_records_that_cannot_be_opened_name_the_setting(url: str) -> None:
+    with pytest.raises(Misconfigured, match="BOT_RECORDS_URL"):
+        Records(url)

@@ -1,0 +1,75 @@
+"""The page's server side: what Gradio must not leave open."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.api.app import api
+from bot.records import Records
+from bot.settings import BotSettings
+from bot.ui.page import mount_page
+from tests.bot.fakes import FakeBot
+
+ELSEWHERE = {"Origin": "https://elsewhere.example", "Cookie": "session=1"}
+
+
+@pytest.fixture
+def served(bot: FakeBot, settings: BotSettings, records: Records) -> Iterator[TestClient]:
+    app = mount_page(api(bot, settings, records), bot, records, settings)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+def test_the_page_and_the_api_live_side_by_side(served: TestClient) -> None:
+    assert served.get("/").headers["content-type"].startswith("text/html")
+    assert served.get("/v1/reports").json()[0]["id"] == "tidal-energy"
+    assert served.get("/readyz").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/config", "/v1/reports", "/gradio_api/queue/status"])
+def test_no_other_site_may_read_with_a_readers_cookies(served: TestClient, path: str) -> None:
+    headers = served.get(path, headers=ELSEWHERE).headers
+    assert "access-control-allow-origin" not in headers
+    assert "access-control-allow-credentials" not in headers
+
+
+def test_nobody_can_upload(served: TestClient) -> None:
+    response = served.post("/gradio_api/upload", files={"files": ("a.txt", b"a")})
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "pyproject.toml", "../../etc/passwd"])
+def test_no_file_of_the_machine_is_served(served: TestClient, path: str) -> None:
+    response = served.get(f"/gradio_api/file={path}")
+    assert response.status_code in (403, 404)
+    assert "root:" not in response.text
+
+
+def test_gradio_offers_no_api_of_its_own(served: TestClient) -> None:
+    assert served.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/nothing/here", 404), ("GET", "/v1/nothing", 404), ("GET", "/v1/ask", 405), ("DELETE", "/healthz", 405)],
+)
+def test_errors_beside_the_page_are_problems_too(served: TestClient, method: str, path: str, status: int) -> None:
+    response = served.request(method, path)
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_the_body_limit_covers_the_page(served: TestClient) -> None:
+    assert served.post("/gradio_api/queue/join", content=b"x" * 5000).status_code == 413
+
+
+def test_the_browser_is_told_to_stay_on_this_origin(served: TestClient) -> None:
+    policy = served.get("/").headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "http" not in policy
+
+
+def test_telemetry_is_off(served: TestClient) -> None:
+    assert served.get("/config").json()["analytics_enabled"] is False

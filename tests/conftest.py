@@ -1,0 +1,31 @@
+"""The suite's options: whether the browser tests may be skipped, and a loud word when they were."""
+
+import shutil
+
+import pytest
+
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+_HOW = "install one (Debian: apt-get install chromium) and run again; --require-browser makes this a failure"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--require-browser", action="store_true", help="fail, not skip, where there is no Chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium(pytestconfig: pytest.Config) -> str:
+    """Path of a Chromium."""
+    path = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
+    if path is None and pytestconfig.getoption("--require-browser"):
+        pytest.fail(f"There is no Chromium: {_HOW}.")
+    if path is None:
+        pytest.skip("there is no Chromium")
+    return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if "no Chromium" in str(r.longrepr)]
+    if skipped:
+        terminalreporter.section("BROWSER TESTS WERE SKIPPED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} tests of the page did not run: there is no Chromium.", red=True)
+        terminalreporter.line(f"To run them, {_HOW}.", red=True)

@@ -1,0 +1,26 @@
+from evals.failures import failure_list
+from evals.score import Scored, score
+from tests.evals.answers import asked, money, question, saying
+
+
+def scored(text: str, **own: object) -> Scored:
+    return score(question(figure=[money("11.87", period="2025")], **own), asked(saying(text)), {}.get)
+
+
+def test_a_failure_says_question_gold_answer_and_why() -> None:
+    shown = failure_list([scored("It was USD 5 billion.")])
+    for part in ("r-figure-01", "How big is it?", "USD 11.87", "[answered] It was USD 5 billion.", "not stated"):
+        assert part in shown
+
+
+def test_right_answers_are_not_listed() -> None:
+    assert failure_list([scored("It was USD 11.87 billion in 2025.")]) == ""
+
+
+def test_long_answers_are_cut() -> None:
+    assert "x" * 297 + "..." in failure_list([scored("x" * 400)])
+
+
+def test_failures_of_the_test_split_are_counted_and_never_shown() -> None:
+    shown = failure_list([scored("It was USD 5 billion.", split="test"), scored("No.", split="test")])
+    assert shown == "2 failures of the test split, which nobody may read"

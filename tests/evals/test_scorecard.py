@@ -1,0 +1,73 @@
+import pytest
+
+from bot.answer import Answer
+from evals.score import Scored, score
+from evals.scorecard import Rate, scorecard, table
+from tests.evals.answers import answer, asked, listing, money, question, saying
+
+INTERVALS = [
+    ((0, 10), (0.0, 0.278)),
+    ((5, 10), (0.237, 0.763)),
+    ((10, 10), (0.722, 1.0)),
+    ((95, 100), (0.888, 0.978)),
+    ((0, 0), (0.0, 1.0)),
+]
+
+
+@pytest.mark.parametrize(("counts", "expected"), INTERVALS)
+def test_the_interval_is_wilsons(counts: tuple[int, int], expected: tuple[float, float]) -> None:
+    assert Rate(*counts).interval == pytest.approx(expected, abs=0.001)
+
+
+def scored(answered: Answer, rejections: int = 0, took_ms: float = 1.0, **gold: object) -> Scored:
+    return score(question(**gold), asked(answered, rejections, took_ms), {}.get)
+
+
+GOLD = money("11.87")
+RIGHT = saying("It was USD 11.87 billion.")
+DECLINED = answer(status="declined")
+
+
+def test_right_and_wrong_figures_are_counted() -> None:
+    card = scorecard("dev", [scored(RIGHT, figure=[GOLD]), scored(saying("USD 5 billion."), figure=[GOLD], id="bad")])
+    assert card.measures["right"] == card.measures["figure"] == Rate(1, 2)
+    assert card.wrong_figures == ("bad",)
+
+
+def test_items_are_pooled_over_lists() -> None:
+    long = scored(listing("They are:", "A", "B", "C"), items=["A", "B", "C"], exact=True)
+    short = scored(listing("It is:", "X"), items=["Y"], exact=True)
+    card = scorecard("dev", [long, short])
+    assert card.measures["list recall"] == Rate(3, 4)
+    assert card.measures["list precision"] == Rate(3, 4)
+
+
+def test_declined_has_precision_and_recall() -> None:
+    answers = [
+        scored(DECLINED, declined=True),
+        scored(RIGHT, declined=True),
+        scored(DECLINED, figure=[GOLD]),
+        scored(RIGHT, figure=[GOLD]),
+        scored(DECLINED, status=["partial", "declined"]),
+    ]
+    card = scorecard("dev", answers)
+    assert card.measures["declined precision"] == Rate(1, 2)
+    assert card.measures["declined recall"] == Rate(1, 2)
+
+
+def test_times_are_percentiles_and_rejections_are_counted() -> None:
+    card = scorecard("dev", [scored(RIGHT, n % 2, float(n), figure=[GOLD]) for n in range(101)])
+    assert (card.p50_ms, card.p95_ms, card.rejections) == (50, 95, 50)
+    assert card.measures["no rejection"] == Rate(51, 101)
+
+
+def test_right_answers_are_broken_down_by_kind_report_and_tag() -> None:
+    card = scorecard("dev", [scored(RIGHT, figure=[GOLD], kind="premise", tags=["typo"])])
+    assert card.groups == {"kind premise": Rate(1, 1), "report r": Rate(1, 1), "tag typo": Rate(1, 1)}
+
+
+def test_the_table_names_every_measure_with_its_interval() -> None:
+    card = scorecard("dev", [scored(RIGHT, figure=[GOLD])])
+    shown = table(card)
+    assert all(name in shown for name in (*card.measures, *card.groups))
+    assert "1 of 1" in shown

@@ -1,0 +1,40 @@
+"""The default model is the published one, and its vectors are of unit length in the order of their texts."""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from ingest.embed import Encoder, packaged_model
+from ingest.errors import Misconfigured
+
+PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def test_the_packaged_model_is_the_published_one() -> None:
+    weights = (packaged_model() / "model.safetensors").read_bytes()
+    assert hashlib.sha256(weights).hexdigest() == PUBLISHED
+
+
+@pytest.mark.filterwarnings("default")  # those of torch and transformers are not ours
+def test_the_default_model_puts_a_question_beside_its_answer() -> None:
+    encoder, done = Encoder(), list[int]()
+    texts = ["Hospitals buy scanners.", "The market was worth USD 3 million in 2024. " * 8, "Ann answers questions."]
+    vectors = encoder.encode(texts, done.append)
+    assert vectors.shape == (3, 384) and vectors.dtype == np.float32 and sum(done) == 3
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
+    question = encoder.encode_query("How big is the market?")
+    assert question.shape == (384,) and question.dtype == np.float32
+    assert int(np.argmax(vectors @ question)) == 1
+    assert encoder.encode(texts[:1])[0] == pytest.approx(vectors[0], abs=1e-5)
+
+
+def test_nothing_to_embed_loads_no_model() -> None:
+    assert len(Encoder("no such model").encode([])) == 0
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_model_that_is_not_there_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Misconfigured, match="INGEST_EMBEDDING_MODEL") as told:
+        Encoder("./no/such/model").encode_query("x")
+    assert "\n" not in str(told.value)

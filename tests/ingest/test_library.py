@@ -1,0 +1,190 @@
+"""The library gives back what was put in, finds it by words, and never shows half a report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ingest.domain import Passage, Quantity, Section, Span
+from ingest.errors import UnknownReport
+from ingest.library import IncompleteIndex, Library
+from ingest.versions import Counts
+from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT, edition
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}", "reader-1") as library:
+        yield library
+
+
+class ForgetfulIndexer:
+    """Loses a passage."""
+
+    model = "forgetful"
+
+    def index(self, key: str, passages: Sequence[Passage]) -> int:
+        return len(passages) - 1
+
+
+class FailingIndexer:
+    """Is killed halfway."""
+
+    model = "failing"
+
+    def index(self, key: str, passages: Sequence[Passage]) -> int:
+        raise KeyboardInterrupt
+
+
+def put(library: Library, digest: str = "d1", report_id: str = "kites") -> None:
+    library.replace(edition(digest, report_id), PASSAGES, QUANTITIES, LISTS)
+
+
+def test_what_comes_out_equals_what_went_in(library: Library) -> None:
+    put(library)
+    assert library.report("kites") == REPORT
+    assert library.passages("kites") == PASSAGES
+    assert library.quantities("kites") == QUANTITIES
+    assert library.lists("kites") == LISTS
+
+
+def test_decimals_keep_their_printed_digits(library: Library) -> None:
+    put(library)
+    assert [str(quantity.value) for quantity in library.quantities("kites")] == ["11.87", "13.70", "0.10"]
+    assert library.quantities("kites")[1].quantum == Decimal("0.01")
+
+
+def test_a_version_carries_what_is_known_of_its_report(library: Library) -> None:
+    put(library)
+    (version,) = library.reports()
+    assert (version.id, version.title, version.digest, version.reader) == ("kites", "Kites Market", "d1", "reader-1")
+    assert version.contact == REPORT.contact and version.access == "licensed" and version.published == REPORT.published
+    assert library.counts("kites") == Counts(sections=2, tables=1, passages=3, quantities=3, lists=1)
+
+
+def test_a_report_of_nothing_but_a_title_goes_in(library: Library) -> None:
+    library.replace(replace(REPORT, sections=(), tables=(), notices=(), contact=None), (), (), ())
+    assert library.report("kites").sections == () and library.passages("kites") == ()
+    assert library.search("kites", "kite", 5) == []
+
+
+def test_a_report_replaced_has_one_version_with_a_new_number(library: Library) -> None:
+    put(library)
+    first = library.version("kites")
+    put(library, "d2")
+    second = library.version("kites")
+    assert second.digest == "d2" and second.number > first.number and second.key != first.key
+    assert library.counts("kites").quantities == 3
+
+
+def test_version_numbers_are_not_used_again_after_a_removal(library: Library) -> None:
+    put(library)
+    number = library.version("kites").number
+    library.remove("kites")
+    put(library)
+    assert library.version("kites").number > number
+
+
+@pytest.mark.parametrize(
+    ("indexer", "error"), [(ForgetfulIndexer(), IncompleteIndex), (FailingIndexer(), KeyboardInterrupt)]
+)
+def test_a_report_not_wholly_indexed_leaves_the_version_before_live(
+    library: Library, indexer: ForgetfulIndexer | FailingIndexer, error: type[BaseException]
+) -> None:
+    put(library)
+    with pytest.raises(error):
+        library.replace(edition("d2"), PASSAGES[:1], (), (), indexer)
+    assert library.version("kites").digest == "d1"
+    assert library.passages("kites") == PASSAGES
+    library.sweep()
+    assert [version.digest for version in library.reports()] == ["d1"]
+
+
+def test_a_report_never_wholly_indexed_is_not_in_the_library(library: Library) -> None:
+    with pytest.raises(IncompleteIndex):
+        library.replace(REPORT, PASSAGES, (), (), ForgetfulIndexer())
+    assert library.reports() == ()
+    with pytest.raises(UnknownReport):
+        library.version("kites")
+
+
+def test_an_unknown_report_is_told_with_those_there_are(library: Library) -> None:
+    put(library)
+    for read in (library.report, library.passages, library.quantities, library.lists, library.version, library.remove):
+        with pytest.raises(UnknownReport, match=r"no report 'boats'.*kites"):
+            read("boats")
+
+
+def test_one_report_removed_leaves_the_other_whole(library: Library) -> None:
+    put(library)
+    put(library, report_id="drones")
+    library.remember_origin("kites", "/a")
+    library.remember_origin("drones", "/b")
+    library.remove("kites")
+    assert [version.id for version in library.reports()] == ["drones"]
+    assert library.origins() == {"drones": "/b"}
+    assert library.search("drones", "kite", 5)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("How much was the kite market worth?", 0),
+        ("KITES boxes", 1),  # stems
+        ("senor", 1),  # no accents
+        ("11,870", 2),
+        ("11.87", 0),
+        ('"kite" OR market* NEAR(worth', 0),
+        ("worth AND NOT (kite)", 0),
+        ("text:worth ^worth -worth", 0),
+        ("worth'; DROP TABLE reports; --", 0),
+        ("wor\0th market\ud800", 0),
+    ],
+)
+def test_words_find_their_passage_and_no_syntax_gets_through(library: Library, query: str, found: int) -> None:
+    put(library)
+    hits = library.search("kites", query, 5)
+    assert hits[0][0] == found
+    assert [score for _, score in hits] == sorted((score for _, score in hits), reverse=True)
+
+
+@pytest.mark.parametrize("query", ["", "   ", '"', "NEAR(", "the of and", "***", "zebra", "()", "—"])
+def test_a_query_without_words_of_the_report_finds_nothing(library: Library, query: str) -> None:
+    put(library)
+    found = library.search("kites", query, 5)
+    assert found == []
+
+
+def test_a_pasted_page_is_a_query_of_some_words(library: Library) -> None:
+    put(library)
+    assert library.search("kites", "kite " + " ".join(f"word{n}" for n in range(50_000)), 5)
+
+
+def test_words_of_one_report_do_not_find_another(library: Library) -> None:
+    put(library)
+    library.replace(edition("d1", "boats"), (Passage(0, "Boats float.", "", Span(0, 0, 12)),), (), ())
+    assert library.search("kites", "boats", 5) == []
+    assert [number for number, _ in library.search("boats", "boat", 5)] == [0]
+
+
+def test_a_library_opened_again_is_the_same(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'sub' / 'library.sqlite'}"
+    with Library(url) as library:
+        put(library)
+        mark, key = library.mark, library.version("kites").key
+    with Library(url) as library:
+        assert (library.mark, library.version("kites").key) == (mark, key)
+        assert library.report("kites") == REPORT
+
+
+def test_a_large_report_goes_in_and_comes_out(library: Library) -> None:
+    many = tuple(replace(QUANTITIES[number % 3], text=str(number)) for number in range(5_000))
+    passages = tuple(Passage(number, f"row {number} kite", "Kites", Span(0, 0, 4)) for number in range(2_000))
+    sections = tuple(Section((f"Part {number}",), "text", "report.md", number) for number in range(500))
+    library.replace(replace(REPORT, sections=sections), passages, many, ())
+    read: tuple[Quantity, ...] = library.quantities("kites")
+    assert read == many
+    assert len(library.passages("kites")) == 2_000
+    assert [number for number, _ in library.search("kites", "row 1234", 1)] == [1234]

@@ -1,0 +1,52 @@
+"""Library and index are kept in step."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.settings import IngestSettings
+from ingest.summary import Entry
+from ingest.upkeep import Store, erase_index, open_store
+from tests.ingest.fakes import HashEncoder, Silence
+from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
+
+
+@pytest.fixture
+def store(settings: IngestSettings) -> Iterator[Store]:
+    with open_store(settings, HashEncoder(), Silence()) as store:
+        store.library.replace(REPORT, PASSAGES, QUANTITIES, LISTS, store.indexer)
+        yield store
+
+
+def completed(store: Store) -> list[str]:
+    return [f"{outcome.id} {outcome.state}" for outcome in store.complete() if isinstance(outcome, Entry)]
+
+
+def test_a_store_in_step_is_left_alone(store: Store) -> None:
+    keys = store.index.keys()
+    store.clean()
+    assert completed(store) == [] and store.index.keys() == keys
+
+
+def test_a_collection_with_too_few_passages_is_made_again(store: Store) -> None:
+    key = store.library.version("kites").key
+    store.index.write(key, [0], HashEncoder().encode(["x"]))
+    assert completed(store) == ["kites indexed"]
+    assert store.index.count(key) == len(PASSAGES)
+
+
+def test_strays_are_dropped_and_the_collections_of_other_libraries_kept(store: Store) -> None:
+    stray = f"{store.library.mark}stray"
+    for key in (stray, "footnote-other-library"):
+        store.index.write(key, [0], HashEncoder().encode(["x"]))
+    store.clean()
+    assert store.index.keys() == {store.library.version("kites").key, "footnote-other-library"}
+
+
+def test_an_erased_index_is_made_again(settings: IngestSettings) -> None:
+    with open_store(settings, HashEncoder(), Silence()) as store:
+        store.library.replace(REPORT, PASSAGES, QUANTITIES, LISTS, store.indexer)
+    erase_index(settings)
+    with open_store(settings, HashEncoder(), Silence()) as store:
+        assert completed(store) == ["kites indexed"]
+        assert store.index.search(store.library.version("kites").key, HashEncoder().encode_query("kite"), 1)
