@@ -35,7 +35,7 @@ def frame_of(report: Report) -> Frame:
     """What the report's sentences rely on: its forecast period and base year, market name and place."""
     texts = list(_texts(report))
     full = "\n".join(texts)
-    name = _market_name(report.title)
+    name = market_name(report.title)
     names = market_names(name, full)
     return Frame(
         market=frozenset(names[0]) if names else frozenset(),
@@ -58,7 +58,7 @@ def _texts(report: Report) -> Iterator[str]:
         yield from (": ".join(cell for cell in row if cell) for row in (table.header, *table.rows))
 
 
-def _market_name(title: str) -> str:
+def market_name(title: str) -> str:
     """The market's name in a report's title: "Cold Chain Logistics" of "Global Cold Chain Logistics Market 2025"."""
     start = re.match(r"\s*(?:the\s+)?(?:20\d\d\s+)?", title, re.IGNORECASE)
     rest = title[start.end() :] if start else title
