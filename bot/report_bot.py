@@ -37,17 +37,23 @@ STEPS = {
 
 
 class ReportBot:
-    """Answers questions about the reports on a shelf. ``history`` reads back a conversation this process has not seen."""
+    """Answers questions about the reports on a shelf.
+
+    ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
+    each draft, with what it rejected, which no answer says.
+    """
 
     def __init__(
         self,
         shelf: Shelf,
         retrieval: Retrieval,
         history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
+        observer: Callable[[Verified], None] = lambda verified: None,
     ) -> None:
         self._shelf = shelf
         self._chain = answer_chain(retrieval)
         self._history = history or (lambda conversation: ())
+        self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
@@ -70,6 +76,7 @@ class ReportBot:
             inquiry = Inquiry(question, book, replayed(turns, book))
             yield Step(name="verify", text=STEPS["verify"])
             verified = self._chain.invoke(inquiry)
+            self._observer(verified)
             self._remember(talk, turns, (question, book.report.id))
         yield answer_of(verified, talk, started)
 

@@ -10,8 +10,8 @@ from evals.failures import failure_list
 from evals.library import open_desk
 from evals.question import QUESTIONS, Question, Split, load_questions
 from evals.run import run
-from evals.score import Scored
 from evals.scorecard import Scorecard, scorecard, table
+from evals.scored import Scored
 from ingest.errors import FootnoteError
 from ingest.settings import IngestSettings
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 
 from evals.question import Question
-from evals.score import Scored
+from evals.scored import Scored
 
 SHOWN = 300
 """Characters of an answer that are shown."""
 
 
 def failure_list(scored: Iterable[Scored]) -> str:
-    """Id, turns, what was expected, the answer and why, of every answer that fails; counts only for the test split."""
-    failing = [s for s in scored if s.failures]
+    """Id, turns, what was expected, the answer and why, of every answer that fails or lost something to verification.
+
+    Of the test split only how many there are.
+    """
+    failing = [s for s in scored if s.failures or s.result.rejections]
     kept_apart = sum(s.question.split == "test" for s in failing)
     blocks = [_block(s) for s in failing if s.question.split != "test"]
     if kept_apart:
@@ -24,6 +27,7 @@ def _block(scored: Scored) -> str:
     text = " ".join(answer.text.split())
     shown = text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
     why = [f"  {name}: {score.explanation}{_given(score.answer)}" for name, score in scored.failures.items()]
+    why += [f"  rejected: {rejection.why} <- {rejection.sentence}" for rejection in scored.result.rejections]
     status = f"{answer.status}, {answer.reason}" if answer.reason else answer.status
     asked = f"{question.id}  ({question.report})\n  Q {' >> '.join(question.turns)}"
     return "\n".join([asked, f"  expected {expected(question)}", f"  A [{status}] {shown}", *why])

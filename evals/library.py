@@ -11,6 +11,7 @@ from tqdm import tqdm
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
+from evals.meter import Encode, Meter
 from evals.question import Split
 from evals.run import Ask, asking, passages_of
 from evals.score import PassageText
@@ -77,15 +78,19 @@ def open_desk(split: Split, user: IngestSettings) -> Iterator[EvalDesk]:
     ingest_split(split, settings, encoder)
     with Library(settings.library_location) as library, open_index(settings) as index:
         encoder.encode_query("warm")
-        bot = ReportBot(Shelf(library), _retrieval(library, index, encoder))
-        yield EvalDesk(asking(bot), passages_of(bot))
+        yield desk_of(library, index, encoder.encode_query)
 
 
-def _retrieval(library: Library, index: Index, encoder: Encoder) -> Retrieval:
-    return Retrieval(
-        lambda key, text, limit: index.search(key, encoder.encode_query(text), limit),
+def desk_of(library: Library, index: Index, encode: Encode) -> EvalDesk:
+    """A bot on a library and its index, watched."""
+    meter = Meter()
+    timed = meter.timing(encode)
+    retrieval = Retrieval(
+        lambda key, text, limit: index.search(key, timed(text), limit),
         lambda report, text, limit: library.search(report, text, limit),
     )
+    bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
+    return EvalDesk(asking(bot, meter), passages_of(bot))
 
 
 def _digest(folders: Sequence[Path]) -> str:

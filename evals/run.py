@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from tqdm import tqdm
 
 from bot.desk import Bot
+from evals.meter import Meter
 from evals.question import Question
-from evals.score import AskResult, PassageText, Scored, score
+from evals.score import PassageText, score
+from evals.scored import AskResult, Scored
 
 Ask = Callable[[Sequence[str], str | None], AskResult]
 """Asks the turns of one conversation about a report (None: the whole library); the result of the last."""
@@ -19,16 +21,18 @@ def run(questions: Sequence[Question], ask: Ask, passage_text: PassageText, labe
     return [score(question, ask(question.turns, question.report), passage_text) for question in bar]
 
 
-def asking(bot: Bot, rejections: Callable[[], int] = lambda: 0) -> Ask:
-    """Asks a bot. ``rejections`` is how many sentences its verification has rejected so far."""
+def asking(bot: Bot, meter: Meter) -> Ask:
+    """Asks a bot that ``meter`` watches; only the last turn is timed and watched."""
 
     def ask(turns: Sequence[str], report: str | None) -> AskResult:
         conversation: str | None = None
         for question in turns[:-1]:
             conversation = bot.ask(question, report, conversation).conversation
-        before, started = rejections(), time.perf_counter()
+        meter.reset()
+        started = time.perf_counter()
         answer = bot.ask(turns[-1], report, conversation)
-        return AskResult(answer, rejections() - before, (time.perf_counter() - started) * 1000)
+        took_ms = (time.perf_counter() - started) * 1000
+        return AskResult(answer, meter.rejections, took_ms, meter.embedding_ms)
 
     return ask
 

@@ -1,13 +1,14 @@
 """Scores one answer against its gold. Every score says why; nothing here asks a model."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from bot.answer import Answer
 from evals.figures import claims, is_stated, others
 from evals.names import names_any, says, stands_in
 from evals.question import Question
+from evals.rejected import no_false_rejection
+from evals.scored import AskResult, Score, Scored
 from evals.statements import listed
 from ingest.domain import Kind
 
@@ -18,54 +19,12 @@ FIGURE_KINDS: frozenset[Kind] = frozenset({"money", "percent", "multiple"})
 """Kinds a declined answer, or one without figures, may not state."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskResult:
-    """The last answer of a conversation, what its verification rejected, and how long it took in milliseconds."""
-
-    answer: Answer
-    rejections: int = 0
-    took_ms: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """``value`` from 0 to 1, the part of the ``answer`` it is about, and why. ``weight``: of how many it is a mean."""
-
-    value: float
-    answer: str
-    explanation: str
-    weight: int = 1
-
-    @property
-    def right(self) -> bool:
-        """Whether nothing is missing."""
-        return self.value == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A question with what was answered, the scores that must all be right, and those that are only counted."""
-
-    question: Question
-    result: AskResult
-    required: dict[str, Score]
-    counted: dict[str, Score]
-
-    @property
-    def right(self) -> bool:
-        """Whether all that was expected holds."""
-        return all(score.right for score in self.required.values())
-
-    @property
-    def failures(self) -> dict[str, Score]:
-        """What was expected and does not hold, and a wrong figure or an altered quote in an answer that is right."""
-        return {name: s for name, s in {**self.required, **self.counted}.items() if not s.right and name != "reason"}
-
-
 def score(question: Question, result: AskResult, passage_text: PassageText) -> Scored:
     """Every score that the question's gold asks for, by the rules of evals/questions/README.md."""
     answer = result.answer
     counted = {"no wrong figure": no_wrong_figure(question, answer), "verbatim": verbatim(answer, passage_text)}
+    if question.expect.figure or question.expect.items:
+        counted["no false rejection"] = no_false_rejection(question, result)
     if question.expect.reason:
         counted["reason"] = reason(question, answer)
     return Scored(question, result, dict(_required(question, answer)), counted)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from evals.score import Scored
+from evals.scored import Scored
 
 NORMAL_95 = 1.959964
 
@@ -53,7 +53,12 @@ _REQUIRED = {
     "contains": "contains",
     "cited": "cited right",
 }
-_COUNTED = {"no wrong figure": "no wrong figure", "verbatim": "verbatim", "reason": "reason of declining"}
+_COUNTED = {
+    "no wrong figure": "no wrong figure",
+    "no false rejection": "no false rejection",
+    "verbatim": "verbatim",
+    "reason": "reason of declining",
+}
 
 
 def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
@@ -65,7 +70,7 @@ def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
         measures=_measures(scored),
         groups=_groups(scored),
         wrong_figures=tuple(s.question.id for s in scored if not s.counted["no wrong figure"].right),
-        rejections=sum(s.result.rejections for s in scored),
+        rejections=sum(len(s.result.rejections) for s in scored),
         p50_ms=percentiles[9],
         p95_ms=percentiles[18],
     )
@@ -79,7 +84,6 @@ def _measures(scored: Sequence[Scored]) -> dict[str, Rate]:
     silent = [s for s in telling if s.question.is_declined]
     rates["declined precision"] = _share(declined, lambda s: bool(s.question.is_declined))
     rates["declined recall"] = _share(silent, lambda s: s.result.answer.status == "declined")
-    rates["no rejection"] = _share(scored, lambda s: s.result.rejections == 0)
     return {name: rate for name, rate in rates.items() if rate.of}
 
 

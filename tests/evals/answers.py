@@ -18,8 +18,9 @@ from bot.answer import (
 )
 from bot.evidence import Reason
 from bot.plain import plain_text
+from bot.verify import Rejection
 from evals.question import Figure, Question
-from evals.score import AskResult
+from evals.scored import AskResult
 
 
 def answer(
@@ -76,9 +77,9 @@ def calculating(text: str, result: str, unit: str, periods: Sequence[str] = ()) 
     return answer(said, CalculationBlock(calculation=0), calculations=(calculation,))
 
 
-def asked(answered: Answer, rejections: int = 0, took_ms: float = 1.0) -> AskResult:
-    """What asking gives."""
-    return AskResult(answered, rejections, took_ms)
+def asked(answered: Answer, rejected: Sequence[str] = (), took_ms: float = 1.0, embedding_ms: float = 0.0) -> AskResult:
+    """What asking gives, when verification rejected some sentences."""
+    return AskResult(answered, tuple(Rejection(sentence, "of a test") for sentence in rejected), took_ms, embedding_ms)
 
 
 def question(**gold: object) -> Question:

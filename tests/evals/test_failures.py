@@ -1,5 +1,6 @@
 from evals.failures import failure_list
-from evals.score import Scored, score
+from evals.score import score
+from evals.scored import Scored
 from tests.evals.answers import asked, money, question, saying
 
 
@@ -24,3 +25,9 @@ def test_long_answers_are_cut() -> None:
 def test_failures_of_the_test_split_are_counted_and_never_shown() -> None:
     shown = failure_list([scored("It was USD 5 billion.", split="test"), scored("No.", split="test")])
     assert shown == "2 failures of the test split, which nobody may read"
+
+
+def test_what_verification_rejected_is_listed_even_of_right_answers() -> None:
+    right = asked(saying("It was USD 11.87 billion in 2025."), ["It grew by 5%."])
+    shown = failure_list([score(question(figure=[money("11.87", period="2025")]), right, {}.get)])
+    assert "rejected: of a test <- It grew by 5%." in shown

@@ -1,7 +1,12 @@
 from collections.abc import Iterator
 
+import numpy as np
+
 from bot.answer import Answer
 from bot.desk import PassageView, ReportInfo, Step
+from bot.evidence import Draft, Paragraph, Sentence
+from bot.verify import verify
+from evals.meter import Meter
 from evals.run import asking, passages_of, run
 from tests.evals.answers import money, question, saying
 
@@ -9,13 +14,17 @@ HEARD = list[tuple[str, str | None, str | None]]
 
 
 class ParrotBot:
-    """Answers every question with itself, in the conversation "c", and rejects one sentence a time."""
+    """Answers every question with itself, in the conversation "c"; embeds it and has a sentence rejected each time."""
 
-    def __init__(self) -> None:
+    def __init__(self, meter: Meter | None = None) -> None:
         self.heard: HEARD = []
+        self.meter = meter or Meter()
+        self.encode = self.meter.timing(lambda text: np.zeros(3, dtype=np.float32))
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         self.heard.append((question, report, conversation))
+        self.encode(question)
+        self.meter.see(verify(Draft((Paragraph((Sentence(f"{question} 5%."),)),))))
         return saying(question)
 
     def stream(
@@ -33,15 +42,17 @@ class ParrotBot:
 
 def test_turns_are_asked_in_one_conversation_and_the_last_is_answered() -> None:
     bot = ParrotBot()
-    result = asking(bot)(["How big?", "And in 2030?"], "r")
+    result = asking(bot, Meter())(["How big?", "And in 2030?"], "r")
     assert bot.heard == [("How big?", "r", None), ("And in 2030?", "r", "c")]
     assert result.answer.text == "And in 2030?"
     assert result.took_ms > 0
 
 
-def test_only_the_rejections_of_the_last_turn_count() -> None:
-    bot = ParrotBot()
-    assert asking(bot, lambda: len(bot.heard))(["a", "b", "c"], None).rejections == 1
+def test_only_the_last_turn_is_watched() -> None:
+    meter = Meter()
+    result = asking(ParrotBot(meter), meter)(["a", "b", "c"], None)
+    assert [rejection.sentence for rejection in result.rejections] == ["c 5%."]
+    assert 0 < result.embedding_ms < result.took_ms
 
 
 def test_passages_are_opened_by_address() -> None:
@@ -53,4 +64,4 @@ def test_passages_are_opened_by_address() -> None:
 def test_every_question_is_asked_and_scored_in_order() -> None:
     bot = ParrotBot()
     questions = [question(id=name, figure=[money("1")]) for name in "ab"]
-    assert [scored.question.id for scored in run(questions, asking(bot), passages_of(bot))] == ["a", "b"]
+    assert [scored.question.id for scored in run(questions, asking(bot, bot.meter), passages_of(bot))] == ["a", "b"]

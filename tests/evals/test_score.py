@@ -4,7 +4,8 @@ import pytest
 
 from bot.answer import Answer, Citation
 from bot.evidence import Reason
-from evals.score import Scored, score
+from evals.score import score
+from evals.scored import Scored
 from tests.evals.answers import answer, asked, citation, listing, money, percent, question, saying, tabled
 
 PASSAGES = {"r:p1": "It was USD 11.87 billion in 2025.", "r:p2": "Hospitals and clinics."}

@@ -1,8 +1,11 @@
+from collections.abc import Sequence
+
 import pytest
 
 from bot.answer import Answer
-from evals.score import Scored, score
+from evals.score import score
 from evals.scorecard import Rate, scorecard, table
+from evals.scored import Scored
 from tests.evals.answers import answer, asked, listing, money, question, saying
 
 INTERVALS = [
@@ -19,8 +22,8 @@ def test_the_interval_is_wilsons(counts: tuple[int, int], expected: tuple[float,
     assert Rate(*counts).interval == pytest.approx(expected, abs=0.001)
 
 
-def scored(answered: Answer, rejections: int = 0, took_ms: float = 1.0, **gold: object) -> Scored:
-    return score(question(**gold), asked(answered, rejections, took_ms), {}.get)
+def scored(answered: Answer, rejected: Sequence[str] = (), took_ms: float = 1.0, **gold: object) -> Scored:
+    return score(question(**gold), asked(answered, rejected, took_ms), {}.get)
 
 
 GOLD = money("11.87")
@@ -56,9 +59,15 @@ def test_declined_has_precision_and_recall() -> None:
 
 
 def test_times_are_percentiles_and_rejections_are_counted() -> None:
-    card = scorecard("dev", [scored(RIGHT, n % 2, float(n), figure=[GOLD]) for n in range(101)])
+    card = scorecard("dev", [scored(RIGHT, ["It grew."] * (n % 2), float(n), figure=[GOLD]) for n in range(101)])
     assert (card.p50_ms, card.p95_ms, card.rejections) == (50, 95, 50)
-    assert card.measures["no rejection"] == Rate(51, 101)
+
+
+def test_only_rejections_of_what_is_right_are_false() -> None:
+    lost = scored(saying("It grew."), ["It was USD 11.87 billion.", "It fell."], figure=[GOLD])
+    kept = scored(RIGHT, ["It was USD 11.87 billion.", "It was USD 5 billion."], figure=[GOLD])
+    card = scorecard("dev", [lost, kept, scored(DECLINED, ["It was USD 5 billion."], declined=True)])
+    assert card.measures["no false rejection"] == Rate(1, 2)
 
 
 def test_right_answers_are_broken_down_by_kind_report_and_tag() -> None:
