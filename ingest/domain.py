@@ -142,7 +142,7 @@ PeriodKind = Literal["year", "fiscal year", "quarter", "half", "span"]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a quantity speaks of: years ``first`` to ``last`` (equal unless a span); ``part`` is the quarter or half."""
+    """The time a quantity speaks of: years ``first`` to ``last``, equal but for a span; ``part`` of the year."""
 
     first: int
     last: int
@@ -225,3 +225,10 @@ class Quantity:
         """The size of the last printed digit, in units of one: 0.01 billion is 10000000."""
         exponent = self.value.as_tuple().exponent
         return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * self.scale
+
+    @property
+    def significant_quantum(self) -> Decimal:
+        """As ``quantum``, but the zeros that end decimals say nothing: 1,860.0 million is as fine as 1.86 billion."""
+        exponent = self.value.normalize().as_tuple().exponent
+        fine = min(exponent, 0) if isinstance(exponent, int) else 0
+        return Decimal(1).scaleb(fine) * self.scale

@@ -98,8 +98,7 @@ REGION_ALIASES = {
         "|Europe, Middle East, & Africa|Europe, the Middle East & Africa|Europe Middle East & Africa"
     ),
     "Asia-Pacific": (
-        "Asia Pacific|APAC|Asia-Pac|Asia Pac|AsiaPac|Asia/Pacific|Asia–Pacific|Asia and the Pacific"
-        "|Asia-Pacific region"
+        "Asia Pacific|APAC|Asia-Pac|Asia Pac|AsiaPac|Asia/Pacific|Asia–Pacific|Asia and the Pacific|Asia-Pacific region"
     ),
     "Asia": "Asian",
     "East Asia": "East Asian|Eastern Asia|Northeast Asia",
@@ -119,8 +118,7 @@ REGION_ALIASES = {
         "LAMEA|Latin America, Middle East & Africa|Latin America, Middle East, and Africa"
     ),
     "World": (
-        "global|globally|worldwide|world|across the globe|around the globe|around the world|internationally"
-        "|Global"
+        "global|globally|worldwide|world|across the globe|around the globe|around the world|internationally|Global"
     ),
 }
 COUNTRY_ALIASES = {

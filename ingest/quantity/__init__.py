@@ -10,7 +10,6 @@ from ingest.quantity.periods import read_periods
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
 
-
 __all__ = ["frame_of", "market_name", "market_names", "quantities", "read_quantities"]
 
 

@@ -3,22 +3,35 @@
 import re
 
 from ingest.domain import Bound
+from ingest.quantity.patterns import either
 
-_ABOUT = (
-    "about|around|approximately|approx\\.?|nearly|roughly|almost|circa|ca\\.|c\\.|some|close to|near|in the region of"
-    "|in the range of|in the order of|an estimated|somewhere around|just about|~|≈|∼"
+_ABOUT = either(
+    r"""
+    about around approximately approx\.? nearly roughly almost circa ca\. c\. some close_to near in_the_region_of
+    in_the_range_of in_the_order_of an_estimated somewhere_around just_about ~ ≈ ∼
+    """
 )
-_OVER = (
-    "over|more than|greater than|higher than|above|at least|exceeding|exceeds?|exceeded|surpass(?:ing|es|ed)?|upwards? of"
-    "|in excess of|no(?:t)? less than|no fewer than|a minimum of|beyond|crossing|crossed|cross|well over|as low as|>|≥|>="
+_OVER = either(
+    """
+    over more_than greater_than higher_than above at_least exceeding exceeds? exceeded surpass(?:ing|es|ed)?
+    upwards?_of in_excess_of not?_less_than no_fewer_than a_minimum_of beyond crossing crossed cross well_over
+    as_low_as > ≥ >=
+    """
 )
-_UNDER = (
-    "under|less than|fewer than|lower than|up to|below|at most|no(?:t)? more than|as much as|as many as|as high as"
-    "|a maximum of|shy of|just under|short of|within|<|≤|<="
+_UNDER = either(
+    """
+    under less_than fewer_than lower_than up_to below at_most not?_more_than as_much_as as_many_as as_high_as
+    a_maximum_of shy_of just_under short_of within < ≤ <=
+    """
 )
+_FILLER = either("a an the just still value_of market_size_of level_of")
 _TAIL = re.compile(
-    rf"(?:(?<![\w])(?:(?P<about>{_ABOUT})|(?P<over>{_OVER})|(?P<under>{_UNDER}))|(?P<filler>\b(?:a|an|the|just|still|value of|market size of|level of)))\s*\Z",
-    re.IGNORECASE,
+    rf"""
+    (?: (?<!\w)(?: (?P<about>{_ABOUT}) | (?P<over>{_OVER}) | (?P<under>{_UNDER}) )
+      | \b(?P<filler>{_FILLER}) )
+    \s*\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BEHIND = re.compile(
     r"\s?(?:(?P<over>\+(?!\d)|or\s(?:more|higher|above)|plus\b|and\s(?:above|over))|(?P<under>or\s(?:less|lower|fewer|below)))",

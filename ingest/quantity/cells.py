@@ -53,9 +53,7 @@ def read_table(table: Table, number: int, frame: Frame) -> tuple[Quantity, ...]:
 def _addressed(quantity: Quantity, number: int) -> Quantity:
     if not isinstance(quantity.source, Cell) or not isinstance(quantity.quote, Cell):
         raise TypeError("a quantity of a table stands in a cell")
-    return replace(
-        quantity, source=replace(quantity.source, table=number), quote=replace(quantity.quote, table=number)
-    )
+    return replace(quantity, source=replace(quantity.source, table=number), quote=replace(quantity.quote, table=number))
 
 
 def _attribute(table: Table, number: int, at: int, frame: Frame) -> Iterator[Quantity]:

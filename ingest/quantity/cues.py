@@ -2,24 +2,21 @@
 
 import re
 
-
-def _either(words: str) -> str:
-    """Alternatives from words apart by space; "_" inside a word stands for the space it is written with."""
-    return "|".join(word.replace("_", r"\s+") for word in words.split())
+from ingest.quantity.patterns import either
 
 
 def _cue(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", flags)
 
 
-_WHAT = rf"(?:(?:{_either('market revenue sales value volume unit industry global total overall annual average')})\s+)*"
-_FALL = _either(
+_WHAT = rf"(?:(?:{either('market revenue sales value volume unit industry global total overall annual average')})\s+)*"
+_FALL = either(
     r"""
     fell falls? falling fallen declin\w+ dropp?\w* decreas\w+ shrank shrinks? shrinking shrunk contract(?:ed|ing|s)?
     slipp?\w* plung\w+ slump\w* reduc(?:ed|es|ing) lower(?:ed|ing)? less down negative loss lost
     """
 )
-_RISE = _either(
+_RISE = either(
     r"""
     grew grow(?:s|ing|n|th)? rose ris(?:es?|ing|en) increas\w+ climb\w* jump\w* surg\w+ soar\w* expand\w* expansion
     advanc\w+ accelerat\w+ gain\w* up improv\w+ uptick hike\w* higher y-o-y yoy year[-_](?:over|on|to)[-_]year
@@ -28,7 +25,7 @@ _RISE = _either(
 _GROWTH = rf"{_WHAT}(?:growth\s+rates?|{_RISE}|{_FALL})"
 _SHARE_NOUN = rf"{_WHAT}(?:shares?|portion|proportion|percentage|contribution)"
 _SIZE_NOUN = rf"{_WHAT}(?:size|valuation|revenues?|sales|turnover|value|worth|valued|receipts|billings)"
-_FILLERS = _either(
+_FILLERS = either(
     """
     by at of with an? the about around nearly over roughly approximately more than under almost another some just only
     further annually in for during rate annual average is was to_be compound steady pace year y-o-y yoy year-on-year
@@ -49,7 +46,7 @@ PRICE = _cue(
 )
 RATE = _cue(
     r"(?:\w+\s+)?(?:"
-    + _either(
+    + either(
         r"""
         margins? penetration utili[sz]ation adoption(?:_rate)? accuracy efficiency occupancy retention churn sensitivity
         specificity probability likelihood tariffs? dut(?:y|ies) tax(?:es)? vat interest(?:_rate)? inflation
@@ -62,10 +59,11 @@ RATE = _cue(
 SHARE_NOUN = _cue(_SHARE_NOUN)
 SHARE = _cue(
     rf"{_SHARE_NOUN}|stake|"
-    + _either(
+    + either(
         r"""
-        account(?:ed|s|ing)?_for h[eo]ld(?:s|ing)? captur\w+ contribut\w+ represent\w+ constitut\w+ compris\w+ command\w*
-        dominat\w+ made_up mak(?:es?|ing)_up leads? led garner\w* brought bring\w* follow(?:s|ed|ing)? secur(?:ed|es|ing)
+        account(?:ed|s|ing)?_for h[eo]ld(?:s|ing)? captur\w+ contribut\w+ represent\w+ constitut\w+ compris\w+
+        command\w* dominat\w+ made_up mak(?:es?|ing)_up leads? led garner\w* brought bring\w* follow(?:s|ed|ing)?
+        secur(?:ed|es|ing)
         """
     )
 )
@@ -77,7 +75,7 @@ GROWTH = _cue(_GROWTH)
 SIZE_NOUN = _cue(_SIZE_NOUN)
 SIZE = _cue(
     rf"(?:market|industry|segment)?\s*size|{_SIZE_NOUN}|{_WHAT}demand|"
-    + _either(
+    + either(
         r"""
         estimated pegged assessed st(?:ands?|ood) reach\w* hit(?:s|ting)? surpass\w* exceed\w* cross\w* attain\w*
         amount\w*_to total(?:l?ed|s|l?ing)? generat\w+ record\w* touch\w* doubl(?:es?|ed|ing) tripl(?:es?|ed|ing)
@@ -91,27 +89,28 @@ SEGMENT_OPENS = re.compile(r"\b(?:sub-)?(?:segment|market|industry|sector)\b.*\(
 """A segment with its level in brackets: "the software segment (USD 4.8 billion in 2024)"."""
 
 SPENT = _cue(
-    _either(
+    either(
         r"""
         acqui\w+ takeover buyout merg\w+ invest(?:s|ed|ing|ments?)? funding funded rais(?:es?|ed|ing) funds? financ\w+
-        grants? granted deals? contracts? award\w* pa(?:y|ys|id|ying|yments?) spen[dt]\w* expenditures? outlays? costs?
-        costing sav(?:e[sd]?|ing|ings) loans? budget\w* allocat\w+ commit(?:s|ted|ting|ment|ments)? pledg\w+
-        penalt(?:y|ies) fin(?:es|ed) settle\w* purchas\w+ bought buys? sold_(?:its|for|to|off) ipo stakes? capital capex
-        opex loss(?:es)? damages? debts? profits? income earnings ebitda gdp backlog donat\w+ salar(?:y|ies) wages? round
-        series tariffs? duties subsid(?:y|ies|ized) exports? imports? trade economy assets? premiums? inflows? outflows?
-        orders? facility plant project_worth r&d research_and_development capitali[sz]ation reserves? liabilit(?:y|ies)
-        benefits? incentives? royalt(?:y|ies) rebates? fraud burden launch\w* announc\w+ sign(?:s|ed|ing) unveil\w*
-        open(?:s|ed|ing) provid(?:e|es|ed|ing)
+        grants? granted deals? contracts? award\w* pa(?:y|ys|id|ying|yments?) spen[dt]\w* expenditures? outlays?
+        costs? costing sav(?:e[sd]?|ing|ings) loans? budget\w* allocat\w+ commit(?:s|ted|ting|ment|ments)? pledg\w+
+        penalt(?:y|ies) fin(?:es|ed) settle\w* purchas\w+ bought buys? sold_(?:its|for|to|off) ipo stakes? capital
+        capex opex loss(?:es)? damages? debts? profits? income earnings ebitda gdp backlog donat\w+ salar(?:y|ies)
+        wages? round series tariffs? duties subsid(?:y|ies|ized) exports? imports? trade economy assets? premiums?
+        inflows? outflows? orders? facility plant project_worth r&d research_and_development capitali[sz]ation
+        reserves? liabilit(?:y|ies) benefits? incentives? royalt(?:y|ies) rebates? fraud burden launch\w* announc\w+
+        sign(?:s|ed|ing) unveil\w* open(?:s|ed|ing) provid(?:e|es|ed|ing)
         """
     )
 )
 """Words that make money something else than a market's level, where they head their phrase."""
 HEADS = re.compile(
     r"\s*(?:\Z|[,;:()]|\b(?:"
-    + _either(
+    + either(
         """
-        in of for on to by from at with was is were are will has have had valued estimated value reached totalled totaled
-        stood worth amounted across during exceeded rose fell grew and that over under about around nearly its the a an per
+        in of for on to by from at with was is were are will has have had valued estimated value reached totalled
+        totaled stood worth amounted across during exceeded rose fell grew and that over under about around nearly its
+        the a an per
         """
     )
     + r")\b|[A-Z])"
@@ -119,11 +118,12 @@ HEADS = re.compile(
 """What follows a noun that heads its phrase: "investment in", but not "investment banking segment"."""
 
 PRICED_FOR = re.compile(
-    r"\A\s*(?:/|per\s|an?\s|each\s|for\s+(?:an?|each|one|the)\s)\s*(?:single|global|enterprise|corporate|multi)?[- ]?(?:"
-    + _either(
+    r"\A\s*(?:/|per\s|an?\s|each\s|for\s+(?:an?|each|one|the)\s)\s*"
+    r"(?:single|global|enterprise|corporate|multi)?[- ]?(?:"
+    + either(
         """
-        user unit tonne ton kg kilogram litre liter barrel licen[cs]e seat device scan procedure test patient dose kwh mwh
-        kw piece head session report copy mt g lb gallon vehicle set subscription
+        user unit tonne ton kg kilogram litre liter barrel licen[cs]e seat device scan procedure test patient dose kwh
+        mwh kw piece head session report copy mt g lb gallon vehicle set subscription
         """
     )
     + r")\b|\A\s*(?:per|/)\s+(?!cent|annum|year|day|month|week|quarter|capita)[a-z][\w-]*",
@@ -150,10 +150,10 @@ PACED = re.compile(
 )
 GROWTH_BEHIND = re.compile(
     r"\A[\s,(-]*(?:(?:annual|yearly|average|market|revenue|sales|overall|total|a|in|per|year)\s+){0,3}(?P<cue>"
-    + _either(
+    + either(
         r"""
-        growth(?:_rate)? increase rise decline decrease drop fall gain jump surge uptick expansion higher lower more less
-        y-o-y yoy year[-\s](?:on|over)[-\s]year annually per_annum p\.a\. (?:per|a)_year up down
+        growth(?:_rate)? increase rise decline decrease drop fall gain jump surge uptick expansion higher lower more
+        less y-o-y yoy year[-\s](?:on|over)[-\s]year annually per_annum p\.a\. (?:per|a)_year up down
         """
     )
     + r")(?![\w-])",
@@ -161,10 +161,10 @@ GROWTH_BEHIND = re.compile(
 )
 CAGR_BEHIND = re.compile(
     r"\A[\s,(-]*(?:(?:"
-    + _either(
+    + either(
         """
-        an? the as market revenue sales forecast growth annual estimated expected projected global overall healthy robust
-        strong
+        an? the as market revenue sales forecast growth annual estimated expected projected global overall healthy
+        robust strong
         """
     )
     + r")\s+){0,3}(?P<cue>cagr|compound(?:ed)?\s+annual\s+growth(?:\s+rate)?)(?![\w-])",
@@ -172,7 +172,7 @@ CAGR_BEHIND = re.compile(
 )
 
 VOLUME = _cue(
-    _either(
+    either(
         r"""
         volumes? sales shipments? shipped sold consum(?:ed|es|ption) produc(?:tion|ed) output demand(?:ed)?
         deliver(?:y|ies|ed) registrations? installed installations? deployed deployments? procedures? performed capacity
@@ -185,10 +185,10 @@ SOLD = re.compile(
     re.IGNORECASE,
 )
 BULK = re.compile(
-    _either(
+    either(
         r"""
-        (?:(?:metric|short|long)_)?(?:kilo)?tons? tonnes? kilotonnes kt Mt kg kilograms? litres? liters? L hl hL units? MWh
-        GWh TWh kWh MW GW kW TW MWp GWp barrels? bbl gallons? [Tt][Ee][Uu]s? m³ m3 MT MMT Mtpa MTPA bcm bcf pounds lbs?
+        (?:(?:metric|short|long)_)?(?:kilo)?tons? tonnes? kilotonnes kt Mt kg kilograms? litres? liters? L hl hL
+        units? MWh GWh TWh kWh MW GW kW TW MWp GWp barrels? bbl gallons? [Tt][Ee][Uu]s? m³ m3 MT MMT Mtpa MTPA bcm bcf pounds lbs?
         hectares acres m² m2 sq.* square.* cubic.*
         """
     )
@@ -196,12 +196,12 @@ BULK = re.compile(
 """Units that measure rather than count."""
 COUNTED = re.compile(
     r"(?:\w+[ -])*(?:"
-    + _either(
+    + either(
         r"""
-        tables? figures? charts? pages? chapters? countries companies players vendors manufacturers firms segments regions
-        respondents interviews hospitals clinics startups start-ups beds patents studies trials languages slides exhibits
-        tiers profiles suppliers providers members employees people sites facilities patients cases users customers
-        subscribers experts executives participants
+        tables? figures? charts? pages? chapters? countries companies players vendors manufacturers firms segments
+        regions respondents interviews hospitals clinics startups start-ups beds patents studies trials languages
+        slides exhibits tiers profiles suppliers providers members employees people sites facilities patients cases
+        users customers subscribers experts executives participants
         """
     )
     + ")",

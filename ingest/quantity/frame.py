@@ -11,7 +11,8 @@ class Frame:
 
     ``market`` has the stems of the market's own name; ``names`` are the ways the report writes that name, as stems in
     order without function words ("electric vehicle", "EV"). ``place`` is the geography of the whole report when it is
-    not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read. ``decimal_comma``: the report writes 1.234,5.
+    not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read.
+    ``decimal_comma``: the report writes 1.234,5.
     """
 
     market: frozenset[str] = frozenset()

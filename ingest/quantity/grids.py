@@ -157,9 +157,9 @@ def _is_year_column(table: Table, at: int) -> bool:
 
 def _label_columns(table: Table, years: int | None, decimal_comma: bool) -> tuple[int, ...]:
     """The columns of row names: those before the first column of numbers, the first one even if it looks like numbers
-    ("100 kg"); without any, the columns of text wherever they stand."""
+    ("100 kg") unless its header is a year; without any, the columns of text wherever they stand."""
     columns = [at for at in range(len(table.header)) if at != years and not is_skipped(table.header[at])]
-    numeric = [at for at in columns if at > 0 and _is_numeric(table, at, decimal_comma)]
+    numeric = [at for at in columns if (at > 0 or is_year(table.header[0])) and _is_numeric(table, at, decimal_comma)]
     before = tuple(at for at in columns if at < min(numeric, default=len(table.header)))
     if before or years is not None:
         return before

@@ -2,13 +2,23 @@
 
 import re
 
-MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_IDENTIFIER = (
-    "chapter|section|figure|fig|table|exhibit|appendix|annex|step|phase|type|tier|level|class|grade|stage|category|part"
-    "|article|version|page|nos?|question|scenario|version|model|generation|gen|industry|web|euro|windows|iso|iec|en|astm"
-    "|ul|ip|vision|agenda|horizon|zone|vol|issue|route|fortune|s&p|ftse|nasdaq|nikkei|cac|dax|regulation|directive|rule"
-    "|act|form|schedule|title|covid|wi-?fi|bluetooth|usb|hdmi|office|ifrs|ias|basel|solvency|scope|opec|expo|android|ios"
+from ingest.quantity.patterns import either
+
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
+_IDENTIFIER = either(
+    """
+    chapter section figure fig table exhibit appendix annex step phase type tier level class grade stage category part
+    article version page nos? question scenario version model generation gen industry web euro windows iso iec en astm
+    ul ip vision agenda horizon zone vol issue route fortune s&p ftse nasdaq nikkei cac dax regulation directive rule
+    act form schedule title covid wi-?fi bluetooth usb hdmi office ifrs ias basel solvency scope opec expo android ios
+    """
+)
+"""Words whose number is a name: "Chapter 3", "Type 2"."""
+_AMOUNTS = r"%|percent|per\scent|million|billion|trillion|bn|mn|crore|lakh|tables?|figures?|pages?|companies"
+_FEW = r"two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
 _MASKS = re.compile(
     rf"""
       (?:https?://|www\.)\S+
@@ -34,17 +44,23 @@ _MASKS = re.compile(
     | \b(?!percent-|\w+illion-|[bm]n-|crore-)[A-Za-z]+-\d+(?:\.\d+)*(?:-[A-Za-z0-9]+)*\b(?!%)
     | \b(?:24|12)\s?x\s?7\b
     | \b\d+\s?[x×]\s?\d+\b
-    | (?i:\b(?:{_IDENTIFIER})\b)\.?[ ]?\#?\d+(?:\.\d+)*[A-Za-z]?\b(?![.,]\d|\s*(?:%|percent|per\scent|million|billion|trillion|bn|mn|crore|lakh|tables?|figures?|pages?|companies))
+    | (?i:\b(?:{_IDENTIFIER})\b)\.?[ ]?\#?\d+(?:\.\d+)*[A-Za-z]?\b(?![.,]\d|\s*(?:{_AMOUNTS}))
     | (?i:\b(?:no\.|number|rank(?:ed|s)?|spot|position|place)\s\#?\d+\b(?!,\d|\s*(?:%|percent|million|billion)))
     | \#\s?\d+\b
-    | (?i:(?<![\d,.$€£])\b(?:one|two|three|four|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\b(?![,.%]?\d|\s?%))
+    | (?i:(?<![\d,.$€£])\b(?:one|two|three|four|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:{_FEW})\b(?![,.%]?\d|\s?%))
     | (?i:\btop(?:\s|-)\d+\b(?!%|\s?percent))
-    | ^[^\S\n]*(?:[-*•][^\S\n]+)?(?:\d{{1,2}}[.)](?=\s)|\(\d{{1,2}}\)(?=\s)|\d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s+(?!(?:[BMTm]illion|[Tt]housand|Crore|Lakh|Percent)\b)[A-Z][a-z]{{2,}}))
+    | ^[^\S\n]*(?:[-*•][^\S\n]+)?(?:
+          \d{{1,2}}[.)](?=\s)
+        | \(\d{{1,2}}\)(?=\s)
+        | \d{{1,2}}(?:\.\d{{1,2}})+\.?(?=\s+(?!(?:[BMTm]illion|[Tt]housand|Crore|Lakh|Percent)\b)[A-Z][a-z]{{2,}})
+        )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 _WORD_NAMES = re.compile(
-    r"(?i:\b(?:top|big|first|last|next)[ -](?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\b)(?!\s(?:percent|per\scent|million|billion|years?))"
+    r"\b(?:top|big|first|last|next)[ -](?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\b"
+    r"(?!\s(?:percent|per\scent|million|billion|years?))",
+    re.IGNORECASE,
 )
 
 

@@ -76,10 +76,8 @@ def nearest_words(left: str, right: str) -> str:
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:
     """The last words that match."""
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found[0].strip() if found else None
+    found = [match[0].strip() for match in pattern.finditer(text)]
+    return found[-1] if found else None
 
 
 def _heading(pattern: re.Pattern[str], text: str) -> str | None:

@@ -84,7 +84,8 @@ def read_numerals(
     closed = sorted([*taken, *masked(text)])
     found = [*_digits(text, decimal_comma, closed), *_words(text, closed)]
     numerals = joined(sorted(found, key=lambda numeral: numeral.start), text)
-    return [numeral for numeral in map(lambda n: _finished(n, text), numerals) if not _is_name(numeral, text)]
+    finished = (_finished(numeral, text) for numeral in numerals)
+    return [numeral for numeral in finished if not _is_name(numeral, text)]
 
 
 def _digits(text: str, decimal_comma: bool, closed: list[tuple[int, int]]) -> Iterator[Numeral]:
@@ -181,36 +182,38 @@ def _is_loose(numeral: Numeral, word: str, text: str) -> bool:
 
 
 def _finished(numeral: Numeral, text: str) -> Numeral:
-    """The numeral with the noun it counts and its hedge."""
-    if (
-        numeral.kind == "number"
-        and not numeral.unit
-        and (named := _UNIT_BEFORE.search(text, max(0, numeral.start - 36), numeral.start))
-    ):
-        unit = unit_named(named[1])
-        if unit and (unit.kind != "number" or unit.scale > 1):
-            return replace(
-                numeral, kind=unit.kind, scale=numeral.scale * unit.scale, currency=unit.currency, unit=unit.unit
-            )
-    if numeral.kind == "number" and not numeral.unit and (behind := _UNIT_BEHIND.match(text, numeral.end)):
-        unit = unit_named(behind[1])
-        if unit and unit.kind == "money":
-            numeral = replace(
-                numeral,
-                kind="money",
-                scale=numeral.scale * unit.scale,
-                currency=unit.currency,
-                end=behind.end(),
-                text=text[numeral.start : behind.end()],
-            )
+    """The numeral with the unit named beside it, the noun it counts and its hedge."""
+    if numeral.kind == "number" and not numeral.unit:
+        numeral = _named_before(numeral, text) or _named_behind(numeral, text) or numeral
     numeral = replace(numeral, bound=bound_of(text, numeral.start, numeral.end))
     if numeral.kind != "number" or numeral.unit:
         return numeral
     noun = noun_after(text, numeral.end + (1 if text[numeral.end : numeral.end + 1] == "+" else 0))
     if noun is None:
         return numeral
-    unit, end = noun
-    return replace(numeral, unit=unit, end=end, text=text[numeral.start : end])
+    counted, end = noun
+    return replace(numeral, unit=counted, end=end, text=text[numeral.start : end])
+
+
+def _named_before(numeral: Numeral, text: str) -> Numeral | None:
+    """With the unit its label has in brackets: "Market size (USD billion): 4.31"."""
+    match = _UNIT_BEFORE.search(text, max(0, numeral.start - 36), numeral.start)
+    named = unit_named(match[1]) if match else None
+    if named is None or (named.kind == "number" and named.scale == 1):
+        return None
+    scale = numeral.scale * named.scale
+    return replace(numeral, kind=named.kind, scale=scale, currency=named.currency, unit=named.unit)
+
+
+def _named_behind(numeral: Numeral, text: str) -> Numeral | None:
+    """With the currency in brackets behind it: "4.1 (USD billion)"."""
+    match = _UNIT_BEHIND.match(text, numeral.end)
+    named = unit_named(match[1]) if match else None
+    if match is None or named is None or named.kind != "money":
+        return None
+    scale, end = numeral.scale * named.scale, match.end()
+    printed = text[numeral.start : end]
+    return replace(numeral, kind="money", scale=scale, currency=named.currency, end=end, text=printed)
 
 
 def _is_name(numeral: Numeral, text: str) -> bool:

@@ -2,15 +2,30 @@
 
 import re
 
+from ingest.quantity.patterns import either
+
 _AHEAD = re.compile(
-    r"\b(?:expected|projected|forecast(?:ed|s)?|anticipated|predicted|poised|slated|set to|will|would|likely to|going to|on track"
-    r"|envisaged|envisioned|estimated to|expects?|anticipates?|predicts?|projection|could|may|might|should reach|to reach|to hit"
-    r"|to grow|to surpass|to exceed|to attain|to cross|to expand|to register|by 20[3-9]\d|outlook|headed for|foreseen|tipped)\b",
+    r"\b(?:"
+    + either(
+        r"""
+        expected projected forecast(?:ed|s)? anticipated predicted poised slated set_to will would likely_to going_to
+        on_track envisaged envisioned estimated_to expects? anticipates? predicts? projection could may might
+        should_reach to_reach to_hit to_grow to_surpass to_exceed to_attain to_cross to_expand to_register by_20[3-9]\d
+        outlook headed_for foreseen tipped
+        """
+    )
+    + r")\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|stood|accounted|held|had|reached|grew|rose|fell|recorded|generated|totall?ed|amounted|dominated|led|captured"
-    r"|contributed|represented|increased|declined|posted|registered|valued|is|are|stands|accounts|holds)\b",
+    r"\b(?:"
+    + either(
+        """
+        was were stood accounted held had reached grew rose fell recorded generated totall?ed amounted dominated led
+        captured contributed represented increased declined posted registered valued is are stands accounts holds
+        """
+    )
+    + r")\b",
     re.IGNORECASE,
 )
 

@@ -1,12 +1,13 @@
 """Reads the years, quarters and spans a text speaks of."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.domain import Period
 from ingest.found import Found
 from ingest.quantity.frame import UNFRAMED, Frame
-from ingest.quantity.masks import MONTH
+from ingest.quantity.mentions import MENTION
 from ingest.quantity.units import PHYSICAL, SCALE_WORD
 
 
@@ -24,50 +25,6 @@ class Mention:
     projected: bool = False
 
 
-_YEAR = r"(?<![\w.,/$€£¥₹])(?<![\w][-–—])(?:CY\s?|calendar\s(?:year\s)?)?(?P<{0}>(?:19|20)\d\d)"
-_MARK = r"(?P<{0}>\s?\([EFPA]\)|[EFPAefp]\b)?(?![\w])(?!,\d|\.\d|\s?%)"
-_FORECAST = (
-    r"(?:the\s+)?(?:entire\s+|overall\s+|whole\s+|said\s+|given\s+)?"
-    r"(?:forecast(?:ed|ing)?|project(?:ion|ed)|prediction|assessment|estimated|estimation|outlook)\s+"
-    r"(?:period|time\s?frame|time\s?line|horizon|years?|window|duration|time\s?span|span|tenure|term)s?\b"
-)
-_NO_YEAR = r"(?!\W{0,3}(?:(?:of|from|between|is|in|as|spanning|covers?|runs?|for|estimation|considered)\s+){0,3}[(\[]?(?:FY\s?)?(?:19|20)\d\d)"
-_ORDINAL = r"first|second|third|fourth|1st|2nd|3rd|4th"
-_SHORT = r"(?:(?:19|20)\d\d|\d\d)"
-_TO = r"(?:\s*[-–—−~‑]\s*|\s+(?:up\s+)?(?:to|through|thru|till|until)\s+(?:the\s+end\s+of\s+)?)"
-
-_MENTION = re.compile(
-    rf"""
-      (?P<horizon>(?:(?:end|close|final\s+year|last\s+year)\s+of\s+){_FORECAST})
-    | (?P<forecast>\b{_FORECAST}){_NO_YEAR}
-    | (?P<base>\b(?:the\s+)?(?:base|reference)\s+year\b){_NO_YEAR}
-    | (?P<quarter>
-          \bQ(?P<q1>[1-4])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|fiscal\s+(?:year\s+)?|CY)?[\s'’]{{0,2}}(?P<qy1>{_SHORT})(?![\d%])(?!\.\d)
-        | \b(?P<q2>[1-4])Q[\s-]?(?:FY|CY)?['’]?\s?(?P<qy2>{_SHORT})(?!\d)
-        | \b(?P<qy3>(?:19|20)\d\d)[\s-]?Q(?P<q3>[1-4])\b
-        | \b(?P<q4>{_ORDINAL})[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?(?:fiscal\s+|financial\s+|FY\s?)?(?:year\s+)?(?P<qy4>(?:19|20)\d\d)\b)
-    | (?P<half>
-          \bH(?P<h1>[12])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|CY)?[\s'’]{{0,2}}(?P<hy1>{_SHORT})(?![\d%])(?!\.\d)
-        | \b(?P<h2>[12])H[\s-]?(?:FY|CY)?['’]?\s?(?P<hy2>{_SHORT})(?!\d)
-        | \b(?P<hy3>(?:19|20)\d\d)[\s-]?H(?P<h3>[12])\b
-        | \b(?P<h4>first|second|1st|2nd)[\s-]half\s+(?:of\s+)?(?:the\s+)?(?:fiscal\s+|FY\s?)?(?:year\s+)?(?P<hy4>(?:19|20)\d\d)\b)
-    | (?P<ended>\b(?:fiscal\s+|financial\s+)?year\s+(?:ended|ending)\s+(?:in\s+|on\s+)?(?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}},?)?\s+(?P<ey>(?:19|20)\d\d)\b)
-    | (?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})(?:\s?[-/–]\s?(?:FY['’]?)?(?P<fy2>{_SHORT})(?!\d)|\s+to\s+FY\s?['’]?(?P<fy3>{_SHORT})(?!\d))?
-          (?P<fmark>[EFPA]\b)?(?!\d))
-    | (?P<date>\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?,?|,)?\s+(?:of\s+)?(?P<dy>(?:19|20)\d\d)\b
-        | \b(?P<dy2>(?:19|20)\d\d)-\d\d-\d\d\b | \b\d\d?[/.]\d\d?[/.](?P<dy3>(?:19|20)\d\d)\b)
-    | (?P<season>{_YEAR.format("sy")}/(?P<sy2>\d\d)(?![\d/]))
-    | (?P<span>(?:\b(?:from|between)\s+(?:the\s+years?\s+)?)?{_YEAR.format("y1")}(?:\s?\([EFPA]\)|[EFPAefp]\b)?
-          (?:{_TO}(?:the\s+year\s+|year\s+)?(?P<y2>(?:19|20)\d\d)|[-–—‑](?P<short>\d\d)(?![\d%.])){_MARK.format("smark")})
-    | (?P<between>\b(?:between|from)\s+(?:the\s+years?\s+)?{_YEAR.format("b1")}\s+and\s+(?P<b2>(?:19|20)\d\d)\b)
-    | (?P<year>{_YEAR.format("y")}{_MARK.format("mark")}(?!/\d|-\d))
-    | (?P<attached>(?<=[a-z]-)(?P<ay>(?:19|20)\d\d)\b(?![-/.,]\d))
-    | (?P<vague>\b(?:(?:last|next|previous|prior|preceding|following|current|this|same)\s+(?:fiscal\s+|financial\s+|calendar\s+)?
-          (?:year|quarter|decade|month)|(?:a|one)\s+year\s+(?:ago|earlier|before)|(?:historic(?:al)?|study|review|analysis)\s+period
-          |the\s+year\s+before|by\s+then|(?:next|coming|past|last)\s+(?:few|several|two|three|four|five|six|seven|eight|ten|\d+)\s+years)\b)
-    """.replace("{MONTH}", MONTH),
-    re.VERBOSE | re.IGNORECASE,
-)
 _TIME = re.compile(r"\d|year|period|quarter|half|decade|time\s?(?:frame|line|span)|horizon|month|then", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|INR|JPY|CNY|RMB|Rs\.?))\s?\Z")
 _AMOUNT_AFTER = re.compile(rf"\s?(?:%|(?:{SCALE_WORD}|percent|per\s+cent|basis\s+points|bps|times)\b)", re.IGNORECASE)
@@ -80,7 +37,7 @@ _TITLED = re.compile(r"\b(?:Vision|Agenda|Horizon|Expo|ISO|Windows|Office|Regula
 
 
 def read_periods(text: str, frame: Frame = UNFRAMED) -> list[Found[Period]]:
-    """The periods named in a text, in order. "The forecast period" needs ``frame.forecast``; "last year" is not read."""
+    """The periods named in a text; "the forecast period" needs ``frame.forecast``, "last year" is not read."""
     return [
         Found(mention.period, mention.start, mention.end)
         for mention in read_mentions(text, frame)
@@ -92,7 +49,7 @@ def read_mentions(text: str, frame: Frame = UNFRAMED) -> list[Mention]:
     """Every time named in a text, in order, those that cannot be told too (``period`` None)."""
     if not _TIME.search(text):
         return []
-    found = (_mention(match, text, frame) for match in _MENTION.finditer(text))
+    found = (_mention(match, text, frame) for match in MENTION.finditer(text))
     return [mention for mention in found if mention]
 
 
@@ -192,7 +149,7 @@ def _read_base(match: re.Match[str], frame: Frame) -> Period | None:
     return Period(frame.base_year, frame.base_year) if frame.base_year else None
 
 
-_READERS = {
+_READERS: dict[str, Callable[[re.Match[str], Frame], Period | None]] = {
     "horizon": _read_horizon,
     "forecast": lambda match, frame: frame.forecast,
     "base": _read_base,

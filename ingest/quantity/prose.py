@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.domain import Quantity, Span
 from ingest.quantity.antecedents import Background, Subject, in_frame
@@ -11,7 +11,8 @@ from ingest.quantity.measures import nearest_words
 from ingest.quantity.numerals import has_number
 from ingest.quantity.rates import consistent_span, stated_span
 from ingest.quantity.scope import COMMON, heading_scope
-from ingest.quantity.statements import Statement, counted_noun, read_statements, statement_tags
+from ingest.quantity.statement import Statement
+from ingest.quantity.statements import counted_noun, read_statements, statement_tags
 from ingest.quantity.timing import Timed, opening_time
 from ingest.sentences import sentences
 from ingest.words import STOPWORDS
@@ -32,7 +33,7 @@ class _Reader:
 
     text: str
     frame: Frame
-    background: Background = Background()
+    background: Background = field(default_factory=Background)
     levels: tuple[Quantity, ...] = ()
     position: int = 0
     unread: tuple[int, int] | None = None
@@ -70,7 +71,8 @@ class _Reader:
             return
         first = statements[0]
         time = _label_time(first)
-        lead = replace(first.subject, **{name: _narrowing(getattr(first.subject, name)) for name in ("head", "whole")})
+        said = first.subject
+        lead = replace(said, head=_narrowing(said.head), whole=_narrowing(said.whole))
         self.background = replace(self.background, lead=lead, label=sentence, time=time)
 
     def _statements(self, sentence: str) -> list[Statement]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.quantity.numeral import Numeral
+from ingest.quantity.patterns import either
 
 _DASH = re.compile(r"\s{0,2}[-–—−~‑]\s{0,2}\Z")
 _TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|nearly\s+|over\s+)?\Z")
@@ -17,7 +18,14 @@ _RANGING = re.compile(
     r"\b(?:rang\w*|var(?:y|ies|ied|ying)|priced|anywhere|span\w*)\s+(?:\w+\s+)?from\s+\Z", re.IGNORECASE
 )
 _MOVED = re.compile(
-    r"\b(?:grew|grow\w*|rose|ris\w+|increas\w+|climb\w*|jump\w*|surg\w+|fell|fall\w*|declin\w+|dropp?\w*|expand\w*|up|down|soar\w*|gain\w*|advanc\w+|shr[aiu]nk\w*|contract\w*|cut|slipp\w*|decreas\w+)\s+(?:\w+\s+){0,3}\Z",
+    r"\b(?:"
+    + either(
+        r"""
+        grew grow\w* rose ris\w+ increas\w+ climb\w* jump\w* surg\w+ fell fall\w* declin\w+ dropp?\w* expand\w* up down
+        soar\w* gain\w* advanc\w+ shr[aiu]nk\w* contract\w* cut slipp\w* decreas\w+
+        """
+    )
+    + r")\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,8 @@ def _sort(level: Quantity) -> tuple[str, str | None, str, tuple[str, ...], str |
 def _rate(first: Decimal, last: Decimal, years: int) -> float:
     if first <= 0 or last <= 0:
         return float("nan")
-    return (float(last / first) ** (1 / years) - 1) * 100.0
+    growth: float = float(last / first) ** (1 / years)
+    return (growth - 1) * 100
 
 
 def stated_span(levels: Iterable[Quantity], forecast: Period | None, ahead: bool) -> Period | None:

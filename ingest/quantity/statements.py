@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.quantity.antecedents import Background, Subject, settle
 from ingest.quantity.chronology import dated
-from ingest.quantity.clauses import Unit, cut_units
+from ingest.quantity.clauses import Unit, cut_units, is_verb
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import Measured, classify
 from ingest.quantity.outlook import looks_ahead
@@ -54,6 +54,8 @@ def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> li
         subject = settle(reading, unit.link, before, background)
         if statements and (counted := _counted(statements[-1], unit, reading, frame)):
             subject = replace(subject, head=(counted,))
+        if _counts_its_subject(unit, reading):
+            subject = replace(subject, head=())
         if reading.negated:
             subject = replace(subject, head=("not", *subject.head))
         right = " ".join(token.text for token in unit.right if token.kind != "time")
@@ -75,6 +77,14 @@ def _counted(before: Statement, unit: Unit, reading: Reading, frame: Frame) -> s
     head = [token.text for part in heads for token in before.unit.left[part.start : part.end]]
     said = [*head, numeral.text]
     return " ".join(said[1:] if said[0].lower() in DETERMINERS else said)
+
+
+def _counts_its_subject(unit: Unit, reading: Reading) -> bool:
+    """Whether a further clause's number is itself what its verb speaks of: "and 320 units were installed"."""
+    numeral = unit.numeral.numeral if unit.numeral else None
+    if numeral is None or numeral.kind != "number" or not numeral.unit or not unit.link or not reading.is_silent:
+        return False
+    return bool(unit.right) and is_verb(unit_tokens(unit), len(unit.left) + 1)
 
 
 def _measured(statements: Sequence[Statement], background: Background) -> list[Statement]:

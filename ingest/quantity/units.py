@@ -85,7 +85,10 @@ _SCALES = {
     "tn": 10**12, "trn": 10**12, "t": 10**12, "millionen": 10**6, "millones": 10**6, "milhões": 10**6, "milioni": 10**6,
     "milliards": 10**9, "milliard": 10**9, "milliarden": 10**9, "bilhões": 10**9, "miliardi": 10**9, "mld": 10**9,
 }  # fmt: skip
-SCALE_WORD = r"hundred|thousands?|lakhs?|lacs?|millions?|mn|mln|mio|crores?|billions?|bn|bln|mrd|trillions?|trn|tn|mld|millionen|millones|milhões|milioni|milliard(?:s|en)?|bilhões|miliardi"
+SCALE_WORD = (
+    r"hundred|thousands?|lakhs?|lacs?|millions?|mn|mln|mio|crores?|billions?|bn|bln|mrd|trillions?|trn|tn|mld|millionen"
+    r"|millones|milhões|milioni|milliard(?:s|en)?|bilhões|miliardi"
+)
 _SCALE = re.compile(rf"(?:[^\S\n]{{0,2}}|\n|-)(?P<word>(?i:{SCALE_WORD}))(?P<dot>\.(?=[\s,;)]))?(?![A-Za-z])")
 _MONEY_SCALE = re.compile(
     r"[^\S\n]{0,2}(?P<word>(?i:k|mm|m|mil|b|bil|t|cr))(?P<dot>\.(?=[^\S\n][a-z]))?(?![A-Za-z0-9])"
@@ -113,8 +116,9 @@ def scale_named(word: str) -> Decimal | None:
 
 
 _SYMBOL_UNITS = """
-kg|g|mg|kt|Mt|Mtpa|lbs?|L|mL|ml|hl|hL|km|km²|km2|cm|mm|nm|MW|GW|kW|TW|MWh|GWh|kWh|TWh|MWp|GWp|m²|m2|m³|m3|sqm|sq\\.?\\ ?ft|
-sq\\.?\\ ?km|sq\\.?\\ ?m|bbl|boe|bcm|bcf|°C|°F|Hz|kHz|MHz|GHz|Gbps|Mbps|TB|GB|PB|EB|ZB|MB|dB|TEUs?|bpd|ha|MTPA|MMT|MT|mAh|hp
+kg|g|mg|kt|Mt|Mtpa|lbs?|L|mL|ml|hl|hL|km|km²|km2|cm|mm|nm|MW|GW|kW|TW|MWh|GWh|kWh|TWh|MWp|GWp|m²|m2|m³|m3|sqm|
+sq\\.?\\ ?ft|sq\\.?\\ ?km|sq\\.?\\ ?m|bbl|boe|bcm|bcf|°C|°F|Hz|kHz|MHz|GHz|Gbps|Mbps|TB|GB|PB|EB|ZB|MB|dB|TEUs?|bpd|
+ha|MTPA|MMT|MT|mAh|hp
 """
 _WORD_UNITS = """
 metric\\ tons|metric\\ tonnes|short\\ tons|long\\ tons|kilo\\ ?tons?|kilotonnes|tonnes?|tons?|kilograms?|grams?|pounds?|

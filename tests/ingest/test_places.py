@@ -9,10 +9,12 @@ NAMED = [
     ("Europe, Middle East & Africa", ["Europe, Middle East and Africa"]), ("EMEA", ["Europe, Middle East and Africa"]),
     ("the Middle East & Africa", ["Middle East and Africa"]), ("MEA", ["Middle East and Africa"]),
     ("North American hospitals", ["North America"]), ("Latin American countries", ["Latin America"]),
-    ("European", ["Europe"]), ("Chinese makers", ["China"]), ("the UK's share", ["United Kingdom"]), ("UAE", ["United Arab Emirates"]),
+    ("European", ["Europe"]), ("Chinese makers", ["China"]), ("the UK's share", ["United Kingdom"]),
+    ("UAE", ["United Arab Emirates"]),
     ("South Korea", ["South Korea"]), ("Korean", ["South Korea"]), ("Russia", ["Russia"]), ("Vietnam", ["Vietnam"]),
     ("Papua New Guinea", ["Papua New Guinea"]), ("GCC", ["GCC"]), ("the EU", ["European Union"]), ("ASEAN", ["ASEAN"]),
-    ("United States tariffs", ["United States"]), ("global", ["World"]), ("worldwide", ["World"]), ("Jordan", ["Jordan"]),
+    ("United States tariffs", ["United States"]), ("global", ["World"]), ("worldwide", ["World"]),
+    ("Jordan", ["Jordan"]),
     ("LAMEA", ["Latin America, Middle East and Africa"]), ("Czech Republic", ["Czech Republic"]), ("Texas", ["Texas"]),
 ]  # fmt: skip
 NOT_NAMED = [
@@ -21,7 +23,8 @@ NOT_NAMED = [
 ]  # fmt: skip
 INSIDE = [
     ("Asia-Pacific", "Japan"), ("APAC", "Southeast Asia"), ("Europe", "Germany"), ("European Union", "France"),
-    ("World", "Kenya"), ("Americas", "Brazil"), ("Americas", "North America"), ("EMEA", "Middle East"), ("Asia", "India"),
+    ("World", "Kenya"), ("Americas", "Brazil"), ("Americas", "North America"), ("EMEA", "Middle East"),
+    ("Asia", "India"),
     ("United States", "Texas"), ("North America", "Texas"), ("Nordics", "Sweden"), ("GCC", "UAE"), ("G7", "Japan"),
     ("Middle East and Africa", "South Africa"), ("Latin America", "Mexico"), ("Japan", "Japan"), ("BRICS", "China"),
 ]  # fmt: skip

@@ -4,7 +4,8 @@ from ingest.domain import Kind
 from ingest.quantity.measures import classify, measure_of
 
 ASKED = [
-    ("What was the market worth in 2025?", "size"), ("How big is the market?", "size"), ("revenue of hospitals", "size"),
+    ("What was the market worth in 2025?", "size"), ("How big is the market?", "size"),
+    ("revenue of hospitals", "size"),
     ("market size 2032", "size"), ("cagr 2025-2030?", "cagr"), ("compound annual growth rate", "cagr"),
     ("how fast is it growing", "growth"), ("year-on-year growth", "growth"), ("market share of Acme", "share"),
     ("what percentage of revenue", "share"), ("average selling price", "price"), ("how many tables", "count"),

@@ -76,7 +76,8 @@ PLAIN = [
 ]
 NONE = [
     "Porter's Five Forces", "4ways Healthcare", "COVID-19", "B2B", "5G", "24/7", "Industry 4.0", "ISO 9001", "PM2.5",
-    "in 2025", "2023-2030", "FY24", "Q3 2025", "March 5, 2024", "one-fifth", "about a third", "half of all", "two-thirds",
+    "in 2025", "2023-2030", "FY24", "Q3 2025", "March 5, 2024", "one-fifth", "about a third", "half of all",
+    "two-thirds",
     "one of the", "top 5 players", "the top five", "Table 12", "1. Overview", "4.2 Market Drivers", "Type 2 diabetes",
     "call +1 415 555 0100", "www.x.example/2024/5", "3:1", "the 21st century", "costs 1/3", "4K displays", "3M Company",
     "as shown [12]", "Windows 11 was", "12,5%", "one in five hospitals", "version 2.0.1", "at 10 a.m.", "the 1990s",
@@ -171,9 +172,11 @@ def test_printed_digits_are_kept() -> None:
 
 
 CELLS = [
-    ("1,402", "1402", "number"), ("11.87", "11.87", "number"), ("14.99%", "14.99", "percent"), ("(3.2)", "-3.2", "number"),
+    ("1,402", "1402", "number"), ("11.87", "11.87", "number"), ("14.99%", "14.99", "percent"),
+    ("(3.2)", "-3.2", "number"),
     ("(3.2%)", "-3.2", "percent"), ("-4.0", "-4.0", "number"), ("$1,204.5", "1204.5", "money"), ("~5", "5", "number"),
-    ("12.3*", "12.3", "number"), ("15 figures", "15", "number"), ("2025", "2025", "number"), ("1.6x", "1.6", "multiple"),
+    ("12.3*", "12.3", "number"), ("15 figures", "15", "number"), ("2025", "2025", "number"),
+    ("1.6x", "1.6", "multiple"),
 ]  # fmt: skip
 
 

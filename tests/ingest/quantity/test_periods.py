@@ -9,9 +9,11 @@ from ingest.quantity.periods import read_mentions, read_periods
 FRAME = Frame(forecast=Period(2025, 2030, "span"), base_year=2024)
 CASES = [
     ("in 2025", "2025"), ("2025E", "2025"), ("2026F", "2026"), ("2025(E)", "2025"), ("by 2032", "2032"),
-    ("through 2030", "2030"), ("mid-2024", "2024"), ("CY2024", "2024"), ("2024 revenues", "2024"), ("year-end 2024", "2024"),
+    ("through 2030", "2030"), ("mid-2024", "2024"), ("CY2024", "2024"), ("2024 revenues", "2024"),
+    ("year-end 2024", "2024"),
     ("Tariffs 2025", "2025"), ("2024: USD 3bn", "2024"), ("as of 2024.", "2024"), ("(2024)", "2024"),
-    ("FY24", "FY2024"), ("FY2024-25", "FY2025"), ("FY 2024", "FY2024"), ("fiscal 2024", "FY2024"), ("2024/25", "FY2025"),
+    ("FY24", "FY2024"), ("FY2024-25", "FY2025"), ("FY 2024", "FY2024"), ("fiscal 2024", "FY2024"),
+    ("2024/25", "FY2025"),
     ("financial year 2023-24", "FY2024"), ("year ended March 2024", "FY2024"), ("FY2024E", "FY2024"),
     ("Q3 2025", "Q3 2025"), ("3Q25", "Q3 2025"), ("Q1-2024", "Q1 2024"), ("Q2 FY25", "Q2 2025"), ("Q4'24", "Q4 2024"),
     ("the first quarter of 2024", "Q1 2024"), ("H1 2025", "H1 2025"), ("1H25", "H1 2025"),
@@ -25,7 +27,8 @@ CASES = [
     ("March 2024", "2024"), ("March 5, 2024", "2024"), ("5 March 2024", "2024"), ("2024-03-05", "2024"),
 ]  # fmt: skip
 NONE = [
-    "last year", "next year", "in recent years", "USD 2025 million", "2,025 units", "over 2000 hospitals", "Vision 2030",
+    "last year", "next year", "in recent years", "USD 2025 million", "2,025 units", "over 2000 hospitals",
+    "Vision 2030",
     "ISO 2022", "the 2020s", "the next five years", "2030 units", "between 2030 and 2025", "2025.5", "12025", "",
 ]  # fmt: skip
 
