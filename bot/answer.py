@@ -16,7 +16,7 @@ class Record(BaseModel):
 
 
 class Citation(Record):
-    """The source and the verbatim quote. ``start`` and ``end`` are offsets into ``GET /v1/passages/{passage}``'s text."""
+    """The source and the verbatim quote; ``start`` and ``end`` count in the text of ``GET /v1/passages/{passage}``."""
 
     number: int
     report: str
@@ -52,7 +52,7 @@ class Calculation(Record):
 
 
 class CitedText(Record):
-    """A sentence or item with the numbers of its citations; ``calculation`` is an index into the answer's calculations."""
+    """A sentence or item with the numbers of its citations and the index of its calculation among the answer's."""
 
     text: str
     citations: tuple[int, ...] = ()

@@ -58,8 +58,9 @@ def cell_evidence(book: Book, cell: Cell, inside: tuple[Quantity, ...], score: f
     report, table = book.report, book.report.tables[cell.table]
     text = book.text_at(cell)
     return Evidence(
-        report=report.id, title=report.title, passage=address(book, cell), heading=table.heading, text=text, start=0, end=len(text),
-        quantities=inside, url=report.url, table=table.title, row=row_label(book, cell) if cell.row >= 0 else None,
+        report=report.id, title=report.title, passage=address(book, cell), heading=table.heading, text=text, start=0,
+        end=len(text), quantities=inside, url=report.url, table=table.title,
+        row=row_label(book, cell) if cell.row >= 0 else None,
         column=table.header[cell.column] if cell.column >= 0 else None, score=score,
     )  # fmt: skip
 

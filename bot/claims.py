@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from bot.readings import cleaned
 from ingest.domain import Period, Quantity, Span
 from ingest.places import find_places
-from ingest.quantity import read_quantities
+from ingest.quantity import market_name, market_names, read_quantities
 from ingest.quantity.frame import Frame
 from ingest.quantity.periods import read_periods
-from ingest.words import words
 
 Range = tuple[int, int]
 
@@ -48,24 +47,45 @@ class Claims:
     loose: tuple[Piece, ...]
 
     @property
+    def spans(self) -> list[Range]:
+        """Where its numbers, times and places stand."""
+        named = [span for _, span in (*self.periods, *self.places)]
+        return [*map(span_of, self.quantities), *named, *((piece.start, piece.end) for piece in self.loose)]
+
+    @property
     def bare(self) -> bool:
         """Whether it has neither a number, nor a time, nor a place."""
-        return not (self.quantities or self.periods or self.places or self.loose)
+        return not self.spans
 
 
 def market_frame(titles: tuple[str, ...]) -> Frame:
     """A drafted sentence speaks of the market in its reports' titles."""
-    return Frame(market=frozenset(word.stem for title in titles for word in words(title)))
+    names = tuple(name for title in titles for name in market_names(market_name(title), ""))
+    return Frame(market=frozenset(stem for name in names for stem in name), names=tuple(dict.fromkeys(names)))
 
 
 def read_claims(text: str, frame: Frame) -> Claims:
     """What the cleaned sentence says, so that nothing with a number in it goes unread."""
     shown = cleaned(text)
-    quantities = read_quantities(shown, frame)
-    periods = tuple((found.value, (found.start, found.end)) for found in read_periods(shown, frame))
+    plain = _as_statement(shown)
+    quantities = read_quantities(plain, frame)
+    periods = tuple((found.value, (found.start, found.end)) for found in read_periods(plain, frame))
     places = tuple((found.value.name, (found.start, found.end)) for found in find_places(shown))
     covered = [span_of(quantity) for quantity in quantities] + [span for _, span in periods]
     return Claims(shown, tuple(quantities), periods, places, tuple(_loose(shown, covered)))
+
+
+_CALCULATED = re.compile(r"\(?calculated,? not published\)?[:,]?", re.IGNORECASE)
+_INTRODUCES = re.compile(r":\s*\Z")
+
+
+def _as_statement(shown: str) -> str:
+    """The sentence without the mark of a calculated figure, a list's intro as a statement; offsets stay.
+
+    The reader of quantities leaves lines that end in a colon unread, and takes "not published" for a denial.
+    """
+    unmarked = _CALCULATED.sub(lambda mark: " " * len(mark[0]), shown)
+    return _INTRODUCES.sub(lambda colon: ".".ljust(len(colon[0])), unmarked)
 
 
 def span_of(quantity: Quantity) -> Range:
@@ -92,7 +112,7 @@ def names_around(text: str, span: Range) -> Iterator[str]:
 def _loose(text: str, covered: list[Range]) -> Iterator[Piece]:
     """Tokens that show a number which no quantity or period accounts for."""
     for token in _TOKEN.finditer(text):
-        if any(_numeric(text[at]) and not _inside(at, covered) for at in range(token.start(), token.end())):
+        if any(_unread(text, at, covered) for at in range(token.start(), token.end())):
             piece = token[0].rstrip(".,:!?")
             yield Piece(piece, token.start(), token.start() + len(piece))
     for word in _WORD.finditer(text):
@@ -100,8 +120,13 @@ def _loose(text: str, covered: list[Range]) -> Iterator[Piece]:
             yield Piece(word[0], word.start(), word.end())
 
 
-def _numeric(char: str) -> bool:
-    return char in "%‰" or unicodedata.numeric(char, None) is not None
+def _unread(text: str, at: int, covered: list[Range]) -> bool:
+    """Whether a character shows a number that was not read. The reader takes a superscript for a footnote's mark, which
+    may be so in a report, while a drafted sentence has no footnotes: there "12⁴" says something else than 12."""
+    if unicodedata.category(text[at]) == "No":
+        return True
+    numeric = text[at] in "%‰" or unicodedata.numeric(text[at], None) is not None
+    return numeric and not _inside(at, covered)
 
 
 def _inside(at: int, ranges: list[Range]) -> bool:

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.arithmetic import Result, compute
 from bot.calculated import calculated_periods, result_quantity, spans_years
 from bot.cited import Cited, citable
 from bot.claims import Claims, Range, market_frame, names_around, read_claims, span_of
-from bot.direction import Direction, direction
+from bot.direction import as_said, contradicts, moves, told
 from bot.echo import rejected
 from bot.evidence import Evidence, Sentence
 from bot.operands import CalculationError
 from bot.readings import places_in, stems_in
-from bot.support import Mismatch, Setting, mismatch
-from ingest.domain import Measure, Period, Quantity, Span
+from bot.support import CHECKS, Mismatch, Setting, mismatch
+from ingest.domain import Period, Quantity
 from ingest.words import stem
 
 _REFERS_BACK = re.compile(
@@ -75,6 +75,11 @@ class Bench:
         """The sentence, with what it refers back to."""
         return f"{self.before} {self.claims.text}" if _REFERS_BACK.match(self.claims.text) else self.claims.text
 
+    @cached_property
+    def denies(self) -> bool:
+        """Whether all in it that needs a source is rejected: "No, the report does not say 19%"."""
+        return bool(self.echoes) and all(self.is_echo(span) for span in self.claims.spans)
+
     def is_echo(self, span: Range) -> bool:
         """Whether a stretch of the sentence is inside rejected words of the question."""
         return any(start <= span[0] and span[1] <= end for start, end in self.echoes)
@@ -117,13 +122,7 @@ def _calculation_fault(bench: Bench) -> str:
 
 
 def _uncited_fault(bench: Bench) -> str:
-    claims = bench.claims
-    spans = [span_of(quantity) for quantity in claims.quantities]
-    spans += [span for _, span in (*claims.periods, *claims.places)]
-    spans += [(piece.start, piece.end) for piece in claims.loose]
-    if all(bench.is_echo(span) for span in spans):
-        return ""
-    return "it has a number, time or place and cites nothing"
+    return "" if bench.claims.bare or bench.denies else "it has a number, time or place and cites nothing"
 
 
 def _number_fault(bench: Bench) -> str:
@@ -162,32 +161,18 @@ def _setting(bench: Bench, drafted: Quantity) -> Setting:
 
 def _faults(bench: Bench, drafted: Quantity, setting: Setting) -> Iterator[Mismatch | None]:
     """What keeps each source from supporting the drafted quantity, None for a source that does."""
-    said = direction(bench.claims.text, *span_of(drafted))
     for item in bench.evidence:
         for source in bench.cited.visible(item):
-            told = _told(item, source)
-            fault = mismatch(drafted, _unsigned(source) if said == "down" else source, setting)
-            if fault is None and source.measure in _DIRECTED and said and told and said != told:
-                fault = Mismatch(99, f"'{drafted.text}': the source says it went {told}, not {said}")
+            moving = moves(drafted) or moves(source)
+            said = told(bench.claims.text, drafted, moving)
+            fault = mismatch(drafted, as_said(source, drafted, said), setting)
+            if fault is None and (other := contradicts(said, told(item.text, source, moving), moving)):
+                fault = Mismatch(len(CHECKS), f"'{drafted.text}': {other} ('{source.text}')")
             yield fault
     if bench.result and bench.sentence.calculation:
         result = result_quantity(bench.result, bench.sentence.calculation, drafted.period)
-        yield mismatch(drafted, _unsigned(result) if said == "down" else result, setting)
-
-
-_DIRECTED = frozenset[Measure]({"growth", "increase", "cagr"})
-
-
-def _told(item: Evidence, source: Quantity) -> Direction | None:
-    """Which way the source's own sentence says it went; a minus sign says it too."""
-    if source.value < 0:
-        return "down"
-    return direction(item.text, source.source.start, source.source.end) if isinstance(source.source, Span) else None
-
-
-def _unsigned(source: Quantity) -> Quantity:
-    """A table's "-3.2%" is said "declined by 3.2%"."""
-    return replace(source, value=abs(source.value)) if source.value < 0 else source
+        said = told(bench.claims.text, drafted, moves(drafted) or moves(result))
+        yield mismatch(drafted, as_said(result, drafted, said), setting)
 
 
 def _counts(bench: Bench, quantity: Quantity) -> bool:

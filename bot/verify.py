@@ -49,7 +49,8 @@ class Verified:
 def verify(draft: Draft, question: str = "", contact: Contact | None = None) -> Verified:
     """What may be shown of a draft.
 
-    ``question`` is the user's own words, which sentences may repeat only to reject them (``Sentence.echo``).
+    ``question`` is the user's own words as they were heard, which sentences may repeat only to reject them
+    (``Sentence.echo``).
     ``contact`` is who to hand over to when nothing survives of a draft that proposed to answer.
     """
     review = Review(question, must_cite=draft.speaks and draft.reason is None)
@@ -105,8 +106,8 @@ class Review:
     def _paragraph(self, paragraph: Paragraph) -> tuple[Kept, ...]:
         kept: list[Verdict] = []
         for sentence in paragraph.sentences:
-            before = kept[-1].sentence.text if kept else ""
-            kept += self._kept(judge(Bench(sentence, self.question, before)), self.must_cite)
+            bench = Bench(sentence, self.question, kept[-1].sentence.text if kept else "")
+            kept += self._kept(judge(bench), self.must_cite and not bench.denies)
         return (KeptParagraph(tuple(kept)),) if kept else ()
 
     def _listing(self, listing: Listing) -> tuple[Kept, ...]:

@@ -44,13 +44,7 @@ def test_citations_are_numbered_in_the_order_of_first_use_and_never_twice() -> N
 def test_two_quotes_of_one_passage_are_two_citations() -> None:
     text = "First. Second."
     one, two = Evidence("r", "M", "r:s0", (), text, 0, 6), Evidence("r", "M", "r:s0", (), text, 7, 14)
-    composed = compose(
-        
-            KeptParagraph(
-                (kept("One.", one, two, one)),
-            )
-        
-    )
+    composed = compose((KeptParagraph((kept("One.", one, two, one),)),))
     assert [c.quote for c in composed.citations] == ["First.", "Second."]
 
 

@@ -2,7 +2,11 @@
 
 import pytest
 
-from bot.echo import rejected
+from bot.echo import heard, rejected
+from bot.evidence import Sentence
+from bot.judge import Bench, judge
+from bot.question import Question
+from ingest.domain import Period
 
 QUESTION = "The report says the market grew 19% in Japan in 2040, right?"
 
@@ -13,6 +17,8 @@ DENIED = [
     ("The report does not give a growth rate of 19% in 2040.", ("19%", "2040")),
     ("It isn't 19%.", ("19%",)),
     ("The report has no data for Japan.", ("japan",)),
+    ("The report gives no CAGR for “the market” in Japan or for 2040.", ("Japan", "2040")),
+    ("The report says nothing: it gives no figure for “what grew 19%” in 2040.", ("19%", "2040")),
     ("There is nothing wrong with the source: it has no figure for 2040.", ("2040",)),
 ]
 SMUGGLED = [
@@ -42,4 +48,12 @@ def test_words_of_the_question_may_be_repeated_to_deny_them(sentence: str, echo:
 
 @pytest.mark.parametrize(("sentence", "echo"), SMUGGLED)
 def test_an_echo_cannot_smuggle_a_figure(sentence: str, echo: tuple[str, ...]) -> None:
-    assert not rejected(sentence, echo, QUESTION)
+    assert judge(Bench(Sentence(sentence, (), echo=echo), QUESTION, "")).why
+
+
+def test_a_question_is_heard_with_what_it_leaves_unsaid() -> None:
+    before = Question("How big is it in 2024?", "How big is it in 2024?", "r", "figure", periods=(Period(2024, 2024),))
+    asked = Question("And in Japan?", "And in Japan?", "r", "figure", periods=before.periods, places=("Japan",))
+    said = ("The report gives no figure for Japan in 2024.", ("Japan", "2024"))
+    assert len(rejected(*said, heard(asked))) == 2
+    assert len(rejected(*said, asked.text)) == 1

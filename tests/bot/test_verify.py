@@ -8,7 +8,10 @@ from bot.verify import UNVERIFIED, verify
 from ingest.domain import Contact, Table
 from tests.bot.sources import cite, cite_row, figure
 
-TEXT = "The widget market was USD 11.87 billion in 2025. It will reach USD 13.70 billion in 2026. Key players are Acme Corp, Bolt AG and Coil Ltd."
+TEXT = (
+    "The widget market was USD 11.87 billion in 2025. It will reach USD 13.70 billion in 2026. "
+    "Key players are Acme Corp, Bolt AG and Coil Ltd."
+)
 SOURCE = cite(TEXT)
 A, B = figure(SOURCE, "11.87"), figure(SOURCE, "13.70")
 GROWTH = Calculation("growth", (Operand(A, SOURCE), Operand(B, SOURCE)))
