@@ -6,6 +6,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.book import Book
 from bot.draft import draft
+from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Question
 from bot.retrieve import Found, Retrieval
@@ -36,7 +37,7 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
 
     def verified(proposed: tuple[Draft, Found]) -> Verified:
         proposal, found = proposed
-        return verify(proposal, found.question.text, found.book.report.contact)
+        return verify(proposal, heard(found.question), found.book.report.contact)
 
     return (
         RunnableLambda(understood, name="understand")
