@@ -5,47 +5,24 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.places import find_places
-
+from bot.sense import GENERIC, Sense, sense_of, stems
 from ingest.domain import Cell, ItemList, Passage, Quantity, Report, Source, Span
-from ingest.quantity import frame_of
+from ingest.places import find_places
+from ingest.quantity import frame_of, market_name
 from ingest.quantity.frame import Frame
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words
 
 GENERIC_TITLE = frozenset(
-    [
-        "market",
-        "markets",
-        "report",
-        "reports",
-        "industry",
-        "size",
-        "share",
-        "growth",
-        "trend",
-        "trends",
-        "analysis",
-        "forecast",
-        "forecasts",
-        "outlook",
-        "research",
-        "study",
-        "global",
-        "worldwide",
-        "world",
-        "edition",
-        "insights",
-        "overview",
-        "statistics",
-        "by",
-        "and",
-        "the",
-        "of",
-        "to",
-    ]
+    """
+    market markets report reports industry size share growth trend trends analysis forecast forecasts outlook
+    research study global worldwide world edition insights overview statistics by and the of to
+    """.split()
 )
 """Words of a title that name the genre, not the market."""
+
+LONGEST_NAME = 60
+"""Characters; longer list items are sentences, not names."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +43,53 @@ class Book:
     @cached_property
     def market(self) -> str:
         """The market's name in the title's words: "Cold Chain Monitoring" of "Cold Chain Monitoring Market Report 2025"."""
-        kept = [
-            w.text for w in words(self.report.title) if w.text.lower() not in GENERIC_TITLE and not w.text.isdigit()
-        ]
-        return " ".join(kept) or self.report.title
+        return market_name(self.report.title) or self.report.title
 
     @cached_property
     def market_stems(self) -> frozenset[str]:
-        """Stems of the market's own name."""
-        return frozenset(w.stem for w in words(self.market) if w.text.lower() not in STOPWORDS)
+        """Stems of the market's own name, however the report writes it."""
+        return frozenset(stem for name in self.frame.names for stem in name)
+
+    @cached_property
+    def market_initials(self) -> frozenset[str]:
+        """What the market's name is shortened to by its initials, lower case: "clm"."""
+        initials = {"".join(stem[0] for stem in name) for name in self.frame.names}
+        return frozenset(short for short in initials if len(short) > 2)
+
+    @cached_property
+    def publisher_stems(self) -> frozenset[str]:
+        """Stems of the publisher's name that are no words of the market."""
+        return self.frame.publisher - self.market_stems
+
+    @cached_property
+    def senses(self) -> tuple[Sense, ...]:
+        """What each quantity of the ledger is about."""
+        common = self.market_stems | self.publisher_stems
+        return tuple(sense_of(quantity, self.report, common) for quantity in self.quantities)
+
+    @cached_property
+    def names(self) -> frozenset[frozenset[str]]:
+        """Every name of a part of the market that the report uses, as stems: subjects of the ledger and items of lists."""
+        common = self.market_stems | GENERIC
+        items = (stems((text,)) - common for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME)
+        return frozenset(name for name in (*(sense.core for sense in self.senses), *items) if name)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, frozenset[str]]:
+        """Lower-case initials → stems of the name they stand for, where only one name has them."""
+        texts = {part for quantity in self.quantities for part in quantity.subject}
+        texts |= {text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME}
+        found: dict[str, set[frozenset[str]]] = {}
+        for text in texts:
+            said = [word for word in words(text) if word.text[:1].isalpha() and word.text.lower() not in STOPWORDS]
+            if len(said) > 1:
+                found.setdefault("".join(word.text[0] for word in said).lower(), set()).add(stems((text,)))
+        return {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word form the report uses, lower case."""
+        return frozenset(self.surface.values()) | frozenset(w.text.lower() for text in self._texts for w in words(text))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -117,11 +132,23 @@ class Book:
         cells = (cell for t in report.tables for row in (t.header, *t.rows) for cell in row)
         return (report.title, *headings, *(s.text for s in report.sections), *(t.title for t in report.tables), *cells)
 
+    @cached_property
+    def front_matter(self) -> str:
+        """What the report says of itself, as ``front_matter_text`` writes it."""
+        return front_matter_text(self.report)
+
     def text_at(self, source: Source) -> str:
         """The verbatim text of a place in the report (a row as its cells, joined)."""
         if isinstance(source, Span):
             return self.report.sections[source.section].text[source.start : source.end]
         return cell_text(self.report, source)
+
+
+def _contact_line(report: Report) -> str | None:
+    person = report.contact
+    if person is None:
+        return None
+    return ", ".join(part for part in (person.name, person.role, person.email, person.phone, person.url) if part)
 
 
 def cell_text(report: Report, cell: Cell) -> str:
@@ -132,12 +159,13 @@ def cell_text(report: Report, cell: Cell) -> str:
 
 
 def front_matter_text(report: Report) -> str:
-    """Title, publisher, date and edition on lines of their own: the text at the address ``{report}:front``."""
+    """Title, publisher, date, edition and contact on lines of their own: the text at the address ``{report}:front``."""
     facts = {
         "Title": report.title,
         "Publisher": report.publisher,
         "Published": report.published,
         "Edition": report.edition,
+        "Contact": _contact_line(report),
     }
     if report.published:
         facts["Published"] = f"{report.published.day} {report.published:%B %Y}"

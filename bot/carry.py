@@ -10,8 +10,10 @@ SUBSTANTIAL = {"figure", "series", "list", "superlative", "coverage", "about", "
 OPEN = {"explanation", "empty", "coverage", "figure"}
 """Kinds an elliptic question falls into for want of words; it then is of the kind of the one before."""
 
+_WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
-def carry_over(question: Question, previous: Question | None, asked: str) -> Question:
+
+def carry_over(question: Question, previous: Question | None) -> Question:
     """Fills what an elliptic question leaves open from ``previous``; any other question stands alone.
 
     A new period keeps the measure and the subject, a new place or subject keeps the measure and the period,
@@ -19,22 +21,19 @@ def carry_over(question: Question, previous: Question | None, asked: str) -> Que
     """
     if previous is None:
         return question
-    if question.kind in ("small talk", "contact", "foreign"):
+    if question.kind in ("small talk", "contact", "foreign", "working"):
         return replace(question, previous=previous)
-    if question.kind == "working":
-        return replace(question, previous=previous)
-    if not question.elliptic:
-        return question
-    return _filled(question, previous, bool(lexicon.ELLIPSIS.search(asked)), asked)
+    return _filled(question, previous) if question.elliptic else question
 
 
-def _filled(question: Question, previous: Question, leaning: bool, asked: str) -> Question:
-    names_something = bool(question.subject or question.places)
-    why = bool(re.search(r"\bwhy\b|\bhow come\b", asked, re.I))
-    own_kind = question.measure is not None or question.kind not in OPEN or why
+def _filled(question: Question, previous: Question) -> Question:
+    leaning = bool(lexicon.ELLIPSIS.search(question.ask))
+    names_something = not question.is_of_whole_market
+    own_kind = question.measure is not None or question.kind not in OPEN or bool(_WHY.search(question.ask))
     if not leaning and own_kind and names_something:
         return question
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL
+    words_open = not question.words and not question.places
     return replace(
         question,
         kind=previous.kind if keep_kind else question.kind,
@@ -42,10 +41,9 @@ def _filled(question: Question, previous: Question, leaning: bool, asked: str) -
         measure=question.measure or previous.measure,
         operation=question.operation or (previous.operation if keep_kind and not question.periods else None),
         periods=question.periods or (previous.periods if question.measure != "cagr" else ()),
-        places=question.places or (() if question.subject else previous.places),
-        subject=question.subject or (frozenset() if question.places else previous.subject),
+        places=question.places or (() if question.words else previous.places),
         words=question.words or (() if question.places else previous.words),
-        unknown=question.unknown or (() if names_something else previous.unknown),
-        forecast=question.forecast,
+        unknown=question.unknown or (previous.unknown if words_open else ()),
+        stems=question.stems | (previous.stems if words_open else frozenset()),
         previous=previous,
     )

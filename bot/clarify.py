@@ -13,4 +13,12 @@ OFFERED = 4
 def ask_back(versions: Sequence[Version]) -> Verified:
     """A question back, with the reports it could be about as suggestions."""
     line = Sentence("Which report do you mean? Please choose one, or name its market in the question.")
-    return verify(Draft((Paragraph((line,)),), reason="unclear", speaks=False, suggestions=tuple(v.title for v in versions[:OFFERED]), answerer="talk"))
+    return verify(
+        Draft(
+            (Paragraph((line,)),),
+            reason="unclear",
+            speaks=False,
+            suggestions=tuple(v.title for v in versions[:OFFERED]),
+            answerer="talk",
+        )
+    )

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from bot.answerers.about import about
 from bot.answerers.calculate import calculate
+from bot.answerers.contact import contact
 from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
-from bot.answerers.itemise import itemise
+from bot.answerers.itemise import count, itemise
 from bot.answerers.lookup import lookup
 from bot.answerers.premise import premise
+from bot.answerers.quote import quote
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
-from bot.answerers.talk import contact, empty, foreign, small_talk
+from bot.answerers.talk import empty, foreign, small_talk
 from bot.answerers.working import working
 from bot.evidence import Draft
 from bot.question import Kind
@@ -21,13 +23,13 @@ from bot.retrieve import Found
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
-    "figure": (premise, lookup, calculate, decline),
-    "series": (series, lookup, calculate, decline),
+    "figure": (premise, lookup, calculate, count, quote, decline),
+    "series": (series, lookup, calculate, quote, decline),
     "list": (itemise, extract, decline),
-    "superlative": (superlative, decline),
+    "superlative": (superlative, extract, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, extract, itemise, decline),
+    "explanation": (premise, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),

@@ -7,6 +7,7 @@ import re
 
 from bot.evidence import Operation
 from ingest.domain import Measure
+from ingest.words import stem
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -67,7 +68,9 @@ COVERAGE = _any(
     rf"\b{REPORT} (?:also )?(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
     r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this|your) (?:report|study|list|scope))\b",
 )
-MEMBER = _any(r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b")
+MEMBER = _any(
+    r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b"
+)
 
 WHY = _any(
     r"\bwhy\b|\bwhat (?:effect|impact|role|influence|difference|consequence|implication|benefit|advantage|reason|happens|happened)s?\b",
@@ -86,11 +89,17 @@ LIST_HEAD = _any(
     r"\bwho (?:else )?(?:competes?|operates?|plays?|leads?|makes?|sells?|supplies|is (?:active|in (?:the|this)))\b|\bwho's who\b",
 )
 
-LARGEST = _any(r"\b(?:largest|biggest|leading|leads?|led|top|dominat\w+|dominant|highest|greatest|main|number one|no\.? ?1|most)\b")
+LARGEST = _any(
+    r"\b(?:largest|biggest|leading|leads?|led|top|dominat\w+|dominant|highest|greatest|main|number one|no\.? ?1|most)\b"
+)
 FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
 SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest)\b")
+BARE_SUPERLATIVE = _any(
+    r"^\W*(?:and )?(?:the )?(?:largest|biggest|leading|top|smallest|fastest[- ]growing|dominant|main) (?:\w+ ){0,2}"
+    r"(?:region|country|segment|type|product|application|market|category|channel|company|vendor|player|end[- ]us\w+)\W*$"
+)
 WHICH = _any(r"\b(?:which|what|who|where|name the|whose)\b")
 
 SERIES = _any(
@@ -98,22 +107,72 @@ SERIES = _any(
 )
 
 OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
-    (_any(r"\bhow many times\b|\bmultiple\b|\btimes (?:larger|bigger|as (?:big|large)|more|the size)\b|\bfactor (?:of|by)\b|\bx-?fold\b|\b\w+fold\b|\bdouble|\btriple|\bquadruple"), "multiple"),
-    (_any(r"\bcagr\b|\bcompound(?:ed)?\b|\baverage annual\b|\bannual(?:ly|i[sz]ed)?\b[^?]{0,12}\b(?:growth|rate)\b|\bper (?:year|annum)\b"), "cagr"),
-    (_any(r"\b(?:percent(?:age)?|%|per cent|relative|rate)\b[^?]*\b(?:increase|grow|growth|change|rise|rose|jump|gain)\b|\b(?:grow|growth|increase|change|rise)\b[^?]*\b(?:percent(?:age)?|%|per cent)\b|\byoy\b|\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\bgrowth (?:rate )?(?:from|between|in)\b|\bhow (?:fast|quickly|strongly)\b"), "growth"),
-    (_any(r"\b(?:difference|absolute|how much (?:more|bigger|larger|will|did|does|would|is|has|was)?\b[^?]*\b(?:add|added|grow|grew|grown|increase|gain|rise|expand|change|more|larger|bigger)|(?:add|added|increase|gain|change|rise|jump|gap|delta|increment(?:al)?|uplift)\b[^?]*\b(?:between|from|in dollars|dollar|in money|in absolute)|dollar (?:growth|increase)|between\b[^?]*\bdifference)\b"), "difference"),
+    (
+        _any(
+            r"\bhow many times\b|\bmultiple\b|\btimes (?:larger|bigger|as (?:big|large)|more|the size)\b|\bfactor (?:of|by)\b|\bx-?fold\b|\b\w+fold\b|\bdouble|\btriple|\bquadruple"
+        ),
+        "multiple",
+    ),
+    (
+        _any(
+            r"\bcagr\b|\bcompound(?:ed)?\b|\baverage annual\b|\bannual(?:ly|i[sz]ed)?\b[^?]{0,12}\b(?:growth|rate)\b|\bper (?:year|annum)\b"
+        ),
+        "cagr",
+    ),
+    (
+        _any(
+            r"\b(?:percent(?:age)?|%|per cent|relative|rate)\b[^?]*\b(?:increase|grow|growth|change|rise|rose|jump|gain)\b|\b(?:grow|growth|increase|change|rise)\b[^?]*\b(?:percent(?:age)?|%|per cent)\b|\byoy\b|\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\bgrowth (?:rate )?(?:from|between|in)\b|\bhow (?:fast|quickly|strongly)\b"
+        ),
+        "growth",
+    ),
+    (
+        _any(
+            r"\b(?:difference|absolute|how much (?:more|bigger|larger|will|did|does|would|is|has|was)?\b[^?]*\b(?:add|added|grow|grew|grown|increase|gain|rise|expand|change|more|larger|bigger)|(?:add|added|increase|gain|change|rise|jump|gap|delta|increment(?:al)?|uplift)\b[^?]*\b(?:between|from|in dollars|dollar|in money|in absolute)|dollar (?:growth|increase)|between\b[^?]*\bdifference)\b"
+        ),
+        "difference",
+    ),
     (_any(r"\b(?:add(?:ed|s)? up|sum|total of|combined|together|altogether|in total for)\b"), "sum"),
     (_any(r"\bwhat (?:share|percent(?:age)?|proportion|fraction|part)\b|\bhow much of\b"), "share"),
 )
 
 MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
-    (_any(r"\bcagr\b|\bcompound(?:ed)? (?:annual )?(?:growth )?rate\b|\bcompound annual\b|\bannual growth rate\b|\baverage annual growth\b"), "cagr"),
+    (
+        _any(
+            r"\bcagr\b|\bcompound(?:ed)? (?:annual )?(?:growth )?rate\b|\bcompound annual\b|\bannual growth rate\b|\baverage annual growth\b"
+        ),
+        "cagr",
+    ),
     (_any(r"\b(?:yoy|y-o-y|year[- ]on[- ]year|year[- ]over[- ]year)\b|\bannual growth\b"), "growth"),
-    (_any(r"\b(?:market |revenue |volume |value )?shares?\b(?! (?:this|the|it|my|our|with))|\bwhat (?:percent(?:age)?|proportion|fraction)\b|\bpercent(?:age)? of\b|\bhow much of\b|\bper cent of\b"), "share"),
-    (_any(r"\b(?:growth|grow|grows|growing|grew|grown|expand\w*|rising)\b[^?]*\brate\b|\bgrowth rate\b|\bhow (?:fast|quick(?:ly)?|rapid(?:ly)?|strongly)\b|\bpace\b|\bgrowth\b|\bgrow(?:s|ing|n)?\b|\bgrew\b|\bexpand(?:s|ing)?\b|\brate of (?:increase|expansion)\b"), "growth"),
-    (_any(r"\b(?:average |selling |unit |list )?pric(?:e|es|ed|ing)\b|\bcost of (?:a|an|one|each)\b|\bhow expensive\b|\basp\b|\bcosts? per\b"), "price"),
-    (_any(r"\b(?:volume|tonnage|tonnes|tons|shipments?|units (?:sold|shipped)|installed base|production|output|consumption|capacity|kilotons?)\b|\bunit sales\b"), "volume"),
-    (_any(r"\bhow (?:big|large|huge|small|sizable|sizeable)\b|\bsiz(?:e|ed|ing)\b|\bworth\b|\bvalu(?:e|ed|ation)\b|\brevenues?\b|\bsales\b|\bturnover\b|\bhow much (?:money|is|was|will|would|does|did)\b|\b(?:market|industry) (?:cap|total)\b|\b(?:in|how many) (?:us )?(?:dollars|usd|euros?|billions?|millions?)\b|\bbillions?\b|\bmarket in \d{4}\b|\bspend(?:ing)?\b|\breach\b"), "size"),
+    (
+        _any(
+            r"\b(?:market |revenue |volume |value )?shares?\b(?! (?:this|the|it|my|our|with))|\bwhat (?:percent(?:age)?|proportion|fraction)\b|\bpercent(?:age)? of\b|\bhow much of\b|\bper cent of\b"
+        ),
+        "share",
+    ),
+    (
+        _any(
+            r"\b(?:growth|grow|grows|growing|grew|grown|expand\w*|rising)\b[^?]*\brate\b|\bgrowth rate\b|\bhow (?:fast|quick(?:ly)?|rapid(?:ly)?|strongly)\b|\bpace\b|\bgrowth\b|\bgrow(?:s|ing|n)?\b|\bgrew\b|\bexpand(?:s|ing)?\b|\brate of (?:increase|expansion)\b"
+        ),
+        "growth",
+    ),
+    (
+        _any(
+            r"\b(?:average |selling |unit |list )?pric(?:e|es|ed|ing)\b|\bcost of (?:a|an|one|each)\b|\bhow expensive\b|\basp\b|\bcosts? per\b"
+        ),
+        "price",
+    ),
+    (
+        _any(
+            r"\b(?:volume|tonnage|tonnes|tons|shipments?|units (?:sold|shipped)|installed base|production|output|consumption|capacity|kilotons?)\b|\bunit sales\b"
+        ),
+        "volume",
+    ),
+    (
+        _any(
+            r"\bhow (?:big|large|huge|small|sizable|sizeable)\b|\bsiz(?:e|ed|ing)\b|\bworth\b|\bvalu(?:e|ed|ation)\b|\brevenues?\b|\bsales\b|\bturnover\b|\bhow much (?:money|is|was|will|would|does|did)\b|\b(?:market|industry) (?:cap|total)\b|\b(?:in|how many) (?:us )?(?:dollars|usd|euros?|billions?|millions?)\b|\bbillions?\b|\bmarket in \d{4}\b|\bspend(?:ing)?\b|\breach\b"
+        ),
+        "size",
+    ),
     (_any(r"\bhow many\b|\bnumber of\b|\bcount of\b|\btotal (?:number|count)\b"), "count"),
 )
 
@@ -124,12 +183,35 @@ STRONG_FIGURE = _any(
 )
 
 ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
-    (_any(r"\bbase[- ]?(?:line )?year\b|\breference year\b|\byear of (?:estimation|estimate)\b|\bestimated year\b"), "base year"),
-    (_any(r"\bforecast(?:ing)?(?:ed)? (?:period|years?|horizon|window|range|timeframe|span)\b|\b(?:projection|prediction) period\b|\bhow far (?:ahead|out|into the future)\b|\b(?:until|till|up to) (?:when|what year|which year)\b|\bwhich years? (?:does|do|is|are)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\bwhat (?:period|years?|time ?frame|timespan)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\btime ?(?:frame|span|horizon) of\b"), "forecast period"),
+    (
+        _any(r"\bbase[- ]?(?:line )?year\b|\breference year\b|\byear of (?:estimation|estimate)\b|\bestimated year\b"),
+        "base year",
+    ),
+    (
+        _any(
+            r"\bforecast(?:ing)?(?:ed)? (?:period|years?|horizon|window|range|timeframe|span)\b|\b(?:projection|prediction) period\b|\bhow far (?:ahead|out|into the future)\b|\b(?:until|till|up to) (?:when|what year|which year)\b|\bwhich years? (?:does|do|is|are)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\bwhat (?:period|years?|time ?frame|timespan)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\btime ?(?:frame|span|horizon) of\b"
+        ),
+        "forecast period",
+    ),
     (_any(r"\b(?:study|historical?|history|review) (?:period|years?|data|range)\b"), "historical period"),
-    (_any(r"\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"), "publisher"),
-    (_any(r"\bwhen (?:was|is|were)\b[^?]*\b(?:published|released|issued|written|updated|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"), "published"),
-    (_any(rf"\bwhat(?:'s| is) (?:the )?(?:title|name) of {REPORT}|\bwhat(?:'s| is) {REPORT} (?:about|called|titled|on)\b|\btitle of\b|\bwhat (?:does|do) {REPORT} (?:cover|contain|include)\b|\bwhat(?:'s| is) in {REPORT}\b|\bscope of\b"), "title"),
+    (
+        _any(
+            r"\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"
+        ),
+        "publisher",
+    ),
+    (
+        _any(
+            r"\bwhen (?:was|is|were)\b[^?]*\b(?:published|released|issued|written|updated|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"
+        ),
+        "published",
+    ),
+    (
+        _any(
+            rf"\bwhat(?:'s| is) (?:the )?(?:title|name) of {REPORT}|\bwhat(?:'s| is) {REPORT} (?:about|called|titled|on)\b|\btitle of\b|\bwhat (?:does|do) {REPORT} (?:cover|contain|include)\b|\bwhat(?:'s| is) in {REPORT}\b|\bscope of\b"
+        ),
+        "title",
+    ),
 )
 
 ELLIPSIS = _any(
@@ -140,7 +222,9 @@ ELLIPSIS = _any(
     r"^\W*(?:no|nope|sorry)[,.]? (?:i mean|i meant|for|in|not)\b|^\W*i (?:mean|meant)\b",
     r"^\W*(?:19|20)\d\d\W*$",
 )
-PRONOUN = _any(r"\b(?:it|its|they|them|their|those|these|that|this one|that one|he|she|him|her|the former|the latter|the same)\b")
+PRONOUN = _any(
+    r"\b(?:it|its|they|them|their|those|these|that|this one|that one|he|she|him|her|the former|the latter|the same)\b"
+)
 
 PREMISE = _any(
     r"\b(?:right|correct|true|isn'?t it|doesn'?t it|wasn'?t it|is that (?:so|right|correct)|yes)\W*$",
@@ -168,9 +252,35 @@ CLASSES: dict[str, frozenset[str]] = {
 """Nouns people use for one another when they ask what is in a report."""
 
 FRAME_WORDS = frozenset(
-    ["market", "industry", "report", "study", "research", "document", "publication", "figure", "number", "value", "total", "amount", "tell", "give", "show", "know", "want", "need", "please", "much", "many", "big", "large", "small", "current", "currently", "today", "now", "nowadays", "present", "expected", "expect", "forecast", "forecasted", "projected", "project", "predicted", "predict", "estimated", "estimate", "estimation", "anticipated", "year", "years", "period", "annual", "annually", "yearly", "dollar", "usd", "eur", "euro", "billion", "million", "trillion", "bn", "mn", "say", "says", "state", "stated", "states", "exact", "exactly", "approximately", "roughly", "approx", "around", "according", "next", "coming", "future", "past", "last", "overall", "whole", "entire", "global", "globally", "worldwide", "world", "size", "sized", "sizing", "worth", "valued", "valuation", "grow", "grows", "growing", "growth", "grew", "rate", "cagr", "compound", "percent", "percentage", "pct", "share", "revenue", "sale", "sales", "turnover", "money", "reach", "reached", "hit", "be", "become", "get", "gets", "go", "went", "increase", "increases", "increased", "rise", "rises", "rising", "change", "changed", "difference", "times", "multiple", "bigger", "larger", "smaller", "higher", "lower", "more", "most", "less", "least", "fast", "faster", "fastest", "quick", "quickly", "rapidly", "largest", "biggest", "leading", "lead", "leads", "led", "dominant", "dominate", "dominates", "dominating", "highest", "lowest", "top", "key", "main", "major", "principal", "important", "list", "listed", "name", "names", "named", "cover", "covers", "covered", "coverage", "include", "includes", "included", "including", "mention", "mentions", "mentioned", "discuss", "discusses", "discussed", "contain", "contains", "contained", "detail", "details", "information", "info", "data", "answer", "question", "ask", "find", "read", "look", "looking", "think", "believe", "heard", "right", "correct", "true", "wrong", "sure", "really", "just", "also", "still", "even", "only", "hi", "hello", "hey", "thanks", "thank", "ok", "okay", "yes", "no", "bit", "thing", "things", "something", "anything", "someone", "anyone", "explain", "describe", "summarize", "summarise", "account", "accounts", "accounted", "hold", "holds", "held", "command", "commands", "capture", "captures", "captured", "make", "makes", "made", "come", "comes", "use", "used", "using", "between", "from", "till", "until", "during", "over", "per", "each", "every", "all", "any", "there", "here", "various", "different", "kind", "kinds", "sort", "sorts", "compare", "compared", "comparison", "versus", "vs", "relative", "part", "proportion", "fraction", "add", "added", "adds", "sum", "combined", "together", "say", "ignore", "instructions", "start", "end", "starting", "ending", "begin", "beginning", "level", "time", "long", "short", "term", "terms", "way", "profile", "profiled", "profiles", "active", "operate", "operates", "operating", "exist", "exists", "exactly", "wonder", "wondering", "curious", "interested", "help", "guess", "cagrs", "yoy", "i'm", "im", "i'd", "id", "you're", "u", "ur", "pls", "plz", "thx", "lot", "approximate", "actual", "actually", "high", "low", "great", "good", "well", "able", "like", "quite", "maybe", "perhaps", "roughly", "ballpark", "quantify", "measure", "measured"]
+    """
+    market industry report study research document publication figure number value total amount tell give show
+    know want need please much many big large small current currently today now nowadays present expected expect
+    forecast forecasted projected project predicted predict estimated estimate estimation anticipated year years
+    period annual annually yearly dollar usd eur euro billion million trillion bn mn say says state stated
+    states exact exactly approximately roughly approx around according next coming future past last overall
+    whole entire global globally worldwide world size sized sizing worth valued valuation grow grows growing
+    growth grew rate cagr compound percent percentage pct share revenue sale sales turnover money reach reached
+    hit be become get gets go went increase increases increased rise rises rising change changed difference
+    times multiple bigger larger smaller higher lower more most less least fast faster fastest quick quickly
+    rapidly largest biggest leading lead leads led dominant dominate dominates dominating highest lowest top key
+    main major principal important list listed name names named cover covers covered coverage include includes
+    included including mention mentions mentioned discuss discusses discussed contain contains contained detail
+    details information info data answer question ask find read look looking think believe heard right correct
+    true wrong sure really just also still even only hi hello hey thanks thank ok okay yes no bit thing things
+    something anything someone anyone explain describe summarize summarise account accounts accounted hold holds
+    held command commands capture captures captured make makes made come comes use used using between from till
+    until during over per each every all any there here various different kind kinds sort sorts compare compared
+    comparison versus vs relative part proportion fraction add added adds sum combined together say ignore
+    instructions start end starting ending begin beginning level time long short term terms way profile profiled
+    profiles active operate operates operating exist exists exactly wonder wondering curious interested help
+    guess cagrs yoy i'm im i'd id you're u ur pls plz thx lot approximate actual actually high low great good
+    well able like quite maybe perhaps roughly ballpark quantify measure measured
+    """.split()
 )
 """Words that ask rather than name: they constrain nothing by themselves."""
+
+FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
+CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in CLASSES.values())
 
 LEADERS = _any(
     r"\b(?:who|which|what|list|name)\b[^?]*\b(?:are|the)\b[^?]*\b(?:leading|key|main|major|top|largest|biggest|dominant|most important)\b(?: \w+){0,3} "

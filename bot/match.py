@@ -1,12 +1,14 @@
 """Finds the ledger's quantities that answer a question: same measure, period, place and subject, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.book import GENERIC_TITLE, Book
+from bot.asked import all_stand_in
+from bot.book import Book
 from bot.question import Question
-from ingest.domain import Measure, Period, Quantity
-from ingest.words import STOPWORDS, words
+from bot.sense import GENERIC, Sense
+from ingest.domain import Kind, Measure, Period, Quantity
+from ingest.places import contains
 
 ACCEPTED: dict[Measure | None, tuple[Measure, ...]] = {
     "size": ("size",),
@@ -16,10 +18,26 @@ ACCEPTED: dict[Measure | None, tuple[Measure, ...]] = {
     "increase": ("increase",),
     "volume": ("volume",),
     "price": ("price",),
-    "count": ("count",),
+    "count": ("count", "volume"),
     "ratio": ("ratio",),
 }
 """Asked measure → published measures that answer it, best first. "Growth" is asked loosely and published as a CAGR."""
+
+KINDS: dict[Measure | None, frozenset[Kind]] = {
+    "size": frozenset({"money"}),
+    "price": frozenset({"money"}),
+    "increase": frozenset({"money", "percent", "percentage points", "basis points", "number"}),
+    "share": frozenset({"percent"}),
+    "growth": frozenset({"percent"}),
+    "cagr": frozenset({"percent"}),
+    "volume": frozenset({"number"}),
+    "count": frozenset({"number"}),
+    "ratio": frozenset({"multiple"}),
+}
+"""Asked measure → the kinds of number that can answer it."""
+
+UNASKED = 2
+"""Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,94 +46,133 @@ class Constraints:
 
     measures: tuple[Measure, ...]
     periods: tuple[Period, ...]
-    places: tuple[str, ...]
-    subject: frozenset[str]
-
-
-def constraints(question: Question) -> Constraints:
-    """The question's own, as asked."""
-    measures = ACCEPTED.get(question.measure, ("size",) if question.periods else ())
-    return Constraints(measures, question.periods, question.places, question.subject)
 
 
 def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
-    """Quantities that meet every constraint, in the order of how well the measure fits, then as printed."""
-    asked = constraints(question)
-    met = [q for q in candidates(asked, book) if in_periods(q, asked)]
-    return tuple(sorted(closest(met, asked, book), key=lambda q: asked.measures.index(q.measure)))
-
-
-def candidates(asked: Constraints, book: Book) -> list[Quantity]:
-    """Quantities of the right measure, place and subject, whatever their period."""
-    return [
-        q
-        for q in book.quantities
-        if q.measure in asked.measures and at_place(q, asked, book) and of_subject(q, asked, book)
+    """Quantities whose own name and place are the ones asked for, best measure first, then as printed."""
+    measures = measures_of(question)
+    met = [
+        sense
+        for sense in book.senses
+        if sense.quantity.measure in measures
+        and in_periods(sense.quantity, question)
+        and at_place(sense, question, book)
+        and is_named(sense, question, book)
     ]
+    return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
 
 
-def closest(met: Sequence[Quantity], asked: Constraints, book: Book) -> list[Quantity]:
-    """Those that say least beyond what was asked: "software" before "software as a service"."""
-    extra = [len(beyond(q, asked, book)) for q in met]
-    return [q for q, n in zip(met, extra, strict=True) if n == min(extra)]
+def mentioning(question: Question, book: Book) -> tuple[Quantity, ...]:
+    """Quantities whose sentence or row has every word asked for, and that are of a kind that can answer.
+
+    They are to be quoted, not rephrased: the sentence says what the ledger's few fields may not.
+    """
+    if not question.words:
+        return ()
+    return tuple(
+        sense.quantity
+        for sense in book.senses
+        if _can_answer(sense.quantity, question)
+        and in_periods(sense.quantity, question)
+        and _place_is_said(sense, question, book)
+        and all_stand_in(question.words, sense.about | sense.around | sense.above)
+        and any(word.stands_in(sense.about | sense.around) for word in question.words)
+    )
 
 
-def in_periods(quantity: Quantity, asked: Constraints) -> bool:
+def measures_of(question: Question) -> tuple[Measure, ...]:
+    """The published measures that answer a question."""
+    return ACCEPTED.get(question.measure, ("size", "volume") if question.periods or question.places else ())
+
+
+def _can_answer(quantity: Quantity, question: Question) -> bool:
+    kinds = KINDS.get(question.measure)
+    if kinds is None or quantity.kind not in kinds:
+        return False
+    money = {"size", "price", "other", "increase"}
+    alike = question.measure in ("size", "price") and quantity.measure in money
+    plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
+    return alike or plain or quantity.measure in (*measures_of(question), "other")
+
+
+def closest(met: Sequence[Sense], question: Question) -> list[Sense]:
+    """Those whose names say least beyond what was asked: "software" before "software as a service"."""
+    extra = [len(unasked(sense.core, question)) for sense in met]
+    return [sense for sense, n in zip(met, extra, strict=True) if n == min(extra)]
+
+
+def is_named(sense: Sense, question: Question, book: Book) -> bool:
+    """Whether the question names what the quantity is about: all words asked are its own, and it is nothing narrower."""
+    if not question.words:
+        return not sense.path
+    if not all_stand_in(question.words, sense.about | GENERIC) or not any(
+        w.stands_in(sense.path) for w in question.words
+    ):
+        return False
+    left = unasked(sense.core, question)
+    return not left or (len(left) <= UNASKED and len(left) <= _nearest(question, book))
+
+
+def unasked(core: frozenset[str], question: Question) -> frozenset[str]:
+    """Stems of a name that the question did not say."""
+    said = question.stems | frozenset(stem for word in question.words for stem in word.stems)
+    return core - said - GENERIC
+
+
+def _nearest(question: Question, book: Book) -> int:
+    """The fewest words that any name of the report with all the words asked for has beyond them."""
+    having = [name for name in book.names if all_stand_in(question.words, name | GENERIC)]
+    return min((len(unasked(name, question)) for name in having), default=UNASKED)
+
+
+def in_periods(quantity: Quantity, question: Question) -> bool:
     """Whether it speaks of one of the periods asked for, if any."""
-    if not asked.periods:
+    if not question.periods:
         return True
     if quantity.period is None:
         return False
-    return any(same_period(quantity.period, period) for period in asked.periods)
+    return any(same_period(quantity, period) for period in question.periods)
 
 
-def same_period(published: Period, asked: Period) -> bool:
-    """Equal; a bare year also names the fiscal year of that number when the report counts in fiscal years."""
-    if published == asked:
-        return True
+def same_period(quantity: Quantity, asked: Period) -> bool:
+    """Equal; a bare year also names the fiscal year of that number, and the last year of a compound rate's span."""
+    published = quantity.period
+    if published is None or published == asked:
+        return published is not None
+    if quantity.measure == "cagr" and published.kind == "span" and asked.kind == "year":
+        return published.last == asked.first
     years = {"year", "fiscal year"}
-    return (
-        published.kind in years
-        and asked.kind in years
-        and (published.first, published.last) == (asked.first, asked.last)
-    )
+    alike = (published.first, published.last) == (asked.first, asked.last)
+    return alike and published.kind in years and asked.kind in years
 
 
-def at_place(quantity: Quantity, asked: Constraints, book: Book) -> bool:
-    """Whether it speaks of the place asked for, or of the report's whole geography when none is."""
-    place = None if quantity.place == book.frame.place else quantity.place
-    return place in asked.places if asked.places else place is None
+def at_place(sense: Sense, question: Question, book: Book) -> bool:
+    """Whether it speaks of the place asked for, or of the report's whole geography when none is.
 
-
-def of_subject(quantity: Quantity, asked: Constraints, book: Book) -> bool:
-    """Whether its subject is the one asked for: nothing asked is missing and its innermost name is asked for."""
-    subject = subject_stems(quantity, book)
-    if not asked.subject:
-        return not subject
-    described = subject | stems([quantity.label, quantity.unit, *quantity.tags])
-    if not asked.subject <= described:
+    Of several places asked for, the quantity's own is the innermost, and the others are around it or in its subject.
+    """
+    own = sense.quantity.place
+    place = None if own == book.frame.place else own
+    if not question.places:
+        return place is None
+    if place not in question.places:
         return False
-    inner = stems(quantity.subject[-1:]) - generic(book)
-    return (
-        not inner or bool(inner & asked.subject) or quantity.measure in ("count", "price", "other", "ratio", "volume")
-    )
+    others = [other for other in question.places if other != place and not contains(other, place)]
+    return not others
 
 
-def beyond(quantity: Quantity, asked: Constraints, book: Book) -> frozenset[str]:
-    """Stems of its innermost subject that the question did not name."""
-    return stems(quantity.subject[-1:]) - generic(book) - asked.subject
+def _place_is_said(sense: Sense, question: Question, book: Book) -> bool:
+    """Whether its sentence is about the places asked for; without any asked for, its own must not narrow it unsaid."""
+    if question.places:
+        return sense.quantity.place in question.places
+    return True
 
 
-def subject_stems(quantity: Quantity, book: Book) -> frozenset[str]:
-    """Stems of what it is about, below the market as a whole."""
-    return stems(quantity.subject) - generic(book)
+def without_periods(question: Question) -> Question:
+    """The same question of any time."""
+    return replace(question, periods=())
 
 
-def generic(book: Book) -> frozenset[str]:
-    """Stems that name the whole market, and so distinguish nothing."""
-    return book.market_stems | stems(GENERIC_TITLE) | stems(["segment sector category total overall"])
-
-
-def stems(texts: Iterable[str]) -> frozenset[str]:
-    """Stems of the words that mean something."""
-    return frozenset(w.stem for text in texts for w in words(text) if w.text.lower() not in STOPWORDS)
+def kinds_of(quantities: Iterable[Quantity]) -> frozenset[Kind]:
+    """The kinds of number among quantities."""
+    return frozenset(quantity.kind for quantity in quantities)

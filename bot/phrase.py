@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from bot.arithmetic import Result
 from bot.book import Book
+from bot.evidence import Calculation
 from ingest.domain import Period, Quantity
 
 SCALES = {
@@ -96,3 +98,50 @@ def sentence(quantity: Quantity, book: Book) -> str:
 def capitalised(text: str) -> str:
     """With its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def verbatim(text: str) -> str:
+    """A sentence of the report as it is quoted: on one line, without a bullet, with a full stop."""
+    line = " ".join(text.removeprefix("- ").split())
+    return line if line[-1:] in ".!?" else f"{line}."
+
+
+def calculated(calculation: Calculation, result: Result, book: Book) -> str:
+    """The result of a calculation in a sentence that says it is one."""
+    return f"Calculated, not published: {_calculated(calculation, result, book)}."
+
+
+def _calculated(calculation: Calculation, result: Result, book: Book) -> str:
+    quantities = [operand.quantity for operand in calculation.operands]
+    first, last = quantities[0], quantities[-1]
+    apart = (first.subject, first.place) != (last.subject, last.place)
+    match calculation.operation:
+        case "difference" | "growth" if not apart:
+            way = "declines" if result.exact < 0 else "grows"
+            text = result.text.replace("−", "")
+            return f"{_measured(first, book)} {way} by {text} from {first.period} to {last.period}"
+        case "difference":
+            return f"{_measured(last, book)} and {_measured(first, book)} differ by {result.text}{when(first.period)}"
+        case "multiple" if not apart:
+            return f"{_measured(last, book)} in {last.period} is {result.text} its level of {first.period}"
+        case "multiple":
+            return f"{_measured(last, book)} is {result.text} {_measured(first, book)}{when(last.period)}"
+        case "share":
+            return f"{_measured(first, book)} is {result.text} of {_measured(last, book)}{when(first.period)}"
+        case "sum":
+            return f"{' and '.join(_measured(q, book) for q in quantities)} add up to {result.text}{when(first.period)}"
+        case "cagr":
+            return f"{_measured(first, book)} grows at a compound annual rate (CAGR) of {result.text} from {first.period} to {last.period}"
+        case _:
+            year = (first.period.first if first.period else 0) + (calculation.years or 0)
+            return f"at the stated rate of {amount(last)} a year, {_measured(first, book)} would be {result.text} in {year}"
+
+
+def _measured(quantity: Quantity, book: Book) -> str:
+    """What is counted: "the X market in Japan", "the volume of the X market"."""
+    what = topic(quantity, book)
+    return (
+        what
+        if quantity.measure == "size"
+        else f"the {quantity.label or quantity.measure} of {what}".replace("the the ", "the ")
+    )

@@ -1,14 +1,15 @@
 """What a question asks, once understood."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.asked import AskedWord
 from bot.evidence import Operation
 from ingest.domain import Measure, Period, Quantity
 
 Kind = Literal[
-    "figure",  # a number the report may publish
-    "calculation",  # a number made of published ones
+    "figure",  # a number the report may publish, or one that follows from those it does
     "series",  # a measure over several years
     "list",  # names
     "superlative",  # which one is largest, fastest, …
@@ -27,24 +28,49 @@ Kind = Literal[
 class Question:
     """A question linked to one report's own vocabulary.
 
-    ``subject`` are the stems of the content words that are not the market's own name, a measure, a period or a place;
-    ``unknown`` those of its words, as typed, that occur nowhere in the report. ``places`` are canonical names.
-    ``claims`` are figures the question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart:
-    which fact about the report, which superlative, which small talk.
+    ``text`` is as typed, ``ask`` the part of it that asks, with its slips mended. ``words`` are the content words that
+    are not the market's own name, a measure, a period or a place; ``unknown`` those of them, as typed, that the report
+    never uses. ``stems`` are those of every word of ``ask``. ``places`` are canonical names. ``claims`` are figures the
+    question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart: which fact about the report,
+    which superlative, which small talk. ``historic``: it asks of the past, ``forecast``: of what is expected.
     """
 
     text: str
+    ask: str
     report: str
     kind: Kind
     measure: Measure | None = None
     operation: Operation | None = None
     periods: tuple[Period, ...] = ()
     places: tuple[str, ...] = ()
-    subject: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
+    words: tuple[AskedWord, ...] = ()
     unknown: tuple[str, ...] = ()
+    stems: frozenset[str] = frozenset()
     claims: tuple[Quantity, ...] = ()
     aspect: str = ""
     forecast: bool = False
+    historic: bool = False
     elliptic: bool = False
     previous: "Question | None" = None
+
+    @property
+    def is_of_whole_market(self) -> bool:
+        """Whether it narrows the market to no part and no place."""
+        return not (self.words or self.places)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year its periods name, in order."""
+        return tuple(sorted({year for period in self.periods for year in (period.first, period.last)}))
+
+    @property
+    def asks_rate(self) -> bool:
+        """Whether it asks for growth a year rather than over the whole time."""
+        return bool(_A_YEAR.search(self.ask))
+
+
+_A_YEAR = re.compile(
+    r"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\bper (?:year|annum)\b|\bp\.? ?a\b|\ba year\b"
+    r"|\bannual\w*|\byearly\b|\b(?:each|every) year\b",
+    re.IGNORECASE,
+)

@@ -66,7 +66,7 @@ class Retrieval:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         if quantities or question.kind in ("small talk", "foreign", "empty", "about", "contact"):
             return Found(question, book, quantities)
-        hits, similarity = self.search(question.text, book)
+        hits, similarity = self.search(question.ask, book)
         return Found(question, book, quantities, hits, similarity)
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:

@@ -5,7 +5,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Sequence
 
 from bot.book import GENERIC_TITLE, Book
-from bot.match import stems
+from bot.sense import stems
 from ingest.library import Library
 from ingest.versions import Version
 

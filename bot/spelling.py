@@ -1,5 +1,6 @@
 """Which words are English, and what a mistyped one was meant to be."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -7,17 +8,31 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-ASKING_WORDS = tuple(
-    "how what which who when where why market size growth share revenue value worth rate cagr compound annual forecast "
-    "period players companies competitors vendors regions countries segments segmentation report chapters contents contact "
-    "between difference increase largest biggest fastest growing leading dominates expected billion million percent "
-    "price volume drivers challenges trends opportunities base year industry global global covered include calculate "
-    "does should could would purchase please many much manufacturers suppliers impact affect reach hello thanks".split()
+from ingest.places import find_places
+from ingest.words import STOPWORDS, stem, words
+
+ASKING_WORDS = frozenset(
+    """
+    how what which who when where why market size growth share revenue value worth rate cagr compound annual
+    forecast period players companies competitors vendors regions countries segments segmentation report
+    chapters contents contact between difference increase largest biggest fastest growing leading dominates
+    expected billion million percent price volume drivers challenges trends opportunities base year industry
+    global covered include calculate does should could would purchase please many much manufacturers suppliers
+    impact affect reach hello thanks the and for with will from until about company country region segment table
+    tables figures that this is are was estimated projected published publisher methodology recommendations
+    summary chapter expand grow grows
+    """.split()
 )
 """Words people ask with; a typo in one of these is mended even when the report does not use it."""
 
 MIN_LENGTH = 4
-"""Shorter words have too many neighbours one letter away to be mended safely."""
+"""Shorter words have too many neighbours one letter away to be mended safely; only swapped letters are put right."""
+
+FOREIGN = 0.5
+"""From this share of unknown words on, a question of three words or more is taken to be in another language."""
+
+_CONTRACTED = re.compile(r"\b(what|how|who|where|when|that|it|there)s\b", re.IGNORECASE)
+_LONG_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w-])")
 
 
 @cache
@@ -31,23 +46,51 @@ def is_english(word: str) -> bool:
     return word in ASKING_WORDS or _english().get(word, 0) > 0
 
 
+def mended(text: str, vocabulary: frozenset[str]) -> str:
+    """The question with mistyped words put right, by the words the report uses and those people ask with."""
+    stems = {stem(word) for word in vocabulary}
+
+    def fix(match: re.Match[str]) -> str:
+        lower = match[0].lower()
+        if lower in STOPWORDS or stem(lower) in stems or lower in _placed(text):
+            return match[0]
+        return mend(lower, vocabulary) or match[0]
+
+    return _LONG_WORD.sub(fix, _CONTRACTED.sub(r"\1's", text))
+
+
+def _placed(text: str) -> set[str]:
+    """The words of the places a text names: they are no slips."""
+    return {word.text.lower() for found in find_places(text) for word in words(text[found.start : found.end])}
+
+
 def mend(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of ``vocabulary`` or of the asking words that ``word`` is a slip of, or None when it is a word itself.
 
-    One slip (a letter wrong, missing, doubled or swapped) is mended in words of four to seven letters, two in longer ones; the
-    first letter must be right unless the first two are swapped: "urology" must not become "neurology".
+    One slip (a letter wrong, missing, doubled or swapped) is mended in words of four to seven letters, two in longer
+    ones; the first letter must be right unless the first two are swapped: "urology" must not become "neurology". Of
+    words of three letters only swapped ones are put right: "teh", "hwo".
     """
-    if len(word) < MIN_LENGTH or is_english(word) or not word.isalpha():
+    if is_english(word) or not word.isalpha():
         return None
+    if len(word) < MIN_LENGTH:
+        swapped = [asked for asked in ASKING_WORDS if sorted(asked) == sorted(word)]
+        return swapped[0] if len(swapped) == 1 else None
     allowed = 1 if len(word) < 8 else 2
     starts = {word[0], word[1]}
     candidates = [c for c in {*vocabulary, *ASKING_WORDS} if c[:1] in starts and abs(len(c) - len(word)) <= allowed]
     matches = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8)
     good = [(score, c) for c, score, _ in matches if c[0] == word[0] or c[:2] == word[1::-1]]
-    return min(good, key=lambda g: (g[0], abs(len(g[1]) - len(word)), g[1]))[1] if good else None
+    return (
+        min(good, key=lambda g: (g[0], g[1] not in ASKING_WORDS, abs(len(g[1]) - len(word)), g[1]))[1] if good else None
+    )
 
 
-def foreign_share(tokens: Iterable[str], vocabulary: Mapping[str, str] | frozenset[str]) -> float:
-    """The share of words (0 to 1) that neither English nor ``vocabulary`` knows."""
-    known = [is_english(t) or t in vocabulary for t in tokens if t.isalpha()]
-    return 1 - sum(known) / len(known) if known else 0.0
+def is_foreign(text: str, vocabulary: frozenset[str]) -> bool:
+    """Whether most words are neither English nor the report's, nor slips of such."""
+    tokens = [word.text.lower() for word in words(text)]
+    if len(tokens) < 3:
+        return False
+    named = _placed(text)
+    strange = [t for t in tokens if t.isalpha() and t not in named and t not in vocabulary and not is_english(t)]
+    return len([t for t in strange if mend(t, vocabulary) is None]) / len(tokens) >= FOREIGN

@@ -2,9 +2,10 @@
 
 import re
 
-from bot.book import front_matter_text
+from bot.answerers.contact import front_evidence
 from bot.cite import evidence_at
-from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.evidence import Draft, Paragraph, Sentence
+from bot.phrase import verbatim
 from bot.retrieve import Found
 from ingest.domain import Cell, Span
 from ingest.sentences import sentences
@@ -23,7 +24,7 @@ def about(found: Found) -> Draft | None:
     aspect, report = found.question.aspect, found.book.report
     if aspect in SAID:
         return stated(found, SAID[aspect]) or derived(found)
-    front = front_evidence(found)
+    front = front_evidence(found.book)
     match aspect:
         case "publisher" if report.publisher:
             text = f"The report is published by {report.publisher}."
@@ -35,15 +36,6 @@ def about(found: Found) -> Draft | None:
         case _:
             return None
     return Draft((Paragraph((Sentence(text, (front,)),)),), answerer="about")
-
-
-def front_evidence(found: Found) -> Evidence:
-    """What the report's front matter says, as text that can be quoted."""
-    report = found.book.report
-    text = front_matter_text(report)
-    return Evidence(
-        report.id, report.title, f"{report.id}:front", ("About this report",), text, 0, len(text), url=report.url
-    )
 
 
 def stated(found: Found, said: re.Pattern[str]) -> Draft | None:
@@ -60,11 +52,8 @@ def stated(found: Found, said: re.Pattern[str]) -> Draft | None:
         for start, end in sentences(section.text):
             text = section.text[start:end]
             if said.search(text) and re.search(r"\d{4}", text):
-                line = " ".join(text.removeprefix("- ").split())
-                line = line if line[-1:] in ".!?" else f"{line}."
-                return Draft(
-                    (Paragraph((Sentence(line, (evidence_at(book, Span(number, start, end)),)),)),), answerer="about"
-                )
+                said = Sentence(verbatim(text), (evidence_at(book, Span(number, start, end)),))
+                return Draft((Paragraph((said,)),), answerer="about")
     return None
 
 

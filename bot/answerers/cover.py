@@ -1,15 +1,18 @@
 """Whether the report treats something: from its lists and contents, else from its text, else an honest no."""
 
-from ingest.places import contains, find_places
-
+from bot.asked import all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.match import stems
+from bot.phrase import verbatim
 from bot.question import Question
 from bot.retrieve import Found
+from bot.sense import stems
 from ingest.domain import Source, Span
+from ingest.places import contains, find_places
 from ingest.sentences import sentences
+
+Mention = tuple[str, Evidence, tuple[Sentence, ...]]
 
 
 def cover(found: Found) -> Draft | None:
@@ -18,33 +21,35 @@ def cover(found: Found) -> Draft | None:
     mention = named_in_list(question, book) or named_in_heading(question, book) or named_in_text(question, book)
     if mention is None:
         return None
-    what, evidence, quote = mention
-    return Draft((Paragraph((Sentence(f"Yes: {what}.", (evidence,)), *quote)),), answerer="coverage")
-
-
-Mention = tuple[str, Evidence, tuple[Sentence, ...]]
+    what, evidence, said = mention
+    return Draft((Paragraph((Sentence(f"Yes: {what}.", (evidence,)), *said)),), answerer="coverage")
 
 
 def named_in_list(question: Question, book: Book) -> Mention | None:
-    """The list item or table row that names what was asked."""
+    """The shortest list item or table row that names what was asked."""
     best: tuple[int, str, Source, str] | None = None
     for each in book.lists:
         for text, source in each.items:
-            if names(text, question, book) and (best is None or len(text) < best[0]):
+            if names(text, question) and (best is None or len(text) < best[0]):
                 best = (len(text), text, source, (each.heading or (each.label,))[-1] or each.label)
     if best is None:
         return None
     _, text, source, where = best
-    return f"the report lists “{text}”" + (f" under “{where}”" if where else ""), evidence_at(book, source), ()
+    return (
+        f"the report lists “{text}”" + (f" under “{where.rstrip(':.')}”" if where else ""),
+        evidence_at(book, source),
+        (),
+    )
 
 
 def named_in_heading(question: Question, book: Book) -> Mention | None:
     """The section whose heading names it, shown by its first sentence."""
     for number, section in enumerate(book.report.sections):
-        if section.heading and names(section.heading[-1], question, book) and section.text.strip():
+        if section.heading and names(section.heading[-1], question) and section.text.strip():
             start, end = sentences(section.text)[0]
             evidence = evidence_at(book, Span(number, start, end))
-            return f"the report has a section “{section.heading[-1]}”", evidence, ()
+            first = Sentence(verbatim(section.text[start:end]), (evidence,))
+            return f"the report has a section “{section.heading[-1]}”", evidence, (first,)
     return None
 
 
@@ -53,26 +58,18 @@ def named_in_text(question: Question, book: Book) -> Mention | None:
     for number, section in enumerate(book.report.sections):
         for start, end in sentences(section.text):
             text = section.text[start:end]
-            if names(text, question, book):
+            if names(text, question):
                 evidence = evidence_at(book, Span(number, start, end))
-                line = " ".join(text.removeprefix("- ").split())
-                return (
-                    "the report speaks of it",
-                    evidence,
-                    (Sentence(line if line[-1:] in ".!?" else f"{line}.", (evidence,)),),
-                )
+                return "the report speaks of it", evidence, (Sentence(verbatim(text), (evidence,)),)
     return None
 
 
-def names(text: str, question: Question, book: Book) -> bool:
+def names(text: str, question: Question) -> bool:
     """Whether a text has every word and place asked for."""
-    own = stems([text])
-    if question.subject and not question.subject <= own:
+    if question.words and not all_stand_in(question.words, stems((text,))):
         return False
-    places = {f.value.name for f in find_places(text)} if question.places else set()
-    if any(p not in places for p in question.places):
-        return False
-    return bool(question.subject or question.places)
+    places = {found.value.name for found in find_places(text)} if question.places else set()
+    return all(place in places for place in question.places) and not question.is_of_whole_market
 
 
 def enclosing_place(question: Question, book: Book) -> str | None:

@@ -1,105 +1,123 @@
 """Saying no: what is missing, what is near, and whom to ask."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answerers.cover import enclosing_place
+from bot.answerers.lookup import distinct
+from bot.asked import all_stand_in
 from bot.book import Book
-from bot.cite import evidence_at
-from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
-from bot.match import constraints, matching, stems
-from bot.phrase import the
+from bot.cite import evidence_at, evidence_of
+from bot.echo import asked_for
+from bot.evidence import Draft, Paragraph, Reason, Sentence
+from bot.match import matching, measures_of, without_periods
+from bot.phrase import the, verbatim
 from bot.question import Question
 from bot.retrieve import Found
+from bot.sense import stems
 from ingest.domain import Source, Span
 from ingest.sentences import sentences
 
 NAMES = {
-    "size": "market size", "growth": "growth rate", "cagr": "growth rate (CAGR)", "share": "market share", "increase": "increase", "volume": "volume",
-    "price": "price", "count": "number", "ratio": "ratio",
+    "size": "market size", "growth": "growth rate", "cagr": "compound annual growth rate", "share": "market share",
+    "increase": "increase", "volume": "volume", "price": "price", "count": "number", "ratio": "ratio",
 }  # fmt: skip
+
+FIGURES = ("figure", "series", "superlative")
+
+STRANGE = 0.2
+"""Cosine below which a question with words the report lacks is not about its matter at all."""
+
+SHOWN = 8
+"""Periods or words named at most."""
 
 
 def decline(found: Found) -> Draft:
     """An answer that says the report does not say, names what it does say nearby, and hands over."""
     question, book = found.question, found.book
-    reason: Reason = (
-        "not_published"
-        if question.kind in ("figure", "series", "superlative") and not question.unknown
-        else "not_in_report"
-    )
-    if question.unknown and not any(k in book.surface for k in question.subject) and question.measure is None:
-        reason = "out_of_scope" if found.similarity < 0.2 else "not_in_report"
+    missed = Sentence(missing(question, book), echo=asked_for(question))
     return Draft(
-        (Paragraph((Sentence(missing(question, book)), *near(question, book))),),
-        reason=reason, speaks=False, contact=book.report.contact, answerer="decline",
+        (Paragraph((missed, *near(question, book))),),
+        reason=_reason(found), speaks=False, contact=book.report.contact, answerer="decline",
     )  # fmt: skip
+
+
+def _reason(found: Found) -> Reason:
+    question = found.question
+    known = len(question.words) > len(question.unknown)
+    if question.unknown and not known and question.measure is None and found.similarity < STRANGE:
+        return "out_of_scope"
+    return "not_published" if question.kind in FIGURES and not question.unknown else "not_in_report"
 
 
 def missing(question: Question, book: Book) -> str:
     """What the report does not say, in the question's own terms."""
-    what = " ".join(question.words[:6])
+    what = " ".join(word.text for word in question.words[:SHOWN])
     places = " and ".join(the(place) for place in question.places)
-    absent = [p for p in question.places if p not in book.places]
+    absent = [place for place in question.places if place not in book.places]
     if question.kind in ("figure", "series") and (question.measure or question.periods):
         parts = [f"The report gives no {NAMES.get(question.measure or 'size', 'figure')}"]
         parts += [f"for “{what}”"] if what else []
         parts += [f"in {places}"] if places else []
-        parts += [f"for {' or '.join(str(p) for p in question.periods)}"] if question.periods else []
+        parts += [f"for {' or '.join(str(period) for period in question.periods)}"] if question.periods else []
         return " ".join(parts) + "."
     if absent:
-        return f"The report does not speak of {' or '.join(the(p) for p in absent)}."
+        return f"The report does not speak of {' or '.join(the(place) for place in absent)}."
     if question.unknown:
-        return f"The report does not speak of “{' '.join(question.unknown[:6])}”."
-    return f"The report does not say anything on “{what or question.text[:80]}”."
+        return f"The report does not speak of “{' '.join(question.unknown[:SHOWN])}”."
+    return f"The report does not say anything on “{what or question.ask.rstrip(' ?')[:80]}”."
 
 
 def near(question: Question, book: Book) -> list[Sentence]:
     """What the report does say: the years it covers, the wider region, where it names the thing."""
-    if question.periods and question.kind in ("figure", "series"):
-        other = matching(replace(question, periods=()), book)
-        periods = sorted({str(q.period) for q in other if q.period})
-        if periods:
-            first = next(q for q in other if q.period)
-            return [
-                Sentence(
-                    f"It gives one for {', '.join(periods[:8])}.",
-                    tuple(dict.fromkeys(evidence_at(book, q.quote) for q in other if q.period))
-                    or (evidence_at(book, first.quote),),
-                )
-            ]
+    return _other_periods(question, book) or _wider(question, book) or _elsewhere(question, book)
+
+
+def _other_periods(question: Question, book: Book) -> list[Sentence]:
+    """The periods it publishes the figure asked for of."""
+    if not question.periods or question.kind not in ("figure", "series"):
+        return []
+    other = distinct([q for q in matching(without_periods(question), book) if q.period])
+    periods = dict.fromkeys(str(q.period) for q in sorted(other, key=lambda q: str(q.period)))
+    if not periods:
+        return []
+    shown = list(periods)[:SHOWN]
+    evidence = tuple(dict.fromkeys(evidence_of(book, q) for q in other if str(q.period) in shown))
+    return [Sentence(f"It gives one for {', '.join(shown)}.", evidence)]
+
+
+def _wider(question: Question, book: Book) -> list[Sentence]:
+    """The wider region the report speaks of, for a place it does not name."""
+    if all(place in book.places for place in question.places):
+        return []
     wider = enclosing_place(question, book)
-    if wider:
-        mention = mention_of(frozenset(), wider, book)
-        return [Sentence(f"It covers {the(wider)} as a whole.", (mention,))] if mention else []
-    if question.subject:
-        mention = mention_of(question.subject, None, book)
-        if mention:
-            return [
-                Sentence(
-                    "It does mention it elsewhere, without such a figure:"
-                    if constraints(question).measures
-                    else "It does mention it:",
-                    (),
-                ),
-                Sentence(" ".join(mention.quote.removeprefix("- ").split()), (mention,)),
-            ]
-    return []
+    mention = next(_mentions(replace(question, words=(), places=(wider,)), book), None) if wider else None
+    if not wider or mention is None:
+        return []
+    return [Sentence(f"It speaks of {the(wider)} as a whole.", (evidence_at(book, mention[0]),))]
 
 
-def mention_of(subject: frozenset[str], place: str | None, book: Book) -> Evidence | None:
-    """The first sentence or list item that names all of it and holds no figure."""
-    for source, text in mentions(book):
-        named = subject <= stems([text]) and (place is None or place.lower() in text.lower())
-        if named and not any(c.isdigit() for c in text):
-            return evidence_at(book, source)
-    return None
+def _elsewhere(question: Question, book: Book) -> list[Sentence]:
+    """The first list item or sentence without figures that names what was asked."""
+    mention = next(_mentions(question, book), None) if question.words else None
+    if mention is None:
+        return []
+    lead = "It does mention it, without such a figure:" if measures_of(question) else "It does mention it:"
+    return [Sentence(f"{lead} “{verbatim(mention[1]).rstrip('.')}”.", (evidence_at(book, mention[0]),))]
 
 
-def mentions(book: Book) -> list[tuple[Source, str]]:
-    """List items first, then every sentence."""
-    items = [(source, text) for each in book.lists for text, source in each.items]
-    return items + [
-        (Span(number, start, end), section.text[start:end])
-        for number, section in enumerate(book.report.sections)
-        for start, end in sentences(section.text)
-    ]
+def _mentions(question: Question, book: Book) -> Iterator[tuple[Source, str]]:
+    """Where the report names all that was asked, without figures: list items first, then every sentence."""
+    for source, text in _places_to_look(book):
+        if any(char.isdigit() for char in text) or not all_stand_in(question.words, stems((text,))):
+            continue
+        if all(place.lower() in text.lower() for place in question.places):
+            yield source, text
+
+
+def _places_to_look(book: Book) -> Iterator[tuple[Source, str]]:
+    for each in book.lists:
+        yield from ((source, text) for text, source in each.items)
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            yield Span(number, start, end), section.text[start:end]

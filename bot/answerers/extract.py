@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.places import contains, find_places
-
+from bot.asked import AskedWord
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import stems
+from bot.phrase import verbatim
 from bot.question import Question
 from bot.retrieve import Found
+from bot.sense import stems
 from ingest.domain import Span
+from ingest.places import contains, find_places
 from ingest.sentences import sentences
 
 MOST = 3
@@ -49,7 +50,12 @@ def extract(found: Found) -> Draft | None:
 def weights(question: Question, book: Book) -> dict[str, float]:
     """Stem → weight of each thing the question names; a word the report lacks weighs as much as its rarest."""
     rarest = max(book.idf.values(), default=1.0)
-    return {stem: book.idf.get(stem, rarest) for stem in question.subject}
+    return {stem: book.idf.get(stem, rarest) for word in question.words for stem in _likeliest(word, book)}
+
+
+def _likeliest(word: AskedWord, book: Book) -> frozenset[str]:
+    """The spelling of a word that the report uses."""
+    return next((spelling for spelling in word.spellings if spelling <= book.idf.keys()), word.spellings[0])
 
 
 def scored(found: Found, wanted: dict[str, float]) -> Iterable[Scored]:
@@ -109,5 +115,4 @@ def covers(chosen: Sequence[Scored], wanted: dict[str, float], question: Questio
 def quoted(chosen: Sequence[Scored], book: Book) -> Iterable[Sentence]:
     """The sentences as cited statements; neighbours in the text stay in order."""
     for s in chosen:
-        text = " ".join(book.text_at(s.span).removeprefix("- ").split())
-        yield Sentence(text if text[-1:] in ".!?" else f"{text}.", (evidence_at(book, s.span, s.score),))
+        yield Sentence(verbatim(book.text_at(s.span)), (evidence_at(book, s.span, s.score),))

@@ -1,13 +1,11 @@
 """Figures from the ledger, each in a plain sentence with its unit, period and subject."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import matching
 from bot.phrase import sentence
 from bot.question import Question
 from bot.retrieve import Found
@@ -16,35 +14,40 @@ from ingest.domain import Period, Quantity
 MANY = 6
 """More figures than this for one question are an enumeration, not an answer."""
 
+LEVELS = frozenset({"size", "volume", "share", "price", "count"})
+"""Measures of a moment: one of them is asked of now, or of the time named."""
+
+CALCULATED = frozenset({"multiple", "difference", "sum"})
+"""Operations whose result a report hardly ever prints; an increase is the exception."""
+
 
 def lookup(found: Found) -> Draft | None:
     """The published figure asked for; both when the report prints two that disagree."""
     chosen = chosen_quantities(found)
     if not chosen or len(chosen) > MANY:
         return None
-    return Draft((Paragraph(tuple(stated(chosen, found.book))),), suggestions=())
+    return Draft((Paragraph(tuple(stated(chosen, found.book))),))
 
 
 def chosen_quantities(found: Found) -> list[Quantity]:
     """Of the matches: the best measure, one per period asked for, or the current one and the forecast for an open question."""
     question, book = found.question, found.book
-    if needs_calculation(found):
-        return []
+    if is_calculated(question):
+        return distinct([q for q in found.quantities if q.measure == "increase"])
     matches = best_measure(found.quantities)
     if question.periods:
         return distinct(matches)
-    if not matches or matches[0].measure not in ("size", "volume", "share", "price", "count"):
-        return distinct(of_latest_statement(matches))
-    return distinct(at_default_period(matches, question, book))
+    if not matches or matches[0].measure not in LEVELS:
+        return distinct(_of_one_span(matches, question, book))
+    return distinct(_at_default_period(matches, question, book))
 
 
-def needs_calculation(found: Found) -> bool:
+def is_calculated(question: Question) -> bool:
     """Whether the question asks for what lies between figures rather than for a figure."""
-    question = found.question
-    between = len(question.periods) >= 2 or any(p.kind == "span" for p in question.periods)
-    if question.operation in ("multiple", "difference", "sum") and question.measure not in ("share", "cagr"):
-        return between or question.operation in ("multiple", "sum")
-    return question.operation == "growth" and between and not found.quantities
+    if question.operation in CALCULATED and question.measure not in ("share", "cagr"):
+        return True
+    years = question.years
+    return question.operation == "growth" and len(years) > 1 and question.measure != "cagr" and not question.asks_rate
 
 
 def best_measure(matches: Sequence[Quantity]) -> list[Quantity]:
@@ -52,15 +55,19 @@ def best_measure(matches: Sequence[Quantity]) -> list[Quantity]:
     return [q for q in matches if q.measure == matches[0].measure]
 
 
-def of_latest_statement(matches: Sequence[Quantity]) -> list[Quantity]:
-    """The forecast rate when the report states a historic one beside it."""
+def _of_one_span(matches: Sequence[Quantity], question: Question, book: Book) -> list[Quantity]:
+    """The rates of the span meant: the forecast's, or what was, when the question asks of the past."""
+    base = book.frame.base_year
+    past = [q for q in matches if q.period and not q.forecast and base and q.period.last <= base]
+    if question.historic and past:
+        return past
     ends = [q.period.last for q in matches if q.period]
     latest = [q for q in matches if q.period and q.period.last == max(ends)] if ends else list(matches)
     starts = [q.period.first for q in latest if q.period]
     return [q for q in latest if not q.period or q.period.first == min(starts)] if starts else latest
 
 
-def at_default_period(matches: Sequence[Quantity], question: Question, book: Book) -> list[Quantity]:
+def _at_default_period(matches: Sequence[Quantity], question: Question, book: Book) -> list[Quantity]:
     """Without a period asked for: the base year's figure, with the forecast's end for the market as a whole."""
     dated = sorted(
         (q for q in matches if q.period), key=lambda q: (q.period.last, q.period.first) if q.period else (0, 0)
@@ -72,7 +79,7 @@ def at_default_period(matches: Sequence[Quantity], question: Question, book: Boo
         return [q for q in dated if q.period == last]
     current = current_period(dated, book)
     shown = [q for q in dated if q.period == current]
-    whole = question.measure == "size" and not question.subject and not question.places
+    whole = question.measure == "size" and question.is_of_whole_market
     return shown + ([q for q in dated if q.period == last and q.forecast] if whole and last != current else [])
 
 
@@ -81,33 +88,29 @@ def current_period(dated: Sequence[Quantity], book: Book) -> Period | None:
     for q in dated:
         if q.period and q.period.kind != "span" and q.period.last == book.frame.base_year:
             return q.period
-    past = [q for q in dated if not q.forecast]
+    base = book.frame.base_year or max((d.year for d in (book.report.published,) if d), default=9999)
+    past = [q for q in dated if not q.forecast and q.period and q.period.last <= base]
     return (past[-1] if past else dated[0]).period
 
 
 def distinct(matches: Sequence[Quantity]) -> list[Quantity]:
-    """One per figure and period: repetitions and coarser printings of the same figure fall away, prose before cells as printed."""
+    """One per figure and period: repetitions and coarser printings of the same figure fall away, the first printed stays."""
     kept: list[Quantity] = []
     for q in matches:
-        same = next((i for i, k in enumerate(kept) if agrees(k, q)), None)
+        same = next((at for at, known in enumerate(kept) if agrees(known, q)), None)
         if same is None:
             kept.append(q)
-        elif q.quantum < kept[same].quantum:
+        elif q.significant_quantum < kept[same].significant_quantum:
             kept[same] = q
     return kept
 
 
 def agrees(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities say the same: same period, currency, unit, and amounts equal to the coarser one's printed digit."""
-    if (one.period, one.currency, one.unit, one.kind, one.place) != (
-        other.period,
-        other.currency,
-        other.unit,
-        other.kind,
-        other.place,
-    ):
+    alike = [(q.period, q.currency, q.unit, q.kind, q.place) for q in (one, other)]
+    if alike[0] != alike[1] or (one.upper is None) != (other.upper is None):
         return False
-    coarser = max(one.quantum, other.quantum)
+    coarser = max(one.significant_quantum, other.significant_quantum)
     return one.upper == other.upper and abs(one.amount - other.amount) * 2 <= coarser
 
 
@@ -115,17 +118,8 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     """A sentence per figure; figures of one period that disagree are said to."""
     sentences: list[Sentence] = []
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
-        quantities = list(group)
-        for number, q in enumerate(quantities):
+        for number, q in enumerate(group):
             text = sentence(q, book)
-            sentences.append(
-                Sentence(f"Elsewhere the report says: {text}" if number else text, (evidence_of(book, q),))
-            )
+            said = f"Elsewhere the report says: {text}" if number else text
+            sentences.append(Sentence(said, (evidence_of(book, q),)))
     return sentences
-
-
-def at_period(question: Question, book: Book, period: Period) -> Quantity | None:
-    """The level published for one period, for the question's measure, place and subject."""
-    measure = question.measure if question.measure in ("size", "volume", "share", "price", "count") else "size"
-    levels = [q for q in matching(replace(question, measure=measure, periods=(period,)), book) if q.upper is None]
-    return distinct(levels)[0] if levels else None

@@ -7,8 +7,12 @@ from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.match import matching
 from bot.phrase import sentence
+from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Measure, Quantity
+
+CORRECTIONS = 2
+"""Published figures set against a wrong one at most."""
 
 
 def premise(found: Found) -> Draft | None:
@@ -17,23 +21,33 @@ def premise(found: Found) -> Draft | None:
     if not question.claims:
         return None
     claim = question.claims[0]
-    asked = replace(question, measure=claimed_measure(question.measure, claim))
-    published = chosen_quantities(replace(found, question=asked, quantities=matching(asked, book)))
-    if not published:
-        published = chosen_quantities(
-            replace(found, question=replace(asked, periods=()), quantities=matching(replace(asked, periods=()), book))
-        )
-    published = distinct([q for q in published if q.kind == claim.kind])
+    published = _published(found, claim)
     if not published:
         return None
-    if any(says(q, claim) for q in published):
-        agreed = next(q for q in published if says(q, claim))
-        return Draft(
-            (Paragraph((Sentence(f"Yes. {sentence(agreed, book)}", (evidence_of(book, agreed),)),)),), answerer="lookup"
-        )
+    agreed = next((q for q in published if says(q, claim)), None)
+    if agreed:
+        yes = Sentence(f"Yes. {sentence(agreed, book)}", (evidence_of(book, agreed),))
+        return Draft((Paragraph((yes,)),), answerer="premise")
     denial = Sentence(f"No, the report does not say {claim.text}.", (), echo=(claim.text,))
-    corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:2])
-    return Draft((Paragraph((denial, *corrections)),), answerer="lookup")
+    corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
+    return Draft((Paragraph((denial, *corrections)),), answerer="premise")
+
+
+def _published(found: Found, claim: Quantity) -> list[Quantity]:
+    """What the report publishes of what the claim is about, of its period if it can."""
+    asked = replace(found.question, measure=claimed_measure(found.question.measure, claim), operation=None)
+    for question in (asked, replace(asked, periods=())):
+        quantities = _of_kind(question, found, claim)
+        if quantities:
+            return quantities
+    return []
+
+
+def _of_kind(question: Question, found: Found, claim: Quantity) -> list[Quantity]:
+    everything = matching(question, found.book)
+    said = [q for q in everything if q.kind == claim.kind and says(q, claim)]
+    chosen = chosen_quantities(replace(found, question=question, quantities=everything))
+    return distinct([*said, *(q for q in chosen if q.kind == claim.kind)])
 
 
 def claimed_measure(asked: Measure | None, claim: Quantity) -> Measure | None:
@@ -48,8 +62,5 @@ def claimed_measure(asked: Measure | None, claim: Quantity) -> Measure | None:
 def says(published: Quantity, claim: Quantity) -> bool:
     """Whether the claim is the published figure, or that figure rounded to the claim's printed digit."""
     same_money = claim.currency in (None, published.currency)
-    return (
-        same_money
-        and published.kind == claim.kind
-        and abs(published.amount - claim.amount) * 2 <= max(claim.quantum, published.quantum)
-    )
+    near = abs(published.amount - claim.amount) * 2 <= max(claim.quantum, published.quantum)
+    return same_money and published.kind == claim.kind and near

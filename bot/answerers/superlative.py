@@ -1,73 +1,94 @@
-"""Which one is largest, fastest or smallest: from the figures when a table ranks them, else in the report's own sentence."""
+"""Which one is largest, fastest or smallest: in the report's own sentence, else by ranking the figures it prints."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from ingest.places import find_places
-
-from bot import lexicon
-from bot.answerers.itemise import asked_groups, wanted_stems
+from bot.answerers.lists import asked_classes, item_kinds
+from bot.answerers.ranking import ranking
+from bot.asked import all_stand_in
+from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import stems
+from bot.phrase import verbatim
+from bot.question import Question
 from bot.retrieve import Found
+from bot.sense import GENERIC, stems
 from ingest.domain import Span
+from ingest.places import find_places
+from ingest.quantity.periods import read_periods
 from ingest.sentences import sentences
-from ingest.words import stem
 
 CUES = {
     "fastest": re.compile(
-        r"\b(?:fastest|quickest|most rapid\w*|highest (?:cagr|growth|rate)|strongest (?:growth|cagr)|fastest-growing)\b",
-        re.I,
+        r"\b(?:fast(?:est|er)|quick(?:est|er)|most rapid\w*|highest (?:\w+ )?(?:cagr|growth|rate)|strongest (?:growth|cagr)|"
+        r"fastest-growing|grow(?:s|ing)? (?:the )?most)\b",
+        re.IGNORECASE,
     ),
-    "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest)\b", re.I),
+    "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|minor)\b", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:s|ing)?|led|highest|greatest|most|majority|top|first)\b", re.I
+        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:s|ing)?|led|highest|greatest|majority|top|main|most of)\b",
+        re.IGNORECASE,
     ),
 }
 """How reports say it."""
 
 
 def superlative(found: Found) -> Draft | None:
-    """The sentence of the report that names the largest, fastest or smallest of what was asked."""
-    cue = CUES[found.question.aspect]
-    candidates = [(score_of(found, span, text), span, text) for span, text in every_sentence(found) if cue.search(text)]
-    candidates = [c for c in candidates if c[0] > 0]
-    if not candidates:
-        return None
-    _, span, text = max(candidates, key=lambda c: (c[0], -c[1].section, -c[1].start))
-    line = " ".join(text.removeprefix("- ").split())
-    said = Sentence(line if line[-1:] in ".!?" else line + ".", (evidence_at(found.book, span),))
-    return Draft((Paragraph((said,)),), answerer="extract")
+    """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
+    said = _said(found)
+    if said:
+        return Draft((Paragraph((said,)),), answerer="extract")
+    return ranking(found)
 
 
-def every_sentence(found: Found) -> Sequence[tuple[Span, str]]:
-    """All sentences of the report: a superlative may stand anywhere, and there are few."""
-    return [
-        (Span(number, start, end), section.text[start:end])
-        for number, section in enumerate(found.book.report.sections)
-        for start, end in sentences(section.text)
-    ]
-
-
-def score_of(found: Found, span: Span, text: str) -> float:
-    """0 unless the sentence names something of the class asked for and meets the places asked; else how much it shares."""
+def _said(found: Found) -> Sentence | None:
+    """The first sentence that has the cue, every word asked for, and a member of the class asked for."""
     question, book = found.question, found.book
-    own = stems([text])
-    named = [f.value for f in find_places(text)]
-    groups = [g for g in asked_groups(wanted_stems(question)) if g & CLASS_STEMS or g <= question.subject]
-    score = 0.0
-    for group in groups:
-        if (group & REGION_STEMS and any(p.kind != "world" for p in named)) or group & own:
-            score += 1.0
-        elif group & stems(book.report.sections[span.section].heading):
-            score += 0.5
-        else:
-            return 0.0
-    if any(place not in {p.name for p in named} for place in question.places):
+    cue = CUES[question.aspect]
+    candidates = [
+        (_score(question, book, span, text), span, text) for span, text in _every_sentence(book) if cue.search(text)
+    ]
+    good = [candidate for candidate in candidates if candidate[0] > 0]
+    if not good:
+        return None
+    _, span, text = max(good, key=lambda c: (c[0], -c[1].section, -c[1].start))
+    return Sentence(verbatim(text), (evidence_at(book, span),))
+
+
+def _every_sentence(book: Book) -> Iterator[tuple[Span, str]]:
+    """All sentences of the report: a superlative may stand anywhere, and there are few."""
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            yield Span(number, start, end), section.text[start:end]
+
+
+def _score(question: Question, book: Book, span: Span, text: str) -> float:
+    """0 unless the sentence meets all that was asked; else how directly it does."""
+    own = stems((text,))
+    above = stems(book.report.sections[span.section].heading)
+    places = {found.value.name for found in find_places(text)}
+    years = {year for found in read_periods(text, book.frame) for year in (found.value.first, found.value.last)}
+    classes = asked_classes(question)
+    words = [word for word in question.words if not any(word.stems & group for group in classes)]
+    if not all_stand_in(words, own | above | GENERIC) or not set(question.places) <= places:
         return 0.0
-    return score + (0.2 if re.search(r"\d", text) else 0.0)
+    if question.years and not set(question.years) & years:
+        return 0.0
+    members = _members(question, book)
+    named = any(member <= own for member in members)
+    if classes and not named and not (not members and any(group & own for group in classes)):
+        return 0.0
+    score = 1.0 + named + 0.2 * bool(re.search(r"\d", text)) + 0.5 * all_stand_in(words, own)
+    return score + 0.3 * sum(bool(group & own) for group in classes) - 0.002 * len(text.split())
 
 
-CLASS_STEMS = frozenset(stem(member) for members in lexicon.CLASSES.values() for member in members)
-REGION_STEMS = frozenset(stem(m) for name in ("region", "country") for m in lexicon.CLASSES[name])
+def _members(question: Question, book: Book) -> set[frozenset[str]]:
+    """The names of the report that are of the class asked for, as stems."""
+    wanted = asked_classes(question)
+    words = frozenset(stem for word in question.words for stem in word.stems)
+    found: set[frozenset[str]] = set()
+    for each in book.lists:
+        label = stems((each.label, *each.heading[-1:]))
+        if any(group & (label | item_kinds(each)) for group in wanted) or (words and words <= label):
+            found |= {stems((text,)) - GENERIC for text, _ in each.items}
+    return {member for member in found if member}

@@ -1,11 +1,9 @@
-"""What is said without the report: small talk, the person to ask, and how the last answer came about."""
+"""What is said without the report: small talk, and questions that cannot be read."""
 
+from bot.answerers.contact import front_evidence
 from bot.book import Book
-from bot.cite import evidence_at
-from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
-from ingest.domain import Span
-from ingest.sentences import sentences
 
 
 def examples(book: Book) -> tuple[str, ...]:
@@ -31,7 +29,8 @@ def small_talk(found: Found) -> Draft | None:
         "farewell": "Goodbye.",
         "about": f"I am a program that answers questions about the report “{found.book.report.title}”; I cite the place of every figure, and say so when the report is silent.",
     }
-    return said(lines[found.question.aspect], found)
+    line = lines[found.question.aspect]
+    return said(line, found, cites_title=found.book.report.title in line)
 
 
 def foreign(found: Found) -> Draft | None:
@@ -48,44 +47,13 @@ def empty(found: Found) -> Draft | None:
     )
 
 
-def said(text: str, found: Found, declined: bool = False) -> Draft:
-    """A line that says nothing of the report's subject matter."""
+def said(text: str, found: Found, declined: bool = False, cites_title: bool = False) -> Draft:
+    """A line that says nothing of the report's subject matter, at most its title."""
+    evidence = (front_evidence(found.book),) if cites_title else ()
     return Draft(
-        (Paragraph((Sentence(text),)),),
+        (Paragraph((Sentence(text, evidence),)),),
         reason="unclear" if declined else None,
         speaks=False,
         suggestions=examples(found.book),
         answerer="talk",
     )
-
-
-def contact(found: Found) -> Draft | None:
-    """The person to ask, after what the report itself says of the matter."""
-    book, aspect = found.book, found.question.aspect
-    contact = book.report.contact
-    quote = contact_quote(book)
-    if contact is None:
-        return None
-    role = f", {contact.role}" if contact.role else ""
-    lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}.get(
-        aspect, ""
-    )
-    line = Sentence(f"{lead}Please ask {contact.name}{role}.", (quote,) if quote else ())
-    declined = aspect in ("price", "delivery")
-    return Draft(
-        (Paragraph((line,)),),
-        reason="not_in_report" if declined else None,
-        speaks=False,
-        contact=contact,
-        answerer="contact",
-    )
-
-
-def contact_quote(book: Book) -> Evidence | None:
-    """The sentence of the report that names its contact."""
-    person = book.report.contact
-    for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
-            if person and person.name in section.text[start:end]:
-                return evidence_at(book, Span(number, start, end))
-    return None

@@ -1,0 +1,90 @@
+"""The person to ask, after what the report itself says of prices, licences, formats and delivery."""
+
+import re
+from collections.abc import Iterator
+
+from bot.book import Book
+from bot.cite import evidence_at
+from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.phrase import verbatim
+from bot.retrieve import Found
+from bot.sense import stems
+from ingest.domain import Cell, Source, Span
+from ingest.sentences import sentences
+from ingest.words import stem
+
+_SALES = re.compile(
+    r"\b(?:licen[cs]es?|single[- ]user|multi[- ]user|enterprise|pdf|excel|spreadsheet|e-?mail(?:ed)?|delivered|delivery|hard copy|"
+    r"sample|discount|customi[sz]\w*|refund|invoice|working days|price of the (?:report|study)|this report costs?)\b",
+    re.IGNORECASE,
+)
+"""How a report speaks of its own sale."""
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\b(?:USD|EUR|GBP|INR|JPY)\s?\d", re.IGNORECASE)
+_TOPICS = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "price cost costs pricing fee expensive pay discount license licence user buy purchase order",
+        "format formats pdf excel word powerpoint spreadsheet",
+        "deliver delivery delivered receive get arrive soon when days hours",
+        "sample free pages",
+        "customise customize customisation customization tailor",
+        "share team colleagues licence license users present presentation reuse cite",
+        "refund return payment invoice",
+    )
+)
+_MOST = 2
+
+
+def contact(found: Found) -> Draft | None:
+    """What the report says of its sale, if it says what was asked, and the person to ask."""
+    book, aspect = found.book, found.question.aspect
+    said = tuple(_terms_of_sale(found))[:_MOST]
+    person = book.report.contact
+    if person is None:
+        return Draft((Paragraph(said),), answerer="contact") if said else None
+    if said:
+        return Draft((Paragraph(said),), contact=person, answerer="contact")
+    role = f", {person.role}" if person.role else ""
+    lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}
+    line = Sentence(f"{lead.get(aspect, '')}Please ask {person.name}{role}.", (_named_at(book),))
+    declined = aspect in ("price", "delivery")
+    reason = "not_in_report" if declined else None
+    return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
+
+
+def _terms_of_sale(found: Found) -> Iterator[Sentence]:
+    """The sentences and rows on the report's sale that share a topic with the question; prices only with money."""
+    asked = [topic for topic in _TOPICS if topic & found.question.stems]
+    for source, text in _statements(found.book):
+        if not _SALES.search(text) or not any(topic & stems((text,)) for topic in asked):
+            continue
+        if found.question.aspect != "price" or _MONEY.search(text):
+            yield Sentence(verbatim(text), (evidence_at(found.book, source),))
+
+
+def _statements(book: Book) -> Iterator[tuple[Source, str]]:
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            if not section.text[start:end].rstrip().endswith("?"):
+                yield Span(number, start, end), section.text[start:end]
+    for number, table in enumerate(book.report.tables):
+        for row in range(len(table.rows)):
+            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1))
+
+
+def _named_at(book: Book) -> Evidence:
+    """The sentence of the report that names its contact, else its front matter."""
+    person = book.report.contact
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            if person and person.name in section.text[start:end]:
+                return evidence_at(book, Span(number, start, end))
+    return front_evidence(book)
+
+
+def front_evidence(book: Book) -> Evidence:
+    """What the report's front matter says, as text that can be quoted."""
+    report, text = book.report, book.front_matter
+    return Evidence(
+        report.id, report.title, f"{report.id}:front", ("About this report",), text, 0, len(text), url=report.url
+    )

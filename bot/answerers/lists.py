@@ -1,0 +1,100 @@
+"""Which of a report's lists a question asks for."""
+
+from bot import lexicon
+from bot.asked import AskedWord
+from bot.book import Book
+from bot.question import Question
+from bot.sense import stems
+from ingest.domain import ItemList
+from ingest.places import contains, find_places
+from ingest.words import stem
+
+LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
+"""What a noun of the question counts when the list's label, its heading, or the form of its items is of it."""
+
+NAMED = 8
+"""Words of a list item beyond which it is a sentence, not a name."""
+
+COMPANY_MARKS = frozenset(
+    """
+    inc ltd llc plc gmbh ag corp corporation co limited company group n.v nv s.a sa pvt holdings ab oy bv kg spa
+    kk as asa llp lp se srl sarl pty
+    """.split()
+)
+
+
+def best_list(question: Question, book: Book) -> ItemList | None:
+    """The list that has every content word asked for in its label or heading and fits best; None when none does."""
+    classes = asked_classes(question)
+    words = tuple(word for word in question.words if not any(word.stems & group for group in classes))
+    if not classes and not words:
+        return None
+    scored = [(fit(each, classes, words, question, book), number) for number, each in enumerate(book.lists)]
+    best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
+    return book.lists[best[1]] if best[0] > 0 else None
+
+
+def asked_classes(question: Question) -> list[frozenset[str]]:
+    """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
+    return [group for group in lexicon.CLASS_STEMS if group & question.stems]
+
+
+def fit(
+    candidate: ItemList, classes: list[frozenset[str]], words: tuple[AskedWord, ...], question: Question, book: Book
+) -> float:
+    """How well a list answers; 0 when something asked for is not its own."""
+    label = stems((candidate.label,)) - book.market_stems
+    heading = stems(candidate.heading[-1:]) - book.market_stems
+    head = stems((candidate.label.split(",")[0].split(":")[0],)) - book.market_stems
+    kinds = item_kinds(candidate)
+    score = 0.0
+    for group in classes:
+        met = LABELLED * bool(group & label) or HEADED * bool(group & heading)
+        score += met + OF_KIND * bool(group & kinds) + 0.3 * bool(group & head)
+        if not met and not group & kinds:
+            return 0.0
+    for word in words:
+        if not word.stands_in(label | heading):
+            return 0.0
+        score += LABELLED if word.stands_in(label) else HEADED
+    if not score or not _in_place(candidate, question, label | heading):
+        return 0.0
+    sentences = sum(len(text.split()) > NAMED for text, _ in candidate.items)
+    extra = len(head - question.stems - frozenset().union(*classes)) if classes else 0
+    return (
+        score
+        + 0.25 * candidate.complete
+        + min(len(candidate.items), 20) / 100
+        - 0.5 * (sentences * 2 > len(candidate.items))
+        - 0.05 * min(extra, 4)
+    )
+
+
+def _in_place(candidate: ItemList, question: Question, said: frozenset[str]) -> bool:
+    """Whether a list is of the places asked for: named by its label, or all its items lie in them."""
+    for place in question.places:
+        if stems((place,)) <= said:
+            continue
+        named = [found.value.name for text, _ in candidate.items for found in find_places(text)[:1]]
+        if len(named) < len(candidate.items) or not all(contains(place, name) for name in named):
+            return False
+    return True
+
+
+def item_kinds(candidate: ItemList) -> frozenset[str]:
+    """Stems of the class its items belong to by their form: companies by legal form, places by name."""
+    texts = [text for text, _ in candidate.items]
+    companies = sum(_is_company(text) for text in texts)
+    places = [p for text in texts for p in find_places(text)[:1] if p.end - p.start >= 0.6 * len(text)]
+    if companies * 3 >= len(texts):
+        return frozenset([stem("company")])
+    if len(places) * 2 > len(texts):
+        countries = sum(p.value.kind == "country" for p in places)
+        return frozenset([stem("country") if countries * 2 > len(places) else stem("region")])
+    return frozenset()
+
+
+def _is_company(text: str) -> bool:
+    """Whether a name ends in a legal form, a place in brackets aside: "Brennweg Systems GmbH (Germany)"."""
+    plain = text.split("(")[0].replace(",", " ").split()
+    return bool(plain) and plain[-1].lower().rstrip(".") in COMPANY_MARKS

@@ -1,0 +1,116 @@
+"""The published figures a calculation is made of: two years, two places, two parts of the market, or a part and the whole."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.answerers.lookup import current_period, distinct
+from bot.book import Book
+from bot.match import at_place, in_periods, matching, unasked
+from bot.question import Question
+from bot.sense import GENERIC
+from ingest.domain import Measure, Period, Quantity
+from ingest.places import contains
+
+LEVELS: tuple[Measure, ...] = ("size", "volume", "price", "count")
+"""Measures of amounts that can be compared over time and between parts."""
+
+
+def level(question: Question, book: Book, period: Period | None) -> Quantity | None:
+    """The amount published for one period, for the question's measure, place and subject; of now without a period."""
+    wanted = (question.measure,) if question.measure in LEVELS else ("size", "volume", "price")
+    for measure in wanted:
+        asked = replace(question, measure=measure, periods=(period,) if period else ())
+        found = [q for q in matching(asked, book) if q.upper is None and q.measure == measure]
+        if period is None:
+            dated = sorted((q for q in found if q.period), key=lambda q: q.period.last if q.period else 0)
+            now = current_period(dated, book) if dated else None
+            found = [q for q in found if q.period == now]
+        if found:
+            return distinct(found)[0]
+    return None
+
+
+def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
+    """The levels of the first and the last year asked for, or published when none is."""
+    years = question.years
+    if len(years) == 1 and (question.operation == "growth" or question.measure in ("growth", "increase")):
+        years = (years[0] - 1, years[0])
+    if len(years) == 1 and question.operation in ("difference", "multiple", "cagr"):
+        years = (*_published_years(question, book)[:1], *years)
+    if not years and question.operation in ("multiple", "difference", "growth", "cagr"):
+        years = _published_years(question, book)
+    if len(years) < 2 or years[0] == years[-1]:
+        return None
+    first, last = (level(question, book, Period(year, year)) for year in (years[0], years[-1]))
+    return (first, last) if first and last else None
+
+
+def _published_years(question: Question, book: Book) -> tuple[int, ...]:
+    """The first and the last year with a published level, from the base year on."""
+    levels = matching(replace(question, measure="size", periods=()), book)
+    years = sorted({q.period.first for q in levels if q.period and q.period.kind == "year"})
+    base = book.frame.base_year
+    ahead = [year for year in years if base is None or year >= base]
+    return (ahead[0], ahead[-1]) if len(ahead) > 1 else ()
+
+
+def part_and_whole(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
+    """A part asked for and what it is a part of: the wider place asked for, or the market in that place, or all of it."""
+    period = question.periods[0] if len(question.periods) == 1 else None
+    for part, whole in _parts(question):
+        part_level = level(part, book, period)
+        whole_level = level(whole, book, part_level.period) if part_level else None
+        if part_level and whole_level and part_level != whole_level:
+            return part_level, whole_level
+    return None
+
+
+def _parts(question: Question) -> Iterable[tuple[Question, Question]]:
+    for inner in question.places:
+        for outer in question.places:
+            if inner != outer and contains(outer, inner):
+                yield replace(question, places=(inner,)), replace(question, places=(outer,))
+    if question.words:
+        yield question, replace(question, words=(), stems=frozenset())
+    if question.places:
+        yield question, replace(question, places=())
+
+
+def side_by_side(question: Question, book: Book) -> list[Quantity]:
+    """The levels of each place, or of each part of the market, that a question names, in its order."""
+    period = question.periods[0] if len(question.periods) == 1 else None
+    if len(question.places) > 1:
+        found = [level(replace(question, places=(place,)), book, period) for place in question.places]
+    else:
+        found = [level(part, book, period) for part in _named_parts(question, book)]
+    levels = [q for q in found if q]
+    return levels if len(levels) == len(found) and len(levels) > 1 else []
+
+
+def _named_parts(question: Question, book: Book) -> list[Question]:
+    """A question for each part of the market named in full; none unless together they use every word."""
+    cores = {
+        sense.core
+        for sense in book.senses
+        if sense.core
+        and sense.quantity.measure in LEVELS
+        and not unasked(sense.core, question)
+        and at_place(sense, question, book)
+        and (len(question.periods) != 1 or in_periods(sense.quantity, question))
+    }
+    longest = [core for core in cores if not any(core < other for other in cores)]
+    used = frozenset[str]().union(*longest) | GENERIC
+    if len(longest) < 2 or not all(word.stands_in(used) for word in question.words):
+        return []
+    asked = [[word for word in question.words if word.stands_in(core)] for core in longest]
+    order = sorted(asked, key=lambda words: question.words.index(words[0]) if words else len(question.words))
+    return [
+        replace(question, words=tuple(words), stems=frozenset(s for word in words for s in word.stems))
+        for words in order
+        if words
+    ]
+
+
+def of_one_period(levels: Sequence[Quantity]) -> bool:
+    """Whether levels can be added or divided: all of one period."""
+    return len({q.period for q in levels}) == 1

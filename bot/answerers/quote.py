@@ -1,0 +1,37 @@
+"""Figures the ledger's few fields do not place: the report's own sentence, whole, when it has every word asked for."""
+
+from bot.answerers.lookup import is_calculated
+from bot.book import Book
+from bot.cite import evidence_at, evidence_of
+from bot.evidence import Draft, Paragraph, Sentence
+from bot.match import mentioning
+from bot.phrase import sentence, verbatim
+from bot.question import Question
+from bot.retrieve import Found
+from bot.sense import stems
+from ingest.domain import Quantity, Span
+
+MOST = 2
+"""Sentences quoted at most."""
+
+
+def quote(found: Found) -> Draft | None:
+    """The sentences with the figure asked for, verbatim, those with the fewest other words first."""
+    question, book = found.question, found.book
+    if is_calculated(question) or not question.words:
+        return None
+    ranked = sorted(mentioning(question, book), key=lambda q: _strangeness(q, question, book))
+    said = dict.fromkeys(_said(q, book) for q in ranked)
+    return Draft((Paragraph(tuple(said)[:MOST]),), answerer="quote") if said else None
+
+
+def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[int, int]:
+    """How much of what the quantity is about, and of its sentence, was not asked."""
+    words = stems((book.text_at(quantity.quote),))
+    return len(stems(quantity.subject[-1:]) - question.stems), len(words - question.stems)
+
+
+def _said(quantity: Quantity, book: Book) -> Sentence:
+    if isinstance(quantity.quote, Span):
+        return Sentence(verbatim(book.text_at(quantity.quote)), (evidence_at(book, quantity.quote),))
+    return Sentence(sentence(quantity, book), (evidence_of(book, quantity),))

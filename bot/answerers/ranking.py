@@ -1,0 +1,100 @@
+"""Ranks the parts of a market by the figures the report prints for them."""
+
+from collections.abc import Iterable
+
+from bot.answerers.lists import asked_classes
+from bot.answerers.lookup import current_period, distinct
+from bot.book import Book
+from bot.cite import evidence_of
+from bot.evidence import Draft, Evidence, Grid, Paragraph, Sentence
+from bot.match import in_periods
+from bot.phrase import amount, capitalised, sentence
+from bot.question import Question
+from bot.retrieve import Found
+from bot.sense import GENERIC, Sense
+from ingest.domain import Cell, Measure, Quantity
+from ingest.places import place_named
+from ingest.words import stem
+
+RANKED: dict[str, tuple[Measure, ...]] = {
+    "largest": ("size", "share", "volume"),
+    "smallest": ("size", "share", "volume"),
+    "fastest": ("cagr", "growth"),
+}
+"""What is compared for each superlative, best first."""
+
+OTHERS = frozenset({stem("others"), stem("other"), stem("rest")})
+
+
+def ranking(found: Found) -> Draft | None:
+    """The first of its kind by printed figures, and the whole ranking as a table."""
+    question, book = found.question, found.book
+    ranked = ranked_parts(question, book)
+    if len(ranked) < 2:
+        return None
+    if question.aspect == "smallest":
+        ranked = ranked[::-1]
+    first = ranked[0]
+    said = Sentence(sentence(first, book), (evidence_of(book, first),))
+    return Draft((Paragraph((said,)), table_of(ranked, book)), answerer="ranking")
+
+
+def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:
+    """Figures side by side, each row cited by its cell or sentence."""
+    listed = list(quantities)
+    period = listed[0].period
+    title = f"{capitalised(listed[0].label or listed[0].measure)}{f', {period}' if period else ''}"
+    rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
+        ((part_name(q), amount(q)), (evidence_of(book, q),)) for q in listed
+    ]
+    return Grid(title, ("", title), tuple(rows))
+
+
+def part_name(quantity: Quantity) -> str:
+    """What a figure is of: its subject, else its place."""
+    return quantity.subject[-1] if quantity.subject else (quantity.place or "")
+
+
+def ranked_parts(question: Question, book: Book) -> list[Quantity]:
+    """The largest group of figures that can be compared, the highest first: one table or dimension, measure and period."""
+    for measure in RANKED.get(question.aspect, ("size", "share")):
+        groups: dict[tuple[object, ...], list[Quantity]] = {}
+        for sense in book.senses:
+            q = sense.quantity
+            if q.measure == measure and q.upper is None and _is_part(sense, question) and in_periods(q, question):
+                groups.setdefault((_room(q), q.period, q.kind, q.currency, q.unit), []).append(q)
+        best = _best_group([distinct(group) for group in groups.values()], question, book)
+        if len(best) > 1:
+            return sorted(best, key=lambda q: -q.amount)
+    return []
+
+
+def _room(quantity: Quantity) -> tuple[str, int]:
+    source = quantity.source
+    return ("table", source.table) if isinstance(source, Cell) else ("section", source.section)
+
+
+def _is_part(sense: Sense, question: Question) -> bool:
+    """Whether a figure is of one member of the class asked for."""
+    q = sense.quantity
+    if sense.core & OTHERS or (not sense.path and q.place is None):
+        return False
+    words = [word for word in question.words]
+    if not all(word.stands_in(sense.path | sense.above | GENERIC) for word in words):
+        return False
+    for group in asked_classes(question):
+        place = place_named(q.place) if q.place and not sense.path else None
+        kinds = {stem(place.kind)} if place else set()
+        if not group & (kinds | (sense.path - sense.core) | sense.above):
+            return False
+    return bool(words or asked_classes(question))
+
+
+def _best_group(groups: list[list[Quantity]], question: Question, book: Book) -> list[Quantity]:
+    """The group of the default period with the most members."""
+    periods = sorted({g[0].period for g in groups if g[0].period}, key=lambda p: (p.last, p.first))
+    dated = [q for g in groups for q in g if q.period]
+    now = current_period(sorted(dated, key=lambda q: q.period.last if q.period else 0), book) if dated else None
+    wanted = now if not question.forecast else (periods[-1] if periods else None)
+    fitting = [g for g in groups if g[0].period == wanted] or groups
+    return max(fitting, key=len, default=[])

@@ -1,0 +1,45 @@
+"""Finds the part of a message that asks: without greetings, reasons for asking and thanks."""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"'”’)]*\s+(?=\S)|\n+")
+_ABBREVIATED = re.compile(r"(?:\b(?:U\.S|U\.K|e\.g|i\.e|vs|approx|no|Inc|Ltd|Co|Corp|St|Dr|Mr|Ms|Mrs|p\.a)|\b[A-Z])\.$")
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:and|so|but|or|also|ok|okay|please|pls|then|now)\W+)*(?:how|what|whats|what's|which|who|whom|whose|"
+    r"when|where|why|is|are|was|were|does|do|did|will|would|can|could|should|has|have|list|name|give|show|tell|compare|"
+    r"explain|describe|summari[sz]e|calculate|compute|estimate|rank|plot|draw|chart|find|work out|check|enumerate|provide)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^.*?\b(?:(?:tell|give|show|help|send) (?:me|us)|let (?:me|us) know|(?:like|want|need|love|wish|trying|hoping) to (?:know|learn|"
+    r"understand|find out|see|hear)|(?:i|we)(?: am|'m| are|'re)? (?:just )?wonder(?:ing)?|(?:i|we) wonder|curious(?: about| to know)?|"
+    r"interested (?:in (?:knowing|learning)?|to know)|(?:do|would|could) you (?:happen to )?know|any idea|grateful (?:to know|for)|"
+    r"be able to (?:say|tell)|can you (?:say|see|confirm|look up)|could you (?:say|look up|confirm))\b[\s,:]*(?:please\b)?[\s,:]*(?:about\s+)?"
+    r"(?=\S)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBSTANCE = re.compile(r"\w+\W+\w+|\d{4}|\b(?:cagr|players|companies|segments|regions|contact|price)\b", re.IGNORECASE)
+
+
+def asks(text: str) -> list[str]:
+    """The sentences of a message that ask something, in order; the whole message when none does."""
+    parts = _sentences(text)
+    asking = [part for part in parts if _ASKS.search(part)] or [" ".join(parts)]
+    return [without_lead_in(part) for part in asking]
+
+
+def without_lead_in(text: str) -> str:
+    """ "What it costs" of "Good morning, could you kindly tell me what it costs"."""
+    lead = _LEAD_IN.match(text)
+    rest = text[lead.end() :] if lead else text
+    return rest if _SUBSTANCE.search(rest) else text
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SENTENCE.split(text):
+        if parts and _ABBREVIATED.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part and part.strip():
+            parts.append(part.strip())
+    return parts or [text]

@@ -1,0 +1,65 @@
+"""Tells kinds of questions apart. The order of the tests is their precedence."""
+
+import re
+
+from bot import lexicon
+from bot.question import Kind
+from bot.terms import Terms, first_match
+
+SMALL_TALK = (
+    (lexicon.GREETING, "greeting"),
+    (lexicon.THANKS, "thanks"),
+    (lexicon.FAREWELL, "farewell"),
+    (lexicon.ABOUT_BOT, "about"),
+)
+_PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
+
+
+def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
+    """The kind of question, and the variant of it where the kind has variants."""
+    for pattern, aspect in SMALL_TALK:
+        if pattern.search(asked):
+            return "small talk", aspect
+    if lexicon.WORKING.search(asked):
+        return "working", ""
+    figure = terms.measure is not None and bool(lexicon.STRONG_FIGURE.search(asked) or terms.claims)
+    about = first_match(lexicon.ABOUT, asked)
+    if about and not (figure and terms.measure not in ("count", "price")):
+        return "about", about
+    if lexicon.DELIVERY.search(asked):
+        return "contact", "delivery"
+    if lexicon.CONTACT.search(asked) and not terms.periods:
+        return "contact", "price" if _PRICED.search(asked) else "contact"
+    if superlative := superlative_of(asked):
+        return "superlative", superlative
+    return _substance(asked, terms, figure), ""
+
+
+def superlative_of(asked: str) -> str | None:
+    """ "largest", "fastest" or "smallest" when the question asks which one is; None for "the leading players"."""
+    if lexicon.LEADERS.search(asked) or _WHY.search(asked):
+        return None
+    if not (lexicon.WHICH.search(asked) or lexicon.BARE_SUPERLATIVE.search(asked)):
+        return None
+    for pattern, name in ((lexicon.FASTEST, "fastest"), (lexicon.SMALLEST, "smallest"), (lexicon.LARGEST, "largest")):
+        if pattern.search(asked):
+            return name
+    return None
+
+
+def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
+    """Tells figures, lists, coverage and explanations apart."""
+    if _WHY.search(asked):
+        return "explanation"
+    if figure:
+        return "series" if lexicon.SERIES.search(asked) and not terms.claims else "figure"
+    if lexicon.COVERAGE.search(asked) or lexicon.MEMBER.search(asked):
+        return "coverage"
+    if lexicon.WHY.search(asked):
+        return "explanation"
+    if lexicon.LIST_HEAD.search(asked):
+        return "list"
+    if terms.measure or terms.periods or terms.claims or terms.operation:
+        return "series" if lexicon.SERIES.search(asked) else "figure"
+    return "explanation" if terms.content or terms.places else "empty"
