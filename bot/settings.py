@@ -42,6 +42,10 @@ class BotSettings(BaseSettings):
 
 
 def silence_gradio() -> None:
-    """Turn Gradio's telemetry off; it reads these variables when it is imported."""
+    """Turn Gradio's telemetry off; it reads these variables when it is imported.
+
+    Its statistics too: after every event it would sum up the last 10,000 with pandas, for a page that is turned off.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(2**31)
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"

@@ -1,8 +1,13 @@
 """Every error as an RFC 9457 problem document that names the remedy and never repeats what the client sent."""
 
+from typing import Any
+
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi_problem.error import NotFoundProblem, Problem, ServerProblem, StatusProblem, UnprocessableProblem
 from fastapi_problem.handler import ExceptionHandler, new_exception_handler
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from bot.desk import NotReady
@@ -54,6 +59,48 @@ class Unexpected(ServerProblem):
 
     def __init__(self, cause: str | None = None) -> None:
         super().__init__()
+
+
+class FieldError(BaseModel):
+    """What is wrong with one field of a request."""
+
+    field: str
+    message: str
+
+
+class ProblemDocument(BaseModel):
+    """An error (RFC 9457). ``errors`` is there when single fields of the request are wrong."""
+
+    type: str = Field(examples=["no-such-report"])
+    title: str
+    status: int
+    detail: str = ""
+    errors: tuple[FieldError, ...] = ()
+
+
+_DESCRIBED = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "The request cannot be met", "content": _DESCRIBED},
+    "5XX": {"description": "The server is not ready, or failed", "content": _DESCRIBED},
+}
+"""What every route may answer with, for the schema."""
+
+
+def add_problems(app: FastAPI) -> None:
+    """Make every error of the app a problem document, in its schema too."""
+    handler = exception_handler()
+    # NotReady and UnknownReport by name: the handler of Exception logs a defect as well.
+    for raised in (Exception, Problem, HTTPException, RequestValidationError, NotReady, UnknownReport):
+        app.add_exception_handler(raised, handler)
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        schema = plain()
+        ours = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+        schema["components"]["schemas"] |= {**ours.pop("$defs", {}), "Problem": ours}
+        return schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def exception_handler() -> ExceptionHandler:

@@ -9,7 +9,7 @@ from starlette.routing import Match
 from bot.answer import Answer
 from bot.api.bodies import Ask, Rating
 from bot.api.events import event_stream
-from bot.api.problems import NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
+from bot.api.problems import RESPONSES, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.records import Records
 from bot.settings import BotSettings
@@ -26,7 +26,7 @@ _CLOSED = (
 
 def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     """Everything the API answers to."""
-    router = APIRouter()
+    router = APIRouter(responses=RESPONSES)
     _add_ask(router, bot, settings)
     _add_sources(router, bot)
     _add_feedback(router, records)

@@ -1,13 +1,14 @@
 """The conversation a reader's page holds: its turns, and their HTML so that earlier ones are rendered once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from pydantic import ValidationError
 
 from bot.answer import Answer
 from bot.desk import Bot, ReportInfo, Step
-from bot.records import Thumb
+from bot.records import Feedback, Records, Thumb, Turn
 from bot.ui.turn import Asked, turn_html, welcome_html
 
 
@@ -55,6 +56,23 @@ class Screen:
         """The conversation with a turn that is over."""
         named = asked.answer.conversation if asked.answer else talk.id
         return Conversation(named, (*talk.turns, asked), (*talk.rendered, self.turn(asked)))
+
+    def restored(self, turns: Sequence[Turn], feedback: Callable[[str], Feedback | None]) -> Conversation:
+        """The conversation of turns that were kept, with the thumbs their answers got."""
+        talk = Conversation()
+        for number, turn in enumerate(turns, start=1):
+            given = feedback(turn.answer.id)
+            asked = Asked(number, turn.question, answer=turn.answer, thumb=given.thumb if given else None)
+            talk = self.ended(talk, asked)
+        return talk
+
+
+def kept_turns(records: Records, conversation: str) -> Sequence[Turn]:
+    """The turns of a conversation; none of one that is not known or that another release kept in another form."""
+    try:
+        return records.turns(conversation) if conversation else ()
+    except ValidationError:
+        return ()
 
 
 def advanced(asked: Asked, part: Step | Answer) -> Asked:

@@ -1,4 +1,4 @@
-// What a click in the conversation does: open a source, ask a suggestion, give a thumb.
+// What a click in the conversation does: open a source, ask a suggestion, give a thumb, begin anew.
 const open = new Map(); // turn of the page -> { source, cite } that stands open in it
 
 const turnOf = (source) => source.slice(0, source.lastIndexOf('-'));
@@ -21,8 +21,10 @@ function openSource(source, cite) {
   open.set(turnOf(source), { source, cite });
   const passage = shown.card.querySelector('.passage');
   if (shown.current) {
-    const down = shown.current.getBoundingClientRect().top - passage.getBoundingClientRect().top;
-    passage.scrollTop += down - passage.clientHeight / 3;
+    const mark = shown.current.getBoundingClientRect();
+    const frame = passage.getBoundingClientRect();
+    passage.scrollTop += mark.top - frame.top - passage.clientHeight / 3;
+    if (mark.right > frame.right) passage.scrollLeft += mark.right - frame.right + 16;
   }
   shown.card.querySelector('summary').focus({ preventScroll: true });
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -40,6 +42,11 @@ element.addEventListener('click', (event) => {
     trigger('submit', { question: ask.dataset.ask });
   } else if (thumb) {
     trigger('like', { answer: thumb.dataset.answer, thumb: thumb.dataset.thumb });
+  } else if (event.target.closest('button[data-anew]')) {
+    sessionStorage.removeItem('footnote');
+    open.clear();
+    trigger('clear');
+    document.querySelector('#line textarea').focus();
   }
 });
 
@@ -51,11 +58,37 @@ element.addEventListener('toggle', (event) => {
   if (!card.open && open.get(turn)?.source === card.id) open.delete(turn);
 }, true);
 
+// Says a whole answer to who does not see it. It stands outside of what each step renders anew.
+const voice = document.createElement('div');
+voice.className = 'unseen';
+voice.setAttribute('role', 'status');
+element.after(voice);
+
+function say(article) {
+  const body = article.querySelector('.body').cloneNode(true);
+  body.querySelectorAll('svg, details, sup, .suggestions, .foot').forEach((part) => part.remove());
+  voice.textContent = body.textContent;
+}
+
+function arrive(article) {
+  article.scrollIntoView({ block: 'start' });
+  const typing = document.activeElement.matches('#line textarea');
+  const covered = matchMedia('(pointer: coarse)').matches; // by a keyboard on the screen
+  if (!typing || covered) article.querySelector('.question').focus({ preventScroll: true });
+}
+
 // Every new step renders the conversation again: what stood open stays open, and a new question comes into view.
 let turns = 0;
+let said = 0;
 watch('value', () => {
   open.forEach(({ source, cite }) => show(source, cite));
-  const articles = element.querySelectorAll('article.turn');
-  if (articles.length > turns) articles[articles.length - 1].scrollIntoView({ block: 'start' });
+  const articles = [...element.querySelectorAll('article.turn')];
+  const last = articles.at(-1);
+  if (articles.length > turns) arrive(last);
   turns = articles.length;
+  if (turns < said) said = 0;
+  if (!last || !last.querySelector('.foot') || said === turns) return;
+  said = turns;
+  sessionStorage.setItem('footnote', last.dataset.conversation);
+  say(last);
 });

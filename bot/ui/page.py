@@ -15,7 +15,7 @@ from bot.api.problems import exception_handler
 from bot.desk import Bot, NotReady
 from bot.records import Records, Thumb
 from bot.settings import BotSettings
-from bot.ui.conversation import Conversation, Screen, advanced
+from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
 from bot.ui.masthead import masthead_html
 from bot.ui.theme import theme
 from bot.ui.turn import Asked
@@ -26,6 +26,7 @@ _FORGET_AFTER_S = 3600
 _AT_ONCE = 8  # questions being answered at the same time, over all readers
 _ALL = ""  # the picker's choice of all reports
 _FAILED = "Something went wrong here. It is not your question's fault; please ask again."
+_RECALL = "() => sessionStorage.getItem('footnote') ?? ''"
 _THUMBS: dict[str, Thumb] = {"up": "up", "down": "down"}
 _HEAD = (
     "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
@@ -72,6 +73,7 @@ def chat_page(bot: Bot, records: Records, settings: BotSettings) -> gr.Blocks:
     blocks: gr.Blocks = gr.Blocks(title="Footnote", analytics_enabled=False, fill_width=True)
     with blocks:
         talk = gr.State(Conversation(), time_to_live=_FORGET_AFTER_S)
+        kept = gr.Textbox(visible=False)  # what the browser's tab remembers: the conversation's id
         masthead = gr.HTML(elem_id="masthead", js_on_load=None, apply_default_css=False)
         picker = gr.Dropdown([("All reports", _ALL)], value=_ALL, label="Report", visible=False, elem_id="picker")
         script = (_HERE / "page.js").read_text(encoding="utf-8")
@@ -81,8 +83,9 @@ def chat_page(bot: Bot, records: Records, settings: BotSettings) -> gr.Blocks:
             lines=1, max_lines=5, max_length=settings.max_question, elem_id="line",
         )  # fmt: skip
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        blocks.load(desk.open, None, [masthead, picker, paper], **quiet)
+        blocks.load(desk.open, [kept], [masthead, picker, paper, talk], js=_RECALL, **quiet)
         picker.input(desk.choose, [picker, talk], [masthead, paper], **quiet)
+        paper.clear(desk.begin, [picker], [paper, talk], **quiet)
         asking = gr.on(
             [line.submit, paper.submit], desk.ask, [line, picker, talk], [line, paper, talk],
             trigger_mode="once", concurrency_limit=_AT_ONCE, **quiet,
@@ -101,12 +104,15 @@ class _Desk:
     records: Records
     max_question: int
 
-    def open(self) -> tuple[str, Any, str]:
-        """Masthead, picker and welcome, for the library as it is now."""
-        reports = self._screen.reports
-        choices = [("All reports", _ALL), *((r.title, r.id) for r in reports)]
-        picker = gr.update(choices=choices, visible=len(reports) > 1)
-        return masthead_html(reports, None), picker, self._screen.show(Conversation())
+    def open(self, conversation: str) -> tuple[str, Any, str, Conversation]:
+        """Masthead, picker and paper for the library as it is now, with the conversation the tab had before."""
+        screen, turns = self._screen, kept_turns(self.records, conversation)
+        named = turns[-1].report if turns else None
+        report = next((r.id for r in screen.reports if r.id == named), _ALL)
+        choices = [("All reports", _ALL), *((r.title, r.id) for r in screen.reports)]
+        picker = gr.update(choices=choices, value=report, visible=len(screen.reports) > 1)
+        talk = screen.restored(turns, self.records.feedback)
+        return masthead_html(screen.reports, report), picker, screen.show(talk), talk
 
     def choose(self, report: str, talk: Conversation) -> tuple[str, str]:
         """Masthead and paper after a report was picked: its own examples where nothing was asked yet."""
@@ -115,21 +121,26 @@ class _Desk:
         paper = screen.show(talk) if talk.turns else Screen(self.bot, chosen).show(talk)
         return masthead_html(screen.reports, report), paper
 
+    def begin(self, report: str) -> tuple[str, Conversation]:
+        """An empty conversation."""
+        return self.choose(report, Conversation())[1], Conversation()
+
     def ask(
         self, typed: str, report: str, talk: Conversation, event: gr.EventData
-    ) -> Iterator[tuple[str, str, Conversation]]:
-        """Each step of the answer: an empty line, the paper so far, and the conversation."""
+    ) -> Iterator[tuple[Any, str, Conversation]]:
+        """Each step of the answer: the line, emptied at the first one, the paper so far, and the conversation."""
         question = self._question(event, typed)
         if not question:
-            yield typed, self._screen.show(talk), talk
+            yield "", self._screen.show(talk), talk
             return
-        screen, talk = self._screen, talk.asking(question)
+        screen, talk, line = self._screen, talk.asking(question), ""
         for asked in self._turn(question, report or None, talk):
             if asked.answer or asked.failure:
                 talk = screen.ended(talk, asked)
-                yield "", screen.show(talk), talk
+                yield line, screen.show(talk), talk
             else:
-                yield "", screen.show(talk, asked), talk
+                yield line, screen.show(talk, asked), talk
+            line = gr.skip()  # what is being typed meanwhile is the next question
 
     def _turn(self, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
         """The turn as it grows, last with its answer or with what the reader can do about its failure."""

@@ -1,5 +1,6 @@
 """The sources under an answer: each section or table once, with every cited place in it highlighted."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,8 @@ from bot.answer import Citation
 from bot.desk import PassageView, TableView
 from bot.marks import ranges
 from bot.ui.links import text_fragment
+
+_BULLET = re.compile(r"^[-*](?= )", re.MULTILINE)
 
 Lookup = Callable[[str], PassageView | None]
 
@@ -99,6 +102,7 @@ def _card(source: Source, several_reports: bool) -> Markup:
 def _section(text: str, pointers: list[Pointer]) -> Markup:
     """The text with every quote marked; quotes may overlap, so it is cut wherever one starts or ends."""
     cited = [p.citation for p in pointers]
+    text = _BULLET.sub("•", text)  # of the same length, so every offset stays right
     cuts = sorted({0, len(text), *(edge for c in cited for edge in (c.start, c.end))})
     pieces = [_piece(text[a:b], [c for c in cited if c.start <= a and b <= c.end]) for a, b in pairwise(cuts)]
     return Markup('<p class="prose">{}</p>').format(Markup().join(pieces))

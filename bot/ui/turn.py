@@ -12,6 +12,8 @@ from bot.records import Thumb
 from bot.ui.blocks import blocks_html
 from bot.ui.sources import Lookup, gather, sources_html
 
+_HEADLINE = 160  # characters; a longer question is set as text
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -28,8 +30,15 @@ class Asked:
 def turn_html(asked: Asked, lookup: Lookup, several_reports: bool) -> Markup:
     """The turn as an article: question, answer and, beside or below it, its sources."""
     body = _answer(asked, asked.answer, lookup, several_reports) if asked.answer else _waiting(asked)
-    return Markup('<article class="turn" id="turn-{}"><h2 class="question">{}</h2>{}</article>').format(
-        asked.number, asked.question, body
+    return Markup(
+        '<article class="turn" id="turn-{number}" data-conversation="{conversation}">'
+        '<h2 class="question{long}" tabindex="-1">{question}</h2>{body}</article>'
+    ).format(
+        number=asked.number,
+        long=" long" if len(asked.question) > _HEADLINE else "",
+        conversation=asked.answer.conversation if asked.answer else "",
+        question=asked.question,
+        body=body,
     )
 
 
@@ -71,7 +80,7 @@ def _foot(asked: Asked, answer: Answer) -> Markup:
     thumbs = Markup().join(_thumb(asked, answer, thumb) for thumb in ("up", "down"))
     thanks = Markup('<span class="thanks" role="status">{}</span>').format("Thank you." if asked.thumb else "")
     rating = Markup('<div class="rating" role="group" aria-label="Was this helpful?">{}{}</div>').format(thumbs, thanks)
-    return Markup("{}{}").format(follow if suggestions else "", rating)
+    return Markup('{}<div class="foot">{}{}</div>').format(follow if suggestions else "", rating, _ANEW)
 
 
 def _thumb(asked: Asked, answer: Answer, thumb: Thumb) -> Markup:
@@ -88,6 +97,7 @@ def _ask_button(question: str) -> Markup:
     return Markup('<button type="button" class="ask" data-ask="{0}">{0}</button>').format(question)
 
 
+_ANEW = Markup('<button type="button" class="anew" data-anew>New conversation</button>')
 _THUMB = Markup(
     '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M6.5 17V9l3.4-6c1.1 0 1.9.9 1.7 2l-.5 '
     '3h4.2c.9 0 1.6.9 1.4 1.8l-1.3 5.8c-.2.8-.8 1.4-1.6 1.4H6.5Zm0-8H3.6v8h2.9" fill="none" stroke="currentColor" '

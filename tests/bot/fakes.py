@@ -114,7 +114,8 @@ class FakeBot:
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         self.asked.append((question, report, conversation))
         script = next((s for phrase, s in self.scripts.items() if phrase in question.lower()), DECLINED)
-        update = {"id": f"a{next(self._numbers)}", "conversation": conversation or "c1"}
+        number = next(self._numbers)
+        update = {"id": f"a{number}", "conversation": conversation or f"c{number}"}
         return script.model_copy(update=update)
 
     def stream(

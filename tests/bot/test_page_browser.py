@@ -203,10 +203,64 @@ def test_a_declined_question_gets_a_notice_and_a_person(visit: Visit) -> None:
 
 def test_a_suggestion_is_asked_in_the_same_conversation(visit: Visit, site: Site) -> None:
     visit.ask("How big is the market?")
+    conversation = visit.page.locator("#turn-1").get_attribute("data-conversation")
     site.bot.asked.clear()
     visit.page.get_by_role("button", name="And in 2032?").click()
     expect(visit.page.locator("#turn-2 .rating")).to_be_visible()
-    assert site.bot.asked == [("And in 2032?", None, "c1")]
+    assert site.bot.asked == [("And in 2032?", None, conversation)]
+    expect(visit.page.locator("#turn-2 .question")).to_be_focused()
+
+
+def test_a_reloaded_page_goes_on_with_its_conversation(visit: Visit, site: Site) -> None:
+    visit.ask("How big is the market?")
+    visit.page.get_by_role("button", name="Helpful", exact=True).click()
+    expect(visit.page.locator("button.thumb.up")).to_have_attribute("aria-pressed", "true")
+    conversation = visit.page.locator("#turn-1").get_attribute("data-conversation")
+    visit.page.reload()
+    expect(visit.page.locator("#turn-1 .body")).to_contain_text(FIGURE_TEXT)
+    expect(visit.page.locator("button.thumb.up")).to_have_attribute("aria-pressed", "true")
+    visit.ask("Who are the players?")
+    assert site.bot.asked[-1] == ("Who are the players?", None, conversation)
+
+
+def test_a_conversation_can_be_begun_anew(visit: Visit, site: Site) -> None:
+    visit.ask("How big is the market?")
+    visit.page.get_by_role("button", name="New conversation").click()
+    expect(visit.page.locator(".welcome")).to_be_visible()
+    expect(visit.page.get_by_label("Your question")).to_be_focused()
+    visit.page.reload()
+    expect(visit.page.locator(".welcome")).to_be_visible()
+    visit.ask("Who are the players?")
+    assert site.bot.asked[-1] == ("Who are the players?", None, None)
+
+
+def test_what_is_typed_during_an_answer_is_kept_and_a_question_is_sent_once(visit: Visit, site: Site) -> None:
+    site.bot.pause = 0.3
+    line = visit.page.get_by_label("Your question")
+    line.fill("How big is the market?")
+    line.press("Enter")
+    expect(visit.page.locator("#turn-1 .steps li")).not_to_have_count(0)
+    line.fill("And in 2032?")
+    line.press("Enter")
+    expect(visit.page.locator("#turn-1 .rating")).to_be_visible()
+    site.bot.pause = 0.0
+    expect(line).to_have_value("And in 2032?")
+    expect(visit.page.locator("article.turn")).to_have_count(1)
+
+
+def test_an_empty_question_asks_nothing(visit: Visit, site: Site) -> None:
+    site.bot.asked.clear()
+    visit.page.get_by_label("Your question").fill("   ")
+    visit.page.get_by_label("Your question").press("Enter")
+    expect(visit.page.get_by_label("Your question")).to_have_value("")
+    expect(visit.page.locator(".welcome")).to_be_visible()
+    assert site.bot.asked == []
+
+
+def test_an_answer_is_said_to_who_does_not_see_it(visit: Visit) -> None:
+    visit.ask("How much will it add?")
+    expect(visit.page.locator(".unseen[role=status]")).to_contain_text("The market will add USD 2.14 billion")
+    expect(visit.page.locator(".unseen[role=status]")).not_to_contain_text("New conversation")
 
 
 def test_a_thumb_is_stored(visit: Visit, site: Site) -> None:

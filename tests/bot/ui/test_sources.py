@@ -48,3 +48,9 @@ def test_the_publishers_page_opens_at_the_quote() -> None:
 
 def test_a_source_without_an_address_has_no_link() -> None:
     assert "<a " not in shown(*TABLE.citations)
+
+
+def test_bullets_are_drawn_as_bullets_and_marks_stay_in_place() -> None:
+    html = shown(LIST.citations[1])
+    assert "- " not in html
+    assert '• <mark data-cites="2"' in html
