@@ -56,7 +56,10 @@ def _json_only(request: Request) -> None:
 
 def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
     stream: dict[int | str, dict[str, Any]] = {
-        200: {"description": "Events step, citation, block and done", "content": {"text/event-stream": {}}}
+        200: {
+            "description": "The answer; streamed as the events step, citation, block and, with all of it, done",
+            "content": {"text/event-stream": {}},
+        }
     }
 
     @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])

@@ -82,7 +82,8 @@ class _Blocks:
         )
 
     def _cited(self, sentence: CitedText) -> Markup:
-        tag = Markup('<span class="calculated">calculated</span>') if sentence.calculation is not None else ""
+        silent = sentence.calculation is not None and "calculated" not in sentence.text.lower()
+        tag = Markup('<span class="calculated">calculated</span>') if silent else ""
         return Markup("{}{}{}").format(sentence.text, tag, self._marks(sentence.citations))
 
     def _marks(self, numbers: Iterable[int]) -> Markup:
