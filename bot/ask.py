@@ -22,10 +22,12 @@ _SUBSTANCE = re.compile(r"\w+\W+\w+|\d{4}|\b(?:cagr|players|companies|segments|r
 
 
 def asks(text: str) -> list[str]:
-    """The sentences of a message that ask something, in order; the whole message when none does."""
+    """The sentences of a message up to the last that asks, in order; the whole message when none does."""
     parts = _sentences(text)
-    asking = [part for part in parts if _ASKS.search(part)] or [" ".join(parts)]
-    return [without_lead_in(part) for part in asking]
+    last = max((at for at, part in enumerate(parts) if _ASKS.search(part)), default=None)
+    if last is None:
+        return [without_lead_in(" ".join(parts))]
+    return [without_lead_in(part) for part in parts[: last + 1]]
 
 
 def without_lead_in(text: str) -> str:

@@ -1,6 +1,7 @@
 """One report as the bot holds it in memory: its text, its ledger and the words it uses."""
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ GENERIC_TITLE = frozenset(
 )
 """Words of a title that name the genre, not the market."""
 
+_SPOKEN = re.compile(r"[^\W\d_][\w'’-]*")
+
 LONGEST_NAME = 60
 """Characters; longer list items are sentences, not names."""
 
@@ -40,6 +43,11 @@ class Book:
         """What the report says once and its sentences rely on."""
         return frame_of(self.report)
 
+    @property
+    def title(self) -> str:
+        """The report's title."""
+        return self.report.title
+
     @cached_property
     def market(self) -> str:
         """The market's name in the title's words: "Cold Chain Monitoring" of "Cold Chain Monitoring Market Report 2025"."""
@@ -52,9 +60,9 @@ class Book:
 
     @cached_property
     def market_initials(self) -> frozenset[str]:
-        """What the market's name is shortened to by its initials, lower case: "clm"."""
-        initials = {"".join(stem[0] for stem in name) for name in self.frame.names}
-        return frozenset(short for short in initials if len(short) > 2)
+        """What the report shortens the market's name to by its initials, lower case: "clm"."""
+        prefixes = {"".join(stem[0] for stem in name[:n]) for name in self.frame.names for n in range(2, len(name) + 1)}
+        return frozenset(short for short in prefixes if len(short) > 1 and short in self.vocabulary)
 
     @cached_property
     def publisher_stems(self) -> frozenset[str]:
@@ -81,9 +89,11 @@ class Book:
         texts |= {text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME}
         found: dict[str, set[frozenset[str]]] = {}
         for text in texts:
-            said = [word for word in words(text) if word.text[:1].isalpha() and word.text.lower() not in STOPWORDS]
-            if len(said) > 1:
-                found.setdefault("".join(word.text[0] for word in said).lower(), set()).add(stems((text,)))
+            said = [word for word in _SPOKEN.findall(text) if word.lower() not in STOPWORDS]
+            for start in range(len(said)):
+                for end in range(start + 2, min(start + 4, len(said)) + 1):
+                    name = said[start:end]
+                    found.setdefault("".join(word[0] for word in name).lower(), set()).add(stems(name))
         return {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
 
     @cached_property

@@ -1,5 +1,7 @@
 """What a calculation lets a sentence say besides published figures: its result, its periods and its years."""
 
+from collections.abc import Iterator
+
 from bot.arithmetic import Result
 from bot.evidence import Calculation, Operation
 from ingest.domain import Measure, Period, Quantity, Span
@@ -7,10 +9,27 @@ from ingest.domain import Measure, Period, Quantity, Span
 _MEASURES: dict[Operation, Measure] = {"growth": "growth", "cagr": "cagr", "share": "share", "multiple": "ratio"}
 
 
-def result_quantity(result: Result, calculation: Calculation, said: Period | None) -> Quantity:
-    """The result as a quantity a sentence may say; ``said`` is the period the sentence gives it, kept if it may be."""
-    first = calculation.operands[0].quantity
+def result_quantities(result: Result, calculation: Calculation, said: Period | None) -> Iterator[Quantity]:
+    """The result as the quantities a sentence may say: of each operand the operation speaks of, and of none by name.
+
+    A share is of its part and a multiple of what is multiplied, never the other way round. ``said`` is the period the
+    sentence gives it, kept if it may be.
+    """
     quantities = [operand.quantity for operand in calculation.operands]
+    spoken = _SPOKEN_OF.get(calculation.operation, slice(None))
+    scopes = {(quantity.subject, quantity.place) for quantity in quantities[spoken]}
+    if len({(quantity.subject, quantity.place) for quantity in quantities}) > 1:
+        scopes.add(((), None))
+    for subject, place in scopes:
+        yield _as_quantity(result, calculation, said, subject, place)
+
+
+_SPOKEN_OF: dict[Operation, slice] = {"share": slice(0, 1), "multiple": slice(1, 2)}
+
+
+def _as_quantity(
+    result: Result, calculation: Calculation, said: Period | None, subject: tuple[str, ...], place: str | None
+) -> Quantity:
     nowhere = Span(0, 0, 0)
     return Quantity(
         text=result.text,
@@ -23,9 +42,9 @@ def result_quantity(result: Result, calculation: Calculation, said: Period | Non
         currency=result.currency,
         bound=result.bound,
         period=said if said in _sayable(result, calculation) else result.period,
-        measure=_measure(calculation, first),
-        subject=first.subject if len({quantity.subject for quantity in quantities}) == 1 else (),
-        place=first.place if len({quantity.place for quantity in quantities}) == 1 else None,
+        measure=_measure(calculation, calculation.operands[0].quantity),
+        subject=subject,
+        place=place,
     )
 
 

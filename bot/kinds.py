@@ -2,7 +2,7 @@
 
 import re
 
-from bot import lexicon
+from bot import lexicon, measuring
 from bot.question import Kind
 from bot.terms import Terms, first_match
 
@@ -23,7 +23,7 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
             return "small talk", aspect
     if lexicon.WORKING.search(asked):
         return "working", ""
-    figure = terms.measure is not None and bool(lexicon.STRONG_FIGURE.search(asked) or terms.claims)
+    figure = terms.measure is not None and bool(measuring.STRONG_FIGURE.search(asked) or terms.claims)
     about = first_match(lexicon.ABOUT, asked)
     if about and not (figure and terms.measure not in ("count", "price")):
         return "about", about
@@ -40,7 +40,8 @@ def superlative_of(asked: str) -> str | None:
     """ "largest", "fastest" or "smallest" when the question asks which one is; None for "the leading players"."""
     if lexicon.LEADERS.search(asked) or _WHY.search(asked):
         return None
-    if not (lexicon.WHICH.search(asked) or lexicon.BARE_SUPERLATIVE.search(asked)):
+    which = lexicon.WHICH.search(asked)
+    if not which or lexicon.PREMISED.match(asked):
         return None
     for pattern, name in ((lexicon.FASTEST, "fastest"), (lexicon.SMALLEST, "smallest"), (lexicon.LARGEST, "largest")):
         if pattern.search(asked):
@@ -53,13 +54,21 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
     if _WHY.search(asked):
         return "explanation"
     if figure:
-        return "series" if lexicon.SERIES.search(asked) and not terms.claims else "figure"
+        return _figure_or_series(asked, terms)
     if lexicon.COVERAGE.search(asked) or lexicon.MEMBER.search(asked):
         return "coverage"
     if lexicon.WHY.search(asked):
         return "explanation"
+    if terms.periods and not terms.content:
+        return _figure_or_series(asked, terms)
     if lexicon.LIST_HEAD.search(asked):
         return "list"
     if terms.measure or terms.periods or terms.claims or terms.operation:
-        return "series" if lexicon.SERIES.search(asked) else "figure"
+        return _figure_or_series(asked, terms)
     return "explanation" if terms.content or terms.places else "empty"
+
+
+def _figure_or_series(asked: str, terms: Terms) -> Kind:
+    """A series is a level over several years; "growth per year" is one figure."""
+    a_level = terms.measure not in ("growth", "cagr") and terms.operation is None and not terms.claims
+    return "series" if a_level and measuring.SERIES.search(asked) else "figure"

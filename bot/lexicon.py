@@ -5,10 +5,6 @@ Nothing here is about a market. A pattern earns its place by being said of any r
 
 import re
 
-from bot.evidence import Operation
-from ingest.domain import Measure
-from ingest.words import stem
-
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{a})" for a in alternatives), re.IGNORECASE)
@@ -30,6 +26,7 @@ ABOUT_BOT = _any(
     r"\bare you (?:a |an )?(?:bot|human|robot|ai|person|real|chatgpt|gpt|machine)\b",
     r"\bhow (?:are you|do you work|can you help|does this (?:chat|bot|work))\b",
     r"^\W*(?:help|help me|what should i ask|what can i ask(?: you)?)\W*$",
+    r"\bwhat (?:kinds?|sorts?|types?) of questions\b|\bwhat (?:can|could|should|may) i ask\b|\bwhat can you tell me\W*$",
 )
 
 CONTACT = _any(
@@ -39,6 +36,7 @@ CONTACT = _any(
     r"\b(?:how|where)(?: much)? (?:do|can|could|would|should|may) (?:i|we|one) (?:get|buy|purchase|order|acquire|obtain|pay)\b",
     rf"\b(?:price|cost|pricing|fee|discount|quote|invoice)s?\b[^?.]{{0,25}}\b(?:of|for|on|to buy)\b[^?.]{{0,12}}\b{REPORT}\b",
     rf"\bhow (?:much|expensive)\b[^?.]{{0,20}}\b{REPORT}\b(?:[^?.]{{0,10}}\bcosts?\b)?",
+    rf"\bwhat (?:does|would|do) {REPORT} cost\b|\b(?:whom|who) (?:do|can|should|could) (?:i|we) (?:write|contact|turn|speak|talk)\b",
     rf"\bcost of {REPORT}\b|\breport (?:price|cost|pricing)\b|\b(?:single|multi|enterprise|corporate)[- ]?(?:user )?licen[cs]e\b",
     r"\b(?:free )?sample (?:report|copy|pages?|pdf)\b|\bsample\b[^?]{0,12}\breport\b|\brequest (?:a )?(?:sample|demo|quote|customi[sz]ation)\b",
     r"\b(?:customi[sz]e|customi[sz]ation|tailor(?:ed)?)\b[^?]{0,30}\breport\b|\breport\b[^?]{0,30}\bcustomi[sz]",
@@ -80,12 +78,19 @@ WHY = _any(
     r"benefits?|advantages?|recommend(?:s|ed|ations?)?|advice|advise[sd]?|strateg(?:y|ies)|prospects?|outlook|risks?|threats?|methodolog(?:y|ies)|methods?|role|fuel(?:s|led|ling)?|hamper(?:s|ed)?|hinder(?:s|ed)?|boost(?:s|ed)?)\b",
 )
 
+_LISTED = (
+    r"(?:compan|player|vendor|firm|competitor|manufacturer|supplier|provider|segment|region|countr|application|chapter|categor|"
+    r"product|end[- ]?us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type|geograph|sector|"
+    r"industr|dimension|component|driver|trend|challenge|restraint|opportunit|recommendation|framework|method|source|area|group)"
+)
 LIST_HEAD = _any(
-    r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full |complete )?(?:list|names)|show me (?:a |the )?list|tell me (?:all )?the (?:names|list))\b",
+    r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full |complete )?(?:list|names)|"
+    r"show me (?:a |the )?list|tell me (?:all )?the (?:names|list))\b",
     r"\b(?:who|which|what) (?:are|were)\b",
-    r"\b(?:which|what)(?: \w+){0,4} (?:compan|player|vendor|firm|competitor|manufacturer|supplier|provider|segment|region|countr|application|chapter|categor|product|end[- ]us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type|geograph|sector|industr|market)\w*",
-    r"\b(?:list|names?) of\b|\ball (?:the |of the )?\w+(?:ies|s)\b|\b(?:segmented|divided|split|broken down|categori[sz]ed|classified) (?:by|into)?\b|\bsegmentation\b|\btable of contents\b|\btoc\b",
-    r"^\W*(?:the )?(?:(?:key|main|major|leading|top|principal|biggest) )?(?:players|companies|vendors|competitors|segments|regions|countries|chapters|applications|manufacturers|suppliers|contents|end[- ]users)(?: (?:covered|listed|profiled|included|in the report|in the market|please|pls|list))*\W*$",
+    rf"\b(?:which|what)(?: [\w-]+){{0,4}}? {_LISTED}\w*",
+    r"\b(?:list|names?) of\b|\ball (?:the |of the )?\w+(?:ies|s)\b|\btable of contents\b|\btoc\b|\bbreak-?(?:up|down)\b",
+    r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)(?: (?:by|into))?\b|\bsegmentation\b",
+    rf"^\W*(?:the )?(?:[\w-]+ ){{0,2}}{_LISTED}\w*(?: (?:covered|listed|profiled|included|in (?:the|this) \w+|please|pls|list|named))*\W*$",
     r"\bwho (?:else )?(?:competes?|operates?|plays?|leads?|makes?|sells?|supplies|is (?:active|in (?:the|this)))\b|\bwho's who\b",
 )
 
@@ -96,91 +101,23 @@ FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
 SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest)\b")
-BARE_SUPERLATIVE = _any(
-    r"^\W*(?:and )?(?:the )?(?:largest|biggest|leading|top|smallest|fastest[- ]growing|dominant|main) (?:\w+ ){0,2}"
-    r"(?:region|country|segment|type|product|application|market|category|channel|company|vendor|player|end[- ]us\w+)\W*$"
+_CLASS_NOUN = (
+    r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?|categor(?:y|ies)|"
+    r"channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?|end[- ]?us\w+|components?|"
+    r"materials?|technolog\w+|sectors?|industr\w+|geograph\w+|states?|class(?:es)?|grades?|forms?|ones?|areas?|groups?)"
 )
-WHICH = _any(r"\b(?:which|what|who|where|name the|whose)\b")
+WHICH = _any(
+    rf"\b(?:which|what|whose)(?:'s| is| are| was| were)?\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_CLASS_NOUN}\b",
+    r"^\W*(?:(?:and|so|but)\s+)?(?:which|what|who|where)(?:'s| is| are| was| were| will be| has| have| had| holds?| held| leads?"
+    r"| dominates?| grows?| accounts?)\b",
+    rf"\b(?:name|tell me|show me|give me) the (?:[\w-]+\s+){{0,3}}?{_CLASS_NOUN}\b",
+    rf"^\W*(?:and |so |but )?(?:the )?(?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main|most \w+) "
+    rf"(?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b(?!.*\b(?:how|what|when|why)\b)",
+)
+"""Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
-SERIES = _any(
-    r"\b(?:by year|per year|each year|every year|year by year|year-by-year|over time|over the years|annually|yearly|time series|trajectory|chart|graph|plot|annual figures?|all years|across years|evolution|history)\b"
-)
-
-OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
-    (
-        _any(
-            r"\bhow many times\b|\bmultiple\b|\btimes (?:larger|bigger|as (?:big|large)|more|the size)\b|\bfactor (?:of|by)\b|\bx-?fold\b|\b\w+fold\b|\bdouble|\btriple|\bquadruple"
-        ),
-        "multiple",
-    ),
-    (
-        _any(
-            r"\bcagr\b|\bcompound(?:ed)?\b|\baverage annual\b|\bannual(?:ly|i[sz]ed)?\b[^?]{0,12}\b(?:growth|rate)\b|\bper (?:year|annum)\b"
-        ),
-        "cagr",
-    ),
-    (
-        _any(
-            r"\b(?:percent(?:age)?|%|per cent|relative|rate)\b[^?]*\b(?:increase|grow|growth|change|rise|rose|jump|gain)\b|\b(?:grow|growth|increase|change|rise)\b[^?]*\b(?:percent(?:age)?|%|per cent)\b|\byoy\b|\byear[- ]on[- ]year\b|\byear[- ]over[- ]year\b|\bgrowth (?:rate )?(?:from|between|in)\b|\bhow (?:fast|quickly|strongly)\b"
-        ),
-        "growth",
-    ),
-    (
-        _any(
-            r"\b(?:difference|absolute|how much (?:more|bigger|larger|will|did|does|would|is|has|was)?\b[^?]*\b(?:add|added|grow|grew|grown|increase|gain|rise|expand|change|more|larger|bigger)|(?:add|added|increase|gain|change|rise|jump|gap|delta|increment(?:al)?|uplift)\b[^?]*\b(?:between|from|in dollars|dollar|in money|in absolute)|dollar (?:growth|increase)|between\b[^?]*\bdifference)\b"
-        ),
-        "difference",
-    ),
-    (_any(r"\b(?:add(?:ed|s)? up|sum|total of|combined|together|altogether|in total for)\b"), "sum"),
-    (_any(r"\bwhat (?:share|percent(?:age)?|proportion|fraction|part)\b|\bhow much of\b"), "share"),
-)
-
-MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
-    (
-        _any(
-            r"\bcagr\b|\bcompound(?:ed)? (?:annual )?(?:growth )?rate\b|\bcompound annual\b|\bannual growth rate\b|\baverage annual growth\b"
-        ),
-        "cagr",
-    ),
-    (_any(r"\b(?:yoy|y-o-y|year[- ]on[- ]year|year[- ]over[- ]year)\b|\bannual growth\b"), "growth"),
-    (
-        _any(
-            r"\b(?:market |revenue |volume |value )?shares?\b(?! (?:this|the|it|my|our|with))|\bwhat (?:percent(?:age)?|proportion|fraction)\b|\bpercent(?:age)? of\b|\bhow much of\b|\bper cent of\b"
-        ),
-        "share",
-    ),
-    (
-        _any(
-            r"\b(?:growth|grow|grows|growing|grew|grown|expand\w*|rising)\b[^?]*\brate\b|\bgrowth rate\b|\bhow (?:fast|quick(?:ly)?|rapid(?:ly)?|strongly)\b|\bpace\b|\bgrowth\b|\bgrow(?:s|ing|n)?\b|\bgrew\b|\bexpand(?:s|ing)?\b|\brate of (?:increase|expansion)\b"
-        ),
-        "growth",
-    ),
-    (
-        _any(
-            r"\b(?:average |selling |unit |list )?pric(?:e|es|ed|ing)\b|\bcost of (?:a|an|one|each)\b|\bhow expensive\b|\basp\b|\bcosts? per\b"
-        ),
-        "price",
-    ),
-    (
-        _any(
-            r"\b(?:volume|tonnage|tonnes|tons|shipments?|units (?:sold|shipped)|installed base|production|output|consumption|capacity|kilotons?)\b|\bunit sales\b"
-        ),
-        "volume",
-    ),
-    (
-        _any(
-            r"\bhow (?:big|large|huge|small|sizable|sizeable)\b|\bsiz(?:e|ed|ing)\b|\bworth\b|\bvalu(?:e|ed|ation)\b|\brevenues?\b|\bsales\b|\bturnover\b|\bhow much (?:money|is|was|will|would|does|did)\b|\b(?:market|industry) (?:cap|total)\b|\b(?:in|how many) (?:us )?(?:dollars|usd|euros?|billions?|millions?)\b|\bbillions?\b|\bmarket in \d{4}\b|\bspend(?:ing)?\b|\breach\b"
-        ),
-        "size",
-    ),
-    (_any(r"\bhow many\b|\bnumber of\b|\bcount of\b|\btotal (?:number|count)\b"), "count"),
-)
-
-STRONG_FIGURE = _any(
-    r"\bhow (?:big|large|huge|much|many|fast|quickly|rapidly|small|strongly)\b|\bcagr\b|\bgrowth rates?\b|\bmarket size\b|\bsize of\b|\bworth\b|\bvalued?\b|\b(?:market |revenue )?share (?:of|does|did|held|is|was|in|for|by)\b|"
-    r"\bmarket shares?\b|\brevenues?\b|\bsales\b|\bturnover\b|\bwhat (?:is|was|were|will be|would be|'s) the (?:\w+ ){0,3}(?:size|growth|share|value|price|volume|number)\b|\bnumber of\b|\bwhat (?:percent(?:age)?|proportion|share)\b|\byoy\b|\byear[- ]o[nv]e?r?[- ]year\b|"
-    r"\bhow expensive\b|\bpric(?:e|ed)\b"
-)
+PREMISED = _any(r"^\W*(?:since|as|given|because|if|considering|assuming|with)\b")
+"""Opens with what is taken for granted."""
 
 ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -231,56 +168,6 @@ PREMISE = _any(
     r"^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|will|isn'?t|wasn'?t|doesn'?t)\b",
     r"\b(?:i (?:heard|read|think|thought|believe|guess|assume|understand|was told)|apparently|supposedly|confirm|your report (?:says|claims|states)|the report (?:says|claims|states)|you said|according to|given that|since|as)\b",
 )
-
-CLASSES: dict[str, frozenset[str]] = {
-    name: frozenset(members.split())
-    for name, members in {
-        "company": "company player vendor competitor manufacturer supplier provider firm participant brand organization "
-        "organisation business producer maker rival participants",
-        "region": "region geography area territory regional geographic geographical",
-        "country": "country nation national",
-        "segment": "segment segmentation category breakdown",
-        "chapter": "chapter content section topic toc outline contents agenda",
-        "application": "application use-case usage use",
-        "end user": "end-user enduser user customer end-use client",
-        "product": "product type offering component solution service kind",
-        "channel": "channel distribution",
-        "question": "question faq",
-        "trend": "trend driver opportunity challenge restraint barrier factor",
-    }.items()
-}
-"""Nouns people use for one another when they ask what is in a report."""
-
-FRAME_WORDS = frozenset(
-    """
-    market industry report study research document publication figure number value total amount tell give show
-    know want need please much many big large small current currently today now nowadays present expected expect
-    forecast forecasted projected project predicted predict estimated estimate estimation anticipated year years
-    period annual annually yearly dollar usd eur euro billion million trillion bn mn say says state stated
-    states exact exactly approximately roughly approx around according next coming future past last overall
-    whole entire global globally worldwide world size sized sizing worth valued valuation grow grows growing
-    growth grew rate cagr compound percent percentage pct share revenue sale sales turnover money reach reached
-    hit be become get gets go went increase increases increased rise rises rising change changed difference
-    times multiple bigger larger smaller higher lower more most less least fast faster fastest quick quickly
-    rapidly largest biggest leading lead leads led dominant dominate dominates dominating highest lowest top key
-    main major principal important list listed name names named cover covers covered coverage include includes
-    included including mention mentions mentioned discuss discusses discussed contain contains contained detail
-    details information info data answer question ask find read look looking think believe heard right correct
-    true wrong sure really just also still even only hi hello hey thanks thank ok okay yes no bit thing things
-    something anything someone anyone explain describe summarize summarise account accounts accounted hold holds
-    held command commands capture captures captured make makes made come comes use used using between from till
-    until during over per each every all any there here various different kind kinds sort sorts compare compared
-    comparison versus vs relative part proportion fraction add added adds sum combined together say ignore
-    instructions start end starting ending begin beginning level time long short term terms way profile profiled
-    profiles active operate operates operating exist exists exactly wonder wondering curious interested help
-    guess cagrs yoy i'm im i'd id you're u ur pls plz thx lot approximate actual actually high low great good
-    well able like quite maybe perhaps roughly ballpark quantify measure measured
-    """.split()
-)
-"""Words that ask rather than name: they constrain nothing by themselves."""
-
-FRAME_STEMS = frozenset(stem(word) for word in FRAME_WORDS)
-CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in CLASSES.values())
 
 LEADERS = _any(
     r"\b(?:who|which|what|list|name)\b[^?]*\b(?:are|the)\b[^?]*\b(?:leading|key|main|major|top|largest|biggest|dominant|most important)\b(?: \w+){0,3} "

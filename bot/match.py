@@ -1,9 +1,10 @@
 """Finds the ledger's quantities that answer a question: same measure, period, place and subject, or nothing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.asked import all_stand_in
+from bot.asked import AskedWord, all_stand_in
 from bot.book import Book
 from bot.question import Question
 from bot.sense import GENERIC, Sense
@@ -36,16 +37,16 @@ KINDS: dict[Measure | None, frozenset[Kind]] = {
 }
 """Asked measure → the kinds of number that can answer it."""
 
+_POINTS: frozenset[Kind] = frozenset({"percentage points", "basis points"})
+_ASKS_POINTS = re.compile(r"\b(?:basis|percentage) points?\b|\bbps\b", re.IGNORECASE)
+
+_NAMED_MEASURE = re.compile(
+    r"\b(?:revenues?|sales|turnover|market (?:size|value)|size|valu(?:e|ed|ation)|worth|big|large)\b", re.IGNORECASE
+)
+"""A size by name: only money that is a size answers it."""
+
 UNASKED = 2
 """Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """What a quantity must meet to answer a question."""
-
-    measures: tuple[Measure, ...]
-    periods: tuple[Period, ...]
 
 
 def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
@@ -76,7 +77,7 @@ def mentioning(question: Question, book: Book) -> tuple[Quantity, ...]:
         and in_periods(sense.quantity, question)
         and _place_is_said(sense, question, book)
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
-        and any(word.stands_in(sense.about | sense.around) for word in question.words)
+        and any(word.stands_in(sense.path or sense.around) for word in question.words)
     )
 
 
@@ -86,31 +87,38 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
 
 
 def _can_answer(quantity: Quantity, question: Question) -> bool:
-    kinds = KINDS.get(question.measure)
+    kinds = _POINTS if _ASKS_POINTS.search(question.ask) else KINDS.get(question.measure)
+    if kinds is _POINTS:
+        return quantity.kind in kinds
     if kinds is None or quantity.kind not in kinds:
         return False
     money = {"size", "price", "other", "increase"}
-    alike = question.measure in ("size", "price") and quantity.measure in money
+    loose = question.measure == "price" or not _NAMED_MEASURE.search(question.ask)
+    alike = question.measure in ("size", "price") and quantity.measure in (money if loose else {"size", "price"})
     plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
     return alike or plain or quantity.measure in (*measures_of(question), "other")
 
 
 def closest(met: Sequence[Sense], question: Question) -> list[Sense]:
-    """Those whose names say least beyond what was asked: "software" before "software as a service"."""
+    """Those whose names say least beyond what was asked, and of each period those whose label is worded as asked."""
     extra = [len(unasked(sense.core, question)) for sense in met]
-    return [sense for sense, n in zip(met, extra, strict=True) if n == min(extra)]
+    nearest = [sense for sense, n in zip(met, extra, strict=True) if n == min(extra)]
+    worded: dict[tuple[Measure, Period | None], int] = {}
+    for sense in nearest:
+        key = (sense.quantity.measure, sense.quantity.period)
+        worded[key] = max(worded.get(key, 0), len(sense.said & question.stems))
+    return [s for s in nearest if len(s.said & question.stems) == worded[s.quantity.measure, s.quantity.period]]
 
 
 def is_named(sense: Sense, question: Question, book: Book) -> bool:
     """Whether the question names what the quantity is about: all words asked are its own, and it is nothing narrower."""
-    if not question.words:
+    naming = [word for word in question.words if not word.stands_in(sense.said)]
+    if not naming:
         return not sense.path
-    if not all_stand_in(question.words, sense.about | GENERIC) or not any(
-        w.stands_in(sense.path) for w in question.words
-    ):
+    if not all_stand_in(naming, sense.about | GENERIC) or not any(word.stands_in(sense.core) for word in naming):
         return False
     left = unasked(sense.core, question)
-    return not left or (len(left) <= UNASKED and len(left) <= _nearest(question, book))
+    return not left or (len(left) <= UNASKED and len(left) <= _nearest(naming, question, book))
 
 
 def unasked(core: frozenset[str], question: Question) -> frozenset[str]:
@@ -119,9 +127,9 @@ def unasked(core: frozenset[str], question: Question) -> frozenset[str]:
     return core - said - GENERIC
 
 
-def _nearest(question: Question, book: Book) -> int:
+def _nearest(naming: Sequence[AskedWord], question: Question, book: Book) -> int:
     """The fewest words that any name of the report with all the words asked for has beyond them."""
-    having = [name for name in book.names if all_stand_in(question.words, name | GENERIC)]
+    having = [name for name in book.names if all_stand_in(naming, name | GENERIC)]
     return min((len(unasked(name, question)) for name in having), default=UNASKED)
 
 
@@ -141,6 +149,8 @@ def same_period(quantity: Quantity, asked: Period) -> bool:
         return published is not None
     if quantity.measure == "cagr" and published.kind == "span" and asked.kind == "year":
         return published.last == asked.first
+    if quantity.measure == "growth" and asked.kind == "span" and asked.last == asked.first + 1:
+        return published.first == published.last == asked.last
     years = {"year", "fiscal year"}
     alike = (published.first, published.last) == (asked.first, asked.last)
     return alike and published.kind in years and asked.kind in years
@@ -171,8 +181,3 @@ def _place_is_said(sense: Sense, question: Question, book: Book) -> bool:
 def without_periods(question: Question) -> Question:
     """The same question of any time."""
     return replace(question, periods=())
-
-
-def kinds_of(quantities: Iterable[Quantity]) -> frozenset[Kind]:
-    """The kinds of number among quantities."""
-    return frozenset(quantity.kind for quantity in quantities)

@@ -1,11 +1,13 @@
 """How a quantity is said in a plain sentence."""
 
+import re
 from decimal import Decimal
+from typing import Protocol
 
 from bot.arithmetic import Result
-from bot.book import Book
 from bot.evidence import Calculation
 from ingest.domain import Period, Quantity
+from ingest.quantity import home_place, market_name
 
 SCALES = {
     Decimal(10) ** 12: "trillion",
@@ -15,7 +17,19 @@ SCALES = {
     Decimal(10) ** 7: "crore",
     Decimal(10) ** 5: "lakh",
 }
+
+
+class Titled(Protocol):
+    """What has a report's title, which says the market and the place it is of: a book, or evidence."""
+
+    @property
+    def title(self) -> str: ...
+
+
 BOUNDS = {"exact": "", "about": "about ", "over": "more than ", "under": "less than "}
+
+
+_EARNED = re.compile(r"^(?:revenues?|sales|turnover|spending|value|market size)$", re.IGNORECASE)
 
 
 def amount(quantity: Quantity) -> str:
@@ -44,13 +58,13 @@ def scale_word(scale: Decimal) -> str:
     return SCALES.get(scale, "")
 
 
-def topic(quantity: Quantity, book: Book) -> str:
+def topic(quantity: Quantity, titled: Titled) -> str:
     """What it is about, as a noun phrase: "the Cold Chain market in Europe", "Hospitals"."""
-    place = quantity.place or book.frame.place
+    place = quantity.place or home_place(titled.title)
     where = f" in {the(place)}" if place else ""
     if quantity.subject:
         return f"{quantity.subject[-1]}{where}"
-    return f"the {book.market} market{where}"
+    return f"the {market_name(titled.title) or titled.title} market{where}"
 
 
 def the(place: str) -> str:
@@ -74,13 +88,16 @@ def when(period: Period | None) -> str:
     return f" over {period}" if period.kind == "span" else f" in {period}"
 
 
-def sentence(quantity: Quantity, book: Book) -> str:
+def sentence(quantity: Quantity, titled: Titled) -> str:
     """One sentence that says the quantity with its unit, period, subject and place."""
-    what, said, time = topic(quantity, book), amount(quantity), when(quantity.period)
+    what, said, time = topic(quantity, titled), amount(quantity), when(quantity.period)
     expected = "is expected to" if quantity.forecast else ""
     match quantity.measure:
         case "size":
-            body = f"{what} {expected} reach {said}{time}" if expected else f"{what} was put at {said}{time}"
+            levelled = (
+                f"{quantity.label.lower()} of {what}" if quantity.subject and _EARNED.search(quantity.label) else what
+            )
+            body = f"{levelled} {expected} reach {said}{time}" if expected else f"{levelled} was put at {said}{time}"
         case "cagr":
             body = f"{what} {expected or 'is stated to'} grow at a compound annual rate (CAGR) of {said}{time}"
         case "growth":
@@ -100,18 +117,27 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+YES, ELSEWHERE = "Yes. ", "Elsewhere the report says: "
+"""What may stand before a figure said in a sentence of its own."""
+
+
+def without_lead(text: str) -> str:
+    """The sentence behind "Yes." or "Elsewhere the report says:"."""
+    return text.removeprefix(YES).removeprefix(ELSEWHERE)
+
+
 def verbatim(text: str) -> str:
     """A sentence of the report as it is quoted: on one line, without a bullet, with a full stop."""
     line = " ".join(text.removeprefix("- ").split())
     return line if line[-1:] in ".!?" else f"{line}."
 
 
-def calculated(calculation: Calculation, result: Result, book: Book) -> str:
+def calculated(calculation: Calculation, result: Result, titled: Titled) -> str:
     """The result of a calculation in a sentence that says it is one."""
-    return f"Calculated, not published: {_calculated(calculation, result, book)}."
+    return f"Calculated, not published: {_calculated(calculation, result, titled)}."
 
 
-def _calculated(calculation: Calculation, result: Result, book: Book) -> str:
+def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str:
     quantities = [operand.quantity for operand in calculation.operands]
     first, last = quantities[0], quantities[-1]
     apart = (first.subject, first.place) != (last.subject, last.place)
@@ -119,27 +145,31 @@ def _calculated(calculation: Calculation, result: Result, book: Book) -> str:
         case "difference" | "growth" if not apart:
             way = "declines" if result.exact < 0 else "grows"
             text = result.text.replace("−", "")
-            return f"{_measured(first, book)} {way} by {text} from {first.period} to {last.period}"
+            return f"{_measured(first, titled)} {way} by {text} from {first.period} to {last.period}"
         case "difference":
-            return f"{_measured(last, book)} and {_measured(first, book)} differ by {result.text}{when(first.period)}"
+            return (
+                f"{_measured(last, titled)} and {_measured(first, titled)} differ by {result.text}{when(first.period)}"
+            )
         case "multiple" if not apart:
-            return f"{_measured(last, book)} in {last.period} is {result.text} its level of {first.period}"
+            return f"{_measured(last, titled)} in {last.period} is {result.text} its level of {first.period}"
         case "multiple":
-            return f"{_measured(last, book)} is {result.text} {_measured(first, book)}{when(last.period)}"
+            return f"{_measured(last, titled)} is {result.text} {_measured(first, titled)}{when(last.period)}"
         case "share":
-            return f"{_measured(first, book)} is {result.text} of {_measured(last, book)}{when(first.period)}"
+            return f"{_measured(first, titled)} is {result.text} of {_measured(last, titled)}{when(first.period)}"
         case "sum":
-            return f"{' and '.join(_measured(q, book) for q in quantities)} add up to {result.text}{when(first.period)}"
+            return (
+                f"{' and '.join(_measured(q, titled) for q in quantities)} add up to {result.text}{when(first.period)}"
+            )
         case "cagr":
-            return f"{_measured(first, book)} grows at a compound annual rate (CAGR) of {result.text} from {first.period} to {last.period}"
+            return f"{_measured(first, titled)} grows at a compound annual rate (CAGR) of {result.text} from {first.period} to {last.period}"
         case _:
             year = (first.period.first if first.period else 0) + (calculation.years or 0)
-            return f"at the stated rate of {amount(last)} a year, {_measured(first, book)} would be {result.text} in {year}"
+            return f"at the stated compound annual growth rate (CAGR) of {amount(last)}, {_measured(first, titled)} would be {result.text} in {year}"
 
 
-def _measured(quantity: Quantity, book: Book) -> str:
+def _measured(quantity: Quantity, titled: Titled) -> str:
     """What is counted: "the X market in Japan", "the volume of the X market"."""
-    what = topic(quantity, book)
+    what = topic(quantity, titled)
     return (
         what
         if quantity.measure == "size"

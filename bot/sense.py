@@ -20,16 +20,21 @@ GENERIC = frozenset(
 class Sense:
     """A quantity with the stems that say what it is about.
 
-    ``core`` are those of its innermost subject, ``path`` those of all of it, ``about`` adds its label, unit and tags,
-    ``around`` everything in the sentence or row that says it, ``above`` its headings, table title and column header.
+    ``core`` are those of its innermost subject, ``path`` those of all of it, ``said`` those of its label, unit and
+    tags, ``around`` everything in the sentence or row that says it, ``above`` its headings, table title and column header.
     """
 
     quantity: Quantity
     core: frozenset[str]
     path: frozenset[str]
-    about: frozenset[str]
+    said: frozenset[str]
     around: frozenset[str]
     above: frozenset[str]
+
+    @property
+    def about(self) -> frozenset[str]:
+        """All that its own fields say."""
+        return self.path | self.said
 
 
 def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sense:
@@ -41,7 +46,7 @@ def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sens
         quantity=quantity,
         core=(stems(quantity.subject[-1:]) - common) or path,
         path=path,
-        about=path | stems((quantity.label, quantity.unit, *quantity.tags)),
+        said=stems((quantity.label, quantity.unit, *quantity.tags)),
         around=around,
         above=above,
     )

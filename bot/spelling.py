@@ -32,7 +32,7 @@ FOREIGN = 0.5
 """From this share of unknown words on, a question of three words or more is taken to be in another language."""
 
 _CONTRACTED = re.compile(r"\b(what|how|who|where|when|that|it|there)s\b", re.IGNORECASE)
-_LONG_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w-])")
+_LONG_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w'’-])")
 
 
 @cache

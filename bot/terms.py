@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot import lexicon
+from bot import measuring, vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.evidence import Operation
+from bot.spelling import is_english
 from ingest.domain import Measure, Period, Quantity
 from ingest.places import find_places
 from ingest.quantity import read_quantities
 from ingest.quantity.periods import read_mentions, read_periods
-from ingest.words import STOPWORDS, Word, stem, words
+from ingest.words import STOPWORDS, Word, words
 
 Label = TypeVar("Label")
 
@@ -39,9 +40,11 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken = [(found.start, found.end) for found in (*read_mentions(asked, book.frame), *places)]
     taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
+    operation = first_match(measuring.OPERATIONS, asked)
+    measure = first_match(measuring.MEASURES, asked)
     return Terms(
-        measure=first_match(lexicon.MEASURES, asked),
-        operation=first_match(lexicon.OPERATIONS, asked),
+        measure=None if operation == "multiple" and measure == "count" else measure,
+        operation=operation,
         periods=tuple(dict.fromkeys(found.value for found in periods)),
         places=tuple(dict.fromkeys(p.value.name for p in places if p.value.name != book.frame.place)),
         content=tuple(AskedWord(word.text, spellings(word, book)) for word in content),
@@ -58,7 +61,7 @@ def first_match(patterns: Sequence[tuple[re.Pattern[str], Label]], text: str) ->
 def is_content(word: Word, book: Book) -> bool:
     """Whether a word names something, rather than asking or naming the report's own market."""
     lower = word.text.lower()
-    if lower in STOPWORDS or word.stem in lexicon.FRAME_STEMS or not any(char.isalnum() for char in lower):
+    if lower in STOPWORDS or word.stem in vocabulary.FRAME_STEMS or not any(char.isalnum() for char in lower):
         return False
     if lower.isdigit() or word.stem in book.publisher_stems:
         return False
@@ -67,22 +70,26 @@ def is_content(word: Word, book: Book) -> bool:
 
 def spellings(word: Word, book: Book) -> tuple[frozenset[str], ...]:
     """The stems a word is looked for by: its own, and what it abbreviates in this report."""
-    written_out = book.abbreviations.get(word.text.lower())
-    own = frozenset([word.stem])
-    return (own, written_out) if written_out and written_out != own else (own,)
+    written_out = _written_out(word, book)
+    alike = {other for group in (*vocabulary.CLASS_STEMS, *vocabulary.UNITS) if word.stem in group for other in group}
+    own = (frozenset([word.stem]), *(frozenset([other]) for other in sorted(alike - {word.stem})))
+    return (*own, written_out) if written_out and written_out not in own else own
+
+
+def _written_out(word: Word, book: Book) -> frozenset[str] | None:
+    """What a word in capitals, or one that is no word, abbreviates: "SMEs", "ct"."""
+    short = word.text.removesuffix("s") if word.text[:-1].isupper() else word.text
+    if not short.isupper() and is_english(short.lower()):
+        return None
+    return book.abbreviations.get(short.lower())
 
 
 def _covered(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in taken)
+    return any(start <= word.start < end for start, end in taken)
 
 
 def _is_known(word: Word, book: Book) -> bool:
     """Whether the report uses the word, abbreviates something so, or uses a word people use for it."""
-    if word.stem in book.surface or word.text.lower() in book.abbreviations:
+    if word.stem in book.surface or _written_out(word, book):
         return True
-    return any(word.stem in members for members in lexicon.CLASS_STEMS)
-
-
-def class_stems(name: str) -> frozenset[str]:
-    """Stems of the nouns people use for one another."""
-    return frozenset(stem(member) for member in lexicon.CLASSES[name])
+    return any(word.stem in members for members in vocabulary.CLASS_STEMS)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from bot import lexicon
+from bot.answerers.lists import END_USE
 from bot.ask import asks
 from bot.book import Book
 from bot.carry import carry_over
@@ -14,6 +15,10 @@ from bot.terms import Terms, read_terms
 from ingest.words import words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
+_EDITION = re.compile(r"\b(?:19|20)\d\d edition\b|\bedition (?:of |for )?(?:19|20)\d\d\b", re.IGNORECASE)
+"""The year of an edition is not the year asked for."""
+
 _AHEAD = re.compile(r"\b(?:will|forecast|project\w*|expect\w*|predict\w*|future|going to|by)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:histor\w+|past|so far|previously|earlier|did|has\b.*\bgrown|grew|was)\b", re.IGNORECASE)
 
@@ -31,13 +36,14 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 
 
 def cleaned(text: str) -> str:
-    """One line, without invisible characters, in compatibility form."""
-    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+    """One line, without invisible characters, in compatibility form, "per cent" as one word."""
+    line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+    return _EDITION.sub("edition", _PER_CENT.sub("percent", line))
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
     foreign = is_foreign(part, book.vocabulary)
-    ask = mended(part, book.vocabulary)
+    ask = END_USE.sub("enduser", mended(part, book.vocabulary))
     terms = read_terms(ask, book)
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
     question = Question(

@@ -1,6 +1,8 @@
 """Which of a report's lists a question asks for."""
 
-from bot import lexicon
+import re
+
+from bot import vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.question import Question
@@ -9,8 +11,14 @@ from ingest.domain import ItemList
 from ingest.places import contains, find_places
 from ingest.words import stem
 
+_WHO = re.compile(r"^\W*(?:and |so |but )?who(?:\'s| else)?\b", re.IGNORECASE)
+_COMPANIES = next(group for group in vocabulary.CLASS_STEMS if stem("company") in group)
+
 LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
 """What a noun of the question counts when the list's label, its heading, or the form of its items is of it."""
+
+END_USE = re.compile(r"\bend[- ]?us(?:e|er|ers|es|age)\b", re.IGNORECASE)
+"""Written in many ways; one word in questions."""
 
 NAMED = 8
 """Words of a list item beyond which it is a sentence, not a name."""
@@ -36,21 +44,23 @@ def best_list(question: Question, book: Book) -> ItemList | None:
 
 def asked_classes(question: Question) -> list[frozenset[str]]:
     """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
-    return [group for group in lexicon.CLASS_STEMS if group & question.stems]
+    named = [group for group in vocabulary.CLASS_STEMS if group & question.stems]
+    return named or ([_COMPANIES] if _WHO.search(question.ask) else [])
 
 
 def fit(
     candidate: ItemList, classes: list[frozenset[str]], words: tuple[AskedWord, ...], question: Question, book: Book
 ) -> float:
     """How well a list answers; 0 when something asked for is not its own."""
-    label = stems((candidate.label,)) - book.market_stems
-    heading = stems(candidate.heading[-1:]) - book.market_stems
-    head = stems((candidate.label.split(",")[0].split(":")[0],)) - book.market_stems
+    label = _label_stems(candidate.label) - book.market_stems
+    heading = _label_stems(*candidate.heading[-1:]) - book.market_stems
+    head = _label_stems(candidate.label.split(",")[0].split(":")[0]) - book.market_stems
     kinds = item_kinds(candidate)
     score = 0.0
     for group in classes:
         met = LABELLED * bool(group & label) or HEADED * bool(group & heading)
-        score += met + OF_KIND * bool(group & kinds) + 0.3 * bool(group & head)
+        typed = group & question.stems
+        score += met + OF_KIND * bool(group & kinds) + 0.3 * bool(group & head) + 0.5 * bool(typed & label)
         if not met and not group & kinds:
             return 0.0
     for word in words:
@@ -68,6 +78,10 @@ def fit(
         - 0.5 * (sentences * 2 > len(candidate.items))
         - 0.05 * min(extra, 4)
     )
+
+
+def _label_stems(*texts: str) -> frozenset[str]:
+    return stems(END_USE.sub("enduser", text) for text in texts)
 
 
 def _in_place(candidate: ItemList, question: Question, said: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.phrase import sentence
+from bot.phrase import ELSEWHERE, sentence
 from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Period, Quantity
@@ -120,6 +120,6 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
             text = sentence(q, book)
-            said = f"Elsewhere the report says: {text}" if number else text
+            said = f"{ELSEWHERE}{text}" if number else text
             sentences.append(Sentence(said, (evidence_of(book, q),)))
     return sentences

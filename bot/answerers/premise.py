@@ -6,7 +6,7 @@ from bot.answerers.lookup import chosen_quantities, distinct
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.match import matching
-from bot.phrase import sentence
+from bot.phrase import YES, sentence
 from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Measure, Quantity
@@ -26,7 +26,7 @@ def premise(found: Found) -> Draft | None:
         return None
     agreed = next((q for q in published if says(q, claim)), None)
     if agreed:
-        yes = Sentence(f"Yes. {sentence(agreed, book)}", (evidence_of(book, agreed),))
+        yes = Sentence(f"{YES}{sentence(agreed, book)}", (evidence_of(book, agreed),))
         return Draft((Paragraph((yes,)),), answerer="premise")
     denial = Sentence(f"No, the report does not say {claim.text}.", (), echo=(claim.text,))
     corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])

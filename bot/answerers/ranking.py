@@ -79,8 +79,8 @@ def _is_part(sense: Sense, question: Question) -> bool:
     q = sense.quantity
     if sense.core & OTHERS or (not sense.path and q.place is None):
         return False
-    words = [word for word in question.words]
-    if not all(word.stands_in(sense.path | sense.above | GENERIC) for word in words):
+    words = question.words
+    if not all(word.stands_in(sense.path | sense.said | sense.above | GENERIC) for word in words):
         return False
     for group in asked_classes(question):
         place = place_named(q.place) if q.place and not sense.path else None

@@ -35,10 +35,11 @@ CUES = {
 
 def superlative(found: Found) -> Draft | None:
     """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
+    ranked = ranking(found)
+    if ranked and found.question.words:
+        return ranked
     said = _said(found)
-    if said:
-        return Draft((Paragraph((said,)),), answerer="extract")
-    return ranking(found)
+    return Draft((Paragraph((said,)),), answerer="extract") if said else ranked
 
 
 def _said(found: Found) -> Sentence | None:

@@ -1,24 +1,12 @@
 """What is said without the report: small talk, and questions that cannot be read."""
 
 from bot.answerers.contact import front_evidence
-from bot.book import Book
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
+from bot.suggest import openers
 
-
-def examples(book: Book) -> tuple[str, ...]:
-    """Questions this very report can answer, from what its ledger and lists hold."""
-    measures = {q.measure for q in book.quantities if not q.subject and not q.place}
-    asked = [("size", f"How big is the {book.market} market?"), ("cagr", "How fast is it growing?")]
-    questions = [text for measure, text in asked if measure in measures]
-    labels = [each for each in book.lists if len(each.items) >= 4]
-    if labels:
-        questions.append(
-            "Who are the key players?"
-            if any("compan" in e.label.lower() or "player" in e.label.lower() for e in labels)
-            else "What are the segments?"
-        )
-    return (*questions, "Which regions does the report cover?")[:4]
+OFFERED = 4
+"""Questions offered at most."""
 
 
 def small_talk(found: Found) -> Draft | None:
@@ -54,6 +42,6 @@ def said(text: str, found: Found, declined: bool = False, cites_title: bool = Fa
         (Paragraph((Sentence(text, evidence),)),),
         reason="unclear" if declined else None,
         speaks=False,
-        suggestions=examples(found.book),
+        suggestions=openers(found.book)[:OFFERED],
         answerer="talk",
     )

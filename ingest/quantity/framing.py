@@ -15,6 +15,7 @@ _CUT = re.compile(
     r"\b(?:market|industry)\b|\s[-–—|:]\s|[:|]|\bby\s+[A-Z]|\b(?:size|share|forecast|outlook|report|research|analysis|trends|edition|20\d\d)\b",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"(?:\s*(?:\b(?:in|and|of|for|across|the|within|or)\b|&|,))+\Z", re.IGNORECASE)
 _GENERIC = word_set("global world worldwide international the")
 _BRACKETED = re.compile(r"(?P<long>(?:[A-Z][\w-]*\s+){1,5}?[\w-]+)\s*\((?P<short>[A-Z][\w&-]{1,9})\)")
 _FORECAST = re.compile(
@@ -22,7 +23,7 @@ _FORECAST = re.compile(
     re.IGNORECASE,
 )
 _CAGR_SPAN = re.compile(
-    r"cagr\b[^.\n]{0,80}?(20\d\d\s*(?:[-–—]|to|through|and)\s*(?:20\d\d|\d\d(?!\d)))", re.IGNORECASE
+    r"cagr\b(?:[^.\n]|\.\d){0,80}?(20\d\d\s*(?:[-–—]|to|through|and)\s*(?:20\d\d|\d\d(?!\d)))", re.IGNORECASE
 )
 _BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
@@ -42,7 +43,7 @@ def frame_of(report: Report) -> Frame:
         names=names,
         forecast=_forecast(report.title, full),
         base_year=_only(_BASE.findall(full)),
-        place=_place(report.title),
+        place=home_place(report.title),
         publisher=frozenset(_stems(report.publisher or "")),
         decimal_comma=_writes_decimal_commas(full),
     )
@@ -66,7 +67,8 @@ def market_name(title: str) -> str:
     name = rest[: cut.start()] if cut and cut.start() > 0 else rest
     for found in reversed(find_places(name)):
         name = name[: found.start] + name[found.end :]
-    return re.sub(r"\s+", " ", name).strip(" ,-–—:|'’")
+    name = re.sub(r"\s+", " ", name).strip(" ,-–—:|'’")
+    return _DANGLING.sub("", name).strip(" ,-–—:|'’")
 
 
 def _stems(name: str) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def _only(years: list[str]) -> int | None:
     return int(years[0]) if len(set(years)) == 1 else None
 
 
-def _place(title: str) -> str | None:
+def home_place(title: str) -> str | None:
     """The report's own geography: a place before "market" in its title that is not the world."""
     cut = re.search(r"\bby\s+[A-Z]|\s[-–—|:]\s", title)
     places = {found.value for found in find_places(title[: cut.start()] if cut else title)}

@@ -1,0 +1,170 @@
+"""How people ask for a number: what is measured, and what is to be calculated. Nothing here is about one market."""
+
+import re
+
+from bot.evidence import Operation
+from ingest.domain import Measure
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """One pattern of several, each a whole word or phrase; case does not matter."""
+    return re.compile("|".join(rf"(?:\b(?:{alternative})\b)" for alternative in alternatives), re.IGNORECASE)
+
+
+_PERCENT = r"(?:percent(?:age)?|%|pct)"
+_MOVED = (
+    r"(?:increase[ds]?|grow(?:s|th|n|ing)?|grew|change[ds]?|rise[sn]?|rose|jump(?:ed|s)?|gain(?:ed|s)?|expand(?:s|ed)?|climb(?:ed|s)?"
+    r"|fall(?:s|en)?|fell|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|shr[ai]nks?|los[est]+|add(?:s|ed)?)"
+)
+_A_YEAR = r"(?:per|a|each|every) (?:year|annum)"
+_LARGER = r"(?:larger|bigger|greater|higher|smaller|more)"
+
+MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (
+        any_of(
+            r"cagrs?",
+            r"compound(?:ed)?(?: annual)?(?: growth)?(?: rate)?",
+            r"average annual (?:growth|rate)",
+            r"annual growth rate",
+        ),
+        "cagr",
+    ),
+    (any_of(r"yoy|y-o-y", r"year[- ]o(?:n|ver)[- ]year", r"annual growth"), "growth"),
+    (re.compile(rf"\bby (?:what|how many) {_PERCENT}|\bby what (?:proportion|fraction)\b", re.IGNORECASE), "growth"),
+    (
+        re.compile(
+            rf"\b{_MOVED}\b[^?]*(?:\bin )?{_PERCENT}(?!\w)(?! of\b)|{_PERCENT} (?:\w+ )?{_MOVED}\b", re.IGNORECASE
+        ),
+        "growth",
+    ),
+    (
+        any_of(
+            r"(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your))",
+            rf"(?:what|which) (?:{_PERCENT}|proportion|fraction|portion|part|slice)",
+            rf"{_PERCENT} of",
+            r"how (?:much|big a (?:part|share|slice|portion)) of",
+        ),
+        "share",
+    ),
+    (
+        any_of(
+            r"grow(?:s|th|n|ing)?|grew|expand(?:s|ing|ed)?",
+            r"how (?:fast|quick(?:ly)?|rapid(?:ly)?|strongly)",
+            r"pace",
+            rf"{_MOVED} {_A_YEAR}",
+            r"rate of (?:increase|expansion|change)",
+        ),
+        "growth",
+    ),
+    (
+        any_of(
+            r"(?:average |selling |unit |list )*pric(?:e|es|ed|ing)",
+            r"costs?(?! (?:pressures?|savings?|reductions?|fluctuations?|overruns?|increases?))",
+            r"how expensive",
+            r"asp",
+            r"tariff per",
+            r"gate fees?",
+        ),
+        "price",
+    ),
+    (
+        any_of(
+            r"volumes?|tonnage|tonnes?|tons?|kilo-?tons?|kilo-?tonnes?|shipments?|shipped",
+            r"units? (?:sold|shipped|sales)|sold units",
+            r"installed base|production|output|consumption|consumed|capacity|demand by (?:weight|volume)",
+        ),
+        "volume",
+    ),
+    (
+        any_of(
+            r"how (?:big|large|huge|small|sizea?ble)",
+            r"siz(?:e|es|ed|ing)",
+            r"worth|valu(?:e|es|ed|ation)",
+            r"revenues?|sales|turnover|spend(?:ing)?|billings",
+            r"how much(?! of)",
+            r"(?:market|industry) (?:cap|total|level)",
+            r"(?:how many )?(?:us )?(?:dollars|usd|euros?|[mb]illions?|rupees|crores?)",
+            r"market in (?:19|20)\d\d",
+            r"reach|tam|addressable market",
+        ),
+        "size",
+    ),
+    (any_of(r"how many", r"number of", r"count of", r"total (?:number|count)"), "count"),
+)
+"""The first that matches is the measure asked for."""
+
+OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
+    (
+        any_of(
+            rf"how many times(?: {_LARGER})?",
+            r"multiple",
+            rf"times (?:{_LARGER}|as (?:big|large|much|high)|the size)",
+            r"factor (?:of|by)|by what factor|what factor",
+            r"x-?fold|\w+fold",
+            r"doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadruple[ds]?",
+        ),
+        "multiple",
+    ),
+    (
+        any_of(
+            r"cagrs?",
+            r"compound(?:ed)?",
+            r"average annual",
+            r"annual(?:ly|i[sz]ed)?\W+(?:\w+\W+){0,2}(?:growth|rate|increase)",
+            rf"{_MOVED}(?: \w+){{0,4}} {_A_YEAR}",
+            rf"growth {_A_YEAR}",
+        ),
+        "cagr",
+    ),
+    (
+        re.compile(
+            rf"{_PERCENT}[^?]*\b{_MOVED}\b|\b{_MOVED}\b[^?]*{_PERCENT}(?! of\b)|\byoy\b|\byear[- ]o(?:n|ver)[- ]year\b"
+            rf"|\bgrowth (?:rate )?(?:from|between|in)\b|\bhow (?:fast|quickly|rapidly|strongly)\b",
+            re.IGNORECASE,
+        ),
+        "growth",
+    ),
+    (
+        re.compile(
+            rf"\b(?:difference|differ|gap|delta|uplift|increment(?:al)?|in absolute)\b"
+            rf"|\b(?:how much|how many|by what|what)\b[^?]*\b{_MOVED}\b"
+            rf"|\bhow much {_LARGER}\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
+            r"|\bdollar (?:growth|increase)\b",
+            re.IGNORECASE,
+        ),
+        "difference",
+    ),
+    (any_of(r"add(?:ed|s)? up", r"sum", r"total of", r"combined|together|altogether|in total for|plus"), "sum"),
+    (
+        any_of(
+            rf"(?:what|which) (?:share|{_PERCENT}|proportion|fraction|part|portion)",
+            r"how much of",
+            rf"as an? (?:share|{_PERCENT}|proportion|fraction)",
+            rf"{_PERCENT} of",
+        ),
+        "share",
+    ),
+)
+"""The first that matches is what may have to be calculated, when it is not published."""
+
+STRONG_FIGURE = any_of(
+    r"how (?:big|large|huge|much|many|fast|quickly|rapidly|small|strongly|expensive)",
+    r"cagrs?|growth rates?|growth from",
+    r"market (?:size|value|shares?)|size of",
+    r"worth|valued?|tam",
+    r"(?:market |revenue )?share (?:of|does|did|do|held|has|had|is|was|in|for|by)",
+    r"revenues?|sales|turnover|pric(?:e|ed)|costs?",
+    r"(?:what|which) (?:is|was|were|will be|would be|'s) the (?:\w+ ){0,3}(?:size|growth|share|value|price|volume|number|cagr)",
+    rf"number of|(?:what|which) (?:{_PERCENT}|proportion|share|portion|part of)|{_PERCENT} of",
+    r"yoy|year[- ]o(?:n|ver)[- ]year|as a (?:share|percentage) of",
+    r"(?:basis|percentage) points?",
+)
+"""Asks for a number and nothing else."""
+
+SERIES = any_of(
+    r"(?:by|each|every) year",
+    r"per year(?! growth)",
+    r"year by year|year-by-year|over time|over the years|annually|yearly|time series|trajectory|annual figures?",
+    r"chart|graph|plot|all years|across (?:the )?years|evolution|evolve[ds]?|history|develop(?:ed|s)?",
+)
+"""Asks for several years."""
