@@ -1,6 +1,7 @@
 """The third step: the first answerer with something to say proposes a draft."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.answerers.about import about
 from bot.answerers.calculate import calculate
@@ -19,6 +20,7 @@ from bot.answerers.working import working
 from bot.evidence import Draft
 from bot.question import Kind
 from bot.retrieve import Found
+from bot.suggest import follow_ups
 
 Answerer = Callable[[Found], Draft | None]
 
@@ -42,4 +44,5 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
 def draft(found: Found) -> Draft:
     """What the first answerer that knows the question proposes; declining is always possible."""
     proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
-    return next((proposal for proposal in proposals if proposal is not None), None) or decline(found)
+    proposal = next((proposal for proposal in proposals if proposal is not None), None) or decline(found)
+    return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))

@@ -3,11 +3,11 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.address import passage_view
 from bot.answer import Answer
-from bot.answerers.talk import examples
 from bot.book import Book
 from bot.chain import Inquiry, answer_chain
 from bot.clarify import ask_back
@@ -15,6 +15,7 @@ from bot.desk import NotReady, PassageView, ReportInfo, Step
 from bot.question import Question
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
+from bot.suggest import openers
 from bot.understand import understand
 from bot.verify import Verified
 from ingest.errors import UnknownReport
@@ -24,6 +25,9 @@ REMEMBERED = 6
 
 CONVERSATIONS = 10_000
 """Conversations kept in memory; older ones are read back from the records."""
+
+OFFERED = 4
+"""Questions offered after an answer."""
 
 Turn = tuple[str, str]
 """A question as typed and the report it was asked of."""
@@ -78,14 +82,15 @@ class ReportBot:
             verified = self._chain.invoke(inquiry)
             self._observer(verified)
             self._remember(talk, turns, (question, book.report.id))
-        yield answer_of(verified, talk, started)
+        offered = unasked(verified.suggestions, [question, *(asked for asked, _ in turns)])
+        yield answer_of(replace(verified, suggestions=offered), talk, started)
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer."""
         return [
             ReportInfo(
                 id=v.id, title=v.title, publisher=v.publisher, published=v.published, edition=v.edition, url=v.url,
-                examples=examples(self._shelf.book(v.id)),
+                examples=openers(self._shelf.book(v.id)),
             )
             for v in self._shelf.versions()
         ]  # fmt: skip
@@ -135,6 +140,12 @@ def replayed(turns: Sequence[Turn], book: Book) -> Question | None:
         if understood.kind not in ("small talk", "foreign", "empty", "contact"):
             previous = understood
     return previous
+
+
+def unasked(suggestions: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """The first suggestions that nobody asked in this conversation."""
+    known = {text.strip().casefold() for text in asked}
+    return tuple(text for text in suggestions if text.casefold() not in known)[:OFFERED]
 
 
 def answer_of(verified: Verified, conversation: str, started: float) -> Answer:

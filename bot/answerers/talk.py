@@ -5,9 +5,6 @@ from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.suggest import openers
 
-OFFERED = 4
-"""Questions offered at most."""
-
 
 def small_talk(found: Found) -> Draft | None:
     """One friendly line, and examples of what to ask."""
@@ -42,6 +39,6 @@ def said(text: str, found: Found, declined: bool = False, cites_title: bool = Fa
         (Paragraph((Sentence(text, evidence),)),),
         reason="unclear" if declined else None,
         speaks=False,
-        suggestions=openers(found.book)[:OFFERED],
+        suggestions=openers(found.book),
         answerer="talk",
     )

@@ -1,0 +1,78 @@
+"""What to ask next: questions that this very report answers."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bot.book import Book
+from bot.question import Question
+from ingest.domain import Quantity
+
+Topic = Literal["size", "growth", "calculation", "series", "companies", "regions", "segments"]
+Offer = tuple[Topic, str]
+
+_NAMES: tuple[tuple[Topic, str, re.Pattern[str]], ...] = (
+    ("companies", "Who are the key players?", re.compile(r"compan|player|vendor|producer|manufacturer|leader", re.I)),
+    ("regions", "Which regions does the report cover?", re.compile(r"region|geograph", re.I)),
+    ("segments", "What are the segments?", re.compile(r"segment", re.I)),
+)
+"""Topics of lists, what to ask for one, and the words its label has, in a report or in a question."""
+
+
+def openers(book: Book) -> tuple[str, ...]:
+    """Questions to start with."""
+    return tuple(text for _, text in _offers(book))
+
+
+def follow_ups(question: Question, book: Book) -> tuple[str, ...]:
+    """Questions on what this one and those it leans on do not touch, another year of the same figure first."""
+    asked = frozenset(_asked(question))
+    offers = (text for topic, text in _offers(book) if topic not in asked)
+    return (*_another_year(question, book), *offers)
+
+
+def _offers(book: Book) -> Iterator[Offer]:
+    """Every question the ledger and the lists can answer, what most people ask for first."""
+    whole = [q for q in book.quantities if not q.subject and not q.place]
+    years = _years(whole)
+    if years:
+        yield "size", f"How big is the {book.market} market?"
+    if any(q.measure == "cagr" for q in whole):
+        yield "growth", "How fast is the market growing?"
+    for topic, text, label in _NAMES:
+        if any(label.search(each.label) for each in book.lists):
+            yield topic, text
+    if len(years) > 1:
+        yield "calculation", f"How much will the market grow from {years[0]} to {years[-1]}?"
+    if len(years) > 2:
+        yield "series", "What is the market size by year?"
+
+
+def _years(quantities: list[Quantity]) -> list[int]:
+    """The single years whose market size is published, in order."""
+    sizes = (q for q in quantities if q.measure == "size" and q.upper is None)
+    return sorted({q.period.first for q in sizes if q.period and q.period.kind == "year"})
+
+
+def _another_year(question: Question, book: Book) -> Iterator[str]:
+    """The last published year when a market's size was asked for another one."""
+    if question.kind != "figure" or question.measure not in ("size", None) or question.words or question.places:
+        return
+    years = _years([q for q in book.quantities if not q.subject and not q.place])
+    spoken = {year for period in question.periods for year in (period.first, period.last)}
+    if spoken and len(years) > 1:
+        yield f"And in {years[0] if years[-1] in spoken else years[-1]}?"
+
+
+def _asked(question: Question | None) -> Iterator[Topic]:
+    """The topics of a question and of those before it."""
+    while question is not None:
+        if question.kind == "series":
+            yield "series"
+        elif question.operation is not None:
+            yield "calculation"
+        elif question.kind == "figure":
+            yield "growth" if question.measure in ("cagr", "growth") else "size"
+        else:
+            yield from (topic for topic, _, label in _NAMES if label.search(question.text))
+        question = question.previous
