@@ -43,6 +43,19 @@ class Book:
         """What the report says once and its sentences rely on."""
         return frame_of(self.report)
 
+    @cached_property
+    def base_year(self) -> int | None:
+        """The year its forecast starts from: the base year it names, else the first year of its own CAGR."""
+        if self.frame.base_year:
+            return self.frame.base_year
+        spans = [
+            q.period
+            for q in self.quantities
+            if q.measure == "cagr" and not q.subject and q.place is None and q.period and q.period.kind == "span"
+        ]
+        latest = max((span.last for span in spans), default=None)
+        return min((span.first for span in spans if span.last == latest), default=None)
+
     @property
     def title(self) -> str:
         """The report's title."""

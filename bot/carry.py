@@ -5,12 +5,20 @@ from dataclasses import replace
 
 from bot import lexicon
 from bot.question import Question
+from ingest.domain import Period
 
 SUBSTANTIAL = {"figure", "series", "list", "superlative", "coverage", "about", "explanation"}
 OPEN = {"explanation", "empty", "coverage", "figure"}
 """Kinds an elliptic question falls into for want of words; it then is of the kind of the one before."""
 
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
+_SHIFTED = re.compile(
+    r"\b(?:the |one )?(?:(?P<after>(?:year|quarter) (?:after|later|following)|(?:next|following) (?:year|quarter))"
+    r"|(?P<before>(?:year|quarter) (?:before|earlier|prior)|(?:previous|prior|preceding) (?:year|quarter)))\b",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"\bQ([1-4])\b", re.IGNORECASE)
+_COMPARED = ("difference", "multiple", "growth")
 
 
 def carry_over(question: Question, previous: Question | None) -> Question:
@@ -40,10 +48,34 @@ def _filled(question: Question, previous: Question) -> Question:
         aspect=previous.aspect if keep_kind else question.aspect,
         measure=question.measure or previous.measure,
         operation=question.operation or (previous.operation if keep_kind and not question.periods else None),
-        periods=question.periods or (previous.periods if question.measure != "cagr" else ()),
+        periods=_periods(question, previous),
         places=question.places or (() if question.words else previous.places),
         words=question.words or (() if question.places else previous.words),
         unknown=question.unknown or (previous.unknown if words_open else ()),
         stems=question.stems | (previous.stems if words_open else frozenset()),
         previous=previous,
     )
+
+
+def _periods(question: Question, previous: Question) -> tuple[Period, ...]:
+    """Its own; with those before where they are compared; moved where it says "the year after"; else those before."""
+    if question.periods:
+        compared = question.operation in _COMPARED and len(question.years) == 1 and bool(previous.periods)
+        return (*previous.periods, *question.periods) if compared else question.periods
+    moved = _moved(question.ask, previous)
+    if moved is not None:
+        return (moved,)
+    return previous.periods if question.measure != "cagr" else ()
+
+
+def _moved(ask: str, previous: Question) -> Period | None:
+    if len(previous.periods) != 1:
+        return None
+    last = previous.periods[0]
+    if (quarter := _QUARTER.search(ask)) and last.kind == "quarter":
+        return replace(last, part=int(quarter[1]))
+    shift = _SHIFTED.search(ask)
+    if shift is None or last.kind not in ("year", "fiscal year"):
+        return None
+    step = 1 if shift["after"] else -1
+    return replace(last, first=last.first + step, last=last.last + step)

@@ -28,7 +28,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "figure": (premise, lookup, calculate, count, quote, decline),
     "series": (series, lookup, calculate, quote, decline),
     "list": (itemise, extract, decline),
-    "superlative": (superlative, extract, decline),
+    "superlative": (superlative, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),
     "explanation": (premise, extract, decline),

@@ -51,6 +51,8 @@ def superlative_of(asked: str) -> str | None:
 
 def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
     """Tells figures, lists, coverage and explanations apart."""
+    if lexicon.SEGMENTED.search(asked) and not terms.measure:
+        return "list"
     if _WHY.search(asked):
         return "explanation"
     if figure:

@@ -22,7 +22,7 @@ THANKS = _any(
 FAREWELL = _any(r"^\W*(?:bye|goodbye|see you|cu|ciao|good night)\b[\w\s,!.]{0,20}$")
 ABOUT_BOT = _any(
     r"\bwho (?:are|made|built|created) you\b",
-    r"\bwhat (?:are|is your name|can you (?:do|answer|help)|do you (?:do|know))\b(?! about)(?! of)[^?]{0,25}\??$",
+    r"\bwhat (?:are you|is your name|can you (?:do|answer|help)|do you (?:do|know))\b(?! about)(?! of)[^?]{0,25}\??$",
     r"\bare you (?:a |an )?(?:bot|human|robot|ai|person|real|chatgpt|gpt|machine)\b",
     r"\bhow (?:are you|do you work|can you help|does this (?:chat|bot|work))\b",
     r"^\W*(?:help|help me|what should i ask|what can i ask(?: you)?)\W*$",
@@ -67,7 +67,8 @@ COVERAGE = _any(
     r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this|your) (?:report|study|list|scope))\b",
 )
 MEMBER = _any(
-    r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b"
+    r"\b(?:one of|among) (?:them|these|those|the (?:ones|list))\b",
+    r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b",
 )
 
 WHY = _any(
@@ -83,6 +84,7 @@ _LISTED = (
     r"product|end[- ]?us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type|geograph|sector|"
     r"industr|dimension|component|driver|trend|challenge|restraint|opportunit|recommendation|framework|method|source|area|group)"
 )
+SEGMENTED = _any(r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)\b|\bsegmentation\b")
 LIST_HEAD = _any(
     r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full |complete )?(?:list|names)|"
     r"show me (?:a |the )?list|tell me (?:all )?the (?:names|list))\b",

@@ -114,7 +114,8 @@ def is_named(sense: Sense, question: Question, book: Book) -> bool:
     """Whether the question names what the quantity is about: all words asked are its own, and it is nothing narrower."""
     naming = [word for word in question.words if not word.stands_in(sense.said)]
     if not naming:
-        return not sense.path
+        counted = sense.quantity.measure != "count" or bool(sense.said & question.stems)
+        return not sense.path and counted
     if not all_stand_in(naming, sense.about | GENERIC) or not any(word.stands_in(sense.core) for word in naming):
         return False
     left = unasked(sense.core, question)
@@ -139,6 +140,8 @@ def in_periods(quantity: Quantity, question: Question) -> bool:
         return True
     if quantity.period is None:
         return False
+    if quantity.measure == "cagr" and len(question.years) > 1:
+        return (quantity.period.first, quantity.period.last) == (question.years[0], question.years[-1])
     return any(same_period(quantity, period) for period in question.periods)
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot import measuring, vocabulary
+from bot import lexicon, measuring, vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.evidence import Operation
@@ -36,7 +36,7 @@ def read_terms(asked: str, book: Book) -> Terms:
     """Splits a question into its parts."""
     periods = read_periods(asked, book.frame)
     places = [found for found in find_places(asked) if found.value.kind != "world"]
-    claims = tuple(q for q in read_quantities(asked, book.frame) if q.kind != "number" and q.kind != "multiple")
+    claims = tuple(claim for q in read_quantities(asked, book.frame) if (claim := _claim(q, asked)))
     taken = [(found.start, found.end) for found in (*read_mentions(asked, book.frame), *places)]
     taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
@@ -45,12 +45,33 @@ def read_terms(asked: str, book: Book) -> Terms:
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
         operation=operation,
-        periods=tuple(dict.fromkeys(found.value for found in periods)),
+        periods=tuple(dict.fromkeys((*(found.value for found in periods), *_backwards(asked)))),
         places=tuple(dict.fromkeys(p.value.name for p in places if p.value.name != book.frame.place)),
         content=tuple(AskedWord(word.text, spellings(word, book)) for word in content),
         unknown=tuple(word.text for word in content if not _is_known(word, book)),
         claims=claims,
     )
+
+
+def _claim(quantity: Quantity, asked: str) -> Quantity | None:
+    """A figure the question asserts: "13.70 billion" of a market is money, "1,000 tables, doesn't it?" a count."""
+    if quantity.kind == "multiple":
+        return None
+    if quantity.kind != "number":
+        return quantity
+    if not quantity.unit and quantity.scale >= MILLION:
+        return replace(quantity, kind="money", measure="size")
+    return quantity if quantity.unit and lexicon.PREMISE.search(asked) else None
+
+
+MILLION = 10**6
+_BACKWARDS = re.compile(r"\b(?:between|from)\s+((?:19|20)\d\d)\s+(?:and|to)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def _backwards(asked: str) -> list[Period]:
+    """The years of "between 2026 and 2025", which is no span."""
+    years = [int(year) for match in _BACKWARDS.finditer(asked) for year in match.groups() if match[1] > match[2]]
+    return [Period(year, year) for year in years]
 
 
 def first_match(patterns: Sequence[tuple[re.Pattern[str], Label]], text: str) -> Label | None:
@@ -61,9 +82,9 @@ def first_match(patterns: Sequence[tuple[re.Pattern[str], Label]], text: str) ->
 def is_content(word: Word, book: Book) -> bool:
     """Whether a word names something, rather than asking or naming the report's own market."""
     lower = word.text.lower()
-    if lower in STOPWORDS or word.stem in vocabulary.FRAME_STEMS or not any(char.isalnum() for char in lower):
+    if lower in STOPWORDS or word.stem in vocabulary.FRAME_STEMS:
         return False
-    if lower.isdigit() or word.stem in book.publisher_stems:
+    if not any(char.isalpha() for char in lower) or word.stem in book.publisher_stems:
         return False
     return word.stem not in book.market_stems and lower not in book.market_initials
 

@@ -83,6 +83,9 @@ publishes issue issued write wrote written suggest put puts see seen seem seems 
 opinion view idea sense roughly nearly almost far further ahead back up respectively mostly mainly primarily
 four five six seven eight nine ten eleven twelve thousand hundred dozen later earlier before after shown show shows edition
 supply supplies supplied consume consumes consumed offer offers offered launch launches sub pct pc much compared
+gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
+analyse analyze analyzed analysed assess assesses evaluate evaluates evaluated examine examines examined studied full
+complete fully outlook p.a exact dollars pound pounds gbp inr rupee rupees yen yuan rmb cny jpy crore lakh currency
 possible possibly likely simply basically honestly kindly quick brief briefly short one ones two three
 """
 FRAME_STEMS = frozenset(stem(word) for word in _FRAME.split())

@@ -20,6 +20,9 @@ LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
 END_USE = re.compile(r"\bend[- ]?us(?:e|er|ers|es|age)\b", re.IGNORECASE)
 """Written in many ways; one word in questions."""
 
+PARENT = 0.6
+"""What a list of dimensions counts more than the segments of one of them."""
+
 NAMED = 8
 """Words of a list item beyond which it is a sentence, not a name."""
 
@@ -42,6 +45,14 @@ def best_list(question: Question, book: Book) -> ItemList | None:
     return book.lists[best[1]] if best[0] > 0 else None
 
 
+def is_parent(candidate: ItemList, book: Book) -> bool:
+    """Whether most items of a list head lists of their own: the dimensions a market is divided by."""
+    own = [stems((text,)) for text, _ in candidate.items]
+    labels = [_label_stems(each.label.split(":")[0]) for each in book.lists if each is not candidate]
+    headed = sum(any(name and name <= label for label in labels) for name in own)
+    return headed * 2 > len(own)
+
+
 def asked_classes(question: Question) -> list[frozenset[str]]:
     """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
     named = [group for group in vocabulary.CLASS_STEMS if group & question.stems]
@@ -56,18 +67,19 @@ def fit(
     heading = _label_stems(*candidate.heading[-1:]) - book.market_stems
     head = _label_stems(candidate.label.split(",")[0].split(":")[0]) - book.market_stems
     kinds = item_kinds(candidate)
-    score = 0.0
+    names = stems(text for text, _ in candidate.items)
+    score = PARENT * is_parent(candidate, book)
     for group in classes:
         met = LABELLED * bool(group & label) or HEADED * bool(group & heading)
         typed = group & question.stems
         score += met + OF_KIND * bool(group & kinds) + 0.3 * bool(group & head) + 0.5 * bool(typed & label)
-        if not met and not group & kinds:
+        if not met and not group & kinds and not words:
             return 0.0
     for word in words:
-        if not word.stands_in(label | heading):
+        if not word.stands_in(label | heading | names):
             return 0.0
-        score += LABELLED if word.stands_in(label) else HEADED
-    if not score or not _in_place(candidate, question, label | heading):
+        score += LABELLED * word.stands_in(label) or HEADED * word.stands_in(heading)
+    if score <= PARENT * is_parent(candidate, book) or not _in_place(candidate, question, label | heading):
         return 0.0
     sentences = sum(len(text.split()) > NAMED for text, _ in candidate.items)
     extra = len(head - question.stems - frozenset().union(*classes)) if classes else 0

@@ -17,6 +17,9 @@ MANY = 6
 LEVELS = frozenset({"size", "volume", "share", "price", "count"})
 """Measures of a moment: one of them is asked of now, or of the time named."""
 
+LATEST = 9999
+"""A year no report reaches."""
+
 CALCULATED = frozenset({"multiple", "difference", "sum"})
 """Operations whose result a report hardly ever prints; an increase is the exception."""
 
@@ -57,7 +60,7 @@ def best_measure(matches: Sequence[Quantity]) -> list[Quantity]:
 
 def _of_one_span(matches: Sequence[Quantity], question: Question, book: Book) -> list[Quantity]:
     """The rates of the span meant: the forecast's, or what was, when the question asks of the past."""
-    base = book.frame.base_year
+    base = book.base_year
     past = [q for q in matches if q.period and not q.forecast and base and q.period.last <= base]
     if question.historic and past:
         return past
@@ -86,9 +89,9 @@ def _at_default_period(matches: Sequence[Quantity], question: Question, book: Bo
 def current_period(dated: Sequence[Quantity], book: Book) -> Period | None:
     """The base year when it has a figure, else the last period that is not a forecast, else the first."""
     for q in dated:
-        if q.period and q.period.kind != "span" and q.period.last == book.frame.base_year:
+        if q.period and q.period.kind != "span" and q.period.last == book.base_year:
             return q.period
-    base = book.frame.base_year or max((d.year for d in (book.report.published,) if d), default=9999)
+    base = book.base_year or (book.report.published.year if book.report.published else LATEST)
     past = [q for q in dated if not q.forecast and q.period and q.period.last <= base]
     return (past[-1] if past else dated[0]).period
 

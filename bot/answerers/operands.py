@@ -49,7 +49,7 @@ def _published_years(question: Question, book: Book) -> tuple[int, ...]:
     """The first and the last year with a published level, from the base year on."""
     levels = matching(replace(question, measure="size", periods=()), book)
     years = sorted({q.period.first for q in levels if q.period and q.period.kind == "year"})
-    base = book.frame.base_year
+    base = book.base_year
     ahead = [year for year in years if base is None or year >= base]
     return (ahead[0], ahead[-1]) if len(ahead) > 1 else ()
 

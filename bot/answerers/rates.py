@@ -1,5 +1,6 @@
 """The level of a year that a stated compound rate covers."""
 
+import re
 from dataclasses import replace
 
 from bot.answerers.operands import level
@@ -10,10 +11,13 @@ from bot.match import matching
 from bot.question import Question
 from ingest.domain import Period, Quantity
 
+_LEVEL = re.compile(r"\b(?:size|worth|value|stand|level|big|large|reach|estimate|where|market be)\b", re.IGNORECASE)
+"""Asks for a level, whatever rate it names to get there."""
+
 
 def at_rate(question: Question, book: Book, period: Period) -> Calculation | None:
     """The level of a year inside a stated CAGR's span, from the last published level before it within the span."""
-    if question.measure not in ("size", "volume", None):
+    if question.measure not in ("size", "volume", None) and not _LEVEL.search(question.ask):
         return None
     rates = [
         q for q in matching(replace(question, measure="cagr", periods=()), book) if spans(q, period) and q.upper is None

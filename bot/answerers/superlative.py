@@ -26,7 +26,7 @@ CUES = {
     ),
     "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|minor)\b", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:s|ing)?|led|highest|greatest|majority|top|main|most of)\b",
+        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:s|ing)?(?! (?:in|to|through|the way|time))|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
         re.IGNORECASE,
     ),
 }
