@@ -9,7 +9,7 @@ from bot.answerers.contact import contact
 from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
-from bot.answerers.itemise import count, itemise
+from bot.answerers.itemise import count, itemise, who
 from bot.answerers.lookup import lookup
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
@@ -28,7 +28,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "figure": (premise, lookup, calculate, count, quote, decline),
     "series": (series, lookup, calculate, quote, decline),
     "list": (itemise, extract, decline),
-    "superlative": (superlative, decline),
+    "superlative": (superlative, who, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),
     "explanation": (premise, extract, decline),

@@ -33,7 +33,9 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
         return "contact", "price" if _PRICED.search(asked) else "contact"
     if superlative := superlative_of(asked):
         return "superlative", superlative
-    return _substance(asked, terms, figure), ""
+    kind = _substance(asked, terms, figure)
+    bare = not (terms.content or terms.places or terms.measure or terms.periods)
+    return kind, "definition" if kind == "explanation" and bare and lexicon.DEFINITION.search(asked) else ""
 
 
 def superlative_of(asked: str) -> str | None:
@@ -67,7 +69,7 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if terms.measure or terms.periods or terms.claims or terms.operation:
         return _figure_or_series(asked, terms)
-    return "explanation" if terms.content or terms.places else "empty"
+    return "explanation" if terms.content or terms.places or lexicon.DEFINITION.search(asked) else "empty"
 
 
 def _figure_or_series(asked: str, terms: Terms) -> Kind:

@@ -13,11 +13,12 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 REPORT = r"(?:(?:this|the|your|full|whole|complete|that|a|market|research)\s+)*(?:report|study|publication|document|research)s?"
 
 GREETING = _any(
-    r"^\W*(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|yo)\b(?:\s+(?:there|all|bot|footnote|team))?\W*$"
+    r"^\W*(?:guten (?:tag|morgen|abend)|hallo|bonjour|hola|buenos d[ií]as|ciao|buongiorno|ol[aá]|namaste|salut|moin)\W*$",
+    r"^\W*(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|yo)\b(?:\s+(?:there|all|bot|footnote|team))?\W*$",
 )
 THANKS = _any(
     r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta|much appreciated)\b[\w\s,!.]{0,30}$",
-    r"^\W*(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see)\W*$",
+    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see|that's|thats|very|so|super|fine)\W*)+$",
 )
 FAREWELL = _any(r"^\W*(?:bye|goodbye|see you|cu|ciao|good night)\b[\w\s,!.]{0,20}$")
 ABOUT_BOT = _any(
@@ -30,6 +31,7 @@ ABOUT_BOT = _any(
 )
 
 CONTACT = _any(
+    r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about|on) (?:your|the) reports?\b",
     r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the)|speak (?:to|with)|talk (?:to|with)|call (?:you|someone)|"
     r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do|can|should) i (?:ask|call|email|write))\b",
     r"\b(?:buy|purchase|order|subscribe to|download|obtain|acquire)\b[^?.]{0,30}\b(?:report|study|copy|it|this|license|licence|edition|version)\b",
@@ -84,6 +86,9 @@ _LISTED = (
     r"product|end[- ]?us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type|geograph|sector|"
     r"industr|dimension|component|driver|trend|challenge|restraint|opportunit|recommendation|framework|method|source|area|group)"
 )
+DEFINITION = _any(
+    r"^\W*(?:and |so )?(?:what(?:'s| is| are)|define|what does|meaning of|definition of|tell me what)\b(?![^?]*\b(?:report|study|market|industry)\b)"
+)
 SEGMENTED = _any(r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)\b|\bsegmentation\b")
 LIST_HEAD = _any(
     r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full |complete )?(?:list|names)|"
@@ -109,6 +114,8 @@ _CLASS_NOUN = (
     r"materials?|technolog\w+|sectors?|industr\w+|geograph\w+|states?|class(?:es)?|grades?|forms?|ones?|areas?|groups?)"
 )
 WHICH = _any(
+    r"\b(?:which|what)\s+(?:[\w-]+\s+){1,3}(?:is|are|was|were|has|have|had|grows?|grew|will|holds?|held|leads?|led|dominates?|accounts?"
+    r"|contributes?|generates?|makes?|shows?|registers?)\b",
     rf"\b(?:which|what|whose)(?:'s| is| are| was| were)?\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_CLASS_NOUN}\b",
     r"^\W*(?:(?:and|so|but)\s+)?(?:which|what|who|where)(?:'s| is| are| was| were| will be| has| have| had| holds?| held| leads?"
     r"| dominates?| grows?| accounts?)\b",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.asked import AskedWord, all_stand_in
 from bot.book import Book
 from bot.question import Question
-from bot.sense import GENERIC, Sense
+from bot.sense import GENERIC, Sense, stems
 from ingest.domain import Kind, Measure, Period, Quantity
 from ingest.places import contains
 
@@ -45,6 +45,8 @@ _NAMED_MEASURE = re.compile(
 )
 """A size by name: only money that is a size answers it."""
 
+_EARNED = re.compile(r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?)\b", re.IGNORECASE)
+
 UNASKED = 2
 """Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
 
@@ -64,25 +66,46 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
 
 
 def mentioning(question: Question, book: Book) -> tuple[Quantity, ...]:
-    """Quantities whose sentence or row has every word asked for, and that are of a kind that can answer.
+    """Quantities whose sentence or row has every word, place and year asked for, and that are of a kind that can answer.
 
     They are to be quoted, not rephrased: the sentence says what the ledger's few fields may not.
     """
-    if not question.words:
-        return ()
     return tuple(
         sense.quantity
         for sense in book.senses
         if _can_answer(sense.quantity, question)
-        and in_periods(sense.quantity, question)
-        and _place_is_said(sense, question, book)
+        and _is_of_time(sense, question, book)
+        and set(question.places) <= {sense.quantity.place, *sense.places}
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
-        and any(word.stands_in(sense.path or sense.around) for word in question.words)
+        and _is_spoken_of(sense, question)
     )
+
+
+def _is_spoken_of(sense: Sense, question: Question) -> bool:
+    """Whether the quantity itself is of something asked for: a word, else the place, else nothing but measure and time."""
+    if question.words:
+        return any(word.stands_in(sense.about if sense.path else sense.around) for word in question.words)
+    if question.places:
+        return sense.quantity.place in question.places
+    return (
+        question.measure in ("price", "volume")
+        and sense.quantity.measure == question.measure
+        and bool(question.periods)
+    )
+
+
+def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
+    """As ``in_periods``; without a period of its own by the years of its sentence, which may go without the base year."""
+    if sense.quantity.period is not None or not question.periods:
+        return in_periods(sense.quantity, question)
+    years = set(question.years)
+    return years <= sense.years or (not sense.years and years == {book.base_year})
 
 
 def measures_of(question: Question) -> tuple[Measure, ...]:
     """The published measures that answer a question."""
+    if question.operation == "difference" and question.measure in ("size", "growth", "increase", None):
+        return ("increase", *ACCEPTED.get(question.measure, ()))
     return ACCEPTED.get(question.measure, ("size", "volume") if question.periods or question.places else ())
 
 
@@ -94,6 +117,8 @@ def _can_answer(quantity: Quantity, question: Question) -> bool:
         return False
     money = {"size", "price", "other", "increase"}
     loose = question.measure == "price" or not _NAMED_MEASURE.search(question.ask)
+    if _EARNED.search(question.ask) and "valu" in quantity.label.lower() and not quantity.period:
+        return False
     alike = question.measure in ("size", "price") and quantity.measure in (money if loose else {"size", "price"})
     plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
     return alike or plain or quantity.measure in (*measures_of(question), "other")
@@ -115,7 +140,7 @@ def is_named(sense: Sense, question: Question, book: Book) -> bool:
     naming = [word for word in question.words if not word.stands_in(sense.said)]
     if not naming:
         counted = sense.quantity.measure != "count" or bool(sense.said & question.stems)
-        return not sense.path and counted
+        return sense.path <= stems(question.places) and counted
     if not all_stand_in(naming, sense.about | GENERIC) or not any(word.stands_in(sense.core) for word in naming):
         return False
     left = unasked(sense.core, question)
@@ -172,13 +197,6 @@ def at_place(sense: Sense, question: Question, book: Book) -> bool:
         return False
     others = [other for other in question.places if other != place and not contains(other, place)]
     return not others
-
-
-def _place_is_said(sense: Sense, question: Question, book: Book) -> bool:
-    """Whether its sentence is about the places asked for; without any asked for, its own must not narrow it unsaid."""
-    if question.places:
-        return sense.quantity.place in question.places
-    return True
 
 
 def without_periods(question: Question) -> Question:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.domain import Cell, Quantity, Report, Span
+from ingest.places import find_places
+from ingest.quantity.periods import read_periods
 from ingest.words import STOPWORDS, words
 
 GENERIC = frozenset(
@@ -21,7 +24,8 @@ class Sense:
     """A quantity with the stems that say what it is about.
 
     ``core`` are those of its innermost subject, ``path`` those of all of it, ``said`` those of its label, unit and
-    tags, ``around`` everything in the sentence or row that says it, ``above`` its headings, table title and column header.
+    tags, ``around`` everything in the sentence or row that says it, ``above`` its headings, table title and column
+    header. ``years`` and ``places`` are those its sentence or row names.
     """
 
     quantity: Quantity
@@ -30,6 +34,8 @@ class Sense:
     said: frozenset[str]
     around: frozenset[str]
     above: frozenset[str]
+    years: frozenset[int]
+    places: frozenset[str]
 
     @property
     def about(self) -> frozenset[str]:
@@ -41,26 +47,35 @@ def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sens
     """The stems of a quantity; those of the market's own name and of any market are left out of its subject."""
     common = market | GENERIC
     path = stems(quantity.subject) - common
-    around, above = _surroundings(quantity, report)
+    said, titles = _surroundings(quantity, report)
+    around, years, places = _read(said)
     return Sense(
         quantity=quantity,
         core=(stems(quantity.subject[-1:]) - common) or path,
         path=path,
         said=stems((quantity.label, quantity.unit, *quantity.tags)),
         around=around,
-        above=above,
+        above=stems(titles),
+        years=years,
+        places=places,
     )
 
 
-def _surroundings(quantity: Quantity, report: Report) -> tuple[frozenset[str], frozenset[str]]:
+def _surroundings(quantity: Quantity, report: Report) -> tuple[str, tuple[str, ...]]:
+    """The sentence or row that says it, and the titles it stands under."""
     source, quote = quantity.source, quantity.quote
     if isinstance(source, Cell):
         table = report.tables[source.table]
-        labels = [cell for cell in table.rows[source.row] if not cell[:1].isdigit()]
-        return stems(labels), stems((table.title, table.header[source.column], *table.notes, *table.heading))
+        labels = [cell for cell in table.rows[source.row] if cell and not cell[0].isdigit()]
+        return "; ".join(labels), (table.title, table.header[source.column], *table.notes, *table.heading)
     section = report.sections[source.section]
-    said = section.text[quote.start : quote.end] if isinstance(quote, Span) else ""
-    return stems((said,)), stems(section.heading)
+    return section.text[quote.start : quote.end] if isinstance(quote, Span) else "", section.heading
+
+
+@lru_cache(maxsize=4096)
+def _read(said: str) -> tuple[frozenset[str], frozenset[int], frozenset[str]]:
+    years = frozenset(year for found in read_periods(said) for year in (found.value.first, found.value.last))
+    return stems((said,)), years, frozenset(found.value.name for found in find_places(said))
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:

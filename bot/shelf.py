@@ -43,15 +43,19 @@ class Shelf:
         )
 
     def about(self, question: str) -> list[str]:
-        """Ids of the reports whose titles share the most telling words with the question; empty when none does."""
+        """Ids of the reports whose titles share the most telling words with the question; empty when none does.
+
+        A year tells editions of one market apart, and markets not at all.
+        """
         versions = self.versions()
-        titles = {v.id: stems([v.title]) - stems(GENERIC_TITLE) for v in versions}
+        titles = {v.id: stems([v.title, v.publisher or ""]) - stems(GENERIC_TITLE) for v in versions}
         spread = Counter(stem for title in titles.values() for stem in title)
         asked = stems([question])
         scores = {
             report: sum(math.log(1 + len(versions) / spread[stem]) for stem in title & asked)
             / math.sqrt(len(title) or 1)
             for report, title in titles.items()
+            if any(not stem.isdigit() for stem in title & asked)
         }
         best = max(scores.values(), default=0.0)
         return [report for report, score in scores.items() if score == best and best > 0]

@@ -40,6 +40,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken = [(found.start, found.end) for found in (*read_mentions(asked, book.frame), *places)]
     taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
+    if places:
+        content = [word for word in content if word.stem not in vocabulary.PLACE_STEMS]
     operation = first_match(measuring.OPERATIONS, asked)
     measure = first_match(measuring.MEASURES, asked)
     return Terms(

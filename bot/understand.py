@@ -3,23 +3,26 @@
 import re
 import unicodedata
 
-from bot import lexicon
-from bot.answerers.lists import END_USE
+from bot import lexicon, vocabulary
 from bot.ask import asks
+from bot.asked import AskedWord
 from bot.book import Book
 from bot.carry import carry_over
 from bot.kinds import kind_of
 from bot.question import Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
-from ingest.words import words
+from bot.topics import in_one_word, why_of
+from ingest.words import stem, words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)
 _EDITION = re.compile(r"\b(?:19|20)\d\d edition\b|\bedition (?:of |for )?(?:19|20)\d\d\b", re.IGNORECASE)
 """The year of an edition is not the year asked for."""
 
-_AHEAD = re.compile(r"\b(?:will|forecast|project\w*|expect\w*|predict\w*|future|going to|by)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|forecast|project\w*|expect\w*|predict\w*|future|going to|by (?:the )?(?:end|year|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"\b(?:histor\w+|past|so far|previously|earlier|did|has\b.*\bgrown|grew|was)\b", re.IGNORECASE)
 
 
@@ -36,16 +39,21 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 
 
 def cleaned(text: str) -> str:
-    """One line, without invisible characters, in compatibility form, "per cent" as one word."""
+    """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return _EDITION.sub("edition", _PER_CENT.sub("percent", line))
+    return _EDITION.sub("edition", line)
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
     foreign = is_foreign(part, book.vocabulary)
-    ask = END_USE.sub("enduser", mended(part, book.vocabulary))
+    ask = in_one_word(mended(part, book.vocabulary))
     terms = read_terms(ask, book)
+    words_asked = terms.content
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
+    if kind == "coverage":
+        words_asked = _named(terms)
+    if kind == "explanation":
+        words_asked = why_of(ask, terms.content)
     question = Question(
         text=text,
         ask=ask,
@@ -56,7 +64,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         operation=terms.operation,
         periods=terms.periods,
         places=terms.places,
-        words=terms.content,
+        words=words_asked,
         unknown=terms.unknown,
         stems=frozenset(word.stem for word in words(ask)),
         claims=terms.claims,
@@ -65,6 +73,20 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         elliptic=is_elliptic(ask, terms),
     )
     return carry_over(question, previous)
+
+
+def _named(terms: Terms) -> tuple[AskedWord, ...]:
+    """What a coverage question asks for by name: "a chapter on AI" asks for AI."""
+    named = tuple(word for word in terms.content if not word.stems & NOUN_STEMS)
+    return named if named or terms.places else terms.content
+
+
+NOUN_STEMS = frozenset(
+    stem(member)
+    for name in ("company", "region", "country", "segment", "chapter", "application", "end user", "product")
+    for member in vocabulary.CLASSES[name]
+)
+"""Nouns that say what kind of thing is asked for, beside its name."""
 
 
 def is_elliptic(asked: str, terms: Terms) -> bool:

@@ -23,13 +23,16 @@ CLASSES: dict[str, frozenset[str]] = {
         "opportunity": "opportunity prospect",
         "trend": "trend development shift",
         "recommendation": "recommendation recommend advise advice advised suggestion suggest should priority prioritize",
-        "method": "methodology method approach",
+        "method": "methodology method approach interview survey triangulation questionnaire",
         "person": "person people adult respondent consumer",
     }.items()
 }
 """Nouns people use for one another when they ask what is in a report."""
 
 CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in CLASSES.values())
+
+PLACE_STEMS = frozenset(stem(word) for word in "region country nation geography area state place".split())
+"""What stands beside the name of a place and says no more."""
 
 UNITS = tuple(
     frozenset(stem(member) for member in members.split())
@@ -83,7 +86,10 @@ publishes issue issued write wrote written suggest put puts see seen seem seems 
 opinion view idea sense roughly nearly almost far further ahead back up respectively mostly mainly primarily
 four five six seven eight nine ten eleven twelve thousand hundred dozen later earlier before after shown show shows edition
 supply supplies supplied consume consumes consumed offer offers offered launch launches sub pct pc much compared
-gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
+affect affects affected affecting effect effects impact impacts impacted influence influences role roles play plays
+benefit benefits benefited matter matters situation focus focuses focused focusing tackle tackled determine determines
+conclusion conclusions importance happen happens happened consequence consequences implication implications reason reasons
+wat gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
 analyse analyze analyzed analysed assess assesses evaluate evaluates evaluated examine examines examined studied full
 complete fully outlook p.a exact dollars pound pounds gbp inr rupee rupees yen yuan rmb cny jpy crore lakh currency
 possible possibly likely simply basically honestly kindly quick brief briefly short one ones two three

@@ -28,10 +28,11 @@ def calculate(found: Found) -> Draft | None:
 def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
     """What could be meant, the likeliest first."""
     compared = question.operation in ("difference", "multiple", "sum", "share") or question.measure == "share"
+    shared = question.operation == "share" or question.measure == "share"
+    if shared and (parts := part_and_whole(question, book)):
+        yield [_calculation("share", book, *parts)]
     if compared and (beside := side_by_side(question, book)):
         yield [_beside(question, book, beside)]
-    if (question.operation == "share" or question.measure == "share") and (parts := part_and_whole(question, book)):
-        yield [_calculation("share", book, *parts)]
     if question.measure == "share":
         return
     if (question.operation or question.measure in ("growth", "cagr", "increase")) and (

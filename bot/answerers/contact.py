@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from bot.book import Book
 from bot.cite import evidence_at
-from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
 from bot.retrieve import Found
 from bot.sense import stems
-from ingest.domain import Cell, Source, Span
+from ingest.domain import Cell, Contact, Source, Span
 from ingest.sentences import sentences
 from ingest.words import stem
 
@@ -44,12 +44,23 @@ def contact(found: Found) -> Draft | None:
         return Draft((Paragraph(said),), answerer="contact") if said else None
     if said:
         return Draft((Paragraph(said),), contact=person, answerer="contact")
+    missing = [way for way, (asks, value) in _ways(person).items() if asks.search(found.question.ask) and not value]
+    if missing:
+        line = Sentence(f"The report gives no {missing[0]} for {person.name}.", (_named_at(book),))
+        return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, contact=person, answerer="contact")
     role = f", {person.role}" if person.role else ""
     lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}
     line = Sentence(f"{lead.get(aspect, '')}Please ask {person.name}{role}.", (_named_at(book),))
-    declined = aspect in ("price", "delivery")
-    reason = "not_in_report" if declined else None
+    reason: Reason | None = "not_in_report" if aspect in ("price", "delivery") else None
     return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
+
+
+def _ways(person: Contact) -> dict[str, tuple[re.Pattern[str], str | None]]:
+    """The ways to reach a person: how each is asked for, and what the report has of it."""
+    return {
+        "e-mail address": (re.compile(r"\be-?mail\b", re.IGNORECASE), person.email),
+        "phone number": (re.compile(r"\b(?:phone|telephone|mobile|call)\b", re.IGNORECASE), person.phone),
+    }
 
 
 def _terms_of_sale(found: Found) -> Iterator[Sentence]:

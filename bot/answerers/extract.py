@@ -1,6 +1,7 @@
 """Explanations: the few sentences of the report that speak of what was asked, verbatim, in reading order."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.asked import AskedWord
@@ -19,100 +20,172 @@ MOST = 3
 """Sentences in an explanation at most."""
 
 COVERED = 0.5
-"""Share of the question's weight (inverse passage frequency of its words) that the chosen sentences must speak of."""
+"""Share of the question's weight (inverse passage frequency of its words) that the best sentence must speak of."""
+
+HEADED = 0.7
+"""What a word counts that stands in the heading only."""
+
+NEARLY = 0.6
+"""Further sentences score at least this part of the best one's score."""
 
 REPEATED = 0.6
 """Sentences that share more of their stems than this say the same."""
 
+SHORTEST = 5
+"""Stems of a sentence at least: less is a name or a label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence of the report and how well it answers."""
+    """A sentence of the report and how well it answers: the share of what was asked it speaks of, and all counted."""
 
     span: Span
     stems: frozenset[str]
+    covered: float
     score: float
 
 
 def extract(found: Found) -> Draft | None:
-    """Two or three sentences that together speak of what was asked, or None when the report's words do not cover it."""
+    """Up to three sentences that speak of what was asked, or None when the report's words do not cover it."""
     question, book = found.question, found.book
-    wanted = weights(question, book)
-    if not wanted and not question.places:
+    if question.aspect == "definition":
+        return _definition(found)
+    if not question.words and not question.places:
         return None
-    ranked = sorted(scored(found, wanted), key=lambda s: -s.score)
-    chosen = best(ranked)
-    if not chosen or not covers(chosen, wanted, question, book):
+    ranked = sorted(_scored(found), key=lambda s: -s.score)
+    chosen = _best(ranked)
+    if not chosen or max(s.covered for s in chosen) < COVERED or not _names_all(chosen, question, book):
+        chosen = _nearest(found) if asks_topic(question) else []
+    if not chosen:
         return None
-    return Draft((Paragraph(tuple(quoted(chosen, book))),), answerer="extract")
+    return Draft((Paragraph(tuple(_quoted(chosen, book))),), answerer="extract")
 
 
-def weights(question: Question, book: Book) -> dict[str, float]:
-    """Stem → weight of each thing the question names; a word the report lacks weighs as much as its rarest."""
+def _definition(found: Found) -> Draft | None:
+    """The first sentence that says what the market's goods are."""
+    book = found.book
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentences(section.text):
+            text = section.text[start:end]
+            if book.market_stems <= stems((text[: len(book.market) + OPENING],)) and _DEFINES.search(text):
+                return Draft(
+                    (Paragraph(tuple(_quoted([Scored(Span(number, start, end), frozenset(), 1, 1)], book))),),
+                    answerer="extract",
+                )
+    return None
+
+
+_DEFINES = re.compile(
+    r"\b(?:is|are|refers? to|means?|enables?|lets?|allows?|involves?|describes?|consists?|brings?|lifts?|covers?|comprises?|has become)\b"
+    r"(?!.*\d)"
+)
+OPENING = 30
+"""Characters before or after the market's name within which a definition opens with it."""
+
+
+def _nearest(found: Found) -> list[Scored]:
+    """The first sentences of the nearest passages in meaning, for a topic that no sentence names by its word."""
+    if found.similarity < NEAR:
+        return []
+    spans = [hit.passage.source for hit in found.hits[:2] if isinstance(hit.passage.source, Span)]
+    firsts = []
+    for span in spans:
+        text = found.book.report.sections[span.section].text
+        inside = [(a, b) for a, b in sentences(text) if span.start <= a and b <= span.end]
+        firsts += [Scored(Span(span.section, a, b), stems((text[a:b],)), 0, 0) for a, b in inside[:1]]
+    return sorted(firsts, key=lambda s: (s.span.section, s.span.start))
+
+
+NEAR = 0.4
+"""Cosine from which the nearest passages are taken to speak of a topic."""
+
+
+def asks_topic(question: Question) -> bool:
+    """Whether all its words are topics of any report (drivers, methods): they need not stand in the text."""
+    return bool(question.words) and all(len(word.spellings) > 1 for word in question.words)
+
+
+def _weights(question: Question, book: Book) -> dict[AskedWord, float]:
+    """What each word asked for weighs; one the report lacks weighs as much as its rarest."""
     rarest = max(book.idf.values(), default=1.0)
-    return {stem: book.idf.get(stem, rarest) for word in question.words for stem in _likeliest(word, book)}
+    return {word: min((book.idf[s] for s in word.stems if s in book.idf), default=rarest) for word in question.words}
 
 
-def _likeliest(word: AskedWord, book: Book) -> frozenset[str]:
-    """The spelling of a word that the report uses."""
-    return next((spelling for spelling in word.spellings if spelling <= book.idf.keys()), word.spellings[0])
-
-
-def scored(found: Found, wanted: dict[str, float]) -> Iterable[Scored]:
-    """Every sentence of the found passages: weight of the question's words in it, in its heading, and its passage's rank."""
+def _scored(found: Found) -> Iterator[Scored]:
+    """Every sentence of the found passages, and of the sections whose heading has a word asked for."""
+    question, book = found.question, found.book
+    weights = _weights(question, book)
+    total = sum(weights.values())
     top = max((hit.score for hit in found.hits), default=1.0)
-    total = sum(wanted.values()) or 1.0
-    for hit in found.hits:
-        source = hit.passage.source
-        if not isinstance(source, Span):
+    for span, rank in _candidates(found):
+        section = book.report.sections[span.section]
+        text, own, heading = book.text_at(span), stems((book.text_at(span),)), stems(section.heading)
+        if len(own) < SHORTEST:
             continue
-        section = found.book.report.sections[source.section]
-        heading = stems(section.heading)
-        for start, end in sentences(section.text[source.start : source.end]):
-            span = Span(source.section, source.start + start, source.start + end)
-            own = stems([section.text[span.start : span.end]])
-            said = sum(w for stem, w in wanted.items() if stem in own) / total
-            headed = sum(w for stem, w in wanted.items() if stem in heading and stem not in own) / total
-            placed = place_bonus(found.question, section.text[span.start : span.end])
-            yield Scored(span, own, said + 0.4 * headed + placed + 0.5 * hit.score / top)
+        covered = sum(w * (word.stands_in(own) or HEADED * word.stands_in(heading)) for word, w in weights.items())
+        share = covered / total if total else 0.0
+        placed = _speaks_of_place(question, text)
+        yield Scored(span, own, share if total else placed, share + placed + 0.5 * rank / top)
 
 
-def place_bonus(question: Question, text: str) -> float:
+def _candidates(found: Found) -> Iterator[tuple[Span, float]]:
+    """Spans of sentences with the score of the passage they were found in."""
+    sections = found.book.report.sections
+    hits = [(hit.passage.source, hit.score) for hit in found.hits if isinstance(hit.passage.source, Span)]
+    ranks: dict[tuple[int, int, int], float] = {}
+    for source, score in hits:
+        for start, end in sentences(sections[source.section].text[source.start : source.end]):
+            ranks.setdefault((source.section, source.start + start, source.start + end), score)
+    for number, section in enumerate(sections):
+        if any(word.stands_in(stems(section.heading)) for word in found.question.words):
+            for start, end in sentences(section.text):
+                ranks.setdefault((number, start, end), 0.0)
+    return ((Span(*place), score) for place, score in ranks.items())
+
+
+def _speaks_of_place(question: Question, text: str) -> float:
     """1 when the sentence names a place asked for, or one inside it."""
     named = [f.value.name for f in find_places(text)] if question.places else []
-    return 1.0 if any(asked == name or contains(asked, name) for asked in question.places for name in named) else 0.0
+    return 1.0 if any(contains(asked, name) for asked in question.places for name in named) else 0.0
 
 
-def best(ranked: Sequence[Scored]) -> list[Scored]:
+def _best(ranked: Sequence[Scored]) -> list[Scored]:
     """The best sentence, and those nearly as good that add something, in reading order."""
     chosen: list[Scored] = []
     for candidate in ranked:
-        if len(chosen) == MOST or (chosen and candidate.score < 0.55 * chosen[0].score):
+        if len(chosen) == MOST or (chosen and candidate.score < NEARLY * chosen[0].score):
             break
-        if len(candidate.stems) > 3 and not any(repeats(candidate, other) for other in chosen):
+        if not any(_repeats(candidate, other) for other in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda s: (s.span.section, s.span.start))
 
 
-def repeats(one: Scored, other: Scored) -> bool:
+def _repeats(one: Scored, other: Scored) -> bool:
     """Whether two sentences say the same, by their shared stems."""
     return len(one.stems & other.stems) > REPEATED * min(len(one.stems), len(other.stems))
 
 
-def covers(chosen: Sequence[Scored], wanted: dict[str, float], question: Question, book: Book) -> bool:
-    """Whether the chosen sentences, with their headings, speak of the places and of enough of the words asked for."""
-    spoken = {stem for s in chosen for stem in s.stems | stems(book.report.sections[s.span.section].heading)}
-    texts = " ".join(
-        book.text_at(s.span) + " " + " ".join(book.report.sections[s.span.section].heading) for s in chosen
-    )
-    places = {f.value.name for f in find_places(texts)}
-    if any(not (asked in places or any(contains(asked, name) for name in places)) for asked in question.places):
+def _names_all(chosen: Sequence[Scored], question: Question, book: Book) -> bool:
+    """Whether the sentences, with their headings, have every place and every name with a capital asked for."""
+    texts = [(book.text_at(s.span), *book.report.sections[s.span.section].heading) for s in chosen]
+    said = stems(text for parts in texts for text in parts)
+    places = {f.value.name for parts in texts for text in parts for f in find_places(text)}
+    if not all(any(contains(asked, name) for name in places) for asked in question.places):
         return False
-    total = sum(wanted.values())
-    return not total or sum(w for stem, w in wanted.items() if stem in spoken) / total >= COVERED
+    return all(word.stands_in(said) for word in question.words if _is_name(word.text, question.ask))
 
 
-def quoted(chosen: Sequence[Scored], book: Book) -> Iterable[Sentence]:
+def _is_name(word: str, ask: str) -> bool:
+    """Whether a word is written with a capital where a sentence does not ask for one."""
+    return (
+        word[:1].isupper()
+        and bool(re.search(rf"\w\W+{re.escape(word)}\b", ask))
+        and not ask.isupper()
+        and not ask.istitle()
+    )
+
+
+def _quoted(chosen: Iterable[Scored], book: Book) -> Iterator[Sentence]:
     """The sentences as cited statements; neighbours in the text stay in order."""
     for s in chosen:
         yield Sentence(verbatim(book.text_at(s.span)), (evidence_at(book, s.span, s.score),))

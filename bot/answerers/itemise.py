@@ -1,6 +1,6 @@
 """Lists as lists, complete: companies, segments, regions, chapters."""
 
-from bot.answerers.lists import best_list
+from bot.answerers.lists import asks_who, best_list
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Listing, Sentence
@@ -24,6 +24,11 @@ def count(found: Found) -> Draft | None:
         return None
     chosen = best_list(question, found.book)
     return _listed(chosen, found.book, f"{len(chosen.items)} ") if chosen and chosen.complete else None
+
+
+def who(found: Found) -> Draft | None:
+    """The list of companies, for "who leads the market?" when the report does not say who."""
+    return itemise(found) if asks_who(found.question) else None
 
 
 def _listed(chosen: ItemList, book: Book, number: str) -> Draft:

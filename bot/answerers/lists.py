@@ -7,6 +7,7 @@ from bot.asked import AskedWord
 from bot.book import Book
 from bot.question import Question
 from bot.sense import stems
+from bot.topics import in_one_word
 from ingest.domain import ItemList
 from ingest.places import contains, find_places
 from ingest.words import stem
@@ -16,9 +17,6 @@ _COMPANIES = next(group for group in vocabulary.CLASS_STEMS if stem("company") i
 
 LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
 """What a noun of the question counts when the list's label, its heading, or the form of its items is of it."""
-
-END_USE = re.compile(r"\bend[- ]?us(?:e|er|ers|es|age)\b", re.IGNORECASE)
-"""Written in many ways; one word in questions."""
 
 PARENT = 0.6
 """What a list of dimensions counts more than the segments of one of them."""
@@ -56,7 +54,12 @@ def is_parent(candidate: ItemList, book: Book) -> bool:
 def asked_classes(question: Question) -> list[frozenset[str]]:
     """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
     named = [group for group in vocabulary.CLASS_STEMS if group & question.stems]
-    return named or ([_COMPANIES] if _WHO.search(question.ask) else [])
+    return named or ([_COMPANIES] if asks_who(question) else [])
+
+
+def asks_who(question: Question) -> bool:
+    """Whether it asks for companies without saying so: "who are they?"."""
+    return bool(_WHO.search(question.ask))
 
 
 def fit(
@@ -93,7 +96,7 @@ def fit(
 
 
 def _label_stems(*texts: str) -> frozenset[str]:
-    return stems(END_USE.sub("enduser", text) for text in texts)
+    return stems(in_one_word(text) for text in texts)
 
 
 def _in_place(candidate: ItemList, question: Question, said: frozenset[str]) -> bool:

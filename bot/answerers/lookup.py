@@ -35,7 +35,7 @@ def lookup(found: Found) -> Draft | None:
 def chosen_quantities(found: Found) -> list[Quantity]:
     """Of the matches: the best measure, one per period asked for, or the current one and the forecast for an open question."""
     question, book = found.question, found.book
-    if is_calculated(question):
+    if is_calculated(question, found.quantities):
         return distinct([q for q in found.quantities if q.measure == "increase"])
     matches = best_measure(found.quantities)
     if question.periods:
@@ -45,11 +45,13 @@ def chosen_quantities(found: Found) -> list[Quantity]:
     return distinct(_at_default_period(matches, question, book))
 
 
-def is_calculated(question: Question) -> bool:
+def is_calculated(question: Question, published: Sequence[Quantity]) -> bool:
     """Whether the question asks for what lies between figures rather than for a figure."""
     if question.operation in CALCULATED and question.measure not in ("share", "cagr"):
         return True
     years = question.years
+    if any(q.measure == "growth" for q in published):
+        return False
     return question.operation == "growth" and len(years) > 1 and question.measure != "cagr" and not question.asks_rate
 
 

@@ -18,7 +18,7 @@ MOST = 2
 def quote(found: Found) -> Draft | None:
     """The sentences with the figure asked for, verbatim, those with the fewest other words first."""
     question, book = found.question, found.book
-    if is_calculated(question) or not question.words:
+    if is_calculated(question, found.quantities):
         return None
     ranked = sorted(mentioning(question, book), key=lambda q: _strangeness(q, question, book))
     said = dict.fromkeys(_said(q, book) for q in ranked)

@@ -23,15 +23,15 @@ RANKED: dict[str, tuple[Measure, ...]] = {
 }
 """What is compared for each superlative, best first."""
 
+FEWEST = 3
+"""Fewer figures side by side are no ranking: the largest may be one that is not printed there."""
+
 OTHERS = frozenset({stem("others"), stem("other"), stem("rest")})
 
 
-def ranking(found: Found) -> Draft | None:
+def ranking(ranked: list[Quantity], found: Found) -> Draft:
     """The first of its kind by printed figures, and the whole ranking as a table."""
     question, book = found.question, found.book
-    ranked = ranked_parts(question, book)
-    if len(ranked) < 2:
-        return None
     if question.aspect == "smallest":
         ranked = ranked[::-1]
     first = ranked[0]
@@ -64,7 +64,7 @@ def ranked_parts(question: Question, book: Book) -> list[Quantity]:
             if q.measure == measure and q.upper is None and _is_part(sense, question) and in_periods(q, question):
                 groups.setdefault((_room(q), q.period, q.kind, q.currency, q.unit), []).append(q)
         best = _best_group([distinct(group) for group in groups.values()], question, book)
-        if len(best) > 1:
+        if len(best) >= FEWEST:
             return sorted(best, key=lambda q: -q.amount)
     return []
 

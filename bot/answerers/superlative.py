@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answerers.lists import asked_classes, item_kinds
-from bot.answerers.ranking import ranking
+from bot.answerers.ranking import ranked_parts, ranking
 from bot.asked import all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
@@ -32,14 +32,20 @@ CUES = {
 }
 """How reports say it."""
 
+CUE_STEMS = stems(("market size share revenue value largest biggest leading growth fastest",))
+"""Words of a question that any ranking answers; "consumes the most" asks for one of consumption."""
+
 
 def superlative(found: Found) -> Draft | None:
     """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
-    ranked = ranking(found)
-    if ranked and found.question.words:
-        return ranked
+    question, book = found.question, found.book
+    ranked = ranked_parts(question, book)
+    if ranked and stems((ranked[0].label,)) & question.stems - CUE_STEMS:
+        return ranking(ranked, found)
     said = _said(found)
-    return Draft((Paragraph((said,)),), answerer="extract") if said else ranked
+    if said:
+        return Draft((Paragraph((said,)),), answerer="extract")
+    return ranking(ranked, found) if ranked else None
 
 
 def _said(found: Found) -> Sentence | None:

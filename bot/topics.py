@@ -1,0 +1,45 @@
+"""Topics every market report has, and the many ways people ask for them."""
+
+import re
+
+from bot import vocabulary
+from bot.asked import AskedWord
+from ingest.words import stem
+
+PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:hold|keep)(?:s|ing)?\b([^?.]{0,40}?)\bback\b", re.IGNORECASE), r"restraining\1"),
+    (re.compile(r"\bheld\b([^?.]{0,40}?)\bback\b", re.IGNORECASE), r"restrained\1"),
+    (re.compile(r"\bslow(?:s|ing|ed)?\b([^?.]{0,30}?)\bdown\b", re.IGNORECASE), r"restraining\1"),
+    (re.compile(r"\b(?:stand|get)(?:s|ting)? in the way of\b", re.IGNORECASE), "restrains"),
+    (re.compile(r"\bwhat(?:'s| is| are)? (?:behind|pushing|propelling)\b", re.IGNORECASE), "what drives"),
+    (
+        re.compile(
+            r"\bhow (?:was|were|is|are|did you do) (?:the |this |your |that )?(?:market )?(?:research|study|report|data|analysis|estimates?|"
+            r"figures|numbers|sizing)?s? ?(?:done|made|carried out|conducted|collected|gathered|compiled|put together|prepared|performed)\b",
+            re.IGNORECASE,
+        ),
+        "what is the methodology",
+    ),
+    (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
+    (re.compile(r"\bend[- ]?us(?:e|er|ers|es|age)\b", re.IGNORECASE), "enduser"),
+)
+"""Phrases of several words, and the one word for them."""
+
+_DRIVERS = next(group for group in vocabulary.CLASS_STEMS if stem("driver") in group)
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b|\bwhat makes\b", re.IGNORECASE)
+
+
+def in_one_word(text: str) -> str:
+    """The text with its phrases written as one word each."""
+    for pattern, word in PHRASES:
+        text = pattern.sub(word, text)
+    return text
+
+
+def why_of(ask: str, words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
+    """The words of a "why": without any of its own, it asks for what drives the market; its actors explain nothing."""
+    if not _WHY.search(ask):
+        return words
+    actors = frozenset(map(stem, vocabulary.CLASSES["company"]))
+    own = tuple(word for word in words if not word.stems & actors)
+    return own or (AskedWord("drivers", tuple(frozenset([driver]) for driver in sorted(_DRIVERS))),)
