@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _GOING_ON = """
 dr mr mrs ms prof vs v eg ie e.g i.e approx ca cf fig figs eq vol pp viz resp incl excl ref refs sec ch dept est st mt
-ft gen gov sen rev hon messrs
+ft gen gov sen rev hon messrs rs
 """
 _ALWAYS_GOES_ON = frozenset(_GOING_ON.split())
 """Abbreviations that a sentence does not end with."""

@@ -48,7 +48,7 @@ class Background:
 
 _POINTS_AT_PLACE = word_set("region country regional area geography regions countries")
 _PRONOUNS = word_set("it its they their these this such")
-_LISTS = word_set("followed and , ( plus | versus vs against or")
+_LISTS = word_set("followed ahead and , ( plus | versus vs against or")
 _CONTRASTS = word_set("while whereas but ;")
 
 

@@ -14,8 +14,8 @@ _ABOUT = either(
 _OVER = either(
     """
     over more_than greater_than higher_than above at_least exceeding exceeds? exceeded surpass(?:ing|es|ed)?
-    upwards?_of in_excess_of not?_less_than no_fewer_than a_minimum_of beyond crossing crossed cross well_over
-    as_low_as > ≥ >=
+    upwards?_of in_excess_of not?_less_than no_fewer_than a_minimum_of beyond crossing crossed cross pass(?:es|ed|ing)?
+    well_over as_low_as > ≥ >=
     """
 )
 _UNDER = either(

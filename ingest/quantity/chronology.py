@@ -6,25 +6,29 @@ from dataclasses import replace
 
 from ingest.domain import Period
 from ingest.quantity.antecedents import Background
+from ingest.quantity.clauses import is_partitive
 from ingest.quantity.statement import Statement
 from ingest.quantity.timing import (
     UNTIMED,
     Timed,
     clause_time,
     grows_from,
+    is_change,
     names_time,
     opening_time,
     period_of,
     spans_of,
 )
-from ingest.quantity.vocabulary import word_set
+from ingest.quantity.vocabulary import MEASURES, word_set
 
 _MARKED = re.compile(r"\W*(?:forecast|projected|projection|expected)\W*\Z", re.IGNORECASE)
 """A forecast by a word in brackets: "USD 8.2 billion (forecast)"."""
 _LISTED = word_set("followed and , while whereas ; plus (")
 _COMPARED = word_set("up down from compared versus vs than against")
 _LEVELS = word_set("size share volume")
+_GROWING = word_set("size share volume price")
 _RATES = word_set("cagr increase")
+_RESTATING = word_set("equal equals equalling equivalent equating corresponding representing translating")
 
 
 def dated(statements: Sequence[Statement], background: Background, forecast: Period | None) -> list[Statement]:
@@ -50,7 +54,8 @@ def _from_sentence(
     if statement.measure in _RATES:
         spans = spans_of([other.unit for other in statements])
         return Timed(spans[0], True) if len(spans) == 1 else UNTIMED
-    if statement.measure == "growth" and (grown := _grown_in(statement, before)):
+    changed = statement.measure == "growth" or is_change(statement.unit)
+    if changed and (grown := _grown_in(statement, before)):
         return grown
     if statement.unit.link in _COMPARED or statement.is_base:
         return UNTIMED
@@ -67,14 +72,21 @@ def _from_before(statement: Statement, before: Sequence[Statement]) -> Timed:
     if clause and statement.reading.is_silent and clause.forecast == statement.forecast:
         return clause_time(clause.unit)
     latest = next((other for other in reversed(before) if other.numeral), None)
+    parts = bool(statement.unit.left) and is_partitive(statement.unit.left)
+    if latest and parts and latest.timed.period and latest.timed.period.kind != "span":
+        return latest.timed
     if latest and (_restates(statement) or (statement.unit.link in _LISTED and _goes_on(statement, latest))):
         return latest.timed
     return UNTIMED
 
 
 def _restates(statement: Statement) -> bool:
-    """Whether a number says the one before again: "36% of the market, or USD 2.9 billion"."""
-    return statement.unit.link in {"or", "("} and not statement.has_verb and statement.measure in _LEVELS
+    """Whether a number says the one before again: "36%, or USD 2.9 billion", "USD 2.9 billion, equal to 36%"."""
+    if statement.measure not in _LEVELS:
+        return False
+    if statement.unit.link in {"or", "("} and not statement.has_verb:
+        return True
+    return statement.reading.is_silent and any(token.low in _RESTATING for token in statement.unit.left[:2])
 
 
 def _grown_in(statement: Statement, before: Sequence[Statement]) -> Timed | None:
@@ -84,13 +96,14 @@ def _grown_in(statement: Statement, before: Sequence[Statement]) -> Timed | None
     if latest is None or not latest.numeral or not goes_on:
         return None
     one_year = latest.timed.period is not None and latest.timed.period.kind != "span"
-    alike = latest.forecast == statement.forecast and latest.measure in {"size", "volume"}
+    alike = latest.forecast == statement.forecast and (latest.measure in _GROWING or is_change(statement.unit))
     return latest.timed if one_year and alike and grows_from(statement.unit) else None
 
 
 def _goes_on(statement: Statement, latest: Statement) -> bool:
     """Whether a number is a further item of the same list, so of the same year."""
-    if latest.measure != statement.measure or statement.forecast != latest.forecast:
+    beside = {latest.measure, statement.measure} == {"size", "share"} and not statement.has_verb
+    if statement.forecast != latest.forecast or not (beside or latest.measure == statement.measure):
         return False
     another = statement.speaks_of_another(latest) and not statement.forecast
     return statement.measure == "share" or not statement.has_verb or another
@@ -116,9 +129,11 @@ def _ends_together(first: Statement, second: Statement) -> bool:
     """Whether the period behind the second number is the first's too."""
     if first.measure == "growth" and second.unit.link == "to" and second.timed.period:
         return second.timed.period.kind != "span"
-    if second.has_verb or first.measure not in _LEVELS:
+    says_more = second.has_verb and second.unit.link != "followed"
+    if says_more or first.measure not in _LEVELS:
         return False
     if second.unit.link == "or":
         return True
-    listed = second.unit.link in {"and", ",", "followed"} and len(first.unit.right) < 2
+    bare = all(token.low in MEASURES or token.kind == "mark" for token in first.unit.right)
+    listed = second.unit.link in {"and", ",", "followed"} and bare
     return listed and first.measure == second.measure and first.speaks_of_another(second)

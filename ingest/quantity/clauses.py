@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.quantity.tokens import Token
-from ingest.quantity.vocabulary import AUXILIARIES, DETERMINERS, MARKET, MEASURES, PREPOSITIONS, VERBS, word_set
+from ingest.quantity.vocabulary import (
+    AUXILIARIES,
+    DETERMINERS,
+    MARKET,
+    MEASURES,
+    PLAIN,
+    PREPOSITIONS,
+    VERBS,
+    word_set,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +31,14 @@ class Unit:
 
 
 _STRONG = word_set("; : while whereas but – — although though")
-_JOINS = word_set("and or plus followed versus vs compared up down with against including")
+_JOINS = word_set("and or plus followed ahead versus vs compared up down with against including")
 _LEADS = word_set("to from at reaching at ( ) | which that who representing versus than")
 _STRONG_BEHIND_COMMA = word_set("followed while whereas but compared up down which ahead against")
 _STARTERS = word_set("while whereas")
+_NOUNS_TOO = word_set("report reports record records hit hits mark marks command top tops display move moves run list")
+"""Verbs that are nouns behind an article."""
 _SUBJECT_PRONOUNS = word_set("it they this these")
+_COORDINATING = word_set("and or , ; versus vs against while")
 _SKIPPED = DETERMINERS | word_set(
     """
     about around nearly approximately over just some only almost roughly an estimated up more less than least
@@ -61,7 +73,7 @@ _PARTITIVES = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "this"])
 
 def _link(tokens: Sequence[Token]) -> str:
     words = [token.low for token in tokens[:3]]
-    if words[:2] in _PARTITIVES or words[1:3] in _PARTITIVES:
+    if is_partitive(tokens):
         return "with"
     if words[:1] == ["followed"] and words[1:2] != ["by"]:
         return ""
@@ -70,6 +82,12 @@ def _link(tokens: Sequence[Token]) -> str:
     if words and words[0] in _JOINS | _STRONG | _LEADS | {","}:
         return words[0]
     return ""
+
+
+def is_partitive(tokens: Sequence[Token]) -> bool:
+    """Whether a part of what was just said follows: ", of which"."""
+    words = [token.low for token in tokens[:3]]
+    return words[:2] in _PARTITIVES or words[1:3] in _PARTITIVES
 
 
 def _clause_cuts(tokens: Sequence[Token]) -> list[int]:
@@ -143,6 +161,8 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     if low not in VERBS or index == 0:
         return False
     before = tokens[index - 1]
+    if low in _NOUNS_TOO and _behind_article(tokens, index):
+        return False
     if before.low in DETERMINERS and before.low not in {"it", "this", "they", "we", "both", "each", "all"}:
         return False
     if before.kind == "numeral":
@@ -165,6 +185,14 @@ def is_verb(tokens: Sequence[Token], index: int) -> bool:
     return True
 
 
+def _behind_article(tokens: Sequence[Token], index: int) -> bool:
+    """Whether only adjectives of the trade stand between an article and the word: "the full report"."""
+    at = index - 1
+    while at > 0 and tokens[at].low in PLAIN:
+        at -= 1
+    return tokens[at].low in {"the", "a", "an", "this", "that", "its", "our"}
+
+
 def _governs(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word that may be a noun or adjective is followed by what only a verb takes."""
     if index + 1 >= len(tokens):
@@ -182,9 +210,9 @@ def _governs(tokens: Sequence[Token], index: int) -> bool:
 
 def _gap_cut(tokens: Sequence[Token], first: int, second: int) -> int:
     """Where, between two numerals, the words of the second begin."""
-    if _is_counted_subject(tokens, first):
-        return first + 1
     near = _before_number(tokens, first, second)
+    if _is_counted_subject(tokens, first) and (near is None or tokens[near].low not in _COORDINATING):
+        return first + 1
     if near is not None:
         return near
     gap = range(first + 1, second)
@@ -242,7 +270,7 @@ def _is_label_run(tokens: Sequence[Token], first: int) -> bool:
 
 def _is_strong(tokens: Sequence[Token], index: int, second: int) -> bool:
     low = tokens[index].low
-    if low == ":":
+    if low in {":", "–", "—"}:
         return index + 1 < second
     return low in _STRONG or (low == "," and tokens[index + 1].low in _STRONG_BEHIND_COMMA)
 

@@ -18,7 +18,7 @@ from ingest.quantity.vocabulary import (
     word_set,
 )
 
-_STOPS = word_set("; ) which that who where while whereas but as because since when")
+_STOPS = word_set("; : ) which that who where while whereas but as because since when")
 _LEADING_UP = word_set("with at holding accounting commanding representing capturing generating having boasting for")
 _GOES_ON = EXCLUDING | {"in", "across", "for", "of"}
 _PER = word_set("per / a an each")
@@ -46,7 +46,10 @@ def _predicated(unit: Unit, offset: int) -> Iterator[Phrase]:
     if _only_leads_up(unit.left) and verb is not None:
         yield from _cut(unit, start, comma, offset)
         yield from split(right, comma + 1, verb, "head", offset)
-        yield from phrase("aside", offset + verb, offset + len(right))
+        where = next((at for at in range(verb, len(right)) if right[at].kind == "place"), len(right))
+        yield from phrase("aside", offset + verb, offset + where)
+        yield from phrase("whole", offset + where, offset + min(where + 1, len(right)))
+        yield from phrase("aside", offset + where + 1, offset + len(right))
         return
     end = next((at for at in range(start, len(right)) if right[at].low in _STOPS | CAUSES | {","}), len(right))
     yield from _cut(unit, start, end, offset)

@@ -77,13 +77,25 @@ SIZE = _cue(
     rf"(?:market|industry|segment)?\s*size|{_SIZE_NOUN}|{_WHAT}demand|"
     + either(
         r"""
-        estimated pegged assessed st(?:ands?|ood) reach\w* hit(?:s|ting)? surpass\w* exceed\w* cross\w* attain\w*
-        amount\w*_to total(?:l?ed|s|l?ing)? generat\w+ record\w* touch\w* doubl(?:es?|ed|ing) tripl(?:es?|ed|ing)
-        project(?:ed|ion) forecast expected anticipated predicted expects? gives? puts? top(?:ped|s|ping)? was is were
+        estimated pegged assessed st(?:ands?|ood) reach\w* hit(?:s|ting)? surpass\w* exceed\w* cross\w*
+        pass(?:es|ed|ing)? attain\w* amount\w*_to total(?:l?ed|s|l?ing)? generat\w+ record\w* touch\w*
+        doubl(?:es?|ed|ing) tripl(?:es?|ed|ing) project(?:ed|ion) forecast expected anticipated predicted
+        expects? gives? puts? top(?:ped|s|ping)? was is were
         are be
         """
     )
 )
+NAMES = _cue(
+    either(
+        """
+        size shares? stake revenues? sales turnover value valuation worth market industry demand receipts billings
+        growth
+        growth_rates? increase decrease decline rise fall drop gain jump surge uptick expansion portion proportion
+        percentage contribution opportunity y-o-y yoy year-on-year year-over-year
+        """
+    )
+)
+"""Nouns that name a measure, among the words that only tell of one."""
 MARKET_BEHIND = re.compile(r"\s*(?:in\s+)?(?:market|industry|revenues?|sales)\b", re.IGNORECASE)
 SEGMENT_OPENS = re.compile(r"\b(?:sub-)?(?:segment|market|industry|sector)\b.*\(\s*\Z", re.IGNORECASE)
 """A segment with its level in brackets: "the software segment (USD 4.8 billion in 2024)"."""
@@ -129,7 +141,10 @@ PRICED_FOR = re.compile(
     + r")\b|\A\s*(?:per|/)\s+(?!cent|annum|year|day|month|week|quarter|capita)[a-z][\w-]*",
     re.IGNORECASE,
 )
-COSTS = re.compile(r"\bcosts?(?:\s+(?:between|about|around|approximately|from|up|to|over|some|nearly))*\s*\Z")
+COSTS = re.compile(
+    r"\bcosts?(?:\s+(?:an?|the|each|every|its|their)\s+[\w-]+)?"
+    r"(?:\s+(?:between|about|around|approximately|from|up|to|over|some|nearly))*\s*\Z"
+)
 LICENCE = re.compile(r"\blicen[cs]e\s*[:|]?\s*\Z", re.IGNORECASE)
 
 OF_WHOLE = re.compile(
@@ -141,7 +156,7 @@ DIVIDED_BY = re.compile(r"\b(?:revenues?|sales|market)\b[^:]*\bby\b[^:]*:", re.I
 MOVED_BY = re.compile(
     rf"(?<![\w-])(?P<cue>{_RISE}|{_FALL})\s+(?:further\s+)?by(?:\s+[\w~-]+){{0,4}}\s*\Z", re.IGNORECASE
 )
-MOVED = re.compile(rf"(?<![\w-])(?P<cue>{_GROWTH})(?:\s+(?:{_FILLERS}))*[\s:(~]*\Z", re.IGNORECASE)
+MOVED = re.compile(rf"(?<![\w-])(?P<cue>{_GROWTH})(?:\s+(?:{_FILLERS}))*[\s:()~|]*\Z", re.IGNORECASE)
 """A word of motion right before a number, but for fillers: "rose by about"."""
 PACED = re.compile(
     r"\b(?P<cue>growth)(?:\s+rates?)?\s+(?:of\s+[\w ]+\s+)?(?:slow|accelerat|eas|cool|mov|ris|rose|f[ae]ll|pick)\w*"
@@ -180,6 +195,7 @@ VOLUME = _cue(
         """
     )
 )
+VOLUME_NOUN = _cue(rf"(?:\w+\s+)?(?:{either('volumes? shipments? output deliveries registrations')})")
 SOLD = re.compile(
     r"\s*(?:\w+\s+){0,3}(?:sold|shipped|delivered|installed|performed|deployed|produced|consumed|registered)\b",
     re.IGNORECASE,
@@ -188,8 +204,8 @@ BULK = re.compile(
     either(
         r"""
         (?:(?:metric|short|long)_)?(?:kilo)?tons? tonnes? kilotonnes kt Mt kg kilograms? litres? liters? L hl hL
-        units? MWh GWh TWh kWh MW GW kW TW MWp GWp barrels? bbl gallons? [Tt][Ee][Uu]s? m³ m3 MT MMT Mtpa MTPA bcm bcf pounds lbs?
-        hectares acres m² m2 sq.* square.* cubic.*
+        units? MWh GWh TWh kWh MW GW kW TW MWp GWp barrels? bbl gallons? [Tt][Ee][Uu]s? m³ m3 MT MMT Mtpa MTPA bcm bcf
+        pounds lbs? hectares acres m² m2 sq.* square.* cubic.*
         """
     )
 )

@@ -33,6 +33,11 @@ _AHEAD = re.compile(r"\b(?:forecasts?|expected|projected|projections?|anticipate
 _NUMBERED = re.compile(r"^(?:table|exhibit|figure|chart)\s*[\d.IVX-]+\s*[:.–-]?\s*", re.IGNORECASE)
 _BREAKDOWN = re.compile(r",?\s*\bby\b\s.*?(?=,|\(|$)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;,]")
+_ONWARDS = re.compile(
+    r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
+)
+_FARTHEST = 50
+"""Years a forecast may look ahead."""
 _SHORT = 40
 """Characters; a longer cell is a text, not a remark such as "Expected"."""
 
@@ -172,9 +177,11 @@ def _is_numeric(table: Table, at: int, decimal_comma: bool) -> bool:
 
 
 def _years_ahead(table: Table) -> frozenset[int]:
-    """The years the notes call forecasts: "2024 and 2030 are forecasts"."""
+    """The years the notes call forecasts: "2024 and 2030 are forecasts", "forecasts from 2025"."""
     clauses = [
         clause for note in table.notes for start, end in sentences(note) for clause in _CLAUSE.split(note[start:end])
     ]
-    periods = [found.value for clause in clauses if _AHEAD.search(clause) for found in read_periods(clause)]
-    return frozenset(period.first for period in periods if period.kind != "span")
+    ahead = [clause for clause in clauses if _AHEAD.search(clause)]
+    years = {found.value.first for clause in ahead for found in read_periods(clause) if found.value.kind != "span"}
+    openings = [int(match[1] or match[2]) for clause in ahead for match in _ONWARDS.finditer(clause)]
+    return frozenset(years.union(*(range(year, year + _FARTHEST) for year in openings)))

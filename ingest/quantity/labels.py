@@ -40,13 +40,18 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-o-y|yoy|percent(?:age)?|relative)\s+)*change\b",
+    re.IGNORECASE,
+)
+"""A label that opens with "change": "% change", "Change in %", "YoY change 2024"."""
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _PLAIN_HEADERS = word_set(
     """
     segment segments category categories item items name description metric metrics parameter parameters indicator
-    attribute attributes particulars detail details value values variable label field data type region regions country
+    attribute attributes particulars detail details value values variable label field data region regions country
     countries geography year years period quarter sub-segment subsegment market area location date unit state
     """
 )
@@ -64,7 +69,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     named = without_unit(clean)
     tokens = tuple(read_tokens(named, frame))
     mentions = [token.mention for token in tokens if token.mention]
-    found = None if _INFLUENCE.search(named) else measure_of(named)
+    found = _measure(named, part)
     subject, place, total = _subject(named, tokens, frame, part)
     return Label(
         text=clean,
@@ -79,11 +84,21 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     )
 
 
+def _measure(text: str, part: Part) -> tuple[Measure, str] | None:
+    if _INFLUENCE.search(text):
+        return None
+    if part != "title" and (change := _CHANGE.search(text)):
+        return "growth", change[0].strip()
+    return measure_of(text)
+
+
 def _subject(
     text: str, tokens: tuple[Token, ...], frame: Frame, part: Part
 ) -> tuple[tuple[str, ...], str | None, bool]:
     if _TOTAL.fullmatch(text):
         return (), None, True
+    if part != "title" and _CHANGE.search(text):
+        return (), None, False
     if place := place_named(_THE.sub("", text)):
         return (), None if place.kind == "world" else place.name, place.kind == "world"
     if part == "title":

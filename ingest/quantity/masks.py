@@ -41,11 +41,12 @@ _MASKS = re.compile(
     | \b(?:19|20)\d0s\b
     | \b\d+(?:st|nd|rd|th)\b
     | \bv\d+(?:\.\d+)*\b
+    | (?i:\b(?:aged?|ages)\s\d{{1,3}}(?:\s?(?:[-–]|to|and)\s?\d{{1,3}})?\b(?![.,]?\d|\s?%))
     | \b(?!percent-|\w+illion-|[bm]n-|crore-)[A-Za-z]+-\d+(?:\.\d+)*(?:-[A-Za-z0-9]+)*\b(?!%)
     | \b(?:24|12)\s?x\s?7\b
     | \b\d+\s?[x×]\s?\d+\b
     | (?i:\b(?:{_IDENTIFIER})\b)\.?[ ]?\#?\d+(?:\.\d+)*[A-Za-z]?\b(?![.,]\d|\s*(?:{_AMOUNTS}))
-    | (?i:\b(?:no\.|number|rank(?:ed|s)?|spot|position|place)\s\#?\d+\b(?!,\d|\s*(?:%|percent|million|billion)))
+    | (?i:\b(?:no\.|number|rank(?:ed|s)?|spot|position|place)\s\#?\d+\b(?![.,]\d|\s*(?:%|percent|million|billion)))
     | \#\s?\d+\b
     | (?i:(?<![\d,.$€£])\b(?:one|two|three|four|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:{_FEW})\b(?![,.%]?\d|\s?%))
     | (?i:\btop(?:\s|-)\d+\b(?!%|\s?percent))

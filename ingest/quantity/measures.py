@@ -95,11 +95,16 @@ def _money(left: str, near: str) -> Measured | None:
     if spent := _heading(cues.SPENT, left) or _heading(cues.SPENT, " ".join(near.split()[:4])):
         return Measured("other", spent)
     if increase := _last(cues.INCREASE, left):
-        return Measured("increase", increase)
+        return Measured("increase", _noun(increase))
     if moved := cues.MOVED_BY.search(left):
-        return Measured("increase", moved["cue"], bool(cues.FALLING.match(moved["cue"])))
+        return Measured("increase", _noun(moved["cue"]), bool(cues.FALLING.match(moved["cue"])))
     size = _size_words(left, near)
-    return None if size is None else Measured("size", size)
+    return None if size is None else Measured("size", _noun(size))
+
+
+def _noun(words: str) -> str:
+    """The words if they name what is measured; a verb such as "reach" or "held" does not."""
+    return words if cues.NAMES.search(words) else ""
 
 
 def _size_words(left: str, near: str) -> str | None:
@@ -123,11 +128,11 @@ def _percent(left: str, near: str) -> Measured | None:
         label = cagr or (behind["cue"] if behind else "")
         return Measured("cagr", label, _falls(left.replace(label, "")))
     if grown := _growth(left, near):
-        return Measured("growth", grown, bool(cues.FALLING.search(grown)))
+        return Measured("growth", _noun(grown), bool(cues.FALLING.search(grown)))
     if rate := _heading(cues.RATE, left):
         return Measured("other", rate)
     share = _share_words(left, near)
-    return None if share is None else Measured("share", share)
+    return None if share is None else Measured("share", _noun(share))
 
 
 def _growth(left: str, near: str) -> str | None:
@@ -164,6 +169,7 @@ def _number(unit: str, left: str, right: str) -> Measured | None:
     if cues.BULK.fullmatch(unit):
         return Measured("volume", words) if volume or unit.lower() in {"unit", "units"} else None
     if not unit:
-        return None
+        sold = cues.VOLUME_NOUN.search(left[-_NEAR:])
+        return Measured("volume", sold[0].strip()) if sold else None
     is_counted = cues.COUNTED.fullmatch(unit) and words.lower() in {unit.lower(), "unit", "units"}
     return Measured("count", unit) if is_counted or not volume else Measured("volume", words)

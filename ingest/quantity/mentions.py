@@ -75,6 +75,7 @@ _VAGUE = r"""(?P<vague>\b(?:
     | the\s+year\s+before
     | by\s+then
     | (?:next|coming|past|last)\s+(?:few|several|two|three|four|five|six|seven|eight|ten|\d+)\s+years
+    | (?:in|over|through|for|during)\s+(?:the\s+)?(?:coming|upcoming|next|following|recent|past|last)\s+years
     )\b)"""
 
 MENTION = re.compile(

@@ -14,7 +14,7 @@ from ingest.quantity.numeral import Numeral
 from ingest.quantity.periods import read_mentions
 from ingest.quantity.ranges import joined
 from ingest.quantity.spelled import SPELLED, spelled_value
-from ingest.quantity.units import currency_after, currency_before, scale_after, unit_after
+from ingest.quantity.units import PHYSICAL, currency_after, currency_before, scale_after, unit_after
 
 _OPEN = (
     r"(?:(?<![A-Za-z0-9_.,])|(?<=[A-Za-z0-9],)(?<![0-9],)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=INR)|(?<=CNY)|(?<=RMB)|(?<=JPY)"
@@ -166,13 +166,19 @@ def _words(text: str, closed: list[tuple[int, int]]) -> Iterator[Numeral]:
         if any(first < end and start < last for first, last in closed) or _RANK.search(text[max(0, start - 9) : start]):
             continue
         numeral = _dressed(text, start, start, spelled_value(match), (None, end))
-        if numeral is None or (numeral.kind == "number" and numeral.scale == 1 and _is_loose(numeral, match[0], text)):
-            continue
-        yield numeral
+        if numeral and not _is_compound(numeral, end, text) and not _is_loose(numeral, match[0], text):
+            yield numeral
+
+
+def _is_compound(numeral: Numeral, end: int, text: str) -> bool:
+    """Whether a number word is part of a name: "two-wheeler", but not "three-month"."""
+    return bool(_HYPHEN_UNIT.match(text, end)) and not PHYSICAL.match(numeral.unit)
 
 
 def _is_loose(numeral: Numeral, word: str, text: str) -> bool:
     """Whether a number word counts nothing: "one of the", "Five Forces", "the two"."""
+    if numeral.kind != "number" or numeral.scale != 1:
+        return False
     if word.lower() == "one":
         return True
     noun = noun_after(text, numeral.end)

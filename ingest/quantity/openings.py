@@ -19,17 +19,23 @@ from ingest.quantity.vocabulary import (
 from ingest.words import stem
 
 _LINKS = word_set(
-    ", ; : ( ) | – — and or but while whereas which that who whose followed up down compared versus vs plus to from ..."
+    """
+    , ; : ( ) | – — and or but while whereas which that who whose followed ahead up down compared versus vs plus to from
+    ...
+    """
 )
-_JOINING = word_set("by with to closely including against , followed")
+_JOINING = word_set("by with to of closely including against , followed ahead")
 _OWN_VOICE = FUNCTION | REPORTING | PLAIN | VOICES | word_set("our looking forward ahead figures")
 _BREAKDOWN = word_set("by based basis terms segmented respect perspective")
 _BREAKDOWN_OPENERS = word_set("by based on in when with from segmented")
 _CLAUSES = word_set("while although though as since if when because whereas after before once")
 _CONDITIONS = word_set("if without excluding except unless unlike assuming")
-_ASIDES = CAUSES | _CLAUSES | {"despite", "along", "compared", "owing"}
+_ASIDES = CAUSES | _CLAUSES | {"despite", "along", "compared", "owing", "looking"}
 _OTHER_OPENERS = word_set(
-    "based according despite between amid along apart including compared under depending following segmented owing"
+    """
+    based according despite between amid along apart including compared under depending following segmented owing
+    looking
+    """
 )
 _OPENERS = PREPOSITIONS | _CLAUSES | _CONDITIONS | CAUSES | _OTHER_OPENERS
 _UP_TO_TIME = word_set("the year of end early late mid -")
@@ -53,7 +59,7 @@ def _behind_links(tokens: Sequence[Token], link: str) -> int:
     start = 0
     while start < len(tokens) and tokens[start].low in _LINKS:
         start += 1
-    joins = link in {"followed", "with", "including", "against"}
+    joins = link in {"followed", "ahead", "with", "including", "against"}
     if joins or (start and tokens[start - 1].low in {"compared", "followed"}):
         while start < len(tokens) and tokens[start].low in _JOINING:
             start += 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.domain import Quantity, Span
 from ingest.quantity.antecedents import Background, Subject, in_frame
+from ingest.quantity.datelines import dateline_end
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import nearest_words
 from ingest.quantity.numerals import has_number
@@ -41,6 +42,7 @@ class _Reader:
     def read(self, start: int, end: int) -> Iterator[Quantity]:
         """The quantities of the sentence at ``start`` to ``end``."""
         self._turn(start)
+        start += dateline_end(self.text[start:end])
         sentence = self.text[start:end]
         self.position = end
         if not has_number(sentence) or sentence.rstrip().endswith(":"):
@@ -151,12 +153,20 @@ def _quantity(statement: Statement, sentence: tuple[int, int], frame: Frame) -> 
         bound=numeral.bound,
         period=statement.timed.period,
         measure=measure,
-        label=(measured.label if measured else "") or noun or nearest_words(statement.left, statement.right),
+        label=_label(statement, noun),
         subject=tuple(text for text in statement.subject.path(measure) if not noun or text.lower() != noun.lower()),
         place=_place(statement, frame),
         forecast=statement.forecast,
         tags=statement_tags(statement),
     )
+
+
+def _label(statement: Statement, noun: str) -> str:
+    """The report's words for what is measured; none where only a verb tells of a measure with a class of its own."""
+    measured = statement.measured
+    if measured and (measured.label or measured.measure in {"size", "share", "growth", "cagr", "increase"}):
+        return measured.label
+    return noun or nearest_words(statement.left, statement.right)
 
 
 def _place(statement: Statement, frame: Frame) -> str | None:

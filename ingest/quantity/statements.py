@@ -7,8 +7,10 @@ from dataclasses import replace
 from ingest.quantity.antecedents import Background, Subject, settle
 from ingest.quantity.chronology import dated
 from ingest.quantity.clauses import Unit, cut_units, is_verb
+from ingest.quantity.cues import BULK
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import Measured, classify
+from ingest.quantity.numeral import Numeral
 from ingest.quantity.outlook import looks_ahead
 from ingest.quantity.phrase import unit_tokens
 from ingest.quantity.phrases import phrases
@@ -32,7 +34,7 @@ def read_statements(text: str, frame: Frame, background: Background) -> list[Sta
 
 
 _DIVIDES = re.compile(
-    r"\b(?:dominat\w+|led|leads?|(?:largest|leading|biggest|main)\s+\w+|market shares?|held|account\w*)\b",
+    r"\b(?:dominat\w+|led|leads?|(?:largest|leading|biggest|main|smallest)\s+\w+|market shares?|held|account\w*)\b",
     re.IGNORECASE,
 )
 
@@ -96,11 +98,38 @@ def _measured(statements: Sequence[Statement], background: Background) -> list[S
         numeral = statement.numeral
         if numeral:
             measured = classify(numeral.kind, numeral.unit, statement.left, statement.right)
-            if measured is None or measured.label.startswith("follow"):
+            if measured is None or _only_follows(statement, measured):
                 measured = _inherited(statement, result) or measured or _labelled(statement, background)
-            statement = replace(statement, measured=_denied(statement, measured))
+            elif spent := _spent_before(statement, measured, result):
+                measured = spent
+            statement = replace(statement, measured=_denied(statement, _labelled_alike(measured, result)))
         result.append(statement)
     return result
+
+
+def _only_follows(statement: Statement, measured: Measured) -> bool:
+    """Whether a number only follows another: "hospitals 41%, followed by clinics 22%"."""
+    return measured.measure == "share" and bool(_FOLLOWS.search(statement.left)) and not measured.label
+
+
+_FOLLOWS = re.compile(r"\bfollow\w*\b", re.IGNORECASE)
+
+
+def _spent_before(statement: Statement, measured: Measured, before: Sequence[Statement]) -> Measured | None:
+    """What money goes on to say of a deal: "an order for 1,200 suits worth EUR 9.4 million"."""
+    latest = before[-1] if before else None
+    if latest is None or measured.measure != "size" or statement.unit.link or not statement.reading.is_silent:
+        return None
+    spent = classify("money", "", latest.left, "")
+    return spent if spent and spent.measure == "other" else None
+
+
+def _labelled_alike(measured: Measured | None, before: Sequence[Statement]) -> Measured | None:
+    """A measure without words of its own has those the sentence used last for the same measure."""
+    if measured is None or measured.label or measured.measure == "other":
+        return measured
+    alike = [other.measured.label for other in before if other.measured and other.measure == measured.measure]
+    return replace(measured, label=alike[-1]) if alike else measured
 
 
 def _denied(statement: Statement, measured: Measured | None) -> Measured | None:
@@ -115,9 +144,17 @@ def _inherited(statement: Statement, before: Sequence[Statement]) -> Measured | 
         return None
     if latest.numeral.kind == numeral.kind:
         return latest.measured if numeral.unit in {"", latest.numeral.unit} else None
-    if statement.unit.link in {"or", "("} and numeral.kind == "money" and latest.measure == "share":
-        return Measured("size", "")  # "36% of the market, or USD 2.9 billion"
+    if latest.measure == "share" and (amount := _amount_of_share(statement, numeral)):
+        return amount
     return _predicate_of(latest, statement, before) if statement.reading.is_silent else None
+
+
+def _amount_of_share(statement: Statement, numeral: Numeral) -> Measured | None:
+    """The amount beside a share: "36% of the market, or USD 2.9 billion", "81% of volume, or 2 million tons"."""
+    restated = statement.unit.link in {"or", "("}
+    if numeral.kind == "money" and (restated or statement.left.lower().endswith(" at")):
+        return Measured("size", "")
+    return Measured("volume", "") if restated and numeral.kind == "number" and BULK.fullmatch(numeral.unit) else None
 
 
 def _predicate_of(latest: Statement, statement: Statement, before: Sequence[Statement]) -> Measured | None:

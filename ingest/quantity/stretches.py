@@ -59,7 +59,9 @@ def _opens_aside(tokens: Sequence[Token], at: int, start: int, role: Role) -> bo
         return _is_cause(tokens, at, role) and (before == "," or at == start or role == "object")
     if role == "object" and low in {"the", "a", "an", "one", "among"} and before in _BEING:
         return any(token.low in _SUPERLATIVES for token in tokens[at + 1 : at + 5])
-    return role == "head" and before == "," and low in {"the", "a", "an"} and at > start + 1
+    if role != "head" or before != "," or low not in {"the", "a", "an"} or at <= start + 1:
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].kind != "place"  # "Germany, the UK and Sweden" is a list
 
 
 def _is_cause(tokens: Sequence[Token], at: int, role: Role) -> bool:

@@ -66,7 +66,7 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
     spoken = [part for part in parts if part.role != "aside"]
     as_text = _places_kept_as_text(tokens)
     opening, head, whole = (_texts(tokens, spoken, roles, (own, as_text)) for roles in _ROLES)
-    head = tuple(text for text in head if not _is_voice(text, frame))
+    head = () if _is_own_list(unit.left) else tuple(text for text in head if not _is_voice(text, frame))
     opening_places = _places(tokens, spoken, ("opening", "dimension"), as_text)
     places = _places(tokens, spoken, ("head", "object"), as_text)
     behind = [place for place in _places(tokens, spoken, ("whole",), as_text) if place.kind != "world"]
@@ -87,7 +87,7 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
         whole_market=bool(own) or world or _speaks(heads, head, frame),
         world=world,
         pointer=_pointer(heads),
-        negated=any(token.low in NEGATIONS for token in unit.left),
+        negated=any(_denies(unit.left, at) for at in range(len(unit.left))),
         tags=tuple(tag for part in parts if part.role == "aside" for tag in tags_of(tokens[part.start : part.end])),
     )
 
@@ -189,6 +189,23 @@ def _names_market(heads: Sequence[Token], own: frozenset[int]) -> bool:
 def _speaks(heads: Sequence[Token], head: tuple[str, ...], frame: Frame) -> bool:
     """Whether the subject is the report itself, its authors or its publisher."""
     return any(token.low in VOICES or stem(token.low) in frame.publisher for token in heads) and not head
+
+
+def _denies(left: Sequence[Token], at: int) -> bool:
+    """Whether a word denies what follows: "failed to reach", but not "a failed delivery"."""
+    low = left[at].low
+    if low in {"fail", "fails", "failed"}:
+        return at + 1 < len(left) and left[at + 1].low == "to"
+    return low in NEGATIONS
+
+
+def _is_own_list(left: Sequence[Token]) -> bool:
+    """Whether the subject is a list of the report's own: "the list of tables"."""
+    words = [token.low for token in left if token.kind == "word" and token.low not in _BEFORE_LIST]
+    return words[:2] == ["list", "of"]
+
+
+_BEFORE_LIST = word_set("the a its and")
 
 
 def _is_voice(text: str, frame: Frame) -> bool:

@@ -37,8 +37,16 @@ def period_of(unit: Unit, measure: Measure, forecast: Period | None) -> Timed:
         return _first_settled(_span(unit), _one_end(unit, forecast))
     if measure == "increase":
         return _first_settled(_span(unit), _level(unit, False))
-    timed = _first_settled(_annual(unit, forecast), _level(unit, True)) if measure == "growth" else _level(unit, False)
-    return replace(timed, period=_over_a_year(timed.period)) if measure == "growth" else timed
+    if measure == "growth":
+        timed = _first_settled(_annual(unit, forecast), _level(unit, True))
+        return replace(timed, period=_over_a_year(timed.period))
+    return _level(unit, is_change(unit))
+
+
+def is_change(unit: Unit) -> bool:
+    """Whether the number is by how much a rate changed: "down 310 basis points from 2023"."""
+    numeral = unit.numeral.numeral if unit.numeral else None
+    return numeral is not None and numeral.kind in {"percentage points", "basis points"}
 
 
 def _over_a_year(period: Period | None) -> Period | None:
@@ -116,7 +124,8 @@ def _before(unit: Unit, growth: bool) -> Token | None:
 
 def _starts_from(tokens: Sequence[Token], at: int, token: Token) -> bool:
     """Whether growth is counted from this year: "rose 12% from 2023"."""
-    return at > 0 and tokens[at - 1].low == "from" and token.period is not None and token.period.kind != "span"
+    before = at - 2 if at > 1 and tokens[at - 1].low == "the" else at - 1
+    return before >= 0 and tokens[before].low == "from" and (token.period is None or token.period.kind != "span")
 
 
 def _is_reference(tokens: Sequence[Token], at: int) -> bool:

@@ -93,7 +93,8 @@ _SCALE = re.compile(rf"(?:[^\S\n]{{0,2}}|\n|-)(?P<word>(?i:{SCALE_WORD}))(?P<dot
 _MONEY_SCALE = re.compile(
     r"[^\S\n]{0,2}(?P<word>(?i:k|mm|m|mil|b|bil|t|cr))(?P<dot>\.(?=[^\S\n][a-z]))?(?![A-Za-z0-9])"
 )
-_BARE_SCALE = re.compile(r"(?P<word>[KMB])(?=[^\S\n]+[a-z])")
+_BARE_SCALE = re.compile(r"(?P<word>[KMB])(?=[^\S\n]+[a-z])|(?P<small>[km])(?=[^\S\n]+[a-z]{3,}s\b)")
+"""A scale's letter hung on its number: "31.9M users", "31.9m users"."""
 _FAKE_BARE = re.compile(r"(?:2K|3M|4K|8K)\Z")
 
 
@@ -106,7 +107,8 @@ def scale_after(text: str, end: int, money: bool, start: int = 0) -> tuple[Decim
         match = _BARE_SCALE.match(text, end)
     if not match:
         return None
-    return Decimal(_SCALES[match["word"].lower()]), match.end("word")
+    group = "word" if match["word"] else "small"
+    return Decimal(_SCALES[match[group].lower()]), match.end(group)
 
 
 def scale_named(word: str) -> Decimal | None:

@@ -52,7 +52,7 @@ PLAIN = word_set(
     attractive exact first-ever record such very much many same own said year years yearly end start beginning mid
     early late middle time period periods term long-term short-term approx per us$ usd vis-a-vis well ever here
     there yet so too quite mere dominating commanding average-annual second third fourth second-largest
-    third-largest largest-ever respective corresponding
+    third-largest largest-ever respective corresponding comparison contrast addition turn
     """
 )
 """Adjectives, adverbs and fillers that narrow nothing."""
@@ -122,7 +122,8 @@ VERBS = word_set(
     put says say revises revised revise restated restates consumed consumes consume correspond corresponds
     corresponded corresponding run runs running cost costs costing lists list listed contains contain contained
     covers covered includes include included features featured provides provided profiles profiled fetched fetch
-    fetching evolve evolving develop developing worth owned owns own owning
+    fetching evolve evolving develop developing worth owned owns own owning resulting resulted results
+    pass passes passed passing follow follows trails trailed ranks ranked comes came
     """
 )
 """Finite and participle forms the trade says levels, shares and growth with."""

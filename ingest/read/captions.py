@@ -29,6 +29,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:all |values? |figures? |revenue |size |volume |market )*(?:in|unit:|units:)\s+", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:all\s+)?(?:values?|figures?|amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+"
+    r"(?:(?:are|is|shown|given|stated|expressed|reported|quoted|here|below)\s+)*in\b",
+    re.IGNORECASE,
+)
 MAX_CAPTION = 200
 """Characters; longer is a paragraph that happens to stand before a table."""
 
@@ -54,6 +59,11 @@ def title_of(caption: str) -> str:
 def is_note(text: str) -> bool:
     """Whether a line after a table belongs to it: "Note: …", "Source: …", "* estimated"."""
     return bool(_NOTE.match(text))
+
+
+def states_unit(text: str) -> bool:
+    """Whether a line before a table only says what its numbers are: "Values in USD million. Forecasts from 2025."."""
+    return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and _said(text) is not None
 
 
 def find_unit(title: str, header: Sequence[str], notes: Sequence[str]) -> str | None:

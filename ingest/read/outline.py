@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.domain import Section, Table
 from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Grid, Heading, Paragraph
-from ingest.read.captions import find_unit, is_caption, is_note, title_of
+from ingest.read.captions import find_unit, is_caption, is_note, states_unit, title_of
 
 MAX_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
@@ -23,7 +23,7 @@ def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tu
             case Heading():
                 builder.open(block)
             case Grid():
-                builder.add_table(block, _before(page, number), _notes_after(page, number))
+                builder.add_table(block, _before(page, number), _notes(page, number))
             case _ if not _captions_next(page, number):
                 builder.add_text(block)
     builder.close()
@@ -74,8 +74,11 @@ def _captions_next(page: Sequence[Block], number: int) -> bool:
     return number + 1 < len(page) and isinstance(page[number + 1], Grid) and _before(page, number + 1) is not None
 
 
-def _notes_after(page: Sequence[Block], number: int) -> tuple[str, ...]:
-    notes: list[str] = []
+def _notes(page: Sequence[Block], number: int) -> tuple[str, ...]:
+    """The notes after the grid at ``number``, and the line before it that states its unit."""
+    before = page[number - 1] if number else None
+    states = isinstance(before, Paragraph) and states_unit(before.text)
+    notes = [before.text] if isinstance(before, Paragraph) and states else []
     for block in page[number + 1 :]:
         if not isinstance(block, Paragraph) or not is_note(block.text):
             break
