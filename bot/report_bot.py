@@ -59,6 +59,7 @@ class ReportBot:
         self._history = history or (lambda conversation: ())
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
+        self._asked_back: dict[str, str] = {}
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The verified answer to a question. Raises NotReady without reports and UnknownReport for a wrong id."""
@@ -72,9 +73,10 @@ class ReportBot:
         talk = conversation or uuid4().hex
         turns = self._turns_of(talk)
         yield Step(name="understand", text=STEPS["understand"])
+        question, report = self._picked(talk, question, report)
         book = self._book_for(question, report, turns)
         if book is None:
-            verified = ask_back(self._shelf.versions())
+            verified = self._ask_back(talk, question)
         else:
             yield Step(name="retrieve", text=STEPS["retrieve"])
             inquiry = Inquiry(question, book, replayed(turns, book))
@@ -104,7 +106,10 @@ class ReportBot:
             return None
 
     def _book_for(self, question: str, report: str | None, turns: Sequence[Turn]) -> Book | None:
-        """The report named, else the one the question is about, else the one spoken of before; None when it could be several."""
+        """The report named, else the one the question is about, else the one spoken of before.
+
+        None when it could be several.
+        """
         if report is not None:
             return self._shelf.book(report)
         versions = self._shelf.versions()
@@ -116,6 +121,20 @@ class ReportBot:
         if turns and (not named or turns[-1][1] in named):
             return self._shelf.book(turns[-1][1])
         return self._shelf.book(named[0]) if len(named) == 1 else None
+
+    def _ask_back(self, conversation: str, question: str) -> Verified:
+        """Asks which of the reports is meant that the question names as much as each other, or of all."""
+        self._asked_back[conversation] = question
+        while len(self._asked_back) > CONVERSATIONS:
+            self._asked_back.pop(next(iter(self._asked_back)))
+        versions, named = self._shelf.versions(), self._shelf.about(question)
+        return ask_back([version for version in versions if version.id in named] or versions)
+
+    def _picked(self, conversation: str, question: str, report: str | None) -> tuple[str, str | None]:
+        """The question that was asked back about and the report whose title answers it; else what was given."""
+        open_question = self._asked_back.pop(conversation, None)
+        version = next((v for v in self._shelf.versions() if v.title == question.strip()), None)
+        return (open_question, version.id) if open_question and version and not report else (question, report)
 
     def _turns_of(self, conversation: str) -> list[Turn]:
         if conversation not in self._turns:

@@ -1,0 +1,83 @@
+"""The bot over a library of several reports."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.desk import NotReady, Step
+from bot.report_bot import ReportBot, unasked
+from bot.retrieve import Retrieval
+from bot.shelf import Shelf
+from ingest.errors import UnknownReport
+from ingest.library import Library
+from ingest.lists import item_lists
+from ingest.quantity import quantities
+from ingest.split import passages
+from tests.bot.sources import report_of
+
+REPORTS = {
+    "kites": ("Kite Market", "The kite market was valued at USD 2.5 billion in 2025."),
+    "tides": ("Tidal Energy Market", "The tidal energy market was valued at USD 1.87 billion in 2025."),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        yield library
+
+
+@pytest.fixture
+def bot(library: Library) -> ReportBot:
+    """Finds passages by their words alone."""
+    return ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search))
+
+
+@pytest.fixture
+def filled(library: Library, bot: ReportBot) -> ReportBot:
+    for report, (title, text) in REPORTS.items():
+        read = replace(report_of(text, title), id=report)
+        library.replace(read, passages(read), quantities(read), item_lists(read))
+    return bot
+
+
+def test_an_empty_library_is_not_ready(bot: ReportBot) -> None:
+    with pytest.raises(NotReady):
+        bot.ask("How big is the market?")
+
+
+def test_a_question_that_could_be_of_several_reports_is_asked_back(filled: ReportBot) -> None:
+    answer = filled.ask("How big is the market?")
+    assert answer.status == "declined"
+    assert answer.suggestions == ("Kite Market", "Tidal Energy Market")
+
+
+def test_naming_the_report_answers_the_question_that_was_asked_back(filled: ReportBot) -> None:
+    asked_back = filled.ask("How big is the market?")
+    answer = filled.ask("Tidal Energy Market", conversation=asked_back.conversation)
+    assert "USD 1.87 billion" in answer.text
+
+
+def test_a_conversation_stays_with_its_report(filled: ReportBot) -> None:
+    first = filled.ask("How big is the kite market?")
+    assert "USD 2.5 billion" in first.text
+    assert "USD 2.5 billion" in filled.ask("And in 2025?", conversation=first.conversation).text
+    assert "USD 1.87 billion" in filled.ask("How big is tidal energy?", conversation=first.conversation).text
+
+
+def test_a_report_can_be_named_by_its_id(filled: ReportBot) -> None:
+    assert "USD 2.5 billion" in filled.ask("How big is the market?", report="kites").text
+    with pytest.raises(UnknownReport):
+        filled.ask("How big is the market?", report="nowhere")
+
+
+def test_steps_come_before_the_answer(filled: ReportBot) -> None:
+    *steps, _ = filled.stream("How big is the kite market?")
+    assert [step.name for step in steps if isinstance(step, Step)] == ["understand", "retrieve", "verify"]
+
+
+def test_what_was_asked_is_not_suggested() -> None:
+    offered = ("How big is it?", "Who are the players?")
+    assert unasked(offered, [" how big is it?"]) == ("Who are the players?",)
