@@ -34,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
     """Answer one question and print it."""
     encoder = Encoder(ingest.embedding_model)
-    with closing(open_records(settings, ingest)) as records, open_bot(ingest, records, encoder) as bot:
+    with (
+        closing(open_records(settings, ingest)) as records,
+        open_bot(ingest, records, encoder, settings.licensed) as bot,
+    ):
         answer = bot.ask(options.question, options.report)
     if options.json:
         print(answer.model_dump_json(indent=2))
@@ -47,7 +50,11 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped."""
     listening = bind(settings.host, settings.port)
     encoder = Encoder(ingest.embedding_model)
-    with listening, closing(open_records(settings, ingest)) as records, open_bot(ingest, records, encoder) as bot:
+    with (
+        listening,
+        closing(open_records(settings, ingest)) as records,
+        open_bot(ingest, records, encoder, settings.licensed) as bot,
+    ):
         encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
         app = build_app(bot, settings, records)
         Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])

@@ -20,8 +20,11 @@ from ingest.settings import IngestSettings
 
 
 @contextmanager
-def open_bot(settings: IngestSettings, records: Records, encoder: Encoder) -> Iterator[Bot]:
-    """The bot over the library and index of the settings, which are closed at the end."""
+def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licensed: bool = False) -> Iterator[Bot]:
+    """The bot over the library and index of the settings, which are closed at the end.
+
+    ``licensed``: it answers from licensed reports too.
+    """
     with Library(settings.library_location) as library, open_index(settings) as index:
 
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
@@ -33,7 +36,7 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder) -> It
         def history(conversation: str) -> list[tuple[str, str | None]]:
             return [(turn.question, turn.report) for turn in records.turns(conversation)]
 
-        yield RecordedBot(ReportBot(Shelf(library), Retrieval(near, sharing), history), records)
+        yield RecordedBot(ReportBot(Shelf(library, licensed), Retrieval(near, sharing), history), records)
 
 
 def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:

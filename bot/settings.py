@@ -26,6 +26,11 @@ class BotSettings(BaseSettings):
         default=(), description='Other sites whose pages may call the API, as JSON: ["https://example.org"].'
     )
 
+    licensed: bool = Field(
+        default=False,
+        description="Answer from licensed reports too: for a server that only licence holders can reach.",
+    )
+
     @model_validator(mode="after")
     def refuse_unknown(self) -> Self:
         """A typo must fail at start."""

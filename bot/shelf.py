@@ -6,27 +6,34 @@ from collections.abc import Sequence
 
 from bot.book import GENERIC_TITLE, Book
 from bot.sense import stems
+from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.versions import Version
 
 HELD = 32
-"""Books kept in memory; a page-sized report takes about a megabyte, a full edition with 150,000 quantities about 300."""
+"""Books kept in memory; a page-sized report takes about a megabyte, an edition with 150,000 quantities about 300."""
 
 
 class Shelf:
-    """Loads books from the library on demand and again when a new version has gone live."""
+    """Loads books from the library on demand and again when a new version has gone live.
 
-    def __init__(self, library: Library) -> None:
+    ``licensed``: whoever asks may read licensed reports; otherwise those are not there.
+    """
+
+    def __init__(self, library: Library, licensed: bool = False) -> None:
         self._library = library
+        self._licensed = licensed
         self._books: OrderedDict[str, Book] = OrderedDict()
 
     def versions(self) -> Sequence[Version]:
-        """The live reports, by id."""
-        return sorted(self._library.reports(), key=lambda v: v.id)
+        """The live reports that may be read, by id."""
+        return sorted(filter(self._readable, self._library.reports()), key=lambda v: v.id)
 
     def book(self, report: str) -> Book:
         """One live report. Raises UnknownReport."""
         version = self._library.version(report)
+        if not self._readable(version):
+            raise UnknownReport(report)
         held = self._books.get(report)
         if held is None or held.version != version:
             held = self._load(version)
@@ -35,6 +42,9 @@ class Shelf:
         while len(self._books) > HELD:
             self._books.popitem(last=False)
         return held
+
+    def _readable(self, version: Version) -> bool:
+        return self._licensed or version.access == "public"
 
     def _load(self, version: Version) -> Book:
         library, report = self._library, version.id

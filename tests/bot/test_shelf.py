@@ -47,3 +47,12 @@ def test_a_report_that_is_not_there_is_an_error(shelf: Shelf) -> None:
 
 def test_a_book_is_read_once(shelf: Shelf) -> None:
     assert shelf.book("kites") is shelf.book("kites")
+
+
+def test_a_licensed_report_is_only_there_for_who_may_read_it(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        library.replace(replace(report_of("It grows.", "Kite Market"), id="kites", access="licensed"), (), (), ())
+        assert Shelf(library).versions() == []
+        with pytest.raises(UnknownReport):
+            Shelf(library).book("kites")
+        assert Shelf(library, licensed=True).book("kites").report.title == "Kite Market"
