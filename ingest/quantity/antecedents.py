@@ -11,7 +11,9 @@ from ingest.quantity.vocabulary import word_set
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a quantity is about: ``Reading`` with its gaps filled. ``market``: a market named with what narrows it."""
+    """What a quantity is about: ``Reading`` with its gaps filled. ``market``: a market named with what narrows it;
+    ``world``: it is said of the world, which is more than the geography of a report on one place.
+    """
 
     opening: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
@@ -19,6 +21,7 @@ class Subject:
     place: str | None = None
     outer: str | None = None
     market: bool = False
+    world: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -59,7 +62,9 @@ def settle(reading: Reading, link: str, before: Subject | None, background: Back
 
 def _settled(reading: Reading, link: str, before: Subject | None, background: Background) -> Subject:
     if reading.is_silent:
-        return _silent(reading, before, background)
+        settled = _silent(reading, before, background)
+        set_against = link in {"against", "versus", "vs", "compared"} and reading.whole
+        return replace(settled, head=()) if set_against else settled  # "against USD 2 billion for Y"
     if reading.pointer and not reading.place:
         return _pointed(reading, before, background)
     if reading.market and not reading.head and not reading.place:
@@ -195,7 +200,7 @@ def _placed(subject: Subject, reading: Reading, background: Background) -> Subje
     if opening:
         return replace(subject, place=opening)
     if reading.world:
-        return subject
+        return replace(subject, world=True)
     return replace(subject, place=background.topic or background.scope.place)
 
 

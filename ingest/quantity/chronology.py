@@ -21,8 +21,8 @@ from ingest.quantity.timing import (
 )
 from ingest.quantity.vocabulary import MEASURES, word_set
 
-_MARKED = re.compile(r"\W*(?:forecast|projected|projection|expected)\W*\Z", re.IGNORECASE)
-"""A forecast by a word in brackets: "USD 8.2 billion (forecast)"."""
+_MARKED = re.compile(r"\W*(?:forecast|projected|projection|expected|anticipated)(?:\s+(?:in|by|for))?\W*\Z", re.I)
+"""A forecast by a word behind it: "USD 8.2 billion (forecast)", "USD 8.2 billion expected in 2030"."""
 _LISTED = word_set("followed and , while whereas ; plus (")
 _COMPARED = word_set("up down from compared versus vs than against")
 _LEVELS = word_set("size share volume")
@@ -72,6 +72,10 @@ def _from_before(statement: Statement, before: Sequence[Statement]) -> Timed:
     if clause and statement.reading.is_silent and clause.forecast == statement.forecast:
         return clause_time(clause.unit)
     latest = next((other for other in reversed(before) if other.numeral), None)
+    if latest and latest.measure == "cagr" and statement.unit.link == "reaching" and latest.timed.period:
+        return Timed(replace(latest.timed.period, first=latest.timed.period.last, kind="year"), True)
+    if latest and latest.measure == "growth" and statement.unit.link == "to" and statement.reading.is_silent:
+        return latest.timed if latest.timed.period and latest.timed.period.kind != "span" else UNTIMED
     parts = bool(statement.unit.left) and is_partitive(statement.unit.left)
     if latest and parts and latest.timed.period and latest.timed.period.kind != "span":
         return latest.timed
@@ -92,7 +96,7 @@ def _restates(statement: Statement) -> bool:
 def _grown_in(statement: Statement, before: Sequence[Statement]) -> Timed | None:
     """The year that growth led to: 2024 for the 5% of "USD 61 billion in 2024, up 5% from 2023"."""
     latest = before[-1] if before else None
-    goes_on = statement.reading.is_silent and statement.unit.link in {"up", "down", ","}
+    goes_on = statement.reading.is_silent and statement.unit.link in {"up", "down", ",", "("}
     if latest is None or not latest.numeral or not goes_on:
         return None
     one_year = latest.timed.period is not None and latest.timed.period.kind != "span"
@@ -132,8 +136,8 @@ def _ends_together(first: Statement, second: Statement) -> bool:
     says_more = second.has_verb and second.unit.link != "followed"
     if says_more or first.measure not in _LEVELS:
         return False
-    if second.unit.link == "or":
-        return True
+    if second.unit.link in {"or", "("}:
+        return second.measure in _LEVELS
     bare = all(token.low in MEASURES or token.kind == "mark" for token in first.unit.right)
     listed = second.unit.link in {"and", ",", "followed"} and bare
     return listed and first.measure == second.measure and first.speaks_of_another(second)

@@ -19,7 +19,8 @@ _FALL = either(
 _RISE = either(
     r"""
     grew grow(?:s|ing|n|th)? rose ris(?:es?|ing|en) increas\w+ climb\w* jump\w* surg\w+ soar\w* expand\w* expansion
-    advanc\w+ accelerat\w+ gain\w* up improv\w+ uptick hike\w* higher y-o-y yoy year[-_](?:over|on|to)[-_]year
+    advanc\w+ accelerat\w+ gain\w* improv\w+ uptick
+    (?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up hike\w* higher y-o-y yoy year[-_](?:over|on|to)[-_]year
     """.replace("[-_]", r"[-\s]")
 )
 _GROWTH = rf"{_WHAT}(?:growth\s+rates?|{_RISE}|{_FALL})"
@@ -142,7 +143,7 @@ PRICED_FOR = re.compile(
     re.IGNORECASE,
 )
 COSTS = re.compile(
-    r"\bcosts?(?:\s+(?:an?|the|each|every|its|their)\s+[\w-]+)?"
+    r"\b(?:costs?|sells?\s+for|sold\s+for|retails?\s+(?:for|at)|charges?)(?:\s+(?:an?|the|each|every|its|their)\s+[\w-]+)?"
     r"(?:\s+(?:between|about|around|approximately|from|up|to|over|some|nearly))*\s*\Z"
 )
 LICENCE = re.compile(r"\blicen[cs]e\s*[:|]?\s*\Z", re.IGNORECASE)
@@ -154,13 +155,13 @@ OF_WHOLE = re.compile(
 DIVIDED_BY = re.compile(r"\b(?:revenues?|sales|market)\b[^:]*\bby\b[^:]*:", re.IGNORECASE)
 
 MOVED_BY = re.compile(
-    rf"(?<![\w-])(?P<cue>{_RISE}|{_FALL})\s+(?:further\s+)?by(?:\s+[\w~-]+){{0,4}}\s*\Z", re.IGNORECASE
+    rf"(?<![\w-])(?P<cue>{_RISE}|{_FALL})\s+(?:further\s+)?by(?:\s+(?!to\b)[\w~-]+){{0,4}}\s*\Z", re.IGNORECASE
 )
 MOVED = re.compile(rf"(?<![\w-])(?P<cue>{_GROWTH})(?:\s+(?:{_FILLERS}))*[\s:()~|]*\Z", re.IGNORECASE)
 """A word of motion right before a number, but for fillers: "rose by about"."""
 PACED = re.compile(
     r"\b(?P<cue>growth)(?:\s+rates?)?\s+(?:of\s+[\w ]+\s+)?(?:slow|accelerat|eas|cool|mov|ris|rose|f[ae]ll|pick)\w*"
-    r"\s+(?:\w+\s+)?to(?:\s+\w+)?\s*\Z",
+    r"\s+(?:\w+\s+)?(?:to|from)(?:\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
 GROWTH_BEHIND = re.compile(
@@ -195,7 +196,11 @@ VOLUME = _cue(
         """
     )
 )
-VOLUME_NOUN = _cue(rf"(?:\w+\s+)?(?:{either('volumes? shipments? output deliveries registrations')})")
+VOLUME_NOUN = _cue(
+    r"(?:\w+\s+)?(?:"
+    + either("volumes? shipments? sales output production deliveries registrations installations")
+    + ")"
+)
 SOLD = re.compile(
     r"\s*(?:\w+\s+){0,3}(?:sold|shipped|delivered|installed|performed|deployed|produced|consumed|registered)\b",
     re.IGNORECASE,

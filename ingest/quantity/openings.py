@@ -29,12 +29,12 @@ _OWN_VOICE = FUNCTION | REPORTING | PLAIN | VOICES | word_set("our looking forwa
 _BREAKDOWN = word_set("by based basis terms segmented respect perspective")
 _BREAKDOWN_OPENERS = word_set("by based on in when with from segmented")
 _CLAUSES = word_set("while although though as since if when because whereas after before once")
-_CONDITIONS = word_set("if without excluding except unless unlike assuming")
-_ASIDES = CAUSES | _CLAUSES | {"despite", "along", "compared", "owing", "looking"}
+_CONDITIONS = word_set("if without excluding except unless assuming")
+_ASIDES = CAUSES | _CLAUSES | {"despite", "along", "compared", "owing", "looking", "unlike"}
 _OTHER_OPENERS = word_set(
     """
     based according despite between amid along apart including compared under depending following segmented owing
-    looking
+    looking unlike
     """
 )
 _OPENERS = PREPOSITIONS | _CLAUSES | _CONDITIONS | CAUSES | _OTHER_OPENERS

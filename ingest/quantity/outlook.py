@@ -28,6 +28,8 @@ _PAST = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:to|will|would|could|may|might|should)?\s*\bbe\s+\w+", re.IGNORECASE)
+"""What is still to come, though its participle looks past: "expected to be valued at"."""
 
 
 def looks_ahead(left: str, before: bool) -> bool:
@@ -35,7 +37,8 @@ def looks_ahead(left: str, before: bool) -> bool:
     ahead = _latest(_AHEAD, left)
     if ahead < 0:
         return before and not _PAST.search(left)
-    return not _PAST.search(left[ahead:].partition(" ")[2]) or "estimated to" in left
+    said = _PASSIVE.sub(" ", left[ahead:].partition(" ")[2])
+    return not _PAST.search(said) or "estimated to" in left
 
 
 def _latest(pattern: re.Pattern[str], text: str) -> int:

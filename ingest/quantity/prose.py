@@ -170,7 +170,7 @@ def _label(statement: Statement, noun: str) -> str:
 
 
 def _place(statement: Statement, frame: Frame) -> str | None:
-    if frame.place and statement.reading.world and statement.subject.place is None:
+    if frame.place and statement.subject.world and statement.subject.place is None:
         return "World"
     return in_frame(statement.subject.place, frame.place)
 

@@ -45,7 +45,9 @@ def _scope(heading: str, frame: Frame) -> Subject:
     if len(heading.split()) > _LONGEST:
         return Subject()
     heading = re.split(r"(?<=\w)\s+by\s", heading, flags=re.IGNORECASE)[0]
-    tokens = tuple(token for token in read_tokens(heading, frame) if token.low not in COMMON)
+    tokens = tuple(
+        token for token in read_tokens(heading, frame) if token.low not in COMMON and not token.low.endswith("-wise")
+    )
     reading = read_subject(Unit(tokens, None, ()), frame)
     named = tuple(dict.fromkeys((*reading.opening, *reading.head, *reading.whole)))
     places = [place for place in (reading.place, reading.opening_place) if place]

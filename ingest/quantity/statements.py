@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.quantity.antecedents import Background, Subject, settle
 from ingest.quantity.chronology import dated
-from ingest.quantity.clauses import Unit, cut_units, is_verb
+from ingest.quantity.clauses import Unit, cut_units, is_partitive, is_verb
 from ingest.quantity.cues import BULK
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import Measured, classify
@@ -28,8 +28,9 @@ def read_statements(text: str, frame: Frame, background: Background) -> list[Sta
     """The statements of one sentence, in order."""
     units = cut_units(read_tokens(text, frame))
     statements = _measured(_subjects(units, frame, background), background)
-    if _DIVIDES.search(text):
+    if _DIVIDES.search(text) or any(is_partitive(unit.left) for unit in units):
         statements = [_as_share(statement) for statement in statements]
+    statements = _shared(statements)
     return dealt(dated(statements, background, frame.forecast), frame)
 
 
@@ -44,8 +45,20 @@ def _as_share(statement: Statement) -> Statement:
     numeral = statement.numeral
     if statement.measured or numeral is None or numeral.kind != "percent":
         return statement
-    bracketed = statement.left.rstrip().lower().endswith(("(", "at", "with"))
+    bracketed = statement.left.rstrip().lower().endswith(("(", "at", "with")) or is_partitive(statement.unit.left)
     return replace(statement, measured=Measured("share", "")) if bracketed else statement
+
+
+def _shared(statements: Sequence[Statement]) -> list[Statement]:
+    """What several percentages measure, said once behind the last: "24% and 17% of sales"."""
+    result = list(statements)
+    for at in range(len(result) - 2, -1, -1):
+        first, second = result[at], result[at + 1]
+        if first.measured or not first.numeral or not second.numeral or second.measure != "share":
+            continue
+        if second.unit.link in {"and", ","} and second.reading.is_silent and not first.unit.right:
+            result[at] = replace(first, measured=second.measured)
+    return result
 
 
 def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> list[Statement]:
@@ -98,8 +111,9 @@ def _measured(statements: Sequence[Statement], background: Background) -> list[S
         numeral = statement.numeral
         if numeral:
             measured = classify(numeral.kind, numeral.unit, statement.left, statement.right)
-            if measured is None or _only_follows(statement, measured):
-                measured = _inherited(statement, result) or measured or _labelled(statement, background)
+            if measured is None or _only_follows(statement, measured) or statement.unit.link in _COMPARED:
+                measured = _inherited(statement, result) or measured or _change(statement)
+                measured = measured or _labelled(statement, background)
             elif spent := _spent_before(statement, measured, result):
                 measured = spent
             statement = replace(statement, measured=_denied(statement, _labelled_alike(measured, result)))
@@ -124,6 +138,12 @@ def _spent_before(statement: Statement, measured: Measured, before: Sequence[Sta
     return spent if spent and spent.measure == "other" else None
 
 
+def _change(statement: Statement) -> Measured | None:
+    """A percentage with a plus sign is by how much something grew: "571,000 systems (+148%)"."""
+    numeral = statement.numeral
+    return Measured("growth", "") if numeral and numeral.kind == "percent" and numeral.text[:1] == "+" else None
+
+
 def _labelled_alike(measured: Measured | None, before: Sequence[Statement]) -> Measured | None:
     """A measure without words of its own has those the sentence used last for the same measure."""
     if measured is None or measured.label or measured.measure == "other":
@@ -142,11 +162,21 @@ def _inherited(statement: Statement, before: Sequence[Statement]) -> Measured | 
     latest = next((other for other in reversed(before) if other.numeral), None)
     if latest is None or latest.numeral is None or numeral is None:
         return None
-    if latest.numeral.kind == numeral.kind:
+    if statement.unit.link in _COMPARED:
+        latest = next((other for other in reversed(before) if _alike(other, numeral)), latest)
+    if latest.numeral and latest.numeral.kind == numeral.kind:
         return latest.measured if numeral.unit in {"", latest.numeral.unit} else None
     if latest.measure == "share" and (amount := _amount_of_share(statement, numeral)):
         return amount
     return _predicate_of(latest, statement, before) if statement.reading.is_silent else None
+
+
+_COMPARED = frozenset({"up", "down", "from", "against", "versus", "vs", "compared", "than"})
+"""Links to a number of the same measure at another time or of another subject."""
+
+
+def _alike(other: Statement, numeral: Numeral) -> bool:
+    return other.numeral is not None and other.numeral.kind == numeral.kind
 
 
 def _amount_of_share(statement: Statement, numeral: Numeral) -> Measured | None:
@@ -166,7 +196,9 @@ def _predicate_of(latest: Statement, statement: Statement, before: Sequence[Stat
         joined = classify(numeral.kind, numeral.unit, f"{latest.left} {statement.left}", statement.right)
         if joined:
             return joined
-    alike = [other for other in before if other.numeral and other.numeral.kind == numeral.kind]
+    if latest.measure == "cagr" and numeral.kind == "money" and statement.unit.link in {"from", "to", ","}:
+        return Measured("size", "")  # "rose at a 4.8% CAGR, from USD 4.1 billion"
+    alike = [other for other in before if _alike(other, numeral)]
     return alike[-1].measured if alike and latest.measure in {"cagr", "growth"} and not numeral.unit else None
 
 

@@ -10,6 +10,7 @@ _ENDS = frozenset({",", ";", ":"})
 _REMARK_ENDS = _ENDS | {"with", "at", "that", "which"}
 _PASSIVE = frozenset(word for word in CAUSES if word.endswith("ed")) | {"driven", "led", "due", "owing", "thanks"}
 """Causes only with "by" or "to" behind them: "led by Germany", but not "led with 41%"."""
+_RATES = word_set("cagr growth rate share compound")
 _BEING = word_set(
     """
     is are was were be been remains remained remain being as represents represent represented constitutes constituted
@@ -55,13 +56,19 @@ def _aside_end(tokens: Sequence[Token], start: int, end: int) -> int:
 def _opens_aside(tokens: Sequence[Token], at: int, start: int, role: Role) -> bool:
     low = tokens[at].low
     before = tokens[at - 1].low if at else ""
-    if low in CAUSES:
+    if low in CAUSES and not _leads_to_measure(tokens, at):
         return _is_cause(tokens, at, role) and (before == "," or at == start or role == "object")
     if role == "object" and low in {"the", "a", "an", "one", "among"} and before in _BEING:
         return any(token.low in _SUPERLATIVES for token in tokens[at + 1 : at + 5])
     if role != "head" or before != "," or low not in {"the", "a", "an"} or at <= start + 1:
         return False
     return at + 1 < len(tokens) and tokens[at + 1].kind != "place"  # "Germany, the UK and Sweden" is a list
+
+
+def _leads_to_measure(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle leads up to the number itself: "reflecting a CAGR of"."""
+    following = tokens[at + 1 : at + 6]
+    return tokens[at].low.endswith("ing") and any(token.low in _RATES for token in following)
 
 
 def _is_cause(tokens: Sequence[Token], at: int, role: Role) -> bool:

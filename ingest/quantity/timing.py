@@ -93,7 +93,7 @@ def _behind(unit: Unit, growth: bool) -> Token | None:
         reach = unit.right[1:_REACH]
     for at, token in enumerate(reach):
         if token.kind == "time":
-            if _is_reference(reach, at) or (growth and _starts_from(reach, at, token)):
+            if _is_reference(reach, at) or (growth and _starts_from(reach, at, token)) or _compares(unit, reach, at):
                 return None
             return token
         if token.low in {",", ";"} or (token.kind == "word" and is_verb(reach, at) and not subject):
@@ -120,6 +120,11 @@ def _before(unit: Unit, growth: bool) -> Token | None:
             continue
         return token
     return None
+
+
+def _compares(unit: Unit, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a signed change is told against this year: "+148% on 2022"."""
+    return at == 1 and tokens[0].low == "on" and unit.numeral is not None and unit.numeral.text[:1] in "+-−"
 
 
 def _starts_from(tokens: Sequence[Token], at: int, token: Token) -> bool:
@@ -181,7 +186,9 @@ def grows_from(unit: Unit) -> bool:
     """Whether the only time a unit names is the one its growth is counted from: "up 5% from 2023"."""
     tokens = unit.right
     times = [at for at, token in enumerate(tokens) if token.kind == "time"]
-    return all(_is_reference(tokens, at) or _starts_from(tokens, at, tokens[at]) for at in times)
+    return all(
+        _is_reference(tokens, at) or _starts_from(tokens, at, tokens[at]) or _compares(unit, tokens, at) for at in times
+    )
 
 
 def spans_of(units: Sequence[Unit]) -> list[Period]:

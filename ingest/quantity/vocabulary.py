@@ -123,7 +123,8 @@ VERBS = word_set(
     corresponded corresponding run runs running cost costs costing lists list listed contains contain contained
     covers covered includes include included features featured provides provided profiles profiled fetched fetch
     fetching evolve evolving develop developing worth owned owns own owning resulting resulted results
-    pass passes passed passing follow follows trails trailed ranks ranked comes came
+    pass passes passed passing follow follows trails trailed ranks ranked comes came booked
+    books book sells sell charges charged charge
     """
 )
 """Finite and participle forms the trade says levels, shares and growth with."""
@@ -155,7 +156,6 @@ EXCLUDING = word_set(
 NEGATIONS = word_set(
     """
     not never neither nor without rather instead unless didn't doesn't isn't wasn't won't cannot failed fails fail
-    unlike
     """
 )
 """Words that deny what follows."""
