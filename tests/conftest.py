@@ -1,9 +1,14 @@
-"""The suite's options: whether the browser tests may be skipped, and a loud word when they were."""
+"""The suite's options, a library of corpus/, and a loud word when the browser tests were skipped."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
+from ingest.__main__ import main as ingest
+
+ROOT = Path(__file__).parent.parent
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _HOW = "install one (Debian: apt-get install chromium) and run again; --require-browser makes this a failure"
 
@@ -21,6 +26,18 @@ def chromium(pytestconfig: pytest.Config) -> str:
     if path is None:
         pytest.skip("there is no Chromium")
     return path
+
+
+@pytest.fixture(scope="session")
+def corpus_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the library and the index of corpus/, made by the real command."""
+    data = tmp_path_factory.mktemp("corpus") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("INGEST_", "BOT_"))]:
+            patch.delenv(name)
+        patch.setenv("INGEST_DATA_DIR", str(data))
+        assert ingest([str(ROOT / "corpus")]) == 0
+    return data
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -45,7 +45,10 @@ class _Blocks:
     def run(self, blocks: Sequence[Block]) -> Markup:
         """Blocks in a row; calculations in a row, as of a series, are folded away when they are many."""
         html = Markup().join(map(self.block, blocks))
-        if blocks[0].type != "calculation" or len(blocks) < _MANY:
+        if blocks[0].type != "calculation":
+            return html
+        html = Markup('<div class="calculations">{}</div>').format(html)
+        if len(blocks) < _MANY:
             return html
         return Markup('<details class="workings"><summary>How {} values were calculated</summary>{}</details>').format(
             len(blocks), html

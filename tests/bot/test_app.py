@@ -1,12 +1,16 @@
-"""The joining of the parts: empty library, real files."""
+"""The joining of the parts: empty library, real files, real answers."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records
 from bot.desk import NotReady
+from bot.records import Records
 from bot.settings import BotSettings
 from ingest.embed import Encoder
 from ingest.settings import IngestSettings
@@ -31,3 +35,64 @@ def test_records_can_be_kept_elsewhere(tmp_path: Path) -> None:
     open_records(settings, IngestSettings(data_dir=tmp_path / "data")).close()
     assert (tmp_path / "elsewhere.sqlite").exists()
     assert not (tmp_path / "data").exists()
+
+
+@pytest.fixture(scope="module")
+def served(corpus_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The whole application over the library of corpus/."""
+    settings, ingest = BotSettings(), IngestSettings(data_dir=corpus_data)
+    records = Records(f"sqlite:///{tmp_path_factory.mktemp('records') / 'records.sqlite'}")
+    with open_bot(ingest, records, Encoder()) as bot, TestClient(build_app(bot, settings, records)) as client:
+        yield client
+    records.close()
+
+
+def asked(client: TestClient, question: str) -> Answer:
+    return Answer.model_validate(client.post("/v1/ask", json={"question": question}).json())
+
+
+QUESTIONS = (
+    "How big is the market in 2026?",
+    "How much will the market grow from 2026 to 2032?",
+    "What is the market size by year?",
+    "Who are the key players?",
+    "Which chapters does the report have?",
+    "Does it cover Japan?",
+    "Who can I ask about the report?",
+    "What does the report say about cloud computing?",
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_quote_stands_at_its_offsets_in_the_passage_it_names(served: TestClient, question: str) -> None:
+    answer = asked(served, question)
+    assert answer.citations
+    for citation in answer.citations:
+        passage = served.get(f"/v1/passages/{citation.passage}").json()
+        assert passage["text"][citation.start : citation.end] == citation.quote
+        assert passage["report"] == citation.report
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_number_of_a_citation_is_of_a_citation(served: TestClient, question: str) -> None:
+    answer = asked(served, question)
+    assert [citation.number for citation in answer.citations] == list(range(1, len(answer.citations) + 1))
+    marks = {int(n) for n in re.findall(r"\[(\d+)\]", answer.text)}
+    assert marks <= {citation.number for citation in answer.citations}
+
+
+def test_every_question_a_report_suggests_is_answered(served: TestClient) -> None:
+    (report,) = served.get("/v1/reports").json()
+    assert len(report["examples"]) >= 4
+    for example in report["examples"]:
+        answer = asked(served, example)
+        assert answer.status == "answered", (example, answer.text)
+        assert answer.citations, (example, answer.text)
+
+
+def test_a_streamed_answer_is_the_same_answer(served: TestClient) -> None:
+    body = {"question": "How big is the market in 2026?"}
+    frames = served.post("/v1/ask", json=body, headers={"Accept": "text/event-stream"}).text.strip().split("\n\n")
+    event, data = frames[-1].splitlines()
+    assert event == "event: done"
+    assert Answer.model_validate_json(data.removeprefix("data: ")).text == asked(served, body["question"]).text

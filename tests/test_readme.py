@@ -1,0 +1,98 @@
+"""The README says what is so: settings, routes, commands and the code it shows."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic_settings import BaseSettings
+
+from bot.api.app import api
+from bot.records import Records
+from bot.settings import BotSettings
+from ingest.settings import IngestSettings
+from tests.bot.fakes import FakeBot
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ROWS = {name: row for row in README.splitlines() for name in re.findall(r"^\| `([^`]+)` \|", row)}
+SETTINGS = [
+    (f"{settings.model_config['env_prefix']}{name}".upper(), field.default)
+    for settings in (IngestSettings, BotSettings)
+    for name, field in settings.model_fields.items()
+]
+
+
+def run(data: Path, *command: str) -> str:
+    """What a command prints, as a reader of the README would run it."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("INGEST_", "BOT_"))}
+    environment = clean | {"INGEST_DATA_DIR": str(data), "HF_HUB_OFFLINE": "1"}
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize(("name", "default"), SETTINGS)
+def test_every_setting_is_described_with_its_default(name: str, default: object) -> None:
+    assert name in ROWS, f"README.md has no row for {name}"
+    if isinstance(default, bool | int | str):
+        assert f"| `{str(default).lower() if isinstance(default, bool) else default}` |" in ROWS[name]
+
+
+def test_no_setting_is_described_that_does_not_exist() -> None:
+    named = set(re.findall(r"\b(?:INGEST|BOT)_[A-Z_]+\b", README))
+    assert named == {name for name, _ in SETTINGS}
+
+
+@pytest.mark.parametrize("settings", [IngestSettings, BotSettings])
+def test_every_setting_describes_itself(settings: type[BaseSettings]) -> None:
+    assert all(field.description for field in settings.model_fields.values())
+
+
+def test_every_route_is_described_and_no_other(tmp_path: Path) -> None:
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    paths = api(FakeBot(), BotSettings(), records).openapi()["paths"]
+    records.close()
+    routes = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
+    assert {name for name in ROWS if name.startswith(("GET ", "POST "))} == routes
+
+
+def test_every_target_of_make_that_is_named_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_option_of_ingest_is_described(corpus_data: Path) -> None:
+    options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", "--help"))) - {"--help"}
+    assert options == {option for name in ROWS for option in re.findall(r"^python -m ingest (--[a-z]+)", name)}
+
+
+def test_links_and_pictures_lead_to_files_of_the_repository() -> None:
+    for target in re.findall(r"(?:\]\(|src=\")(?!https?:)([^)\"#]+)", README):
+        assert (ROOT / target).is_file(), target
+
+
+def test_pictures_are_small() -> None:
+    pictures = list((ROOT / "docs").glob("*.png"))
+    assert pictures
+    assert all(picture.stat().st_size < 300_000 for picture in pictures)
+
+
+def test_the_python_it_shows_answers_with_a_source(corpus_data: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    text, source, *_ = run(corpus_data, "-c", code).splitlines()
+    assert "2026" in text
+    assert re.match(r"1 .+ \| .+2026", source)
+
+
+def test_the_command_it_shows_prints_the_figures_it_shows(corpus_data: Path) -> None:
+    (shown,) = re.findall(r"<!-- ask: begin -->\n```\n\$ (.*?)```", README, re.DOTALL)
+    command, _, answer = shown.partition("\n")
+    said = run(corpus_data, *shlex.split(command)[1:])
+    figures = re.findall(r"\d[\d.,]*\d|\d", answer)
+    assert figures
+    assert set(figures) <= set(re.findall(r"\d[\d.,]*\d|\d", said))
