@@ -9,7 +9,7 @@ from ingest.quantity.openings import subject_start
 from ingest.quantity.phrase import Phrase
 from ingest.quantity.stretches import split
 from ingest.quantity.tokens import Token
-from ingest.quantity.vocabulary import DETERMINERS, MEASURES, PREPOSITIONS, VERBS, word_set
+from ingest.quantity.vocabulary import DETERMINERS, FUNCTION, MEASURES, PLAIN, PREPOSITIONS, VERBS, word_set
 
 _FILLERS = word_set("about around approximately nearly roughly almost only some close up more less at")
 _BEHIND_VERBS = PREPOSITIONS | DETERMINERS | _FILLERS
@@ -20,9 +20,26 @@ def phrases(unit: Unit, frame: Frame) -> list[Phrase]:
     tokens = unit.left
     openings, start = subject_start(tokens, unit.link, frame)
     verb = _verb(tokens, start)
+    if verb == len(tokens) and _counts(unit) and _is_unknown_verb(tokens, start):
+        verb -= 1
     head = split(tokens, start, verb, "head")
     rest = split(tokens, verb, len(tokens), "object")
     return [*openings, *head, *rest, *complements(unit)]
+
+
+def _counts(unit: Unit) -> bool:
+    """Whether the number counts things: "150 machines"."""
+    numeral = unit.numeral.numeral if unit.numeral else None
+    return numeral is not None and numeral.kind == "number" and bool(numeral.unit)
+
+
+def _is_unknown_verb(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the word right before a count must be its verb: "hospitals and clinics operate 150 machines"."""
+    if len(tokens) - start < 2:
+        return False
+    last, before = tokens[-1], tokens[-2]
+    is_content = last.kind == "word" and last.text.islower() and last.low not in FUNCTION | PLAIN | MEASURES
+    return is_content and before.kind in {"word", "place"} and before.low not in FUNCTION | PLAIN
 
 
 def _verb(tokens: Sequence[Token], start: int) -> int:
