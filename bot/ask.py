@@ -23,17 +23,38 @@ _SUBSTANCE = re.compile(r"\w+\W+\w+|\d{4}|\b(?:cagr|players|companies|segments|r
 
 def asks(text: str) -> list[str]:
     """The sentences of a message up to the last that asks, in order; the whole message when none does."""
-    parts = _sentences(text)
+    parts = [piece for part in _sentences(text) for piece in _clauses(part)]
     last = max((at for at, part in enumerate(parts) if _ASKS.search(part)), default=None)
     if last is None:
         return [without_lead_in(" ".join(parts))]
     return [without_lead_in(part) for part in parts[: last + 1]]
 
 
+def _clauses(sentence: str) -> list[str]:
+    """ "Since it shrinks, how big is it?" as what is taken for granted and what is asked; "X, and who is Y?" as two."""
+    premised = _PREMISED.match(sentence)
+    if premised and _ASKS.search(rest := sentence[premised.end() :]):
+        return [premised["premise"], *_clauses(rest)]
+    second = _SECOND.search(sentence)
+    if second and _ASKS.search(sentence[: second.start()]) and _SUBSTANCE.search(sentence[: second.start()]):
+        return [sentence[: second.start()].rstrip(" ,") + "?", *_clauses(sentence[second.end() :])]
+    return [sentence]
+
+
+_PREMISED = re.compile(
+    r"^\W*(?:so |and |but )?(?P<premise>(?:since|as|given(?: that)?|because|if|considering(?: that)?|assuming(?: that)?)\b[^,?]+),\s*"
+    r"(?=(?:how|what|which|who|where|when|why|is|are|can|could|does|do|will)\b)",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r",?\s+and\s+(?=(?:how|what|which|who|where|when|why)\s+\w+\s+\w+)", re.IGNORECASE)
+_TAIL = re.compile(r",?\s+(?:as|because|since|for|so that|so)\s+(?:i|we|my|our)\b[^?]*", re.IGNORECASE)
+"""Why somebody asks."""
+
+
 def without_lead_in(text: str) -> str:
     """ "What it costs" of "Good morning, could you kindly tell me what it costs"."""
     lead = _LEAD_IN.match(text)
-    rest = text[lead.end() :] if lead else text
+    rest = _TAIL.sub("", text[lead.end() :] if lead else text).replace("if possible, ", "")
     return rest if _SUBSTANCE.search(rest) else text
 
 

@@ -40,6 +40,7 @@ def _filled(question: Question, previous: Question) -> Question:
     own_kind = question.measure is not None or question.kind not in OPEN or bool(_WHY.search(question.ask))
     if not leaning and own_kind and names_something:
         return question
+    own_kind = own_kind or (question.kind == "coverage" and names_something)
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL
     words_open = not question.words and not question.places
     return replace(
@@ -53,6 +54,7 @@ def _filled(question: Question, previous: Question) -> Question:
         words=question.words or (() if question.places else previous.words),
         unknown=question.unknown or (previous.unknown if words_open else ()),
         stems=question.stems | (previous.stems if words_open else frozenset()),
+        claims=question.claims or (previous.claims if lexicon.PREMISE.search(question.ask) else ()),
         previous=previous,
     )
 

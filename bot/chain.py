@@ -29,11 +29,12 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
     def understood(inquiry: Inquiry) -> tuple[Question, Book]:
         return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry.book
 
-    def retrieved(asked: tuple[Question, Book]) -> Found:
-        return retrieval(*asked)
+    def retrieved(asked: tuple[Question, Book]) -> tuple[Found, ...]:
+        question, book = asked
+        return tuple(retrieval(each, book) for each in (*question.also, question))
 
-    def drafted(found: Found) -> tuple[Draft, Found]:
-        return draft(found), found
+    def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
+        return draft(found), found[-1]
 
     def verified(proposed: tuple[Draft, Found]) -> Verified:
         proposal, found = proposed

@@ -1,6 +1,6 @@
 """The third step: the first answerer with something to say proposes a draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answerers.about import about
@@ -41,7 +41,18 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
 """Who is asked, in order, for each kind of question."""
 
 
-def draft(found: Found) -> Draft:
+def draft(found: Sequence[Found]) -> Draft:
+    """What is proposed to the questions of a message together: those before the last one only where they are answered."""
+    main = answered(found[-1])
+    before = [proposal for each in found[:-1] if (proposal := answered(each)).reason is None]
+    if not before:
+        return main
+    blocks = tuple(block for proposal in (*before, main) for block in proposal.blocks)
+    speaks = main.reason is None and main.speaks
+    return replace(main, blocks=blocks, reason=None, partial=main.reason is not None, speaks=speaks)
+
+
+def answered(found: Found) -> Draft:
     """What the first answerer that knows the question proposes; declining is always possible."""
     proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
     proposal = next((proposal for proposal in proposals if proposal is not None), None) or decline(found)

@@ -136,14 +136,14 @@ class Draft:
     """What an answerer proposes. ``reason`` set: it proposes to decline; the blocks then say what is missing and near.
 
     A sentence without evidence survives verification only when it has no number and its block is of a declined or
-    conversational draft (``speaks`` False: it says nothing about the report's subject matter).
+    conversational draft (``speaks`` False: it says nothing about the report's subject matter). ``partial``: a part of
+    what was asked is answered, the rest is said to be missing.
     """
 
     blocks: tuple[DraftBlock, ...]
     reason: Reason | None = None
     speaks: bool = True
+    partial: bool = False
     contact: Contact | None = None
     suggestions: tuple[str, ...] = ()
     answerer: str = "lookup"
-
-

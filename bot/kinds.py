@@ -35,14 +35,14 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
         return "superlative", superlative
     kind = _substance(asked, terms, figure)
     bare = not (terms.content or terms.places or terms.measure or terms.periods)
-    return kind, "definition" if kind == "explanation" and bare and lexicon.DEFINITION.search(asked) else ""
+    return kind, "definition" if kind == "explanation" and bare and _defines(asked) else ""
 
 
 def superlative_of(asked: str) -> str | None:
     """ "largest", "fastest" or "smallest" when the question asks which one is; None for "the leading players"."""
     if lexicon.LEADERS.search(asked) or _WHY.search(asked):
         return None
-    which = lexicon.WHICH.search(asked)
+    which = lexicon.WHICH.search(asked) or lexicon.CLAIMS_LARGEST.search(asked)
     if not which or lexicon.PREMISED.match(asked):
         return None
     for pattern, name in ((lexicon.FASTEST, "fastest"), (lexicon.SMALLEST, "smallest"), (lexicon.LARGEST, "largest")):
@@ -53,6 +53,11 @@ def superlative_of(asked: str) -> str | None:
 
 def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
     """Tells figures, lists, coverage and explanations apart."""
+    beside = terms.operation in ("multiple", "difference", "sum") and (len(terms.periods) > 1 or len(terms.places) > 1)
+    if beside:
+        return "figure"
+    if terms.periods and terms.content and terms.measure is None and lexicon.PREMISE.search(asked):
+        return "explanation"
     if lexicon.SEGMENTED.search(asked) and not terms.measure:
         return "list"
     if _WHY.search(asked):
@@ -69,10 +74,15 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if terms.measure or terms.periods or terms.claims or terms.operation:
         return _figure_or_series(asked, terms)
-    return "explanation" if terms.content or terms.places or lexicon.DEFINITION.search(asked) else "empty"
+    return "explanation" if terms.content or terms.places or _defines(asked) else "empty"
 
 
 def _figure_or_series(asked: str, terms: Terms) -> Kind:
     """A series is a level over several years; "growth per year" is one figure."""
     a_level = terms.measure not in ("growth", "cagr") and terms.operation is None and not terms.claims
     return "series" if a_level and measuring.SERIES.search(asked) else "figure"
+
+
+def _defines(asked: str) -> bool:
+    """Whether it asks what the market's goods are."""
+    return bool(lexicon.DEFINITION.search(asked)) and not any(char.isdigit() for char in asked)

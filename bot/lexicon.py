@@ -95,6 +95,7 @@ LIST_HEAD = _any(
     r"show me (?:a |the )?list|tell me (?:all )?the (?:names|list))\b",
     r"\b(?:who|which|what) (?:are|were)\b",
     rf"\b(?:which|what)(?: [\w-]+){{0,4}}? {_LISTED}\w*",
+    r"\b(?:which|what) (?:\w+ ){0,2}\w+s (?:does|do|did|are|were|can|has|have)\b",
     r"\b(?:list|names?) of\b|\ball (?:the |of the )?\w+(?:ies|s)\b|\btable of contents\b|\btoc\b|\bbreak-?(?:up|down)\b",
     r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)(?: (?:by|into))?\b|\bsegmentation\b",
     rf"^\W*(?:the )?(?:[\w-]+ ){{0,2}}{_LISTED}\w*(?: (?:covered|listed|profiled|included|in (?:the|this) \w+|please|pls|list|named))*\W*$",
@@ -125,6 +126,10 @@ WHICH = _any(
 )
 """Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
+CLAIMS_LARGEST = _any(
+    rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b"
+    r"[^?]*\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it)\W*$"
+)
 PREMISED = _any(r"^\W*(?:since|as|given|because|if|considering|assuming|with)\b")
 """Opens with what is taken for granted."""
 
@@ -142,7 +147,7 @@ ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (_any(r"\b(?:study|historical?|history|review) (?:period|years?|data|range)\b"), "historical period"),
     (
         _any(
-            r"\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"
+            r"\bpublish(?:ed|es)? (?:this|the|your|that)\b|\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"
         ),
         "publisher",
     ),

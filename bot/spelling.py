@@ -25,6 +25,9 @@ ASKING_WORDS = frozenset(
 )
 """Words people ask with; a typo in one of these is mended even when the report does not use it."""
 
+LONG = 6
+"""Letters from which two slips are mended."""
+
 MIN_LENGTH = 4
 """Shorter words have too many neighbours one letter away to be mended safely; only swapped letters are put right."""
 
@@ -67,7 +70,7 @@ def _placed(text: str) -> set[str]:
 def mend(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of ``vocabulary`` or of the asking words that ``word`` is a slip of, or None when it is a word itself.
 
-    One slip (a letter wrong, missing, doubled or swapped) is mended in words of four to seven letters, two in longer
+    One slip (a letter wrong, missing, doubled or swapped) is mended in words of four or five letters, two in longer
     ones; the first letter must be right unless the first two are swapped: "urology" must not become "neurology". Of
     words of three letters only swapped ones are put right: "teh", "hwo".
     """
@@ -76,7 +79,7 @@ def mend(word: str, vocabulary: Iterable[str]) -> str | None:
     if len(word) < MIN_LENGTH:
         swapped = [asked for asked in ASKING_WORDS if sorted(asked) == sorted(word)]
         return swapped[0] if len(swapped) == 1 else None
-    allowed = 1 if len(word) < 8 else 2
+    allowed = 1 if len(word) < LONG else 2
     starts = {word[0], word[1]}
     candidates = [c for c in {*vocabulary, *ASKING_WORDS} if c[:1] in starts and abs(len(c) - len(word)) <= allowed]
     matches = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8)

@@ -11,6 +11,7 @@ from bot.book import Book
 from bot.evidence import Operation
 from bot.spelling import is_english
 from ingest.domain import Measure, Period, Quantity
+from ingest.found import Found
 from ingest.places import find_places
 from ingest.quantity import read_quantities
 from ingest.quantity.periods import read_mentions, read_periods
@@ -47,7 +48,15 @@ def read_terms(asked: str, book: Book) -> Terms:
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
         operation=operation,
-        periods=tuple(dict.fromkeys((*(found.value for found in periods), *_backwards(asked)))),
+        periods=tuple(
+            dict.fromkeys(
+                (
+                    *(found.value for found in periods if not _is_base(found, asked)),
+                    *_backwards(asked),
+                    *_relative(asked, book),
+                )
+            )
+        ),
         places=tuple(dict.fromkeys(p.value.name for p in places if p.value.name != book.frame.place)),
         content=tuple(AskedWord(word.text, spellings(word, book)) for word in content),
         unknown=tuple(word.text for word in content if not _is_known(word, book)),
@@ -67,6 +76,13 @@ def _claim(quantity: Quantity, asked: str) -> Quantity | None:
 
 
 MILLION = 10**6
+_QUARTER = re.compile(r"[qh][1-4]")
+_LATER = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? (?:after|from|past|later than) ((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_FIRST_YEAR = re.compile(r"\bfirst (?:forecast )?year(?: of the forecast)?\b", re.IGNORECASE)
+_NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _BACKWARDS = re.compile(r"\b(?:between|from)\s+((?:19|20)\d\d)\s+(?:and|to)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -86,7 +102,7 @@ def is_content(word: Word, book: Book) -> bool:
     lower = word.text.lower()
     if lower in STOPWORDS or word.stem in vocabulary.FRAME_STEMS:
         return False
-    if not any(char.isalpha() for char in lower) or word.stem in book.publisher_stems:
+    if not any(char.isalpha() for char in lower) or _QUARTER.fullmatch(lower) or word.stem in book.publisher_stems:
         return False
     return word.stem not in book.market_stems and lower not in book.market_initials
 
@@ -105,6 +121,19 @@ def _written_out(word: Word, book: Book) -> frozenset[str] | None:
     if not short.isupper() and is_english(short.lower()):
         return None
     return book.abbreviations.get(short.lower())
+
+
+def _is_base(found: Found[Period], asked: str) -> bool:
+    """Whether a year is only where another is counted from."""
+    return any(match.start(2) == found.start for match in _LATER.finditer(asked))
+
+
+def _relative(asked: str, book: Book) -> list[Period]:
+    """The years of "the first year of the forecast" and "two years after 2026"."""
+    years = [int(match[2]) + (_NUMBERS.get(match[1].lower()) or int(match[1])) for match in _LATER.finditer(asked)]
+    if _FIRST_YEAR.search(asked) and book.base_year:
+        years.append(book.base_year + 1)
+    return [Period(year, year) for year in years]
 
 
 def _covered(word: Word, taken: Sequence[tuple[int, int]]) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from bot import lexicon, vocabulary
 from bot.ask import asks
 from bot.asked import AskedWord
 from bot.book import Book
-from bot.carry import carry_over
+from bot.carry import SUBSTANTIAL, carry_over
+from bot.focus import focused
 from bot.kinds import kind_of
 from bot.question import Question
 from bot.spelling import is_foreign, mended
@@ -16,6 +18,9 @@ from bot.topics import in_one_word, why_of
 from ingest.words import stem, words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+MOST_ALSO = 2
+"""Questions answered before the last one of a message at most."""
+
 _EDITION = re.compile(r"\b(?:19|20)\d\d edition\b|\bedition (?:of |for )?(?:19|20)\d\d\b", re.IGNORECASE)
 """The year of an edition is not the year asked for."""
 
@@ -29,13 +34,18 @@ _BACK = re.compile(r"\b(?:histor\w+|past|so far|previously|earlier|did|has\b.*\b
 def understand(text: str, book: Book, previous: Question | None = None) -> Question:
     """Reads what is asked: kind, measure, periods, places, subject, claims; what is left open comes from ``previous``.
 
-    Of a message with several questions the last is asked, and those before it are what it can lean on.
+    Of a message with several sentences the last that asks is the question; those before it are what it can lean on,
+    and what else is asked.
     """
     clean = cleaned(text)
-    *earlier, last = asks(clean)
-    for part in earlier:
-        previous = _understood(clean, part, book, previous)
-    return _understood(clean, last, book, previous)
+    read: list[Question] = []
+    for part in asks(clean):
+        previous = _understood(clean, part, book, focused(previous, book))
+        read.append(previous)
+    *earlier, question = read
+    return replace(
+        question, also=tuple(one for one in earlier if "?" in one.ask and one.kind in SUBSTANTIAL)[-MOST_ALSO:]
+    )
 
 
 def cleaned(text: str) -> str:
@@ -50,6 +60,8 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
+    if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
+        words_asked = ()
     if kind == "coverage":
         words_asked = _named(terms)
     if kind == "explanation":
@@ -92,6 +104,8 @@ NOUN_STEMS = frozenset(
 def is_elliptic(asked: str, terms: Terms) -> bool:
     """Whether a question leans on the one before: "and in 2032?", "what about Europe?", "who are they?"."""
     if lexicon.ELLIPSIS.search(asked):
+        return True
+    if terms.measure == "count" and not (terms.content or terms.places or terms.periods):
         return True
     bare = terms.measure is None and len(terms.content) + len(terms.places) + len(terms.periods) <= 2
     return bool(lexicon.PRONOUN.search(asked)) or (bare and len(asked.split()) <= 4)

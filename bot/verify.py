@@ -69,7 +69,7 @@ def _said(text: str) -> KeptParagraph:
 
 def _verified(draft: Draft, composed: Composed, reason: Reason | None, rejections: tuple[Rejection, ...]) -> Verified:
     """Anything lost makes an answer partial: what was asked for may be what was lost."""
-    status: Status = "declined" if reason else ("partial" if rejections else "answered")
+    status: Status = "declined" if reason else ("partial" if rejections or draft.partial else "answered")
     return Verified(
         blocks=composed.blocks,
         citations=composed.citations,

@@ -13,6 +13,7 @@ from bot.phrase import calculated
 from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Quantity
+from ingest.words import stem
 
 
 def calculate(found: Found) -> Draft | None:
@@ -63,6 +64,8 @@ def _between(question: Question, book: Book, first: Quantity, last: Quantity) ->
     years = last.period.last - first.period.last if first.period and last.period else 1
     wanted: tuple[Operation, ...]
     match question.operation:
+        case "growth" if stem("absolute") in question.stems:
+            wanted = ("difference", "growth")
         case "multiple" | "growth" | "share":
             wanted = (question.operation,)
         case "cagr":

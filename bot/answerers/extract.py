@@ -178,7 +178,7 @@ def _names_all(chosen: Sequence[Scored], question: Question, book: Book) -> bool
 def _is_name(word: str, ask: str) -> bool:
     """Whether a word is written with a capital where a sentence does not ask for one."""
     return (
-        word[:1].isupper()
+        any(char.isupper() for char in word)
         and bool(re.search(rf"\w\W+{re.escape(word)}\b", ask))
         and not ask.isupper()
         and not ask.istitle()

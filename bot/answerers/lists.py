@@ -18,6 +18,9 @@ _COMPANIES = next(group for group in vocabulary.CLASS_STEMS if stem("company") i
 LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
 """What a noun of the question counts when the list's label, its heading, or the form of its items is of it."""
 
+SHORT = 3
+"""Stems below which an item in a label makes that list the item's own."""
+
 PARENT = 0.6
 """What a list of dimensions counts more than the segments of one of them."""
 
@@ -45,6 +48,10 @@ def best_list(question: Question, book: Book) -> ItemList | None:
 
 def is_parent(candidate: ItemList, book: Book) -> bool:
     """Whether most items of a list head lists of their own: the dimensions a market is divided by."""
+    head = _label_stems(candidate.label)
+    items = [stems((text,)) for each in book.lists if each is not candidate for text, _ in each.items]
+    if any(len(item) < SHORT and item and item <= head for item in items):
+        return False
     own = [stems((text,)) for text, _ in candidate.items]
     labels = [_label_stems(each.label.split(":")[0]) for each in book.lists if each is not candidate]
     headed = sum(any(name and name <= label for label in labels) for name in own)
@@ -81,7 +88,7 @@ def fit(
     for word in words:
         if not word.stands_in(label | heading | names):
             return 0.0
-        score += LABELLED * word.stands_in(label) or HEADED * word.stands_in(heading)
+        score += 2 * LABELLED * word.stands_in(label) or HEADED * word.stands_in(heading)
     if score <= PARENT * is_parent(candidate, book) or not _in_place(candidate, question, label | heading):
         return 0.0
     sentences = sum(len(text.split()) > NAMED for text, _ in candidate.items)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.answerers.lookup import chosen_quantities, distinct
 from bot.cite import evidence_of
+from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import matching
+from bot.match import in_periods, matching
 from bot.phrase import YES, sentence
 from bot.question import Question
 from bot.retrieve import Found
@@ -24,11 +25,12 @@ def premise(found: Found) -> Draft | None:
     published = _published(found, claim)
     if not published:
         return None
-    agreed = next((q for q in published if says(q, claim)), None)
+    agreed = next((q for q in published if says(q, claim) and in_periods(q, question)), None)
     if agreed:
         yes = Sentence(f"{YES}{sentence(agreed, book)}", (evidence_of(book, agreed),))
         return Draft((Paragraph((yes,)),), answerer="premise")
-    denial = Sentence(f"No, the report does not say {claim.text}.", (), echo=(claim.text,))
+    when = f" for {question.periods[0]}" if len(question.periods) == 1 else ""
+    denial = Sentence(f"No, the report does not say {claim.text}{when}.", (), echo=asked_for(question))
     corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
     return Draft((Paragraph((denial, *corrections)),), answerer="premise")
 
@@ -56,7 +58,7 @@ def claimed_measure(asked: Measure | None, claim: Quantity) -> Measure | None:
         return asked if asked in ("size", "increase", "price") else "size"
     if claim.kind == "percent":
         return asked if asked in ("share", "cagr", "growth") else "growth"
-    return asked
+    return asked or "count"
 
 
 def says(published: Quantity, claim: Quantity) -> bool:

@@ -49,8 +49,13 @@ def superlative(found: Found) -> Draft | None:
 
 
 def _said(found: Found) -> Sentence | None:
-    """The first sentence that has the cue, every word asked for, and a member of the class asked for."""
-    question, book = found.question, found.book
+    """The sentence that answers, cited."""
+    said = _sentence_of(found.question, found.book)
+    return Sentence(verbatim(said[1]), (evidence_at(found.book, said[0]),)) if said else None
+
+
+def _sentence_of(question: Question, book: Book) -> tuple[Span, str] | None:
+    """The best sentence that has the cue, every word asked for, and a member of the class asked for."""
     cue = CUES[question.aspect]
     candidates = [
         (_score(question, book, span, text), span, text) for span, text in _every_sentence(book) if cue.search(text)
@@ -59,7 +64,23 @@ def _said(found: Found) -> Sentence | None:
     if not good:
         return None
     _, span, text = max(good, key=lambda c: (c[0], -c[1].section, -c[1].start))
-    return Sentence(verbatim(text), (evidence_at(book, span),))
+    return span, text
+
+
+def named_first(question: Question, book: Book) -> str | None:
+    """The member of the class asked for that the answering sentence names first, as the report writes it."""
+    said = _sentence_of(question, book)
+    if said is None:
+        return None
+    text = said[1]
+    places = [(found.start, text[found.start : found.end]) for found in find_places(text)]
+    names = [
+        (match.start(), match[0])
+        for name in _member_names(question, book)
+        if (match := re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
+    ]
+    wanted = names or places
+    return min(wanted, key=lambda pair: (pair[0], -len(pair[1])))[1] if wanted else None
 
 
 def _every_sentence(book: Book) -> Iterator[tuple[Span, str]]:
@@ -91,11 +112,17 @@ def _score(question: Question, book: Book, span: Span, text: str) -> float:
 
 def _members(question: Question, book: Book) -> set[frozenset[str]]:
     """The names of the report that are of the class asked for, as stems."""
+    found = {stems((text,)) - GENERIC for text in _member_names(question, book)}
+    return {member for member in found if member}
+
+
+def _member_names(question: Question, book: Book) -> list[str]:
+    """The items of the lists that are of the class asked for."""
     wanted = asked_classes(question)
     words = frozenset(stem for word in question.words for stem in word.stems)
-    found: set[frozenset[str]] = set()
+    found: list[str] = []
     for each in book.lists:
         label = stems((each.label, *each.heading[-1:]))
         if any(group & (label | item_kinds(each)) for group in wanted) or (words and words <= label):
-            found |= {stems((text,)) - GENERIC for text, _ in each.items}
-    return {member for member in found if member}
+            found += [text for text, _ in each.items]
+    return found

@@ -1,0 +1,30 @@
+"""What the answer to "which one is largest?" named: what "it" means in the question after."""
+
+from dataclasses import replace
+
+from bot.answerers.ranking import part_name, ranked_parts
+from bot.answerers.superlative import named_first
+from bot.asked import AskedWord
+from bot.book import Book
+from bot.question import Question
+from bot.sense import stems
+from ingest.places import place_named
+from ingest.words import STOPWORDS, words
+
+
+def focused(previous: Question | None, book: Book) -> Question | None:
+    """The question before with what its answer named as its subject, when it asked which one; else as it is."""
+    if previous is None or previous.kind != "superlative":
+        return previous
+    name = named_first(previous, book)
+    if name is None:
+        ranked = ranked_parts(previous, book)
+        if not ranked:
+            return previous
+        name = part_name(ranked[-1] if previous.aspect == "smallest" else ranked[0])
+    place = place_named(name)
+    if place is not None:
+        return replace(previous, kind="figure", measure=None, places=(place.name,), words=())
+    said = [word for word in words(name) if word.text.lower() not in STOPWORDS and word.stem not in book.market_stems]
+    asked = tuple(AskedWord(word.text, (frozenset([word.stem]),)) for word in said)
+    return replace(previous, kind="figure", measure=None, places=(), words=asked, stems=stems((name,)))
