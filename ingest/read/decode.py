@@ -38,14 +38,23 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(mark):
             return Decoded(_normal(_strictly(data, encoding, name)))
     if b"\0" in data:
-        raise UnreadableFile(
-            name, "the file is binary, not text", "Save it as UTF-8 text under its right ending, or remove it"
-        )
+        return _wide(data, name)
     try:
         return Decoded(_normal(data.decode("utf-8")))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
     return _guessed(data, name, line)
+
+
+def _wide(data: bytes, name: str) -> Decoded:
+    """Text of two bytes a character that lacks its mark, which half of its bytes being zero gives away."""
+    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if zeros.count(0) > 0.8 * len(zeros):
+            notice = Notice(name, 1, f"not UTF-8: read as {encoding}; save the file as UTF-8 to be sure of it")
+            return Decoded(_normal(_strictly(data, encoding, name)), (notice,))
+    line = data.count(b"\n", 0, data.index(0)) + 1
+    remedy = "Save it as UTF-8 text under its right ending, or remove it"
+    raise UnreadableFile(name, "the file is binary, not text", remedy, line)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

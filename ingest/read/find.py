@@ -1,5 +1,6 @@
 """Finds the reports under a path: folders of reports, a report's folder, loose files."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +67,23 @@ def _places(path: Path) -> Iterator[Path]:
     readable = {slug(file.stem) for file in files if file.suffix.lower() in ENDINGS}
     for entry in entries:
         if entry.is_dir():
-            yield from [entry] if any(_readable(entry)) else _places(entry)
+            if _may_be_entered(entry):
+                yield from [entry] if any(_readable(entry)) else _places(entry)
+            elif not _loops(entry):
+                yield entry
         elif entry.suffix.lower() in ENDINGS or (
             entry.suffix.lower() in UNREAD_ENDINGS and slug(entry.stem) not in readable
         ):
             yield entry
+
+
+def _may_be_entered(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK) and not _loops(folder)
+
+
+def _loops(folder: Path) -> bool:
+    """Whether a folder is a link back to one that holds it."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _is_report_folder(folder: Path) -> bool:
@@ -83,7 +96,7 @@ def _is_report_folder(folder: Path) -> bool:
 
 
 def _source(place: Path) -> ReportSource:
-    if place.is_file():
+    if not place.is_dir():
         return ReportSource(slug(place.stem) or "report", place, (place,))
     return ReportSource(slug(place.name) or "report", place, tuple(_files(place)))
 
@@ -105,7 +118,9 @@ def _readable(folder: Path) -> Iterator[Path]:
 
 
 def _visible(folder: Path) -> list[Path]:
-    """What lies in a folder, by name, without hidden files, office locks and READMEs."""
+    """What lies in a folder, by name, without hidden files, office locks and READMEs; nothing if it may not be read."""
+    if not _may_be_entered(folder):
+        return []
     return sorted(
         entry
         for entry in folder.iterdir()

@@ -35,6 +35,8 @@ def read_report(source: ReportSource, max_bytes: int = MAX_BYTES) -> Report:
     """
     if source.rival:
         raise DuplicateReport(source.id, source.place, source.rival)
+    if not source.files:
+        raise UnreadableFile(source.place, "the folder cannot be opened", "Check that it may be read")
     documents = [_read(source, file, max_bytes) for file in source.files]
     metadata = _first_of([document.metadata for document in documents])
     first = documents[0]
@@ -88,6 +90,8 @@ def _bytes(file: Path, max_bytes: int) -> bytes:
         if size > max_bytes:
             limit = f"{size / 2**20:.0f} MB is more than the limit of {max_bytes / 2**20:.0f} MB"
             raise UnreadableFile(file, limit, "Split it, or raise INGEST_MAX_FILE_MB")
+        if not file.is_file():
+            raise UnreadableFile(file, "it is no file", "Put a file there")  # reading a pipe would wait for ever
         return file.read_bytes()
     except OSError as error:
         raise UnreadableFile(
