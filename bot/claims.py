@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.readings import cleaned
 from ingest.domain import Period, Quantity, Span
@@ -68,13 +68,24 @@ def read_claims(text: str, frame: Frame) -> Claims:
     """What the cleaned sentence says, so that nothing with a number in it goes unread."""
     shown = cleaned(text)
     plain = _as_statement(shown)
-    quantities = read_quantities(plain, frame)
     periods = tuple((found.value, (found.start, found.end)) for found in read_periods(plain, frame))
+    quantities = [_in_fiscal_year(quantity, plain, periods) for quantity in read_quantities(plain, frame)]
     places = tuple((found.value.name, (found.start, found.end)) for found in find_places(shown))
     covered = [span_of(quantity) for quantity in quantities] + [span for _, span in periods]
     return Claims(shown, tuple(quantities), periods, places, tuple(_loose(shown, covered)))
 
 
+def _in_fiscal_year(quantity: Quantity, text: str, periods: tuple[tuple[Period, Range], ...]) -> Quantity:
+    """Growth "from FY2024 to FY2025" is that of the fiscal year 2025, which the reader takes for the calendar's."""
+    period = quantity.period
+    if period is None or period.kind != "year" or any(named == period for named, _ in periods):
+        return quantity
+    run = [text[start:end] for named, (start, end) in periods if named.kind == "span" and named.last == period.last]
+    fiscal = any(_FISCAL.search(printed) for printed in run)
+    return replace(quantity, period=replace(period, kind="fiscal year")) if fiscal else quantity
+
+
+_FISCAL = re.compile(r"\bFY|\bfiscal\b", re.IGNORECASE)
 _CALCULATED = re.compile(r"\(?calculated,? not published\)?[:,]?", re.IGNORECASE)
 _INTRODUCES = re.compile(r":\s*\Z")
 

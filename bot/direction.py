@@ -1,41 +1,48 @@
 """Tells up from down: whether the words around a number say that something grew or shrank, by it or to it."""
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 from ingest.domain import Measure, Quantity, Span
 from ingest.sentences import sentences
-from ingest.words import Word, stem, words
+from ingest.words import Word, words
 
 Direction = Literal["up", "down"]
 
 _GROWING = """
-grow grows growing grew grown growth rise rises rising rose risen increase expand expansion gain climb climbed surge
-surged soar soared jump jumped advance widen widened improve improved
+grow grows growing grew grown growth rise rises rising rose risen increase increases increased increasing expand expands
+expanded expanding expansion gain gains gained gaining climb climbs climbed climbing surge surges surged soar soars
+soared jump jumps jumped advance advances advanced widen widens widened improve improves improved
 """
 _SHRINKING = """
-decline fall falls falling fell fallen drop dropped decrease shrink shrank shrunk contracted contracting contraction
-slump lose lost loss lower less fewer smaller below reduce reduction negative slide slid slip slipped plunge plunged
-tumble tumbled dip dipped ease eased narrow narrowed weaken weakened worsen worsened down
+decline declines declined declining fall falls falling fell fallen drop drops dropped dropping decrease decreases
+decreased decreasing shrink shrinks shrinking shrank shrunk contracts contracted contracting contraction slump slumps
+slumped lose loses losing lost loss lower lowers lowered less fewer smaller below reduce reduces reduced reducing
+reduction negative slide slides slid slip slips slipped plunge plunges plunged tumble tumbles tumbled dip dips dipped
+ease eases eased narrow narrows narrowed weaken weakens weakened worsen worsens worsened down
 """
-_UP = frozenset(map(stem, _GROWING.split()))
-_DOWN = frozenset(map(stem, _SHRINKING.split()))
+_UP = frozenset(_GROWING.split())
+_DOWN = frozenset(_SHRINKING.split())
+"""By their spelling, not their stem: a contract is no contraction."""
 
-_MOVING = frozenset[Measure]({"growth", "increase", "cagr"})
-_REACH = 60
-_TO_LEVEL = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: \w+){0,2} (?:to|at)(?: (?:about|around|nearly|over|under|a|an|just))* \Z", re.IGNORECASE
+_SIGNED = frozenset[Measure]({"growth", "increase", "cagr"})
+"""Measures whose reader gives a fall its minus sign."""
+_REACH = 30
+_TO = re.compile(r"\bto (?:(?:about|around|nearly|over|under|a|an|just|only|some) )*\Z", re.IGNORECASE)
+_APART = re.compile(r"[;\d]")
+_COMPARED = re.compile(
+    r"[^\S\n](?:(?:more|higher|above|greater|larger|bigger|better)(?P<up>)"
+    r"|(?:less|lower|below|fewer|smaller|cheaper|worse|down)(?P<down>))\b",
+    re.IGNORECASE,
 )
-"""A verb that moves something to the number behind it: "fell sharply to about USD 5 billion"."""
 
 
 def direction(text: str, start: int, end: int) -> Direction | None:
     """What the sentence around ``text[start:end]`` says of it: the nearest word before it decides, else the next."""
     first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
-    told = [word for word in words(text[first:last]) if word.stem in _UP or word.stem in _DOWN]
-    before = [word for word in told if word.end <= start - first]
-    after = [word for word in told if word.start >= end - first]
+    moved = _moving(text[first:last])
+    before = [word for word in moved if word.end <= start - first]
+    after = [word for word in moved if word.start >= end - first]
     nearest = before[-1] if before else (after[0] if after else None)
     return _of(nearest) if nearest else None
 
@@ -45,11 +52,24 @@ def told(text: str, quantity: Quantity, moving: bool) -> Direction | None:
 
     ``moving``: it says by how much something moved, rather than how large it is.
     """
-    if not isinstance(quantity.source, Span):
+    at = quantity.source
+    if not isinstance(at, Span):
         return "down" if quantity.value < 0 and moving else None
+    if compared := _comparison(text[at.end : at.end + _REACH]) if quantity.kind not in ("money", "number") else None:
+        return compared
     if not moving:
-        return _level(text[max(0, quantity.source.start - _REACH) : quantity.source.start])
-    return "down" if quantity.value < 0 else direction(text, quantity.source.start, quantity.source.end)
+        return _level(text[_opening(text, at.start) : at.start])
+    if quantity.value < 0:
+        return "down"
+    return _signed(text, quantity, at) if quantity.measure in _SIGNED else direction(text, at.start, at.end)
+
+
+def _signed(text: str, quantity: Quantity, at: Span) -> Direction:
+    """A rate without a minus sign rose, unless the reader went by a neutral word: "shrink at 9.3% annually"."""
+    if any(word in _UP for word in quantity.label.lower().split()):
+        return "up"
+    near = _moving(_APART.split(text[_opening(text, at.start) : at.start])[-1])
+    return _of(near[-1]) if near else "up"
 
 
 def contradicts(said: Direction | None, source: Direction | None, moving: bool) -> str:
@@ -61,24 +81,34 @@ def contradicts(said: Direction | None, source: Direction | None, moving: bool) 
     return ""
 
 
-def as_said(source: Quantity, drafted: Quantity, said: Direction | None) -> Quantity:
-    """The source with its minus sign turned into words where the draft does so: "-3.2%" is said "declined by 3.2%"."""
-    if source.value >= 0 or drafted.value < 0 or said != "down" or not moves(source):
-        return source
-    return replace(source, value=-source.value, upper=-source.upper if source.upper is not None else None)
-
-
 def moves(quantity: Quantity) -> bool:
     """Whether its own words say by how much something moved."""
-    return quantity.measure in _MOVING or quantity.kind in ("percentage points", "basis points")
+    return quantity.measure in _SIGNED or quantity.kind in ("percentage points", "basis points")
+
+
+def _comparison(behind: str) -> Direction | None:
+    """The comparison right behind a number: "9.3% below", "60 basis points less", "2.5 times higher"."""
+    match = _COMPARED.match(behind)
+    if match is None:
+        return None
+    return "up" if match["down"] is None else "down"
 
 
 def _level(before: str) -> Direction | None:
-    """Which way something went to the number behind this text."""
-    match = _TO_LEVEL.search(before)
-    verb = stem(match["verb"]) if match else ""
-    return "down" if verb in _DOWN else ("up" if verb in _UP else None)
+    """Which way something went to the number behind this text: "shrank from USD 7 billion in 2023 to"."""
+    if not _TO.search(before):
+        return None
+    moved = _moving(before)
+    return _of(moved[-1]) if moved else None
+
+
+def _opening(text: str, at: int) -> int:
+    return next((start for start, end in sentences(text) if start <= at < end), 0)
+
+
+def _moving(text: str) -> list[Word]:
+    return [word for word in words(text) if word.text.lower() in _UP | _DOWN]
 
 
 def _of(word: Word) -> Direction:
-    return "down" if word.stem in _DOWN else "up"
+    return "down" if word.text.lower() in _DOWN else "up"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.arithmetic import Result, compute
-from bot.calculated import calculated_periods, result_quantity, spans_years
+from bot.calculated import calculated_periods, result_quantities, spans_years
 from bot.cited import Cited, citable
 from bot.claims import Claims, Range, market_frame, names_around, read_claims, span_of
-from bot.direction import as_said, contradicts, moves, told
+from bot.context import Said, as_said, context_fault
 from bot.echo import rejected
 from bot.evidence import Evidence, Sentence
 from bot.operands import CalculationError
@@ -22,6 +22,7 @@ _REFERS_BACK = re.compile(
     r"(?:it|its|they|their|this|these|that|those|the (?:same|latter|former|segment|region|country))\b", re.I
 )
 _DEADLINE = re.compile(r"\b(?:by|to|until|till|through|up to)(?: the)?(?: end of)?(?: year)? $", re.I)
+_QUOTATION = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _WORLD = "World"
 
 
@@ -78,11 +79,17 @@ class Bench:
     @cached_property
     def denies(self) -> bool:
         """Whether all in it that needs a source is rejected: "No, the report does not say 19%"."""
-        return bool(self.echoes) and all(self.is_echo(span) for span in self.claims.spans)
+        return bool(self.echoes) and all(self.is_excused(span) for span in self.claims.spans)
 
-    def is_echo(self, span: Range) -> bool:
-        """Whether a stretch of the sentence is inside rejected words of the question."""
-        return any(start <= span[0] and span[1] <= end for start, end in self.echoes)
+    @cached_property
+    def quoted(self) -> list[Range]:
+        """Where it quotes whole sentences of its source in quotation marks."""
+        marked = _QUOTATION.finditer(self.claims.text)
+        return [match.span() for match in marked if self.cited.is_quoted_whole(match[1])]
+
+    def is_excused(self, span: Range) -> bool:
+        """Whether a stretch of the sentence is inside rejected words of the question, or a quotation."""
+        return any(start <= span[0] and span[1] <= end for start, end in (*self.echoes, *self.quoted))
 
 
 def judge(bench: Bench) -> Verdict:
@@ -127,7 +134,7 @@ def _uncited_fault(bench: Bench) -> str:
 
 def _number_fault(bench: Bench) -> str:
     for quantity in bench.claims.quantities:
-        if bench.is_echo(span_of(quantity)) or _counts(bench, quantity) or _is_name(bench, quantity):
+        if bench.is_excused(span_of(quantity)) or _counts(bench, quantity) or _is_name(bench, quantity):
             continue
         if why := _unsupported(bench, quantity):
             return why
@@ -153,6 +160,7 @@ def _setting(bench: Bench, drafted: Quantity) -> Setting:
         stems=stems_in(bench.heard),
         places=places_in(bench.heard),
         cited=cited.stems,
+        market=cited.frame.market,
         home=cited.title_places,
         only_period=cited.only_period,
         deadline=any(_DEADLINE.search(claims.text[:start]) for start in starts),
@@ -161,18 +169,18 @@ def _setting(bench: Bench, drafted: Quantity) -> Setting:
 
 def _faults(bench: Bench, drafted: Quantity, setting: Setting) -> Iterator[Mismatch | None]:
     """What keeps each source from supporting the drafted quantity, None for a source that does."""
+    here = Said(drafted, bench.claims.text)
     for item in bench.evidence:
-        for source in bench.cited.visible(item):
-            moving = moves(drafted) or moves(source)
-            said = told(bench.claims.text, drafted, moving)
-            fault = mismatch(drafted, as_said(source, drafted, said), setting)
-            if fault is None and (other := contradicts(said, told(item.text, source, moving), moving)):
-                fault = Mismatch(len(CHECKS), f"'{drafted.text}': {other} ('{source.text}')")
+        visible = bench.cited.visible(item)
+        for source in visible:
+            there = Said(source, item.text, visible)
+            fault = mismatch(drafted, as_said(there, here), setting)
+            if fault is None and (why := context_fault(here, there, setting)):
+                fault = Mismatch(len(CHECKS), f"'{drafted.text}': {why} ('{source.text}')")
             yield fault
     if bench.result and bench.sentence.calculation:
-        result = result_quantity(bench.result, bench.sentence.calculation, drafted.period)
-        said = told(bench.claims.text, drafted, moves(drafted) or moves(result))
-        yield mismatch(drafted, as_said(result, drafted, said), setting)
+        for result in result_quantities(bench.result, bench.sentence.calculation, drafted.period):
+            yield mismatch(drafted, as_said(Said(result, ""), here), setting)
 
 
 def _counts(bench: Bench, quantity: Quantity) -> bool:
@@ -197,7 +205,7 @@ def _is_name(bench: Bench, quantity: Quantity) -> bool:
 def _period_fault(bench: Bench) -> str:
     known = bench.cited.periods | calculated_periods(bench.result, bench.sentence.calculation)
     for period, span in bench.claims.periods:
-        if not bench.is_echo(span) and not _is_known(period, known):
+        if not bench.is_excused(span) and not _is_known(period, known):
             return f"{period} is not in what it cites"
     return ""
 
@@ -211,7 +219,7 @@ def _is_known(period: Period, known: frozenset[Period]) -> bool:
 def _place_fault(bench: Bench) -> str:
     known = bench.cited.places | ({_WORLD} if not bench.cited.title_places else set())
     for place, span in bench.claims.places:
-        if place not in known and not bench.is_echo(span):
+        if place not in known and not bench.is_excused(span):
             return f"{place} is not in what it cites"
     return ""
 
@@ -219,6 +227,6 @@ def _place_fault(bench: Bench) -> str:
 def _loose_fault(bench: Bench) -> str:
     """Numbers that could not be read ("twelve percent", a link's digits) must stand in the source as they are."""
     for piece in bench.claims.loose:
-        if not bench.is_echo((piece.start, piece.end)) and not bench.cited.shows(piece.text):
+        if not bench.is_excused((piece.start, piece.end)) and not bench.cited.shows(piece.text):
             return f"'{piece.text}' is not in what it cites"
     return ""

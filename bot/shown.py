@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.arithmetic import Result, compute
-from bot.calculated import result_quantity
+from bot.calculated import result_quantities
 from bot.cited import Cited, citable
 from bot.claims import market_frame
 from bot.evidence import Evidence, Grid, Point, Sentence, Series
@@ -12,6 +12,7 @@ from bot.operands import CalculationError
 from bot.readings import periods_in, places_in, stems_in
 from bot.support import Setting, mismatch
 from ingest.domain import Cell, Period, Quantity, Report, Table
+from ingest.places import place_named
 from ingest.quantity import quantities
 from ingest.words import STOPWORDS
 
@@ -57,8 +58,8 @@ def _row_fault(grid: Grid, cells: tuple[str, ...], evidence: tuple[Evidence, ...
 
 def _is_label(cell: str, cited: Cited) -> bool:
     """Whether a cell without a quantity is in the source: verbatim if it has a digit, else word for word."""
-    said = _content(cell)
-    if not said or cited.shows(cell):
+    said, place = _content(cell), place_named(cell)
+    if not said or cited.shows(cell) or (place and place.name in cited.places):
         return True
     periods = periods_in(cell, cited.frame)
     if any(char.isdigit() for char in cell):
@@ -71,6 +72,7 @@ def _setting(cited: Cited, texts: tuple[str, ...]) -> Setting:
         stems=frozenset[str]().union(*map(stems_in, texts)),
         places=frozenset[str]().union(*map(places_in, texts)),
         cited=cited.stems,
+        market=cited.frame.market,
         home=cited.title_places,
         only_period=cited.only_period,
     )
@@ -91,7 +93,7 @@ def point_verdict(point: Point, series: Series) -> tuple[Result | None, str]:
         result = compute(point.calculation)
     except CalculationError as error:
         return None, str(error)
-    source = result_quantity(result, point.calculation, None)
+    source = next(result_quantities(result, point.calculation, None))
     if point.amount not in (result.amount, result.exact):
         return None, f"the calculation gives {result.text}"
     return result, _point_fault(point, series, cited, source)

@@ -13,13 +13,14 @@ class Setting:
     """What the sentence around a drafted quantity says.
 
     ``stems`` and ``places`` are those of the sentence (and of what it refers back to), ``cited`` the stems of all it
-    cites, ``home`` the places of the report's title, ``only_period`` the one period its quotes name, if it is one,
-    ``deadline`` whether the drafted period is named as an end ("by 2032").
+    cites, ``market`` those of the market's name, ``home`` the places of the report's title, ``only_period`` the one
+    period its quotes name, if it is one, ``deadline`` whether the drafted period is named as an end ("by 2032").
     """
 
     stems: frozenset[str]
     places: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
+    market: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
     only_period: Period | None = None
     deadline: bool = False
@@ -173,7 +174,7 @@ def _same_subject(drafted: Quantity, source: Quantity, setting: Setting) -> bool
     known = _content(source.subject[-1]) if source.subject else frozenset[str]()
     if not known <= setting.stems and _initials(source.subject[-1]) not in setting.stems:
         return False
-    said = _content(" ".join(drafted.subject))
+    said = _content(" ".join(name for name in drafted.subject if name not in setting.places))
     if not said:
         return True
     return bool(said & _content(" ".join((*source.subject, source.label, *source.tags))))
@@ -184,7 +185,9 @@ def _initials(name: str) -> str:
     return "".join(word.text[0] for word in words(name)).casefold()
 
 
-_GENERIC = frozenset(word.stem for word in words("segment sector category type market industry and"))
+_SAYING = "state stated report reported count counts change changes elsewhere level levels amount rate"
+_GENERIC = frozenset(word.stem for word in words(f"segment sector category type market industry and {_SAYING}"))
+"""Words that name no part of a market; those of saying stand where a draft's sentence has no other subject."""
 
 
 def _content(text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ def number(value: str, kind: Kind = "percent", unit: str = "", upper: str | None
 
 def setting(text: str = "", places: tuple[str, ...] = (), home: tuple[str, ...] = ()) -> Setting:
     stems = frozenset(word.stem for word in words(text))
-    return Setting(stems, frozenset(places), stems, frozenset(home))
+    return Setting(stems, frozenset(places), stems, home=frozenset(home))
 
 
 AMOUNTS = [
