@@ -1,7 +1,7 @@
 """Finds lists that a sentence spells out: "Key players include A, B and C", "by type (A, B, C)"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_ITEM_WORDS = 8
@@ -25,6 +25,7 @@ _TRAILING = re.compile(
     r"|can|among|across|through|between|based|respectively|etc|by)\b.*",
     re.DOTALL,
 )
+_SHARED_NOUN = re.compile(r"\s+(markets|regions|countries|segments|sectors|industries)$")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|which|that|who|where|when"
     r"|while|because|since|if|it|they|he|she|we|this|these|those|there|not|what|than|then)\b"
@@ -153,7 +154,7 @@ def _running(text: str, start: int) -> tuple[Place, ...]:
         split = [_trimmed(text, one, two)] if led else _last(text, _trimmed(text, one, two))
         closes = bool(led) or len(split) > 1
         if closes:
-            split[-1] = _cut_off(text, *split[-1])
+            split[-1] = _without_noun(text, _cut_off(text, *split[-1]), [*items, *split[:-1]])
         places = [_without_brackets(text, *place) for place in split]
         if not all(_is_item(text[first:last]) for first, last in places):
             return ()
@@ -218,6 +219,15 @@ def _cut_off(text: str, start: int, end: int) -> Place:
     """The last item without the words that go on with the sentence: "C in 2024" is "C"."""
     match = _TRAILING.search(text, start, end)
     return start, (match.start() if match else end)
+
+
+def _without_noun(text: str, item: Place, others: Sequence[Place]) -> Place:
+    """The last name without the noun that belongs to all: "the Americas, EMEA and Asia-Pacific markets"."""
+    noun = _SHARED_NOUN.search(text, *item)
+    named = [text[start:end] for start, end in others]
+    if noun is None or not text[item[0]].isupper() or any(name[0].islower() or noun[1] in name for name in named):
+        return item
+    return item[0], noun.start()
 
 
 def _without_brackets(text: str, start: int, end: int) -> Place:

@@ -23,6 +23,8 @@ _FIGURE = re.compile(
 _ATTRIBUTE = re.compile(
     r"attributes?|metrics?|parameters?|details?|values?|description|particulars|items?|features?|$", re.I
 )
+_REMARK = re.compile(r"remarks?|comments?|notes?|basis|status|impact|outlook|trend|sources?|timeline", re.IGNORECASE)
+"""Headers of columns that say something about each row instead of naming things."""
 
 
 def item_lists(report: Report) -> tuple[ItemList, ...]:
@@ -111,7 +113,8 @@ def _of_table(table: Table, number: int) -> Iterator[ItemList]:
 def _holds_names(table: Table, column: int) -> bool:
     """Whether a column is one of names: short texts without figures, and not the attributes of a scope table."""
     cells = [row[column] for row in table.rows if row[column]]
-    if len(cells) < 2 or _ATTRIBUTE.fullmatch(table.header[column].split()[-1] if table.header[column] else ""):
+    last = table.header[column].split()[-1] if table.header[column] else ""
+    if len(cells) < 2 or _ATTRIBUTE.fullmatch(last) or _REMARK.fullmatch(last):
         return False
     return all(len(cell.split()) <= MAX_ITEM_WORDS and not _FIGURE.fullmatch(cell) for cell in cells)
 
