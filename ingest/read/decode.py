@@ -27,6 +27,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _TYPOGRAPHY = frozenset("\u00a0–—‘’“”•…€£¥©®™°±²³·×½¼¾§†‡")
 
 
@@ -49,9 +50,12 @@ def decode(data: bytes, name: str) -> Decoded:
 def _wide(data: bytes, name: str) -> Decoded:
     """Text of two bytes a character that lacks its mark, which half of its bytes being zero gives away."""
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if zeros.count(0) > 0.8 * len(zeros):
+        if zeros.count(0) <= 0.8 * len(zeros) or len(data) % 2:
+            continue
+        text = _normal(_strictly(data, encoding, name))
+        if not _CONTROL.search(text):
             notice = Notice(name, 1, f"not UTF-8: read as {encoding}; save the file as UTF-8 to be sure of it")
-            return Decoded(_normal(_strictly(data, encoding, name)), (notice,))
+            return Decoded(text, (notice,))
     line = data.count(b"\n", 0, data.index(0)) + 1
     remedy = "Save it as UTF-8 text under its right ending, or remove it"
     raise UnreadableFile(name, "the file is binary, not text", remedy, line)
