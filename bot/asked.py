@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """``text`` as typed; ``spellings`` are sets of stems, one of which must all be there: {"ct"} or {"comput", "tomographi"}."""
+    """``text`` as typed; ``spellings`` are sets of stems, one of which must all be there: {"ct"} or {"comput", "tomographi"}.
+
+    ``is_action``: it says what happens ("contribute") and names nothing.
+    """
 
     text: str
     spellings: tuple[frozenset[str], ...]
+    is_action: bool = False
 
     def stands_in(self, stems: Collection[str]) -> bool:
         """Whether one of its spellings is among the stems."""

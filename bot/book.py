@@ -3,11 +3,11 @@
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.sense import GENERIC, Sense, sense_of, stems
-from ingest.domain import Cell, ItemList, Passage, Quantity, Report, Source, Span
+from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity import frame_of, market_name
 from ingest.quantity.frame import Frame
@@ -51,10 +51,28 @@ class Book:
         spans = [
             q.period
             for q in self.quantities
-            if q.measure == "cagr" and not q.subject and q.place is None and q.period and q.period.kind == "span"
+            if q.measure == "cagr"
+            and stems(q.subject) <= self.market_stems | self.whole
+            and q.place is None
+            and q.period
+            and q.period.kind == "span"
         ]
         latest = max((span.last for span in spans), default=None)
         return min((span.first for span in spans if span.last == latest), default=None)
+
+    @cached_property
+    def question_frame(self) -> Frame:
+        """The frame a question is read in: where the report names no forecast period, its own CAGR's span is it."""
+        if self.frame.forecast or self.base_year is None:
+            return self.frame
+        ends = [
+            q.period.last
+            for q in self.quantities
+            if q.measure == "cagr" and q.period and q.period.first == self.base_year
+        ]
+        last = max(ends, default=self.base_year)
+        span = Period(self.base_year, last, "span")
+        return replace(self.frame, forecast=span if last > self.base_year else None, base_year=self.base_year)
 
     @property
     def title(self) -> str:
@@ -83,9 +101,23 @@ class Book:
         return self.frame.publisher - self.market_stems
 
     @cached_property
+    def whole(self) -> frozenset[str]:
+        """Stems of the subject the report speaks of as its market where its title does not name it: an essay's, say.
+
+        It is that of most sizes and compound rates without a place, when none of them is without a subject.
+        """
+        common = self.market_stems | self.publisher_stems | GENERIC
+        headline = [q for q in self.quantities if q.measure in ("size", "cagr") and q.place is None]
+        paths = Counter(stems(q.subject) - common for q in headline)
+        if not paths or frozenset() in paths:
+            return frozenset()
+        path, times = paths.most_common(1)[0]
+        return path if times > 1 else frozenset()
+
+    @cached_property
     def senses(self) -> tuple[Sense, ...]:
         """What each quantity of the ledger is about."""
-        common = self.market_stems | self.publisher_stems
+        common = self.market_stems | self.publisher_stems | self.whole
         return tuple(sense_of(quantity, self.report, common) for quantity in self.quantities)
 
     @cached_property

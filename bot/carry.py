@@ -67,6 +67,8 @@ def _periods(question: Question, previous: Question) -> tuple[Period, ...]:
     moved = _moved(question.ask, previous)
     if moved is not None:
         return (moved,)
+    if question.operation in _COMPARED and previous.previous and len(previous.years) == 1:
+        return (*previous.previous.periods, *previous.periods)
     return previous.periods if question.measure != "cagr" else ()
 
 

@@ -202,7 +202,12 @@ def _is_name(bench: Bench, quantity: Quantity) -> bool:
     return any(bench.cited.shows(name) for name in names_around(bench.claims.text, span_of(quantity)))
 
 
+_RUN = re.compile(r"\b(?:from|between) (?:FY)?(\d{4}) (?:to|and|until|through) (?:FY)?(\d{4})\b", re.IGNORECASE)
+
+
 def _period_fault(bench: Bench) -> str:
+    if any(last <= first for first, last in _RUN.findall(bench.claims.text)):
+        return "a time runs backwards"
     known = bench.cited.periods | calculated_periods(bench.result, bench.sentence.calculation)
     for period, span in bench.claims.periods:
         if not bench.is_excused(span) and not _is_known(period, known):

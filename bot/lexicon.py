@@ -31,6 +31,7 @@ ABOUT_BOT = _any(
 )
 
 CONTACT = _any(
+    r"\b(?:who(?:m)?|where) can (?:i|we) (?:write|order|buy|ask|turn|call|reach)\b|\b(?:order|buy) from\b|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
     r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about|on) (?:your|the) reports?\b",
     r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the)|speak (?:to|with)|talk (?:to|with)|call (?:you|someone)|"
     r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do|can|should) i (?:ask|call|email|write))\b",
@@ -60,6 +61,7 @@ WORKING = _any(
 )
 
 COVERAGE = _any(
+    r"^\W*[\w\s&-]{2,40}\b(?:covered|included|mentioned|listed|profiled)\W*$",
     r"^\W*(?:and |so |but |also |please |hi,? |hello,? )*(?:does|do|did|will|would|is|are|has|have|can)\b[^?]*\b(?:cover(?:s|ed|age)?|includ(?:e|es|ed|ing)|"
     r"mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|contain(?:s|ed)?|treat(?:s|ed)?|analy[sz](?:e|es|ed)|profil(?:e|es|ed)|list(?:ed|s)?|"
     r"feature(?:s|d)?|examine(?:s|d)?|deal(?:s|t)? with|talk(?:s|ed)? about|say anything|said anything|speak of|look(?:s|ed)? (?:at|into)|touch(?:es|ed)? on|named|provide|have)\b",
@@ -126,9 +128,11 @@ WHICH = _any(
 )
 """Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
+_TAGGED = r"\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it)\W*$"
 CLAIMS_LARGEST = _any(
     rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b"
-    r"[^?]*\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it)\W*$"
+    rf"[^?]*{_TAGGED}",
+    rf"^\W*(?:so |and )?the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN} (?:is|are|was|were)\b[^?]*{_TAGGED}",
 )
 PREMISED = _any(r"^\W*(?:since|as|given|because|if|considering|assuming|with)\b")
 """Opens with what is taken for granted."""
@@ -153,7 +157,7 @@ ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         _any(
-            r"\bwhen (?:was|is|were)\b[^?]*\b(?:published|released|issued|written|updated|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"
+            r"\bwhen (?:was|is|were)\b[^?]*\b(?:it |this )?(?:last )?(?:published|released|issued|written|updated|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"
         ),
         "published",
     ),

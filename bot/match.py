@@ -10,6 +10,7 @@ from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
 from ingest.domain import Kind, Measure, Period, Quantity
 from ingest.places import contains
+from ingest.quantity.periods import read_periods
 
 ACCEPTED: dict[Measure | None, tuple[Measure, ...]] = {
     "size": ("size",),
@@ -65,13 +66,13 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
     return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
 
 
-def mentioning(question: Question, book: Book) -> tuple[Quantity, ...]:
+def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
     """Quantities whose sentence or row has every word, place and year asked for, and that are of a kind that can answer.
 
     They are to be quoted, not rephrased: the sentence says what the ledger's few fields may not.
     """
     return tuple(
-        sense.quantity
+        sense
         for sense in book.senses
         if _can_answer(sense.quantity, question)
         and _is_of_time(sense, question, book)
@@ -99,7 +100,18 @@ def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
     if sense.quantity.period is not None or not question.periods:
         return in_periods(sense.quantity, question)
     years = set(question.years)
-    return years <= sense.years or (not sense.years and years == {book.base_year})
+    if sense.years:
+        return years <= sense.years
+    return years == {book.base_year} or years <= years_before(sense, book)
+
+
+def years_before(sense: Sense, book: Book) -> set[int]:
+    """The years of the sentence before, for one that names none."""
+    if sense.before is None or sense.years:
+        return set()
+    return {
+        year for found in read_periods(book.text_at(sense.before)) for year in (found.value.first, found.value.last)
+    }
 
 
 def measures_of(question: Question) -> tuple[Measure, ...]:
@@ -110,6 +122,10 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
 
 
 def _can_answer(quantity: Quantity, question: Question) -> bool:
+    if question.measure is None:
+        return (
+            question.kind == "figure" and quantity.kind != "number" and quantity.measure in ("other", "price", "share")
+        )
     kinds = _POINTS if _ASKS_POINTS.search(question.ask) else KINDS.get(question.measure)
     if kinds is _POINTS:
         return quantity.kind in kinds

@@ -19,6 +19,13 @@ _MOVED = (
 _A_YEAR = r"(?:per|a|each|every) (?:year|annum)"
 _LARGER = r"(?:larger|bigger|greater|higher|smaller|more)"
 
+A_RATE = re.compile(
+    rf"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\b{_A_YEAR}\b|\bp\.? ?a\b|\ba year\b"
+    r"|\bannual\w*|\byearly\b",
+    re.IGNORECASE,
+)
+"""Asks for growth a year rather than over the whole time."""
+
 MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (
         any_of(
@@ -127,8 +134,9 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
     (
         re.compile(
             rf"\b(?:difference|differ|gap|delta|uplift|increment(?:al)?|in absolute)\b"
-            rf"|\b(?:how much|how many|by what|what)\b[^?]*\b{_MOVED}\b"
-            rf"|\bhow much {_LARGER}\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
+            rf"|\b(?:how much|how many|by what)\b[^?]*\b{_MOVED}\b"
+            r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in|from|between|of)\b"
+            rf"|\bhow (?:much|many) {_LARGER}\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b",
             re.IGNORECASE,
         ),

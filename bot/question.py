@@ -1,11 +1,11 @@
 """What a question asks, once understood."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.asked import AskedWord
 from bot.evidence import Operation
+from bot.measuring import A_RATE
 from ingest.domain import Measure, Period, Quantity
 
 Kind = Literal[
@@ -67,11 +67,4 @@ class Question:
     @property
     def asks_rate(self) -> bool:
         """Whether it asks for growth a year rather than over the whole time."""
-        return bool(_A_YEAR.search(self.ask))
-
-
-_A_YEAR = re.compile(
-    r"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\bper (?:year|annum)\b|\bp\.? ?a\b|\ba year\b"
-    r"|\bannual\w*|\byearly\b|\b(?:each|every) year\b",
-    re.IGNORECASE,
-)
+        return bool(A_RATE.search(self.ask))

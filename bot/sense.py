@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.domain import Cell, Quantity, Report, Span
+from ingest.domain import Cell, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity.periods import read_periods
+from ingest.sentences import sentences
 from ingest.words import STOPWORDS, words
 
 GENERIC = frozenset(
@@ -25,7 +26,8 @@ class Sense:
 
     ``core`` are those of its innermost subject, ``path`` those of all of it, ``said`` those of its label, unit and
     tags, ``around`` everything in the sentence or row that says it, ``above`` its headings, table title and column
-    header. ``years`` and ``places`` are those its sentence or row names.
+    header. ``years`` and ``places`` are those its sentence or row names; ``before`` is the
+    sentence before it in its paragraph, which may name the time for both.
     """
 
     quantity: Quantity
@@ -36,6 +38,7 @@ class Sense:
     above: frozenset[str]
     years: frozenset[int]
     places: frozenset[str]
+    before: Span | None = None
 
     @property
     def about(self) -> frozenset[str]:
@@ -58,6 +61,7 @@ def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sens
         above=stems(titles),
         years=years,
         places=places,
+        before=_sentence_before(quantity.quote, report),
     )
 
 
@@ -70,6 +74,23 @@ def _surroundings(quantity: Quantity, report: Report) -> tuple[str, tuple[str, .
         return "; ".join(labels), (table.title, table.header[source.column], *table.notes, *table.heading)
     section = report.sections[source.section]
     return section.text[quote.start : quote.end] if isinstance(quote, Span) else "", section.heading
+
+
+def _sentence_before(quote: Source, report: Report) -> Span | None:
+    """The sentence before another in the same paragraph."""
+    if not isinstance(quote, Span):
+        return None
+    text = report.sections[quote.section].text
+    spans = _sentences(text)
+    at = next((n for n, (start, end) in enumerate(spans) if start <= quote.start < end), 0)
+    if at == 0 or "\n" in text[spans[at - 1][1] : spans[at][0]]:
+        return None
+    return Span(quote.section, *spans[at - 1])
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences(text))
 
 
 @lru_cache(maxsize=4096)

@@ -53,13 +53,26 @@ def mended(text: str, vocabulary: frozenset[str]) -> str:
     """The question with mistyped words put right, by the words the report uses and those people ask with."""
     stems = {stem(word) for word in vocabulary}
 
+    def join(match: re.Match[str]) -> str:
+        whole = (match[1] + match[2]).lower()
+        return match[1] + match[2] if whole in vocabulary and not _are_words(match, vocabulary) else match[0]
+
     def fix(match: re.Match[str]) -> str:
         lower = match[0].lower()
         if lower in STOPWORDS or stem(lower) in stems or lower in _placed(text):
             return match[0]
         return mend(lower, vocabulary) or match[0]
 
+    text = _PAIR.sub(join, text)
     return _LONG_WORD.sub(fix, _CONTRACTED.sub(r"\1's", text))
+
+
+def _are_words(pair: re.Match[str], vocabulary: frozenset[str]) -> bool:
+    """Whether both words of a pair are the report's own: "tele radiology" is one word where it has no "tele"."""
+    return pair[1].lower() in vocabulary and pair[2].lower() in vocabulary
+
+
+_PAIR = re.compile(r"\b([^\W\d_]+)[ -]([^\W\d_]+)\b")
 
 
 def _placed(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from bot import lexicon, measuring, vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.evidence import Operation
+from bot.grammar import is_action
 from bot.spelling import is_english
 from ingest.domain import Measure, Period, Quantity
 from ingest.found import Found
@@ -35,15 +36,17 @@ class Terms:
 
 def read_terms(asked: str, book: Book) -> Terms:
     """Splits a question into its parts."""
-    periods = read_periods(asked, book.frame)
+    periods = read_periods(asked, book.question_frame)
     places = [found for found in find_places(asked) if found.value.kind != "world"]
-    claims = tuple(claim for q in read_quantities(asked, book.frame) if (claim := _claim(q, asked)))
-    taken = [(found.start, found.end) for found in (*read_mentions(asked, book.frame), *places)]
+    claims = tuple(claim for q in read_quantities(asked, book.question_frame) if (claim := _claim(q, asked)))
+    taken = [(found.start, found.end) for found in (*read_mentions(asked, book.question_frame), *places)]
     taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
     if places:
         content = [word for word in content if word.stem not in vocabulary.PLACE_STEMS]
     operation = first_match(measuring.OPERATIONS, asked)
+    if operation == "difference" and measuring.A_RATE.search(asked):
+        operation = None
     measure = first_match(measuring.MEASURES, asked)
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
@@ -58,8 +61,8 @@ def read_terms(asked: str, book: Book) -> Terms:
             )
         ),
         places=tuple(dict.fromkeys(p.value.name for p in places if p.value.name != book.frame.place)),
-        content=tuple(AskedWord(word.text, spellings(word, book)) for word in content),
-        unknown=tuple(word.text for word in content if not _is_known(word, book)),
+        content=tuple(AskedWord(word.text, spellings(word, book), is_action(word, asked)) for word in content),
+        unknown=tuple(word.text for word in content if not _is_known(word, book) and not is_action(word, asked)),
         claims=claims,
     )
 
@@ -104,7 +107,7 @@ def is_content(word: Word, book: Book) -> bool:
         return False
     if not any(char.isalpha() for char in lower) or _QUARTER.fullmatch(lower) or word.stem in book.publisher_stems:
         return False
-    return word.stem not in book.market_stems and lower not in book.market_initials
+    return word.stem not in book.market_stems | book.whole and lower not in book.market_initials
 
 
 def spellings(word: Word, book: Book) -> tuple[frozenset[str], ...]:

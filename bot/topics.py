@@ -20,6 +20,10 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "what is the methodology",
     ),
+    (
+        re.compile(r"\bend of (?:the |its )?forecast\b(?! (?:period|horizon|window))", re.IGNORECASE),
+        "end of the forecast period",
+    ),
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
     (re.compile(r"\bend[- ]?us(?:e|er|ers|es|age)\b", re.IGNORECASE), "enduser"),
 )

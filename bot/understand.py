@@ -18,6 +18,9 @@ from bot.topics import in_one_word, why_of
 from ingest.words import stem, words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+SHORT = 3
+"""Words of a question without a subject of its own: "how fast?"."""
+
 MOST_ALSO = 2
 """Questions answered before the last one of a message at most."""
 
@@ -60,12 +63,13 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
+    words_asked = tuple(word for word in words_asked if not word.is_action or (kind in WORDY and _is_said(word, book)))
     if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
-        words_asked = ()
+        words_asked, terms = (), replace(terms, places=())
     if kind == "coverage":
-        words_asked = _named(terms)
+        words_asked = _named(words_asked, terms.places)
     if kind == "explanation":
-        words_asked = why_of(ask, terms.content)
+        words_asked = why_of(ask, words_asked)
     question = Question(
         text=text,
         ask=ask,
@@ -87,10 +91,18 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     return carry_over(question, previous)
 
 
-def _named(terms: Terms) -> tuple[AskedWord, ...]:
+WORDY = ("explanation", "coverage", "list")
+"""Kinds whose verbs may be looked for in the text; a figure has none."""
+
+
+def _is_said(word: AskedWord, book: Book) -> bool:
+    return bool(word.stems & book.surface.keys())
+
+
+def _named(words: tuple[AskedWord, ...], places: tuple[str, ...]) -> tuple[AskedWord, ...]:
     """What a coverage question asks for by name: "a chapter on AI" asks for AI."""
-    named = tuple(word for word in terms.content if not word.stems & NOUN_STEMS)
-    return named if named or terms.places else terms.content
+    named = tuple(word for word in words if not word.stems & NOUN_STEMS)
+    return named if named or places else words
 
 
 NOUN_STEMS = frozenset(
@@ -106,6 +118,8 @@ def is_elliptic(asked: str, terms: Terms) -> bool:
     if lexicon.ELLIPSIS.search(asked):
         return True
     if terms.measure == "count" and not (terms.content or terms.places or terms.periods):
+        return True
+    if not (terms.content or terms.places or terms.periods) and len(asked.split()) <= SHORT:
         return True
     bare = terms.measure is None and len(terms.content) + len(terms.places) + len(terms.periods) <= 2
     return bool(lexicon.PRONOUN.search(asked)) or (bare and len(asked.split()) <= 4)

@@ -78,7 +78,7 @@ calculate calculated compute computed work works working worked figures out abso
 historically confirm confirms check checked verify distinguish distinguishes broken break broke down divided divide
 split splits segmented demand generate generates generated produce contribute contributes contributed represent
 represents represented come stem stems stand stands stood sit sits touch cross surpass exceed climb fall falls fell
-decline declines declined drop drops dropped shrink shrinks shrank raise raised recent recently latest news treat treats
+decline declines declined drop drops dropped shrink shrinks shrank raise raised recent recently latest news
 speak speaks spoken talk talks deal deals consider considers considered basis points point first second third same
 rank ranked ranking order sort plot draw chart graph table row follow follows following result concern concerning
 regarding concerned belong belongs involved involve involves available provide provides provided publish published

@@ -40,7 +40,7 @@ def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
         ends := over_time(question, book)
     ):
         yield _between(question, book, *ends)
-    inside = [at_rate(question, book, period) for period in question.periods if period.kind == "year"]
+    inside = [at_rate(question, book, period) for period in question.periods if period.kind in ("year", "fiscal year")]
     yield [each for each in inside if each is not None]
 
 

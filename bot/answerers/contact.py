@@ -20,6 +20,11 @@ _SALES = re.compile(
 )
 """How a report speaks of its own sale."""
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\b(?:USD|EUR|GBP|INR|JPY)\s?\d", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|user|corporate|pdf|pages|subscription)\b", re.IGNORECASE
+)
+"""Names the report itself, or a way it is sold."""
+
 _TOPICS = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
@@ -38,8 +43,9 @@ _MOST = 2
 def contact(found: Found) -> Draft | None:
     """What the report says of its sale, if it says what was asked, and the person to ask."""
     book, aspect = found.book, found.question.aspect
-    said = tuple(_terms_of_sale(found))[:_MOST]
     person = book.report.contact
+    reached = person is not None and any(asks.search(found.question.ask) for asks, _ in _ways(person).values())
+    said = () if reached else tuple(_terms_of_sale(found))[:_MOST]
     if person is None:
         return Draft((Paragraph(said),), answerer="contact") if said else None
     if said:
@@ -67,9 +73,9 @@ def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     """The sentences and rows on the report's sale that share a topic with the question; prices only with money."""
     asked = [topic for topic in _TOPICS if topic & found.question.stems]
     for source, text in _statements(found.book):
-        if not _SALES.search(text) or not any(topic & stems((text,)) for topic in asked):
+        if not (_SALES.search(text) or _OWN.search(text)) or not any(topic & stems((text,)) for topic in asked):
             continue
-        if found.question.aspect != "price" or _MONEY.search(text):
+        if found.question.aspect != "price" or (_MONEY.search(text) and _OWN.search(text)):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
 

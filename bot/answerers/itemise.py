@@ -1,9 +1,12 @@
 """Lists as lists, complete: companies, segments, regions, chapters."""
 
+from dataclasses import replace
+
 from bot.answerers.lists import asks_who, best_list
 from bot.book import Book
 from bot.cite import evidence_at
-from bot.evidence import Draft, Listing, Sentence
+from bot.echo import asked_for
+from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.retrieve import Found
 from ingest.domain import ItemList, Source, Span
 
@@ -28,7 +31,11 @@ def count(found: Found) -> Draft | None:
 
 def who(found: Found) -> Draft | None:
     """The list of companies, for "who leads the market?" when the report does not say who."""
-    return itemise(found) if asks_who(found.question) else None
+    named = itemise(found) if asks_who(found.question) else None
+    if named is None:
+        return None
+    missing = Paragraph((Sentence("The report does not say which of them leads.", echo=asked_for(found.question)),))
+    return replace(named, blocks=(missing, *named.blocks), partial=True, speaks=False)
 
 
 def _listed(chosen: ItemList, book: Book, number: str) -> Draft:

@@ -32,6 +32,10 @@ def level(question: Question, book: Book, period: Period | None) -> Quantity | N
 
 def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
     """The levels of the first and the last year asked for, or published when none is."""
+    if len(question.periods) == 2 and all(period.kind in ("quarter", "half") for period in question.periods):
+        ends = sorted(question.periods, key=lambda period: (period.first, period.part or 0))
+        first, last = (level(question, book, period) for period in ends)
+        return (first, last) if first and last else None
     years = question.years
     if len(years) == 1 and (question.operation == "growth" or question.measure in ("growth", "increase")):
         years = (years[0] - 1, years[0])

@@ -1,14 +1,16 @@
 """Figures the ledger's few fields do not place: the report's own sentence, whole, when it has every word asked for."""
 
+from dataclasses import replace
+
 from bot.answerers.lookup import is_calculated
 from bot.book import Book
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import mentioning
+from bot.match import mentioning, years_before
 from bot.phrase import sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
-from bot.sense import stems
+from bot.sense import Sense, stems
 from ingest.domain import Quantity, Span
 
 MOST = 2
@@ -20,8 +22,8 @@ def quote(found: Found) -> Draft | None:
     question, book = found.question, found.book
     if is_calculated(question, found.quantities):
         return None
-    ranked = sorted(mentioning(question, book), key=lambda q: _strangeness(q, question, book))
-    said = dict.fromkeys(_said(q, book) for q in ranked)
+    ranked = sorted(mentioning(question, book), key=lambda sense: _strangeness(sense.quantity, question, book))
+    said = dict.fromkeys(_said(sense, question, book) for sense in ranked)
     return Draft((Paragraph(tuple(said)[:MOST]),), answerer="quote") if said else None
 
 
@@ -31,7 +33,11 @@ def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[in
     return len(stems(quantity.subject[-1:]) - question.stems), len(words - question.stems)
 
 
-def _said(quantity: Quantity, book: Book) -> Sentence:
+def _said(sense: Sense, question: Question, book: Book) -> Sentence:
+    """Its sentence, with the one before where only that names the time asked for."""
+    quantity = sense.quantity
     if isinstance(quantity.quote, Span):
-        return Sentence(verbatim(book.text_at(quantity.quote)), (evidence_at(book, quantity.quote),))
+        with_time = sense.before and quantity.period is None and set(question.years) & years_before(sense, book)
+        span = replace(sense.before, end=quantity.quote.end) if with_time and sense.before else quantity.quote
+        return Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),))
     return Sentence(sentence(quantity, book), (evidence_of(book, quantity),))

@@ -14,7 +14,7 @@ from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems
 from ingest.domain import Span
-from ingest.places import find_places
+from ingest.places import contains, find_places
 from ingest.quantity.periods import read_periods
 from ingest.sentences import sentences
 
@@ -98,7 +98,7 @@ def _score(question: Question, book: Book, span: Span, text: str) -> float:
     years = {year for found in read_periods(text, book.frame) for year in (found.value.first, found.value.last)}
     classes = asked_classes(question)
     words = [word for word in question.words if not any(word.stems & group for group in classes)]
-    if not all_stand_in(words, own | above | GENERIC) or not set(question.places) <= places:
+    if not all_stand_in(words, own | above | GENERIC) or not _are_met(question.places, places):
         return 0.0
     if question.years and not set(question.years) & years:
         return 0.0
@@ -108,6 +108,11 @@ def _score(question: Question, book: Book, span: Span, text: str) -> float:
         return 0.0
     score = 1.0 + named + 0.2 * bool(re.search(r"\d", text)) + 0.5 * all_stand_in(words, own)
     return score + 0.3 * sum(bool(group & own) for group in classes) - 0.002 * len(text.split())
+
+
+def _are_met(asked: tuple[str, ...], named: set[str]) -> bool:
+    """Whether each place asked for is named, or a place inside it."""
+    return all(any(contains(place, name) for name in named) for place in asked)
 
 
 def _members(question: Question, book: Book) -> set[frozenset[str]]:

@@ -9,13 +9,18 @@ from bot.suggest import openers
 def small_talk(found: Found) -> Draft | None:
     """One friendly line, and examples of what to ask."""
     lines = {
-        "greeting": f"Hello! I answer questions about the report “{found.book.report.title}” and show where each figure stands.",
+        "greeting": f"Hello! I answer questions about the report on {_on(found)} and show where each figure stands.",
         "thanks": "You are welcome.",
         "farewell": "Goodbye.",
-        "about": f"I am a program that answers questions about the report “{found.book.report.title}”; I cite the place of every figure, and say so when the report is silent.",
+        "about": f"I am a program that answers questions about the report on {_on(found)}; I cite the place of every figure, and say so when the report is silent.",
     }
     line = lines[found.question.aspect]
-    return said(line, found, cites_title=found.book.report.title in line)
+    return said(line, found, cites_title=found.question.aspect in ("greeting", "about"))
+
+
+def _on(found: Found) -> str:
+    """The market's name, without numbers a headline may have in it."""
+    return f"the {found.book.market} market" if not any(char.isdigit() for char in found.book.market) else "this market"
 
 
 def foreign(found: Found) -> Draft | None:

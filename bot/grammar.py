@@ -1,0 +1,41 @@
+"""What a word can be in English: whether it names a thing, or only says what happens to it."""
+
+import re
+from functools import lru_cache
+
+from lemminflect import getAllLemmas
+
+from ingest.words import Word
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|will|would|can|could|should|might|may|must)\s+(?P<rest>[^?]+)", re.IGNORECASE
+)
+_AFTER_VERB = re.compile(
+    r"\W*(?:$|(?:in|on|at|to|for|from|with|by|about|of|the|a|an|this|their|his|its|most|more|per|and|or|when|as)\b)"
+)
+
+
+@lru_cache(maxsize=8192)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """The parts of speech a lower-case English word can be, as universal tags; empty for a word not in the dictionary."""
+    return frozenset(getAllLemmas(word))
+
+
+def is_action(word: Word, ask: str) -> bool:
+    """Whether a word only says what happens: a verb or adverb and nothing else, or the verb of "did lawyers face"."""
+    if word.text[:1].isupper() and word.start > 0:
+        return False
+    parts = parts_of_speech(word.text.lower())
+    if parts and not parts & _NAMING:
+        return True
+    return "VERB" in parts and _is_asked_verb(word, ask)
+
+
+def _is_asked_verb(word: Word, ask: str) -> bool:
+    """Whether it is the verb behind "does" and a subject, with nothing or a preposition behind it."""
+    auxiliary = _AUXILIARY.search(ask)
+    if auxiliary is None or word.start < auxiliary.start("rest") or not _AFTER_VERB.match(ask[word.end :]):
+        return False
+    subject = ask[auxiliary.start("rest") : word.start].split()
+    return bool([part for part in subject if part.lower() not in ("the", "a", "an", "this", "these")])
