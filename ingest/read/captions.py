@@ -92,4 +92,4 @@ def unit_in(text: str) -> str | None:
 
 def _said(text: str) -> str | None:
     match = _SAID.search(text)
-    return match[1].strip() if match else None
+    return match[1].strip(" .") if match else None

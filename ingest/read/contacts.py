@@ -26,7 +26,7 @@ _INVITATION = (
     r"|call|e-?mail|get in touch with|ask"
 )
 _PERSON = rf"(?P<name>{_NAME}),\s+(?:(?:our|the|its)\s+)?(?P<role>{_ROLE})(?=[,.;)]|\s+[a-z(]|$)"
-_INVITED = re.compile(rf"\b(?:{_INVITATION})\s+{_PERSON}")
+_INVITED = re.compile(rf"\b(?i:{_INVITATION})\s+{_PERSON}")
 _INTRODUCED = re.compile(rf"^(?:- )?{_PERSON}", re.MULTILINE)
 MAX_DISTANCE = 200
 """Characters between a person and the e-mail address that is theirs."""

@@ -56,7 +56,7 @@ def _values(front: str, file: str, line: int) -> Mapping[str, object]:
         values, _ = frontmatter.parse(front.strip())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        where = line + mark.line if mark else line
+        where = line + mark.line - 1 if mark else line  # the parser counts the opening mark too
         problem = f"the front matter is not YAML: {error.problem}"
         raise UnreadableFile(
             file, problem, "Write it as 'key: value' lines, with quotes where a value has a colon", where

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 )
 _CHAPTER = re.compile(r"(?:chapter|section|part|appendix)\s+(?:\d{1,2}|[IVX]+|[A-Z])\b", re.IGNORECASE)
 _MARK = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_COLUMNS = re.compile(r"\S(?: {2,}|\t| \| )\S")
 _RULE = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}|\+[-=+]+\+|[-=]+(?:\s+[-=]+)+")
 
 
@@ -95,6 +96,11 @@ class Line:
         return bool(words) and self.text[0].isupper() | self.text[0].isdigit() and raised >= 0.75 * len(words)
 
     @property
+    def is_columns(self) -> bool:
+        """Whether runs of spaces, tabs or bars part it into columns."""
+        return bool(_COLUMNS.search(self.text)) and not self.text.endswith(".")
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is neither bullet, nor numbered, nor label, nor rule."""
         return not (self.bullet or self.numbered or self.is_label or self.is_rule or self.marked)
@@ -138,12 +144,14 @@ def _margin(lines: Sequence[Line]) -> int | None:
 
 def _is_broken(line: Line, following: Line, margin: int) -> bool:
     ends = line.indent + len(line.text)
+    if line.is_columns or following.is_columns:
+        return False
     return not following.gap and following.is_plain and ends >= 0.75 * margin and not line.text.endswith((".", ":"))
 
 
 def _goes_on(last: Line, filled: int, line: Line, width: int | None) -> bool:
     """Whether ``line`` goes on with ``last``, whose last part ended at column ``filled``."""
-    if line.gap or not line.is_plain or last.is_rule or last.marked:
+    if line.gap or not line.is_plain or last.is_rule or last.marked or line.is_columns or last.is_columns:
         return False
     small = line.text[0].islower() and not last.text.endswith((".", ":", "?", "!"))
     if width is None:

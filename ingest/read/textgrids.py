@@ -20,6 +20,8 @@ _HEADING_WORDS = re.compile(
     r"specifications?|information|category|characteristics?|name)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:years?|periods?|published|edition|date|since|founded)\b", re.IGNORECASE)
+"""Labels whose value is a year: "Base year | 2024" is no header."""
 
 
 def grid_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
@@ -83,5 +85,7 @@ def _has_header(rows: Sequence[_Cells]) -> bool:
         return True
     if _HEADING_WORDS.search(" ".join(first)):
         return True
-    figures = [bool(_NUMERIC.fullmatch(row[1])) for row in below]
-    return all(figures) and not _YEAR.fullmatch(first[1])
+    figures = all(_NUMERIC.fullmatch(row[1]) for row in below)
+    if _YEAR.fullmatch(first[1]):
+        return figures and not _DATED.search(first[0]) and not any(_YEAR.fullmatch(row[1]) for row in below)
+    return figures

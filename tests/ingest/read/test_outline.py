@@ -1,0 +1,56 @@
+import pytest
+
+from ingest.read.blocks import QUESTION_LEVEL, Block, Bullets, Grid, Heading, Paragraph
+from ingest.read.outline import is_question, outline, title_of_page
+
+
+def headings(*blocks: Block) -> list[tuple[str, ...]]:
+    return [section.heading for section in outline(blocks, "a.md")[0]]
+
+
+def test_a_heading_closes_those_of_its_level_and_below() -> None:
+    text = Paragraph("text", 9)
+    blocks = (
+        Heading(1, "Kites", 1), Heading(2, "A", 2), text, Heading(3, "B", 3), text, Heading(2, "C", 4), text,
+    )  # fmt: skip
+    assert headings(*blocks) == [("Kites", "A"), ("Kites", "A", "B"), ("Kites", "C")]
+
+
+def test_a_heading_without_text_is_kept_only_where_nothing_is_below() -> None:
+    assert headings(Heading(1, "Kites", 1), Heading(2, "A", 2), Heading(2, "B", 3)) == [("Kites", "A"), ("Kites", "B")]
+
+
+def test_a_caption_is_its_tables_and_not_text_too() -> None:
+    grid = Grid(("Region", "2023"), (("Europe", "5"),), 3)
+    sections, (table,) = outline([Paragraph("Revenue (EUR bn):", 1), grid, Paragraph("Source: Windy", 5)], "a.md")
+    assert (table.title, table.unit, table.notes) == ("Revenue (EUR bn)", "EUR bn", ("Source: Windy",))
+    assert [section.text for section in sections] == ["Source: Windy"]
+
+
+def test_a_list_of_nothing_but_questions_is_headings() -> None:
+    assert headings(Bullets(((0, "How big?"), (0, "Who?")), 3)) == [("How big?",), ("Who?",)]
+
+
+def test_a_question_ends_at_any_heading() -> None:
+    blocks = (Heading(QUESTION_LEVEL, "How big?", 1), Paragraph("Big.", 2), Heading(8, "Sources", 3), Paragraph("x", 4))
+    assert headings(*blocks) == [("How big?",), ("Sources",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("How big is it?", True),
+        ("It grew. Why?", False),
+        ("How\nbig?", False),
+        ("Big.", False),
+        ("x" * 300 + "?", False),
+    ],
+)
+def test_a_question_is_one_line_that_asks(text: str, expected: bool) -> None:
+    assert is_question(text) is expected
+
+
+def test_a_pages_title_is_its_first_heading_of_the_highest_level() -> None:
+    assert title_of_page([Paragraph("x", 1), Heading(1, "Kites", 2)]) == "Kites"
+    assert title_of_page([Heading(2, "Kites", 2), Heading(1, "Tea", 3)]) is None
+    assert title_of_page([]) is None

@@ -1,0 +1,35 @@
+import pytest
+
+from ingest.read.lines import lines_of
+from ingest.read.textgrids import grid_at
+
+
+def grid(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]] | None:
+    found = grid_at(list(lines_of(text)), 0)
+    return (found[0].header, found[0].rows) if found else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region\t2023\nEurope\t5\nAsia\t7",
+        "Region | 2023\nEurope | 5\nAsia | 7",
+        "| Region | 2023 |\n|---|---|\n| Europe | 5 |\n| Asia | 7 |",
+        "Region    2023\nEurope    5\nAsia      7",
+    ],
+)
+def test_tabs_bars_and_runs_of_spaces_part_columns(text: str) -> None:
+    assert grid(text) == (("Region", "2023"), (("Europe", "5"), ("Asia", "7")))
+
+
+def test_a_list_of_labels_and_values_has_no_header() -> None:
+    assert grid("Base year\t2024\nForecast\t2030") == (("", ""), (("Base year", "2024"), ("Forecast", "2030")))
+
+
+def test_a_header_of_general_words_is_one() -> None:
+    assert grid("Attribute\tDetails\nBase year\t2024") == (("Attribute", "Details"), (("Base year", "2024"),))
+
+
+@pytest.mark.parametrize("text", ["One line", "Prose here.\nMore prose.", "Region | 2023", "- a  b\n- c  d"])
+def test_prose_and_bullets_are_no_table(text: str) -> None:
+    assert grid(text) is None
