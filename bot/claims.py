@@ -11,6 +11,7 @@ from ingest.places import find_places
 from ingest.quantity import market_name, market_names, read_quantities
 from ingest.quantity.frame import Frame
 from ingest.quantity.periods import read_periods
+from ingest.words import STOPWORDS
 
 Range = tuple[int, int]
 
@@ -22,6 +23,7 @@ thirds quarter quarters fourth fourths fifth fifths sixth seventh eighth ninth t
 double doubles doubled doubling triple triples tripled tripling treble trebled quadruple quadrupled quadruples
 quintuple quintupled fold twofold threefold fourfold fivefold sixfold tenfold percent percentage cent
 """
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _NUMBER_WORDS = frozenset(_SPELLED.split())
 _TOKEN = re.compile(r"[^\s()\[\]{}\"'“”‘’«»;]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -124,11 +126,27 @@ def _loose(text: str, covered: list[Range]) -> Iterator[Piece]:
     """Tokens that show a number which no quantity or period accounts for."""
     for token in _TOKEN.finditer(text):
         if any(_unread(text, at, covered) for at in range(token.start(), token.end())):
-            piece = token[0].rstrip(".,:!?")
-            yield Piece(piece, token.start(), token.start() + len(piece))
+            yield _named(text, token)
     for word in _WORD.finditer(text):
-        if word[0].casefold() in _NUMBER_WORDS and not _inside(word.start(), covered):
+        spelled = word[0].casefold() in _NUMBER_WORDS and not _inside(word.start(), covered)
+        if spelled or (word[0] in _MONTHS and not _opens(text, word.start())):
             yield Piece(word[0], word.start(), word.end())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word opens the sentence, where "March" and "May" may be verbs."""
+    return at == 0 and text.split(" ", 1)[0] in ("March", "May")
+
+
+def _named(text: str, token: re.Match[str]) -> Piece:
+    """The token; with the word before it when it is a bare number that belongs to a name: "Type 2", "ISO 9001"."""
+    piece = token[0].rstrip(".,:!?")
+    before = _NAMING.search(text, 0, token.start()) if piece.isdigit() else None
+    start = before.start(1) if before and before[1].casefold() not in STOPWORDS else token.start()
+    return Piece(text[start : token.start() + len(piece)], start, token.start() + len(piece))
+
+
+_NAMING = re.compile(r"([^\W\d_]+)[ -]\Z")
 
 
 def _unread(text: str, at: int, covered: list[Range]) -> bool:

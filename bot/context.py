@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.dealings import dealings
 from bot.direction import contradicts, moves, told
 from bot.standing import Standing, standing
 from bot.support import Setting
@@ -49,7 +50,9 @@ def context_fault(drafted: Said, source: Said, setting: Setting) -> str:
     return (
         contradicts(told(drafted.text, drafted.quantity, moving), told(source.text, source.quantity, moving), moving)
         or _comparison_fault(drafted, source, here, there)
-        or _per_fault(source, here, there, setting)
+        or _step_fault(drafted.quantity, source.quantity, here, there)
+        or _per_fault(drafted, source, setting)
+        or _dealing_fault(drafted, source)
         or _whole_fault(source.quantity, here, there, setting)
         or _narrowing_fault(source, setting)
         or _neighbour_fault(drafted.quantity, source)
@@ -66,12 +69,33 @@ def _comparison_fault(drafted: Said, source: Said, here: Standing, there: Standi
     return "the source compares with another number" if here.base and not there.base and compares else ""
 
 
-def _per_fault(source: Said, here: Standing, there: Standing, setting: Setting) -> str:
-    if not here.per or here.per == there.per:
+def _step_fault(drafted: Quantity, source: Quantity, here: Standing, there: Standing) -> str:
+    """ "It rose to 8%" is not "it rose by 8%", and "USD 5 billion more" is not USD 5 billion."""
+    if there.known and drafted.kind in ("money", "number") and here.compared != there.compared:
+        return "the source compares otherwise"
+    if here.step and there.step and here.step != there.step and moves(drafted) != moves(source):
+        return f"the source says {there.step}, not {here.step}"
+    return "the source says where it went to" if there.step == "to" and moves(drafted) and not moves(source) else ""
+
+
+def _per_fault(drafted: Said, source: Said, setting: Setting) -> str:
+    here, there = standing(drafted.text, drafted.quantity), standing(source.text, source.quantity)
+    if here.per == there.per:
         return ""
-    yearly = here.per == stem("year") and moves(source.quantity) and not there.per
+    if stem("year") in (here.per, there.per) and moves(source.quantity):
+        same = _is_yearly_rate(drafted) == _is_yearly_rate(source)
+        return "" if same else "the source does not give it for the same time"
     labelled = not there.known and here.per in setting.cited
-    return "" if yearly or labelled else "the source does not give it per that"
+    return "" if not here.per or labelled else "the source does not give it per that"
+
+
+def _dealing_fault(drafted: Said, source: Said) -> str:
+    """Money that is a profit, a price paid or a loss must be that in the source too."""
+    at = drafted.quantity.source
+    if drafted.quantity.kind != "money" or not isinstance(at, Span):
+        return ""
+    named = dealings(drafted.text[: at.start]) - dealings(source.text)
+    return f"the source does not say it is {min(named)}" if named else ""
 
 
 def _whole_fault(source: Quantity, here: Standing, there: Standing, setting: Setting) -> str:
@@ -100,7 +124,7 @@ def _narrowing_fault(source: Said, setting: Setting) -> str:
 
 def _neighbour_fault(drafted: Quantity, source: Said) -> str:
     """What narrows another number of the quote must not narrow this one: revenue is not subscription revenue."""
-    own = _described(source.quantity)
+    own = _content(" ".join((*source.quantity.subject, source.quantity.label)))
     for other in source.others:
         taken = (_content(" ".join(other.subject)) - own) & _content(" ".join(drafted.subject))
         if taken and other.kind == source.quantity.kind:

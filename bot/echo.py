@@ -35,8 +35,9 @@ def heard(question: Question) -> str:
 
 def asked_for(question: Question) -> tuple[str, ...]:
     """What of a question an answer may say the report does not have: its words, periods, places and claimed figures."""
+    asked = (question.text.rstrip(" ?!."), question.ask.rstrip(" ?!."))
     words = (*(word.text for word in question.words), *(claim.text for claim in question.claims))
-    return tuple(dict.fromkeys((question.text.rstrip(" ?!."), *words, *map(str, question.periods), *question.places)))
+    return tuple(dict.fromkeys((*asked, *words, *map(str, question.periods), *question.places)))
 
 
 def rejected(text: str, echo: tuple[str, ...], question: str) -> list[Range]:

@@ -3,26 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from bot.arithmetic import Result, compute
+from bot.arithmetic import Result
+from bot.bench import Bench
 from bot.calculated import calculated_periods, result_quantities, spans_years
-from bot.cited import Cited, citable
-from bot.claims import Claims, Range, market_frame, names_around, read_claims, span_of
+from bot.cited import citable
+from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
-from bot.echo import rejected
-from bot.evidence import Evidence, Sentence
+from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.readings import places_in, stems_in
+from bot.phrase import calculated
+from bot.phrase import sentence as published
+from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
 from ingest.domain import Period, Quantity
 from ingest.words import stem
 
-_REFERS_BACK = re.compile(
-    r"(?:it|its|they|their|this|these|that|those|the (?:same|latter|former|segment|region|country))\b", re.I
-)
 _DEADLINE = re.compile(r"\b(?:by|to|until|till|through|up to)(?: the)?(?: end of)?(?: year)? $", re.I)
-_QUOTATION = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _WORLD = "World"
 
 
@@ -33,63 +30,6 @@ class Verdict:
     sentence: Sentence
     why: str = ""
     result: Result | None = None
-
-
-@dataclass(frozen=True)
-class Bench:
-    """One sentence with all that is needed to judge it."""
-
-    sentence: Sentence
-    question: str
-    before: str  # what the reader has read just before, for "it" and "they"
-    counted: int | None = None  # how many items follow, for the sentence that introduces a list
-
-    @cached_property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """All it cites: its own evidence, then its calculation's."""
-        calculation = self.sentence.calculation
-        operands = tuple(operand.evidence for operand in calculation.operands) if calculation else ()
-        return tuple(dict.fromkeys((*self.sentence.evidence, *operands)))
-
-    @cached_property
-    def cited(self) -> Cited:
-        """What that evidence has."""
-        return Cited(self.evidence, market_frame(tuple(item.title for item in self.evidence)))
-
-    @cached_property
-    def claims(self) -> Claims:
-        """What the sentence says."""
-        return read_claims(self.sentence.text, self.cited.frame)
-
-    @cached_property
-    def echoes(self) -> list[Range]:
-        """Where it repeats the question's words only to reject them."""
-        return rejected(self.claims.text, self.sentence.echo, self.question)
-
-    @cached_property
-    def result(self) -> Result | None:
-        """The recomputed result of its calculation. Raises CalculationError."""
-        return compute(self.sentence.calculation) if self.sentence.calculation else None
-
-    @cached_property
-    def heard(self) -> str:
-        """The sentence, with what it refers back to."""
-        return f"{self.before} {self.claims.text}" if _REFERS_BACK.match(self.claims.text) else self.claims.text
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether all in it that needs a source is rejected: "No, the report does not say 19%"."""
-        return bool(self.echoes) and all(self.is_excused(span) for span in self.claims.spans)
-
-    @cached_property
-    def quoted(self) -> list[Range]:
-        """Where it quotes whole sentences of its source in quotation marks."""
-        marked = _QUOTATION.finditer(self.claims.text)
-        return [match.span() for match in marked if self.cited.is_quoted_whole(match[1])]
-
-    def is_excused(self, span: Range) -> bool:
-        """Whether a stretch of the sentence is inside rejected words of the question, or a quotation."""
-        return any(start <= span[0] and span[1] <= end for start, end in (*self.echoes, *self.quoted))
 
 
 def judge(bench: Bench) -> Verdict:
@@ -109,7 +49,7 @@ def _fault(bench: Bench) -> str:
         return why
     if not bench.evidence:
         return _uncited_fault(bench)
-    if bench.cited.is_quoted_whole(claims.text):
+    if bench.cited.is_quoted_whole(claims.text) or _is_calculation_in_full(bench):
         return ""
     return _number_fault(bench) or _period_fault(bench) or _place_fault(bench) or _loose_fault(bench)
 
@@ -126,6 +66,23 @@ def _calculation_fault(bench: Bench) -> str:
         return "" if bench.result else "no result"
     except CalculationError as error:
         return str(error)
+
+
+def _is_calculation_in_full(bench: Bench) -> bool:
+    """Whether the sentence is word for word how its own calculation is said, of operands that could be said themselves.
+
+    Read again as free text, "A is 47% of B in C" has too many readings: true ones would be lost.
+    """
+    calculation, result = bench.sentence.calculation, bench.result
+    if calculation is None or result is None:
+        return False
+    own = cleaned(calculated(calculation, result, calculation.operands[0].evidence))
+    return bench.claims.text == own and not any(map(_operand_fault, calculation.operands))
+
+
+def _operand_fault(operand: Operand) -> str:
+    """Why an operand could not be said in a sentence of its own."""
+    return _fault(Bench(Sentence(published(operand.quantity, operand.evidence), (operand.evidence,)), "", ""))
 
 
 def _uncited_fault(bench: Bench) -> str:
@@ -174,13 +131,13 @@ def _faults(bench: Bench, drafted: Quantity, setting: Setting) -> Iterator[Misma
         visible = bench.cited.visible(item)
         for source in visible:
             there = Said(source, item.text, visible)
-            fault = mismatch(drafted, as_said(there, here), setting)
+            fault = mismatch(drafted, as_said(there, here), setting, bench.checks)
             if fault is None and (why := context_fault(here, there, setting)):
                 fault = Mismatch(len(CHECKS), f"'{drafted.text}': {why} ('{source.text}')")
             yield fault
     if bench.result and bench.sentence.calculation:
         for result in result_quantities(bench.result, bench.sentence.calculation, drafted.period):
-            yield mismatch(drafted, as_said(Said(result, ""), here), setting)
+            yield mismatch(drafted, as_said(Said(result, ""), here), setting, bench.checks)
 
 
 def _counts(bench: Bench, quantity: Quantity) -> bool:
@@ -202,12 +159,24 @@ def _is_name(bench: Bench, quantity: Quantity) -> bool:
     return any(bench.cited.shows(name) for name in names_around(bench.claims.text, span_of(quantity)))
 
 
+_BESIDE = re.compile(r"\b(?:before|after|since|prior to) \Z", re.IGNORECASE)
 _RUN = re.compile(r"\b(?:from|between) (?:FY)?(\d{4}) (?:to|and|until|through) (?:FY)?(\d{4})\b", re.IGNORECASE)
+
+
+def _beside(bench: Bench) -> Iterator[str]:
+    """Times that are said to lie before or after a year: "since 2020"."""
+    for _, (start, end) in bench.claims.periods:
+        beside = _BESIDE.search(bench.claims.text, 0, start)
+        if beside and not bench.is_excused((start, end)):
+            yield bench.claims.text[beside.start() : end]
 
 
 def _period_fault(bench: Bench) -> str:
     if any(last <= first for first, last in _RUN.findall(bench.claims.text)):
         return "a time runs backwards"
+    for stretch in _beside(bench):
+        if not bench.cited.says(stretch):
+            return f"'{stretch}' is not in what it cites"
     known = bench.cited.periods | calculated_periods(bench.result, bench.sentence.calculation)
     for period, span in bench.claims.periods:
         if not bench.is_excused(span) and not _is_known(period, known):

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from bot.arithmetic import Result, compute
+from bot.bench import Bench
 from bot.calculated import result_quantities
 from bot.cited import Cited, citable
 from bot.claims import market_frame
 from bot.evidence import Evidence, Grid, Point, Sentence, Series
-from bot.judge import Bench, judge
+from bot.judge import judge
 from bot.operands import CalculationError
 from bot.readings import periods_in, places_in, stems_in
 from bot.support import Setting, mismatch

@@ -17,13 +17,16 @@ class Standing:
 
     ``base``: something else is compared with it ("up from 39%"). ``per``: the stem of what it counts for ("a year").
     ``part_of`` are the stems, ``around`` the places of the whole it is a part of; words for any market are left out.
-    ``known``: whether there are such words; a cell has none.
+    ``step``: "by" or "to" before it. ``compared``: "more" or "less" behind it. ``known``: whether there are such words;
+    a cell has none.
     """
 
     base: bool = False
     per: str = ""
     part_of: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    step: str = ""
+    compared: bool = False
     known: bool = True
 
 
@@ -33,6 +36,8 @@ _BASE = re.compile(
     rf"|(?<!more )(?<!less )(?<!fewer )(?<!greater )(?<!higher )(?<!lower )than) {_FILLER}\Z",
     re.IGNORECASE,
 )
+_STEP = re.compile(rf"\b(by|to) {_FILLER}\Z", re.IGNORECASE)
+_COMPARED = re.compile(r" (?:more|higher|larger|bigger|greater|less|lower|smaller|fewer|above|below)\b", re.IGNORECASE)
 _PER = re.compile(r" ?(?:per|/) ?(?P<noun>[a-z]+)| (?P<yearly>annually|yearly)\b", re.IGNORECASE)
 _EACH = re.compile(
     r" (?:a|an|each|every) (?P<noun>year|quarter|month|week|day|hour|kilogram|tonne|ton|unit|barrel)\b", re.IGNORECASE
@@ -61,8 +66,17 @@ def standing(text: str, quantity: Quantity) -> Standing:
 def _standing(text: str, start: int, end: int) -> Standing:
     first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
     behind = (" " if text[end : end + 1].isspace() else "") + cleaned(text[end:last])
+    before = cleaned(text[first:start]) + " "
     part_of, around = _whole(behind)
-    return Standing(bool(_BASE.search(cleaned(text[first:start]) + " ")), _per(behind), part_of, around)
+    step = _STEP.search(before)
+    return Standing(
+        base=bool(_BASE.search(before)),
+        per=_per(behind),
+        part_of=part_of,
+        around=around,
+        step=step[1].lower() if step else "",
+        compared=bool(_COMPARED.match(behind)),
+    )
 
 
 def _per(behind: str) -> str:

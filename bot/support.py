@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from bot.dealings import without_dealings
 from ingest.domain import Bound, Measure, Period, Quantity
 from ingest.words import STOPWORDS, words
 
@@ -99,8 +100,14 @@ def _rounds(drafted: Quantity, said: Decimal, source: Quantity, printed: Decimal
         )
     # "4,200" is said to the unit, but "about 4,200" claims its last non-zero digit only.
     digit = (last_digit(said) if drafted.bound == "exact" else significant_digit(said)) * said_scale
+    if drafted.bound == "about" and abs(amount - known) > abs(known) * _NEAR:
+        return False
     rounding = _ROUNDINGS[drafted.bound]
     return amount != 0 and digit > known_digit and (known / digit).quantize(Decimal(1), rounding) * digit == amount
+
+
+_NEAR = Decimal("0.1")
+""" "About 30" is not said of 25, though 25 rounds to it."""
 
 
 def _hedge_holds(drafted: Quantity, source: Quantity) -> bool:
@@ -171,13 +178,21 @@ def _same_place(drafted: Quantity, source: Quantity, setting: Setting) -> bool:
 
 def _same_subject(drafted: Quantity, source: Quantity, setting: Setting) -> bool:
     """The source's subject must be named in the sentence, and the drafted quantity must not be another's."""
-    known = _content(source.subject[-1]) if source.subject else frozenset[str]()
+    known = _content(without_dealings(source.subject[-1])) if source.subject else frozenset[str]()
     if not known <= setting.stems and _initials(source.subject[-1]) not in setting.stems:
         return False
     said = _content(" ".join(name for name in drafted.subject if name not in setting.places))
     if not said:
         return True
+    if drafted.subject and source.subject and _turned(drafted.subject[-1], source.subject[-1]):
+        return False
     return bool(said & _content(" ".join((*source.subject, source.label, *source.tags))))
+
+
+def _turned(said: str, known: str) -> bool:
+    """Whether the words two names share stand in another order: "Acme bought Bolt" and "Bolt acquired Acme"."""
+    first, second = (list(dict.fromkeys(word.stem for word in words(name))) for name in (said, known))
+    return [stem for stem in first if stem in second] != [stem for stem in second if stem in first]
 
 
 def _initials(name: str) -> str:
@@ -194,12 +209,18 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in words(text)) - STOPWORDS - _GENERIC
 
 
+def _same_polarity(drafted: Quantity, source: Quantity, setting: Setting) -> bool:
+    """What the source denies is not said, and what it says is not denied; the reader marks both with "not"."""
+    return ("not" in drafted.subject) == ("not" in source.subject)
+
+
 CHECKS = (
     Check(_same_kind, "the source's unit is another"),
     Check(_same_currency, "the source's currency is another"),
     Check(_same_amount, "the source has another number"),
     Check(_same_hedge, "the source hedges it otherwise"),
     Check(_same_period, "the source gives it for another period"),
+    Check(_same_polarity, "the source says the contrary"),
     Check(_same_measure, "the source measures something else"),
     Check(_same_place, "the source gives it for another place"),
     Check(_same_subject, "the source gives it for another subject"),

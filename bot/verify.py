@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answer import Block, Calculation, Citation, Status
+from bot.bench import Bench
 from bot.compose import Composed, Kept, KeptListing, KeptParagraph, KeptPoint, KeptSeries, compose
 from bot.evidence import Draft, DraftBlock, Evidence, Grid, Listing, Paragraph, Reason, Sentence, Series
-from bot.judge import Bench, Verdict, judge
+from bot.judge import Verdict, judge
 from bot.shown import grid_faults, point_verdict
 from ingest.domain import Contact
 from ingest.words import stem, words

@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.bench import Bench
 from bot.echo import heard, rejected
 from bot.evidence import Sentence
-from bot.judge import Bench, judge
+from bot.judge import judge
 from bot.question import Question
 from ingest.domain import Period
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.bench import Bench
 from bot.evidence import Calculation, Evidence, Operand, Sentence
-from bot.judge import Bench, Verdict, judge
+from bot.judge import Verdict, judge
+from bot.support import CHECKS, Check
 from ingest.domain import Table
 from tests.bot.sources import Case, cases, cite, cite_row, figure
 
@@ -27,6 +29,14 @@ def test_the_table_would_notice_a_verifier_that_is_always_content_or_never() -> 
     assert len(CASES) >= 120
     assert sum(case.supported for case in CASES) >= 50
     assert sum(not case.supported for case in CASES) >= 70
+
+
+@pytest.mark.parametrize("left_out", CHECKS, ids=lambda check: check.why)
+def test_leaving_a_check_out_lets_a_false_sentence_through(left_out: Check) -> None:
+    others = tuple(check for check in CHECKS if check is not left_out)
+    false = (case for case in CASES if not case.supported)
+    benches = (Bench(Sentence(c.sentence, (cite(c.source, c.title),)), "", "", checks=others) for c in false)
+    assert any(not judge(bench).why for bench in benches)
 
 
 SIZE = cite("The widget market reached USD 12.4 billion in 2024. Hospitals held 41% of it.")

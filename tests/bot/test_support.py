@@ -139,6 +139,24 @@ def test_a_share_is_not_a_growth() -> None:
     assert mismatch(replace(source, measure="other"), source, setting()) is None
 
 
+def test_a_rounded_hedge_stays_near() -> None:
+    assert mismatch(usd("30", bound="about"), usd("25"), setting()) is not None
+    assert mismatch(usd("30", bound="about"), usd("28"), setting()) is None
+
+
+def test_what_the_source_denies_is_not_said_and_the_other_way_round() -> None:
+    source = replace(usd("5"), subject=("not",))
+    assert mismatch(usd("5"), source, setting()) is not None
+    assert mismatch(source, usd("5"), setting()) is not None
+    assert mismatch(source, source, setting()) is None
+
+
+def test_names_in_another_order_are_another_deal() -> None:
+    source = replace(usd("5"), subject=("Acme bought Bolt",))
+    assert mismatch(source, source, setting("Acme bought Bolt")) is None
+    assert mismatch(replace(source, subject=("Bolt bought Acme",)), source, setting("Bolt bought Acme")) is not None
+
+
 def test_the_subject_of_the_source_must_be_named_and_be_the_one_meant() -> None:
     source = replace(number("41"), subject=("End user", "Hospitals"))
     assert mismatch(number("41"), source, setting("Hospitals held 41%")) is None
@@ -191,6 +209,7 @@ def test_every_check_is_needed() -> None:
         replace(said, value=Decimal("4.3")),
         replace(said, bound="under", value=Decimal(5)),
         replace(said, period=Y25),
+        replace(said, subject=("not", "Hospitals")),
         replace(said, measure="increase"),
         replace(said, place="China"),
         replace(said, subject=("Clinics",)),
