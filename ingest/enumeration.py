@@ -14,6 +14,8 @@ _LEGAL_FORM = (
     r"(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Corp|Corporation|Company|GmbH|AG|KG|SE|S\.E"
     r"|S\.?A|S\.?A\.?S|N\.?V|B\.?V|PLC|plc|Pvt|Pte|Pty|S\.?p\.?A|S\.?r\.?l|A/S|AB|Oy|K\.?K|a\.s|S\.A\.B|Jr|Sr)"
 )
+_DOTTED = r"(?:Inc|Ltd|Co|Corp|Pvt|Pte|Pty|Cos|Bros|Jr|Sr|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*)"
+"""What is written with a full stop at the end of a name: not "GmbH" or "LLC"."""
 _COMMA = re.compile(rf",\s+(?!{_LEGAL_FORM}(?:\b|\.))")
 _SEMICOLON = re.compile(r";\s+")
 _AND = re.compile(r"\s+(?:and|or|as well as)\s+")
@@ -22,7 +24,7 @@ _AND_LEADING = re.compile(r"^(?:and|or|as well as)\s+")
 _ONE_NAME = re.compile(r"Middle East and (?:North )?Africa|Research and Development", re.IGNORECASE)
 _TRAILING = re.compile(
     r"\s+(?:in|with|which|that|for|from|to|at|on|as|during|over|while|whereas|who|whose|are|is|was|were|has|have|had|will|may"
-    r"|can|among|across|through|between|based|respectively|etc|by)\b.*",
+    r"|can|lead|dominate|compete|among|across|through|between|based|respectively|etc|by)\b.*",
     re.DOTALL,
 )
 _SHARED_NOUN = re.compile(r"\s+(markets|regions|countries|segments|sectors|industries)$")
@@ -52,12 +54,15 @@ _TRIGGER = re.compile(
     rf"\b(?:(?P<examples>{_EXAMPLES})|(?P<whole>{_WHOLE}))(?:\s+the following\b[\w\s]{{0,40}})?\s*:?\s+"
 )
 _OPEN_ENDED = re.compile(
-    r"\b(?:among others|amongst others|some of|for example|for instance|e\.g\.|etc\b|and (?:others|more)\b)",
-    re.IGNORECASE,
+    r"\b(?:among others|amongst others|some of|for example|for instance|e\.g\.|etc\b|and more\b)", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\band others\b", re.IGNORECASE)
+"""More that is not named, or in a division a segment of its own."""
+_DIVIDES = re.compile(r"\b(?:segment|divid|categor|classif|split|bifurcat|broken down|grouped|by)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*[,;][^()]*)\)")
 _BEFORE_BRACKETS = re.compile(r"(?:[^,;.:()\s]+\s+){1,7}$")
 _SUBJECT = re.compile(r"\s+(?:are|were|lead|dominate|hold|held)\s+")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LABEL = re.compile(r"([^\W\d_][^:.?!,]{1,60}?)\s*:\s+")
 
 Place = tuple[int, int]
@@ -78,7 +83,7 @@ def enumerations(sentence: str) -> Iterator[Enumeration]:
     if len(sentence) > MAX_SENTENCE:
         return
     found = list(_labelled(sentence)) or [*_after_triggers(sentence), *_as_subject(sentence)]
-    open_ended = bool(_OPEN_ENDED.search(sentence))
+    open_ended = bool(_OPEN_ENDED.search(sentence) or (_OTHERS.search(sentence) and not _DIVIDES.search(sentence)))
     for one in (*found, *_in_brackets(sentence)):
         yield Enumeration(one.label, one.items, one.complete and not open_ended)
 
@@ -100,7 +105,7 @@ def _labelled(text: str) -> Iterator[Enumeration]:
     for start, end in _parts(text, 0, len(text), _SEMICOLON):
         match = _LABEL.match(text, start, end)
         items = separated(text, match.end(), _unstopped(text, end)) if match else ()
-        if match and items and not _CLAUSE.search(match[1]):
+        if match and items and not _CLAUSE.search(_BY.sub("", match[1])):
             yield Enumeration(match[1], items)
 
 
@@ -240,7 +245,7 @@ def _unstopped(text: str, end: int) -> int:
     """The end without the sentence's full stop; the one of "Inc." stays."""
     while end and text[end - 1] in " :;\n":
         end -= 1
-    is_abbreviated = re.search(rf"(?:\b{_LEGAL_FORM}|\b[A-Za-z]\.[A-Za-z])\.$", text[:end])
+    is_abbreviated = re.search(rf"\b{_DOTTED}\.$", text[:end])
     return end - 1 if end and text[end - 1] == "." and not is_abbreviated else end
 
 
