@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answerers.about import about
+from bot.answerers.breakdown import breakdown
 from bot.answerers.calculate import calculate
 from bot.answerers.contact import contact
 from bot.answerers.cover import cover
@@ -15,7 +16,7 @@ from bot.answerers.premise import premise
 from bot.answerers.quote import quote
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
-from bot.answerers.talk import empty, foreign, small_talk
+from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.working import working
 from bot.evidence import Draft
 from bot.question import Kind
@@ -25,9 +26,9 @@ from bot.suggest import follow_ups
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
-    "figure": (premise, lookup, calculate, count, quote, decline),
-    "series": (series, lookup, calculate, quote, decline),
-    "list": (itemise, extract, decline),
+    "figure": (premise, breakdown, lookup, calculate, count, quote, decline),
+    "series": (breakdown, series, lookup, calculate, quote, decline),
+    "list": (breakdown, itemise, extract, decline),
     "superlative": (superlative, who, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),
@@ -36,6 +37,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "working": (working, decline),
     "small talk": (small_talk,),
     "foreign": (foreign,),
+    "personal": (personal,),
     "empty": (empty,),
 }
 """Who is asked, in order, for each kind of question."""

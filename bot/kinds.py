@@ -2,7 +2,7 @@
 
 import re
 
-from bot import lexicon, measuring
+from bot import lexicon, measuring, vocabulary
 from bot.question import Kind
 from bot.terms import Terms, first_match
 
@@ -11,6 +11,10 @@ SMALL_TALK = (
     (lexicon.THANKS, "thanks"),
     (lexicon.FAREWELL, "farewell"),
     (lexicon.ABOUT_BOT, "about"),
+)
+_CONTENTS = re.compile(
+    r"^\W*what (?:all )?(?:does|do|is|are) [^?]{2,40}\b(?:cover|include|comprise|consist of|made of|contain)\b",
+    re.IGNORECASE,
 )
 _PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
@@ -23,6 +27,8 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
             return "small talk", aspect
     if lexicon.WORKING.search(asked):
         return "working", ""
+    if lexicon.PERSONAL.search(asked):
+        return "personal", ""
     figure = terms.measure is not None and bool(measuring.STRONG_FIGURE.search(asked) or terms.claims)
     about = first_match(lexicon.ABOUT, asked)
     if about and not (figure and terms.measure not in ("count", "price")):
@@ -64,6 +70,11 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "explanation"
     if figure:
         return _figure_or_series(asked, terms)
+    if _CONTENTS.search(asked) and terms.content:
+        return "list"
+    named = [word for word in terms.content if not word.stems & vocabulary.NOUN_STEMS]
+    if lexicon.COVERED.search(asked) and (named or terms.places):
+        return "coverage"
     if lexicon.COVERAGE.search(asked) or lexicon.MEMBER.search(asked):
         return "coverage"
     if lexicon.WHY.search(asked):

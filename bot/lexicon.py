@@ -61,7 +61,6 @@ WORKING = _any(
 )
 
 COVERAGE = _any(
-    r"^\W*[\w\s&-]{2,40}\b(?:covered|included|mentioned|listed|profiled)\W*$",
     r"^\W*(?:and |so |but |also |please |hi,? |hello,? )*(?:does|do|did|will|would|is|are|has|have|can)\b[^?]*\b(?:cover(?:s|ed|age)?|includ(?:e|es|ed|ing)|"
     r"mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|contain(?:s|ed)?|treat(?:s|ed)?|analy[sz](?:e|es|ed)|profil(?:e|es|ed)|list(?:ed|s)?|"
     r"feature(?:s|d)?|examine(?:s|d)?|deal(?:s|t)? with|talk(?:s|ed)? about|say anything|said anything|speak of|look(?:s|ed)? (?:at|into)|touch(?:es|ed)? on|named|provide|have)\b",
@@ -69,6 +68,9 @@ COVERAGE = _any(
     r"\b(?:anything|something|any (?:info|information|data|details?|chapter|section|coverage|mention|analysis)) (?:on|about|regarding|concerning|of|for)\b",
     rf"\b{REPORT} (?:also )?(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
     r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this|your) (?:report|study|list|scope))\b",
+)
+COVERED = _any(
+    r"^\W*(?!which|what|who|list|name|how|where|when)[\w\s&-]{2,40}\b(?:covered|included|mentioned|listed|profiled)\W*$"
 )
 MEMBER = _any(
     r"\b(?:one of|among) (?:them|these|those|the (?:ones|list))\b",
@@ -187,7 +189,15 @@ PREMISE = _any(
     r"\b(?:i (?:heard|read|think|thought|believe|guess|assume|understand|was told)|apparently|supposedly|confirm|your report (?:says|claims|states)|the report (?:says|claims|states)|you said|according to|given that|since|as)\b",
 )
 
+PERSONAL = _any(
+    r"\b(?:should|can|could|may|must|shall) i (?:invest|buy shares|trust|worry|eat|take|sell my|put my)\b|\bmy (?:savings|money|x-?ray|health|child|homework|essay|code|website|dog|cat)\b",
+    r"\b(?:draft|write|compose|translate|diagnose|code|program|book) (?:me |us )?(?:an?|my|the|this)\b",
+)
+"""Asks for a service or for advice on a person's own affairs."""
+
 LEADERS = _any(
+    r"^\W*(?:and )?(?:the )?(?:leading|key|main|major|top|largest|biggest)(?: (?:\d+|two|three|four|five|six|ten))? (?:\w+ )?"
+    r"(?:players|companies|vendors|competitors|manufacturers|suppliers|providers|firms|brands|makers|producers)\b",
     r"\b(?:who|which|what|list|name)\b[^?]*\b(?:are|the)\b[^?]*\b(?:leading|key|main|major|top|largest|biggest|dominant|most important)\b(?: \w+){0,3} "
     r"(?:players|companies|vendors|competitors|manufacturers|suppliers|providers|firms|brands|participants|producers)\b(?![^?]*\bshare\b)",
     r"\bmost (?:recent|important|relevant|common|useful)\b|\bat most\b|\bat the top\b",

@@ -123,6 +123,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
         ),
         "cagr",
     ),
+    (any_of(r"(?:dollar|money|euro|absolute|rupee) (?:growth|increase|change)"), "difference"),
     (
         re.compile(
             rf"{_PERCENT}[^?]*\b{_MOVED}\b|\b{_MOVED}\b[^?]*{_PERCENT}(?! of\b)|\byoy\b|\byear[- ]o(?:n|ver)[- ]year\b"
@@ -168,6 +169,17 @@ STRONG_FIGURE = any_of(
     r"(?:basis|percentage) points?",
 )
 """Asks for a number and nothing else."""
+
+LEVELS: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (
+        any_of(
+            r"volumes?|tonnage|tonnes?|tons?|shipments?|units?|consumption|production|output|capacity|installed base"
+        ),
+        "volume",
+    ),
+    (any_of(r"(?:average |selling |unit |list )*prices?"), "price"),
+)
+"""What a growth, share or difference is of, where it is not money."""
 
 SERIES = any_of(
     r"(?:by|each|every) year",

@@ -88,6 +88,9 @@ def when(period: Period | None) -> str:
     return f" over {period}" if period.kind == "span" else f" in {period}"
 
 
+_YEARLY = re.compile(r"^(?:a year|per year|annually|yearly|per annum|p\.a\.)$", re.IGNORECASE)
+
+
 def sentence(quantity: Quantity, titled: Titled) -> str:
     """One sentence that says the quantity with its unit, period, subject and place."""
     what, said, time = topic(quantity, titled), amount(quantity), when(quantity.period)
@@ -100,6 +103,8 @@ def sentence(quantity: Quantity, titled: Titled) -> str:
             body = f"{levelled} {expected} reach {said}{time}" if expected else f"{levelled} was put at {said}{time}"
         case "cagr":
             body = f"{what} {expected or 'is stated to'} grow at a compound annual rate (CAGR) of {said}{time}"
+        case "growth" if _YEARLY.search(quantity.label):
+            body = f"{what} {expected + ' grow' if expected else 'grows'} at {said} a year{time}"
         case "growth":
             body = f"{what} {expected + ' grow' if expected else 'grew'} by {said}{time}"
         case "increase":
@@ -163,8 +168,7 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
         case "cagr":
             return f"{_measured(first, titled)} grows at a compound annual rate (CAGR) of {result.text} from {first.period} to {last.period}"
         case _:
-            year = (first.period.first if first.period else 0) + (calculation.years or 0)
-            return f"at the stated compound annual growth rate (CAGR) of {amount(last)}, {_measured(first, titled)} would be {result.text} in {year}"
+            return f"at the stated compound annual growth rate (CAGR) of {amount(last)}, {_measured(first, titled)} would be {result.text}{when(result.period)}"
 
 
 def _measured(quantity: Quantity, titled: Titled) -> str:

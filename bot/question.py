@@ -20,6 +20,7 @@ Kind = Literal[
     "working",  # how the last answer was arrived at
     "small talk",
     "foreign",  # not in English
+    "personal",  # a service, or advice on a person's own affairs
     "empty",  # names nothing to look for
 ]
 

@@ -64,7 +64,7 @@ class Retrieval:
 
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
-        if quantities or question.kind in ("small talk", "foreign", "empty", "about", "contact"):
+        if quantities or question.kind in ("small talk", "foreign", "personal", "empty", "about", "contact"):
             return Found(question, book, quantities)
         hits, similarity = self.search(question.ask, book)
         return Found(question, book, quantities, hits, similarity)

@@ -61,6 +61,8 @@ def mended(text: str, vocabulary: frozenset[str]) -> str:
         lower = match[0].lower()
         if lower in STOPWORDS or stem(lower) in stems or lower in _placed(text):
             return match[0]
+        if match[0].isupper() and len(lower) <= MIN_LENGTH:
+            return match[0]
         return mend(lower, vocabulary) or match[0]
 
     text = _PAIR.sub(join, text)

@@ -15,7 +15,7 @@ from bot.question import Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
 from bot.topics import in_one_word, why_of
-from ingest.words import stem, words
+from ingest.words import words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 SHORT = 3
@@ -45,6 +45,8 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
     for part in asks(clean):
         previous = _understood(clean, part, book, focused(previous, book))
         read.append(previous)
+    while len(read) > 1 and _is_bare(read[-1]):
+        read.pop()
     *earlier, question = read
     return replace(
         question, also=tuple(one for one in earlier if "?" in one.ask and one.kind in SUBSTANTIAL)[-MOST_ALSO:]
@@ -91,6 +93,12 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     return carry_over(question, previous)
 
 
+def _is_bare(question: Question) -> bool:
+    """Whether a sentence asks for nothing of its own: "Could you provide this?"."""
+    nothing = question.is_of_whole_market and not (question.measure or question.periods or question.claims)
+    return nothing and question.kind in ("empty", "small talk", "explanation") and question.aspect != "definition"
+
+
 WORDY = ("explanation", "coverage", "list")
 """Kinds whose verbs may be looked for in the text; a figure has none."""
 
@@ -101,16 +109,8 @@ def _is_said(word: AskedWord, book: Book) -> bool:
 
 def _named(words: tuple[AskedWord, ...], places: tuple[str, ...]) -> tuple[AskedWord, ...]:
     """What a coverage question asks for by name: "a chapter on AI" asks for AI."""
-    named = tuple(word for word in words if not word.stems & NOUN_STEMS)
+    named = tuple(word for word in words if not word.stems & vocabulary.NOUN_STEMS)
     return named if named or places else words
-
-
-NOUN_STEMS = frozenset(
-    stem(member)
-    for name in ("company", "region", "country", "segment", "chapter", "application", "end user", "product")
-    for member in vocabulary.CLASSES[name]
-)
-"""Nouns that say what kind of thing is asked for, beside its name."""
 
 
 def is_elliptic(asked: str, terms: Terms) -> bool:

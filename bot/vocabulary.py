@@ -34,6 +34,13 @@ CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in
 PLACE_STEMS = frozenset(stem(word) for word in "region country nation geography area state place".split())
 """What stands beside the name of a place and says no more."""
 
+NOUN_STEMS = frozenset(
+    stem(member)
+    for name in ("company", "region", "country", "segment", "chapter", "application", "end user", "product")
+    for member in CLASSES[name]
+)
+"""Nouns that say what kind of thing is asked for, beside its name."""
+
 UNITS = tuple(
     frozenset(stem(member) for member in members.split())
     for members in (

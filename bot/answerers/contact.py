@@ -20,9 +20,7 @@ _SALES = re.compile(
 )
 """How a report speaks of its own sale."""
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\b(?:USD|EUR|GBP|INR|JPY)\s?\d", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|user|corporate|pdf|pages|subscription)\b", re.IGNORECASE
-)
+_OWN = re.compile(r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|pdf|subscription)\b", re.IGNORECASE)
 """Names the report itself, or a way it is sold."""
 
 _TOPICS = tuple(
@@ -31,7 +29,7 @@ _TOPICS = tuple(
         "price cost costs pricing fee expensive pay discount license licence user buy purchase order",
         "format formats pdf excel word powerpoint spreadsheet",
         "deliver delivery delivered receive get arrive soon when days hours",
-        "sample free pages",
+        "sample free",
         "customise customize customisation customization tailor",
         "share team colleagues licence license users present presentation reuse cite",
         "refund return payment invoice",

@@ -54,7 +54,7 @@ def extract(found: Found) -> Draft | None:
         return None
     ranked = sorted(_scored(found), key=lambda s: -s.score)
     chosen = _best(ranked)
-    if not chosen or max(s.covered for s in chosen) < COVERED or not _names_all(chosen, question, book):
+    if not chosen or max(s.covered for s in chosen) <= COVERED or not _names_all(chosen, question, book):
         chosen = _nearest(found) if asks_topic(question) else []
     if not chosen:
         return None

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot import measuring
 from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.match import at_place, in_periods, matching, unasked
 from bot.question import Question
 from bot.sense import GENERIC
+from bot.terms import first_match
 from ingest.domain import Measure, Period, Quantity
 from ingest.places import contains
 
@@ -17,7 +19,8 @@ LEVELS: tuple[Measure, ...] = ("size", "volume", "price", "count")
 
 def level(question: Question, book: Book, period: Period | None) -> Quantity | None:
     """The amount published for one period, for the question's measure, place and subject; of now without a period."""
-    wanted = (question.measure,) if question.measure in LEVELS else ("size", "volume", "price")
+    named = first_match(measuring.LEVELS, question.ask)
+    wanted = (named,) if named else ((question.measure,) if question.measure in LEVELS else LEVELS)
     for measure in wanted:
         asked = replace(question, measure=measure, periods=(period,) if period else ())
         found = [q for q in matching(asked, book) if q.upper is None and q.measure == measure]

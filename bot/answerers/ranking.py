@@ -7,7 +7,7 @@ from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Evidence, Grid, Paragraph, Sentence
-from bot.match import in_periods
+from bot.match import in_periods, measures_of
 from bot.phrase import amount, capitalised, sentence
 from bot.question import Question
 from bot.retrieve import Found
@@ -57,7 +57,7 @@ def part_name(quantity: Quantity) -> str:
 
 def ranked_parts(question: Question, book: Book) -> list[Quantity]:
     """The largest group of figures that can be compared, the highest first: one table or dimension, measure and period."""
-    for measure in RANKED.get(question.aspect, ("size", "share")):
+    for measure in RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
         groups: dict[tuple[object, ...], list[Quantity]] = {}
         for sense in book.senses:
             q = sense.quantity

@@ -1,5 +1,7 @@
 """What is said without the report: small talk, and questions that cannot be read."""
 
+from dataclasses import replace
+
 from bot.answerers.contact import front_evidence
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
@@ -26,6 +28,12 @@ def _on(found: Found) -> str:
 def foreign(found: Found) -> Draft | None:
     """One line in English: other languages are not read."""
     return said("Sorry, I read questions in English only. Please ask again in English.", found, declined=True)
+
+
+def personal(found: Found) -> Draft | None:
+    """A service or advice the report cannot give."""
+    draft = said("I can only say what the report says; this is not a question it can answer.", found, declined=True)
+    return replace(draft, reason="out_of_scope")
 
 
 def empty(found: Found) -> Draft | None:
