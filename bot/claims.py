@@ -141,7 +141,7 @@ def _opens(text: str, at: int) -> bool:
 def _named(text: str, token: re.Match[str]) -> Piece:
     """The token; with the word before it when it is a bare number that belongs to a name: "Type 2", "ISO 9001"."""
     piece = token[0].rstrip(".,:!?")
-    before = _NAMING.search(text, 0, token.start()) if piece.isdigit() else None
+    before = _NAMING.search(text, 0, token.start()) if piece.isdecimal() else None
     start = before.start(1) if before and before[1].casefold() not in STOPWORDS else token.start()
     return Piece(text[start : token.start() + len(piece)], start, token.start() + len(piece))
 

@@ -1,0 +1,16 @@
+"""Makes a book of a small report, read as ingest reads it."""
+
+from bot.book import Book
+from ingest.domain import Table
+from ingest.lists import item_lists
+from ingest.quantity import quantities
+from ingest.split import passages
+from ingest.versions import Version
+from tests.bot.sources import report_of
+
+
+def book_of(text: str, title: str = "Widget Market", tables: tuple[Table, ...] = ()) -> Book:
+    """A live report with one section and its tables."""
+    report = report_of(text, title, ("Size",), tables)
+    version = Version("r", 1, "r-1", "digest", "reader", "model", 0, report.title)
+    return Book(report, passages(report), quantities(report), item_lists(report), version)
