@@ -1,6 +1,7 @@
 """The command: python -m bot serves the page and the API; python -m bot ask "..." answers in the terminal."""
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, Misconfigured) else FAILED
     except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:  # whoever read the answer has read enough; without this Python complains at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 

@@ -66,7 +66,8 @@ COVERAGE = _any(
     r"feature(?:s|d)?|examine(?:s|d)?|deal(?:s|t)? with|talk(?:s|ed)? about|say anything|said anything|speak of|look(?:s|ed)? (?:at|into)|touch(?:es|ed)? on|named|provide|have)\b",
     r"\b(?:is|are|was|were) there (?:any|a|an|some|also|anything)\b",
     r"\b(?:anything|something|any (?:info|information|data|details?|chapter|section|coverage|mention|analysis)) (?:on|about|regarding|concerning|of|for)\b",
-    rf"\b{REPORT} (?:also )?(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
+    rf"^\W*(?!(?:and |so )?(?:which|what|who|whose|how|list|name)\b)[^?]*\b{REPORT} (?:also )?"
+    r"(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
     r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this|your) (?:report|study|list|scope))\b",
 )
 COVERED = _any(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from bot.answer import Answer
+from bot.answer import Answer, ListBlock
 from bot.app import build_app, open_bot, open_records
 from bot.desk import NotReady
 from bot.records import Records
@@ -88,6 +88,12 @@ def test_every_question_a_report_suggests_is_answered(served: TestClient) -> Non
         answer = asked(served, example)
         assert answer.status == "answered", (example, answer.text)
         assert answer.citations, (example, answer.text)
+
+
+def test_which_regions_the_report_covers_is_a_list(served: TestClient) -> None:
+    (block, *_) = asked(served, "Which regions does the report cover?").blocks
+    assert isinstance(block, ListBlock)
+    assert [item.text for item in block.items] == ["Americas", "Europe, Middle East & Africa", "Asia-Pacific"]
 
 
 def test_a_streamed_answer_is_the_same_answer(served: TestClient) -> None:
