@@ -137,7 +137,7 @@ def _ends_together(first: Statement, second: Statement) -> bool:
     if says_more or first.measure not in _LEVELS:
         return False
     if second.unit.link in {"or", "("}:
-        return second.measure in _LEVELS
+        return second.measure not in _RATES
     bare = all(token.low in MEASURES or token.kind == "mark" for token in first.unit.right)
     listed = second.unit.link in {"and", ",", "followed"} and bare
     return listed and first.measure == second.measure and first.speaks_of_another(second)

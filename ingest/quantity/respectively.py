@@ -75,7 +75,8 @@ def _items(unit: Unit, number: int, frame: Frame) -> list[tuple[str, str | None]
     for part in heads:
         for marks in ({","}, {",", "and", "&"}):
             items = _listed(unit.left[part.start : part.end], marks)
-            if len(items) == number:
+            joined = any(unit.left[part.start + at].low in {"and", "&"} for at in items[-1]) if items else False
+            if len(items) == number and not joined:  # in "A, B and C" the commas alone do not part the names
                 return [_item(unit.left, [part.start + at for at in item], own) for item in items]
     return []
 

@@ -41,7 +41,11 @@ _AFTER = re.compile(
     rf"|(?P<code>(?i:{_either(list(_LOWER))}))(?![A-Za-z0-9])"
     rf"|(?P<name>(?i:{'|'.join(_NAMES)}))(?![A-Za-z]))"
 )
-CURRENCY = re.compile(rf"(?<![A-Za-z])(?:{_either(list(_EXACT))}|(?i:{_either(list(_LOWER))}))(?![A-Za-z])")
+_SIGNS = _either([symbol for symbol in _SYMBOLS if not symbol[-1].isalpha()])
+CURRENCY = re.compile(
+    rf"(?<![A-Za-z])(?:(?:{_either(list(_EXACT))}|(?i:{_either(list(_LOWER))}))(?![A-Za-z])"
+    rf"|(?:{_SIGNS})(?=(?i:bn|mn|mm|m|b|k|million|billion|trillion)\b))"
+)
 """A currency's code or symbol anywhere."""
 _NAMED = [(re.compile(rf"(?:{pattern})\Z", re.IGNORECASE), code) for pattern, code in _NAMES.items()]
 

@@ -1,0 +1,70 @@
+import pytest
+
+from ingest.domain import Period, Report, Section, Table
+from ingest.quantity.framing import frame_of, market_name, market_names
+
+
+def report(title: str, text: str, tables: tuple[Table, ...] = (), publisher: str | None = None) -> Report:
+    return Report("kites", title, "d", (Section((), text, "report.md"),), tables, publisher)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Global Cold Chain Logistics Market 2025", "Cold Chain Logistics"),
+        ("Kite Market Size, Share & Trends Report, 2030", "Kite"),
+        ("India Two-Wheeler Insurance Market Report FY2024-FY2030", "Two-Wheeler Insurance"),
+        ("Tea Industry: Outlook", "Tea"),
+        ("Biomass Pellets by Use", "Biomass Pellets"),
+        ("2025 Kite Market", "Kite"),
+    ],
+)
+def test_a_market_is_named_by_its_title(title: str, name: str) -> None:
+    assert market_name(title).removeprefix("Global ") == name
+
+
+def test_an_acronym_the_text_introduces_is_the_market_too() -> None:
+    names = market_names("Electric Vehicle Charging", "Electric Vehicle (EV) charging is growing.")
+    assert names == (("electr", "vehicl", "charg"), ("ev", "charg"))
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The forecast period is 2025 to 2030.", Period(2025, 2030, "span")),
+        ("Forecast Period: 2025-2032", Period(2025, 2032, "span")),
+        ("It grows at a CAGR of 8.9% from 2023 to 2032.", Period(2023, 2032, "span")),
+        ("Forecast 2025-2030. Forecast 2024-2030.", None),
+        ("It grows.", None),
+    ],
+)
+def test_the_forecast_period_is_the_one_said_most(text: str, span: Period | None) -> None:
+    assert frame_of(report("Kite Market", text)).forecast == span
+
+
+def test_base_year_place_and_publisher_are_read() -> None:
+    frame = frame_of(report("U.S. Kite Market", "The base year is 2024.", publisher="Windy Research"))
+    assert (frame.base_year, frame.place) == (2024, "United States")
+    assert "windi" in frame.publisher
+
+
+def test_two_base_years_are_none() -> None:
+    assert frame_of(report("Kite Market", "Base year: 2024. Base year: 2023.")).base_year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "commas"),
+    [
+        ("EUR 1.234,5 million and 12,4 %", True),
+        ("USD 1,234.5 million", False),
+        ("EUR 1.234,5 million and USD 1,234.5 million", False),
+        ("about 5 million", False),
+    ],
+)
+def test_decimal_commas_count_where_the_report_is_consistent(text: str, commas: bool) -> None:
+    assert frame_of(report("Kite Market", text)).decimal_comma is commas
+
+
+def test_tables_are_heard_too() -> None:
+    table = Table("Scope", ("Attribute", "Details"), (("Forecast period", "2025-2031"),), "a.csv")
+    assert frame_of(report("Kite Market", "x", (table,))).forecast == Period(2025, 2031, "span")

@@ -1,0 +1,62 @@
+import pytest
+
+from ingest.domain import Table
+from ingest.quantity.grids import is_attributes, is_empty, is_skipped, is_year, read_grid
+from tests.ingest.quantity.units_of import FRAME
+
+
+def table(text: str, notes: tuple[str, ...] = ()) -> Table:
+    header, *rows = (tuple(cell.strip() for cell in line.split("|")) for line in text.splitlines())
+    return Table("", header, tuple(rows), "a.csv", None, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "years"),
+    [
+        ("Region | 2023 | 2024\nEurope | 1 | 2\nAsia | 3 | 4", (0,), None),
+        ("Year | Europe | Asia\n2023 | 1 | 2\n2024 | 3 | 4", (), 0),
+        ("Country | Type | 2023\nJapan | Care | 1\nChina | Care | 2", (0, 1), None),
+        ("2023 | 2024\n1 | 2\n3 | 4", (), None),
+        ("Rank | Company | Sales\n1 | Acme | 5\n2 | Beta | 4", (1,), None),
+    ],
+)
+def test_columns_hold_names_years_or_numbers(text: str, labels: tuple[int, ...], years: int | None) -> None:
+    grid = read_grid(table(text), FRAME)
+    assert (grid.labels, grid.years) == (labels, years)
+
+
+@pytest.mark.parametrize(
+    ("note", "ahead"),
+    [
+        ("2024 and 2030 are forecasts", {2024, 2030}),
+        ("2025 is an estimate, 2026 and 2032 are expected values", {2026, 2032}),
+        ("Source: Windy 2024", set()),
+    ],
+)
+def test_notes_say_which_years_are_forecasts(note: str, ahead: set[int]) -> None:
+    assert read_grid(table("Region | 2024\nEurope | 1", (note,)), FRAME).ahead == ahead
+
+
+@pytest.mark.parametrize("note", ["Forecasts from 2025.", "2025 onwards: forecast"])
+def test_forecasts_may_begin_with_a_year(note: str) -> None:
+    ahead = read_grid(table("Region | 2024\nEurope | 1", (note,)), FRAME).ahead
+    assert {2025, 2030} <= ahead and 2024 not in ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attribute | Details\nPages | 120\nBase year | 2024", True),
+        ("Metric | Now\nSize | USD 5 billion\nGrowth | 5%", True),
+        ("Region | 2024\nEurope | 5\nAsia | 6", False),
+        ("Year | Size\n2023 | 5\n2024 | 6", False),
+    ],
+)
+def test_a_list_of_labels_and_values_is_told_from_a_table(text: str, expected: bool) -> None:
+    assert is_attributes(table(text)) is expected
+
+
+def test_cells_and_headers_that_hold_no_quantity_are_told() -> None:
+    assert all(map(is_empty, ("", "–", "n.a.", "N/A"))) and not is_empty("0")
+    assert all(map(is_skipped, ("Rank", "No.", "Founded", "Page"))) and not is_skipped("Sales")
+    assert all(map(is_year, ("2024", "FY24", "2025*", "2026F"))) and not is_year("2,024") and not is_year("in 2024 it")

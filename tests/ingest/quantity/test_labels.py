@@ -1,0 +1,36 @@
+import pytest
+
+from ingest.quantity.labels import Part, is_plain_header, read_label
+from tests.ingest.quantity.units_of import FRAME
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "period", "measure", "subject", "place", "total"),
+    [
+        ("2024", "header", "2024", None, (), None, False),
+        ("Revenue 2024 (USD million)", "header", "2024", "size", (), None, False),
+        ("CAGR (2025–2030)", "header", "2025–2030", "cagr", (), None, False),
+        ("Change in %", "header", "None", "growth", (), None, False),
+        ("YoY change 2024", "header", "2024", "growth", (), None, False),
+        ("North America", "row", "None", None, (), "North America", False),
+        ("Software*", "row", "None", None, ("Software",), None, False),
+        ("Total", "row", "None", None, (), None, True),
+        ("World", "row", "None", None, (), None, True),
+        ("Drone market", "row", "None", None, (), None, True),
+        ("Impact on CAGR", "header", "None", None, ("Impact",), None, False),
+    ],
+)
+def test_a_label_says_when_what_where_and_how_much(
+    text: str, part: Part, period: str, measure: str | None, subject: tuple[str, ...], place: str | None, total: bool
+) -> None:
+    label = read_label(text, FRAME, part)
+    assert (str(label.period), label.measure, label.subject, label.place, label.total) == (
+        period, measure, subject, place, total,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Region", True), ("Segment", True), ("", True), ("Component", False), ("Type", False)]
+)
+def test_a_header_names_a_breakdown_or_nothing(text: str, plain: bool) -> None:
+    assert is_plain_header(text) is plain

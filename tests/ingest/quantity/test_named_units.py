@@ -1,0 +1,52 @@
+from decimal import Decimal
+
+import pytest
+
+from ingest.quantity.named_units import NamedUnit, unit_named, unit_within, without_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("USD million", NamedUnit("money", Decimal(10**6), "USD")),
+        ("US$ Mn", NamedUnit("money", Decimal(10**6), "USD")),
+        ("€bn", NamedUnit("money", Decimal(10**9), "EUR")),
+        ("£m", NamedUnit("money", Decimal(10**6), "GBP")),
+        ("US$m", NamedUnit("money", Decimal(10**6), "USD")),
+        ("INR crore", NamedUnit("money", Decimal(10**7), "INR")),
+        ("in thousands of dollars", NamedUnit("money", Decimal(1000), "USD")),
+        ("USD '000", NamedUnit("money", Decimal(1000), "USD")),
+        ("USD per tonne", NamedUnit("money", Decimal(1), "USD", per="tonne")),
+        ("%", NamedUnit("percent")),
+        ("percentage points", NamedUnit("percentage points")),
+        ("bps", NamedUnit("basis points")),
+        ("thousand units", NamedUnit("number", Decimal(1000), unit="units")),
+        ("GWh", NamedUnit("number", Decimal(1), unit="GWh")),
+        ("number of hospitals", NamedUnit("number", Decimal(1), unit="hospitals")),
+        ("millions", NamedUnit("number", Decimal(10**6))),
+        ("Europe", None),
+        ("", None),
+    ],
+)
+def test_a_unit_is_read_as_headers_write_it(text: str, unit: NamedUnit | None) -> None:
+    assert unit_named(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Revenue (USD million)", NamedUnit("money", Decimal(10**6), "USD")),
+        ("Market size, in EUR billion", NamedUnit("money", Decimal(10**9), "EUR")),
+        ("Share (%)", NamedUnit("percent")),
+        ("Growth %", NamedUnit("percent")),
+        ("Revenue (2024)", None),
+        ("Revenue", None),
+    ],
+)
+def test_a_unit_is_found_within_a_label(text: str, unit: NamedUnit | None) -> None:
+    assert unit_within(text) == unit
+
+
+def test_a_label_is_left_without_its_unit() -> None:
+    assert without_unit("Revenue (USD million)") == "Revenue"
+    assert without_unit("Revenue (net)") == "Revenue (net)"
