@@ -112,7 +112,8 @@ class Book:
         if not paths or frozenset() in paths:
             return frozenset()
         path, times = paths.most_common(1)[0]
-        return path if times > 1 else frozenset()
+        measured = {q.measure for q in headline if stems(q.subject) - common == path}
+        return path if times > 1 and len(measured) > 1 else frozenset()
 
     @cached_property
     def senses(self) -> tuple[Sense, ...]:

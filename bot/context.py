@@ -83,7 +83,8 @@ def _per_fault(drafted: Said, source: Said, setting: Setting) -> str:
     if here.per == there.per:
         return ""
     if stem("year") in (here.per, there.per) and moves(source.quantity):
-        same = _is_yearly_rate(drafted) == _is_yearly_rate(source)
+        period = drafted.quantity.period or source.quantity.period
+        same = _is_yearly_rate(drafted) == _is_yearly_rate(source) or period is None or period.first == period.last
         return "" if same else "the source does not give it for the same time"
     labelled = not there.known and here.per in setting.cited
     return "" if not here.per or labelled else "the source does not give it per that"

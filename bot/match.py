@@ -11,6 +11,7 @@ from bot.sense import GENERIC, Sense, stems
 from ingest.domain import Kind, Measure, Period, Quantity
 from ingest.places import contains
 from ingest.quantity.periods import read_periods
+from ingest.words import stem
 
 ACCEPTED: dict[Measure | None, tuple[Measure, ...]] = {
     "size": ("size",),
@@ -47,6 +48,11 @@ _NAMED_MEASURE = re.compile(
 """A size by name: only money that is a size answers it."""
 
 _EARNED = re.compile(r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?)\b", re.IGNORECASE)
+_FINANCE = frozenset(
+    map(stem, "valuation raised raise invested investment acquired acquisition bought funding plant".split())
+)
+"""Words of money that nobody earned."""
+
 
 UNASKED = 2
 """Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
@@ -79,6 +85,7 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
         and set(question.places) <= {sense.quantity.place, *sense.places}
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
         and _is_spoken_of(sense, question)
+        and not (_EARNED.search(question.ask) and sense.around & _FINANCE)
     )
 
 
@@ -99,10 +106,12 @@ def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
     """As ``in_periods``; without a period of its own by the years of its sentence, which may go without the base year."""
     if sense.quantity.period is not None or not question.periods:
         return in_periods(sense.quantity, question)
+    if any(period.kind in ("quarter", "half") for period in question.periods):
+        return False
     years = set(question.years)
     if sense.years:
         return years <= sense.years
-    return years == {book.base_year} or years <= years_before(sense, book)
+    return (years == {book.base_year} and not question.is_of_whole_market) or years <= years_before(sense, book)
 
 
 def years_before(sense: Sense, book: Book) -> set[int]:
@@ -133,8 +142,6 @@ def _can_answer(quantity: Quantity, question: Question) -> bool:
         return False
     money = {"size", "price", "other", "increase"}
     loose = question.measure == "price" or not _NAMED_MEASURE.search(question.ask)
-    if _EARNED.search(question.ask) and "valu" in quantity.label.lower() and not quantity.period:
-        return False
     alike = question.measure in ("size", "price") and quantity.measure in (money if loose else {"size", "price"})
     plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
     return alike or plain or quantity.measure in (*measures_of(question), "other")

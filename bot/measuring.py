@@ -49,7 +49,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             r"(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your))",
             rf"(?:what|which) (?:{_PERCENT}|proportion|fraction|portion|part|slice)",
             rf"{_PERCENT} of",
-            r"how (?:much|big a (?:part|share|slice|portion)) of",
+            r"how (?:much|big a (?:part|share|slice|portion)) of|how much (?:does|do|did) (?:\w+ ){1,4}make up",
         ),
         "share",
     ),
@@ -137,7 +137,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"\b(?:difference|differ|gap|delta|uplift|increment(?:al)?|in absolute)\b"
             rf"|\b(?:how much|how many|by what)\b[^?]*\b{_MOVED}\b"
             r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in|from|between|of)\b"
-            rf"|\bhow (?:much|many) {_LARGER}\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
+            rf"|\bhow (?:much|many) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b",
             re.IGNORECASE,
         ),

@@ -42,6 +42,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken = [(found.start, found.end) for found in (*read_mentions(asked, book.question_frame), *places)]
     taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
+    if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
+        content = [word for word in content if word.stem not in book.whole]
     if places:
         content = [word for word in content if word.stem not in vocabulary.PLACE_STEMS]
     operation = first_match(measuring.OPERATIONS, asked)
@@ -107,13 +109,13 @@ def is_content(word: Word, book: Book) -> bool:
         return False
     if not any(char.isalpha() for char in lower) or _QUARTER.fullmatch(lower) or word.stem in book.publisher_stems:
         return False
-    return word.stem not in book.market_stems | book.whole and lower not in book.market_initials
+    return word.stem not in book.market_stems and lower not in book.market_initials
 
 
 def spellings(word: Word, book: Book) -> tuple[frozenset[str], ...]:
     """The stems a word is looked for by: its own, and what it abbreviates in this report."""
     written_out = _written_out(word, book)
-    alike = {other for group in (*vocabulary.CLASS_STEMS, *vocabulary.UNITS) if word.stem in group for other in group}
+    alike = {other for group in (*vocabulary.ALIKE_STEMS, *vocabulary.UNITS) if word.stem in group for other in group}
     own = (frozenset([word.stem]), *(frozenset([other]) for other in sorted(alike - {word.stem})))
     return (*own, written_out) if written_out and written_out not in own else own
 

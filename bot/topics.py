@@ -1,6 +1,7 @@
 """Topics every market report has, and the many ways people ask for them."""
 
 import re
+from dataclasses import replace
 
 from bot import vocabulary
 from bot.asked import AskedWord
@@ -38,6 +39,17 @@ def in_one_word(text: str) -> str:
     for pattern, word in PHRASES:
         text = pattern.sub(word, text)
     return text
+
+
+def with_topics(words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
+    """The words, each topic among them with all the ways reports write of it."""
+    return tuple(_with_topic(word) for word in words)
+
+
+def _with_topic(word: AskedWord) -> AskedWord:
+    alike = {other for group in vocabulary.TOPIC_STEMS if word.spellings[0] <= group for other in group}
+    more = tuple(frozenset([other]) for other in sorted(alike - word.stems))
+    return replace(word, spellings=(*word.spellings, *more)) if more else word
 
 
 def why_of(ask: str, words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:

@@ -14,7 +14,7 @@ from bot.kinds import kind_of
 from bot.question import Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
-from bot.topics import in_one_word, why_of
+from bot.topics import in_one_word, why_of, with_topics
 from ingest.words import words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -31,6 +31,7 @@ _AHEAD = re.compile(
     r"\b(?:will|forecast|project\w*|expect\w*|predict\w*|future|going to|by (?:the )?(?:end|year|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+_NOT_AHEAD = re.compile(r"\bnot (?:the )?(?:forecast|project|expect)", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:histor\w+|past|so far|previously|earlier|did|has\b.*\bgrown|grew|was)\b", re.IGNORECASE)
 
 
@@ -66,6 +67,8 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     words_asked = terms.content
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
     words_asked = tuple(word for word in words_asked if not word.is_action or (kind in WORDY and _is_said(word, book)))
+    if kind in WORDY:
+        words_asked = with_topics(words_asked)
     if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
         words_asked, terms = (), replace(terms, places=())
     if kind == "coverage":
@@ -86,7 +89,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         unknown=terms.unknown,
         stems=frozenset(word.stem for word in words(ask)),
         claims=terms.claims,
-        forecast=bool(_AHEAD.search(ask)),
+        forecast=bool(_AHEAD.search(ask)) and not _NOT_AHEAD.search(ask),
         historic=bool(_BACK.search(ask)),
         elliptic=is_elliptic(ask, terms),
     )

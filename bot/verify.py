@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Block, Calculation, Citation, Status
 from bot.bench import Bench
+from bot.cited import Cited
 from bot.compose import Composed, Kept, KeptListing, KeptParagraph, KeptPoint, KeptSeries, compose
 from bot.evidence import Draft, DraftBlock, Evidence, Grid, Listing, Paragraph, Reason, Sentence, Series
 from bot.judge import Verdict, judge
 from bot.shown import grid_faults, point_verdict
 from ingest.domain import Contact
+from ingest.quantity.frame import UNFRAMED
 from ingest.words import stem, words
 
 UNVERIFIED = "No answer to this could be verified against the report, so none is given."
@@ -108,7 +110,10 @@ class Review:
         kept: list[Verdict] = []
         for sentence in paragraph.sentences:
             bench = Bench(sentence, self.question, kept[-1].sentence.text if kept else "")
-            kept += self._kept(judge(bench), self.must_cite and not bench.denies)
+            verdict = judge(bench)
+            if bench.denies and not verdict.why and _is_said(bench, paragraph):
+                verdict = replace(verdict, why="it denies what the report says")
+            kept += self._kept(verdict, self.must_cite and not bench.denies)
         return (KeptParagraph(tuple(kept)),) if kept else ()
 
     def _listing(self, listing: Listing) -> tuple[Kept, ...]:
@@ -166,6 +171,13 @@ class Review:
 
 _UNIT_WORDS = "USD EUR GBP INR JPY CNY thousand million billion trillion lakh crore percent about over"
 _UNITS = frozenset(map(stem, _UNIT_WORDS.split()))
+
+
+def _is_said(bench: Bench, paragraph: Paragraph) -> bool:
+    """Whether what is cited beside a denial has the very number it denies."""
+    denied = {(q.kind, q.currency, q.amount, q.upper) for q in bench.claims.quantities}
+    cited = (q for item in _evidence(paragraph.sentences) for q in Cited((item,), UNFRAMED).quantities)
+    return any((q.kind, q.currency, q.amount, q.upper) in denied for q in cited)
 
 
 def _evidence(sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:

@@ -29,6 +29,11 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 """Nouns people use for one another when they ask what is in a report."""
 
+TOPICS = ("driver", "restraint", "opportunity", "trend", "recommendation", "method")
+"""Classes that are topics of a report: their words may be looked for in place of one another in its text."""
+
+TOPIC_STEMS = tuple(frozenset(stem(member) for member in CLASSES[name]) for name in TOPICS)
+ALIKE_STEMS = tuple(frozenset(stem(m) for m in members) for name, members in CLASSES.items() if name not in TOPICS)
 CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in CLASSES.values())
 
 PLACE_STEMS = frozenset(stem(word) for word in "region country nation geography area state place".split())

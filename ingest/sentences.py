@@ -102,6 +102,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     """Whether a mark with more text behind it ends the sentence that opened at ``opened``."""
+    if _FIGURE_IN_BRACKETS.match(text, match.end(), end):
+        return False
     following = _NEXT_WORD.match(text, match.end(), end)
     word = following[1] if following else None
     if word is None:
@@ -112,6 +114,10 @@ def _ends(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     if match["mark"] != "." or match["close"]:
         return True
     return _full_stop_ends(text, opened, match.start(), word)
+
+
+_FIGURE_IN_BRACKETS = re.compile(r"\s*\((?:[~<>$€£₹]\s?)?\d[\d.,]*\s?%?\)")
+"""What goes on with a name: "Acme Ltd. (17.2%), Bolt AG"."""
 
 
 def _full_stop_ends(text: str, opened: int, stop: int, word: str) -> bool:

@@ -40,6 +40,8 @@ def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
         ends := over_time(question, book)
     ):
         yield _between(question, book, *ends)
+    if question.operation in ("difference", "multiple", "sum"):
+        return
     inside = [at_rate(question, book, period) for period in question.periods if period.kind in ("year", "fiscal year")]
     yield [each for each in inside if each is not None]
 

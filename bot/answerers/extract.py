@@ -50,7 +50,7 @@ def extract(found: Found) -> Draft | None:
     question, book = found.question, found.book
     if question.aspect == "definition":
         return _definition(found)
-    if not question.words and not question.places:
+    if (not question.words and not question.places) or (question.kind == "list" and question.measure):
         return None
     ranked = sorted(_scored(found), key=lambda s: -s.score)
     chosen = _best(ranked)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.answerers.lists import asks_who, best_list
+from bot.answerers.lists import asks_who, best_list, item_kinds
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.echo import asked_for
 from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.retrieve import Found
+from bot.sense import stems
 from ingest.domain import ItemList, Source, Span
 
 LONGEST_LABEL = 90
@@ -26,7 +27,12 @@ def count(found: Found) -> Draft | None:
     if question.measure != "count" or question.periods:
         return None
     chosen = best_list(question, found.book)
-    return _listed(chosen, found.book, f"{len(chosen.items)} ") if chosen and chosen.complete else None
+    if chosen is None or not chosen.complete:
+        return None
+    label = stems((chosen.label, *chosen.heading[-1:]))
+    if not all(word.stands_in(label | item_kinds(chosen)) for word in question.words):
+        return None
+    return _listed(chosen, found.book, f"{len(chosen.items)} ")
 
 
 def who(found: Found) -> Draft | None:

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from bot.answerers.lookup import chosen_quantities, distinct
+from bot import lexicon
+from bot.answerers.lookup import chosen_quantities, distinct, is_calculated
+from bot.answerers.quote import quote
 from bot.cite import evidence_of
 from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Sentence
@@ -19,12 +21,12 @@ CORRECTIONS = 2
 def premise(found: Found) -> Draft | None:
     """ "Yes" with the figure, or "the report does not say …" with the one it does."""
     question, book = found.question, found.book
-    if not question.claims:
+    if not question.claims or (is_calculated(question, ()) and not lexicon.PREMISE.search(question.ask)):
         return None
     claim = question.claims[0]
     published = _published(found, claim)
     if not published:
-        return None
+        return _quoted_against(found, claim)
     agreed = next((q for q in published if says(q, claim) and in_periods(q, question)), None)
     if agreed:
         yes = Sentence(f"{YES}{sentence(agreed, book)}", (evidence_of(book, agreed),))
@@ -33,6 +35,20 @@ def premise(found: Found) -> Draft | None:
     denial = Sentence(f"No, the report does not say {claim.text}{when}.", (), echo=asked_for(question))
     corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
     return Draft((Paragraph((denial, *corrections)),), answerer="premise")
+
+
+def _quoted_against(found: Found, claim: Quantity) -> Draft | None:
+    """The sentence that has what is asked, where the ledger cannot place it; a denial when it has another number."""
+    question = replace(found.question, measure=claimed_measure(found.question.measure, claim), operation=None)
+    quoted = quote(replace(found, question=question))
+    block = quoted.blocks[0] if quoted else None
+    if not isinstance(block, Paragraph):
+        return None
+    numbers = {q.amount for sentence in block.sentences for e in sentence.evidence for q in e.quantities}
+    if claim.amount in numbers:
+        return Draft((block,), answerer="premise")
+    denial = Sentence(f"No, the report does not say {claim.text}.", (), echo=asked_for(found.question))
+    return Draft((Paragraph((denial, *block.sentences[:1])),), answerer="premise")
 
 
 def _published(found: Found, claim: Quantity) -> list[Quantity]:

@@ -1,5 +1,6 @@
 """One question and what became of it, and the page before any question."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from bot.records import Thumb
 from bot.ui.blocks import blocks_html
 from bot.ui.sources import Lookup, gather, sources_html
 
+_EXAMPLES = 6
 _HEADLINE = 160  # characters; a longer question is set as text
 
 
@@ -48,12 +50,21 @@ def welcome_html(reports: Sequence[ReportInfo]) -> Markup:
         return Markup('<section class="welcome"><p>{}</p></section>').format(
             "The library is empty. Run python -m ingest to add a report, then load this page again."
         )
-    examples = dict.fromkeys(example for report in reports for example in report.examples[:6])
     return Markup(
         '<section class="welcome"><p class="lead">Ask, and read the answer with its sources. Every figure is either '
         "quoted from the report or calculated in the open, and where the report is silent the answer says so.</p>"
         '<h2 class="eyebrow">Questions to start with</h2><ul class="examples">{}</ul></section>'
-    ).format(Markup().join(Markup("<li>{}</li>").format(_ask_button(e)) for e in list(examples)[:6]))
+    ).format(Markup().join(Markup("<li>{}</li>").format(_ask_button(e)) for e in _examples(reports)))
+
+
+def _examples(reports: Sequence[ReportInfo]) -> Sequence[str]:
+    """Of one report its first questions; of several, of each the first if it can only be about that one."""
+    if len(reports) == 1:
+        return reports[0].examples[:_EXAMPLES]
+    spread = Counter(example for report in reports for example in report.examples)
+    firsts = [report.examples[0] for report in reports if report.examples]
+    own = [example for example in firsts if spread[example] == 1]
+    return (own or list(dict.fromkeys(firsts)))[:_EXAMPLES]
 
 
 def _waiting(asked: Asked) -> Markup:
