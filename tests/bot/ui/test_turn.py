@@ -1,5 +1,6 @@
 """Turns as HTML, hostile ones too."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -148,8 +149,16 @@ def test_a_thumb_that_was_given_is_pressed() -> None:
     assert "Thank you." in html
 
 
-def test_the_welcome_offers_each_example_once() -> None:
-    assert str(welcome_html([REPORT, REPORT])).count("<button") == len(REPORT.examples)
+def test_the_welcome_of_one_report_offers_its_questions() -> None:
+    assert str(welcome_html([REPORT])).count("<button") == len(REPORT.examples)
+
+
+def test_the_welcome_of_several_offers_what_can_only_be_about_one_of_them() -> None:
+    other = REPORT.model_copy(update={"examples": ("How big are kites?", "Who are the players?")})
+    third = REPORT.model_copy(update={"examples": ("Who are the players?",)})
+    html = str(welcome_html([REPORT, other, third]))
+    assert re.findall(r'data-ask="([^"]+)"', html) == ["How big is the market?", "How big are kites?"]
+    assert str(welcome_html([third, third])).count("<button") == 1
 
 
 def test_an_empty_library_says_what_to_do() -> None:
