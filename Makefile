@@ -4,7 +4,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Neither command needs the network at run time; these keep libraries from trying.
 export HF_HUB_OFFLINE = 1
 export TOKENIZERS_PARALLELISM = false
@@ -12,8 +11,8 @@ export TOKENIZERS_PARALLELISM = false
 .PHONY: run test check ingest clean
 
 run: $(VENV)/.installed
-	$(BIN)/python -m ingest
-	$(BIN)/python -m bot
+	@$(BIN)/python -m ingest || echo "What could not be read is named above; the rest is served."
+	@$(BIN)/python -m bot
 
 test: $(VENV)/.installed-dev
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/test

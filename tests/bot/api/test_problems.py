@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.api.app import api
+from bot.api.problems import ProblemDocument
 from bot.desk import NotReady, ReportInfo
 from bot.records import Records
 from bot.settings import BotSettings
@@ -44,8 +45,7 @@ def test_a_bad_request_gets_a_problem(
     problem = response.json()
     assert response.status_code == problem["status"] == status, (case, problem)
     assert response.headers["content-type"] == "application/problem+json"
-    assert problem["type"]
-    assert problem["title"]
+    assert ProblemDocument.model_validate(problem, extra="forbid").title
     assert "xyzzy" not in response.text
     assert "424242" not in response.text
 
