@@ -39,8 +39,8 @@ class ReportSource:
 def find_reports(path: Path) -> list[ReportSource]:
     """The reports at ``path``, by id: a loose file, a report's folder, or a folder of both.
 
-    A folder is a report's when it has a ``report.md`` (or ``report.txt``), a ``tables`` folder, or only tables; a
-    folder inside a library folder also when any readable file lies in it. READMEs and hidden files are never read.
+    A folder is a report's when it has a ``report.md`` (or ``report.txt``), a ``tables`` folder, or nothing but tables;
+    a folder inside a library folder also when any readable file lies in it. READMEs and hidden files are never read.
     Two places with one id come back as one source with a ``rival``. Raises UnreadableFile when there is nothing.
     """
     if not path.exists():
@@ -92,7 +92,10 @@ def _is_report_folder(folder: Path) -> bool:
     tables = any(
         entry.is_dir() and entry.name.lower() == "tables" and any(_readable(entry)) for entry in _visible(folder)
     )
-    return named or tables or (bool(endings) and endings <= TABLE_ENDINGS)
+    if named or tables:
+        return True
+    # a table beside the folders of reports must not make their library one report, which would remove them all
+    return bool(endings) and endings <= TABLE_ENDINGS and not any(entry.is_dir() for entry in _visible(folder))
 
 
 def _source(place: Path) -> ReportSource:

@@ -31,6 +31,11 @@ def test_a_library_folder_holds_folders_and_loose_files(tmp_path: Path) -> None:
     assert set(found(tmp_path)) == {"kites", "drones", "tea", "coffee"}
 
 
+def test_a_table_beside_report_folders_does_not_swallow_them(tmp_path: Path) -> None:
+    put(tmp_path, "kites/report.md", "prices.csv")
+    assert set(found(tmp_path)) == {"kites", "prices"}
+
+
 def test_a_format_without_a_reader_is_named_unless_its_text_lies_beside_it(tmp_path: Path) -> None:
     put(tmp_path, "kites.pdf", "kites.md", "drones.docx")
     assert found(tmp_path) == {"kites": ["kites.md"], "drones": ["drones.docx"]}
