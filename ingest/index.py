@@ -106,8 +106,11 @@ def open_index(settings: IngestSettings) -> Index:
         telemetry_off = Settings(anonymized_telemetry=False)
         return Index(cast(Client, chromadb.PersistentClient(settings.chroma_dir, telemetry_off)))
     except (ChromaError, ValueError) as error:
-        remedy = "Run python -m ingest --rebuild."
-        raise DamagedIndex(f"The index in {settings.chroma_dir} cannot be opened: {error}. {remedy}") from error
+        raise _damaged(settings.chroma_dir, error) from error
+
+
+def _damaged(directory: Path, error: Exception) -> DamagedIndex:
+    return DamagedIndex(f"The index in {directory} cannot be opened: {error}. Run python -m ingest --rebuild.")
 
 
 def _server(url: str) -> Client:
@@ -127,12 +130,16 @@ def remove_leavings(directory: Path) -> None:
     """Delete the files of dropped collections in a directory no process has open.
 
     Chroma 1.5.9 deletes a collection's rows and leaves its files: 33 MB for 20,000 vectors, for ever.
+    Raises DamagedIndex.
     """
     database = directory / "chroma.sqlite3"
     if not database.exists():
         return
-    with closing(sqlite3.connect(database)) as connection:
-        in_use = {row[0] for row in connection.execute("SELECT id FROM segments")}
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            in_use = {row[0] for row in connection.execute("SELECT id FROM segments")}
+    except sqlite3.DatabaseError as error:
+        raise _damaged(directory, error) from error
     for entry in directory.iterdir():
         if entry.is_dir() and entry.name not in in_use:
             shutil.rmtree(entry)

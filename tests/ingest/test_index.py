@@ -102,6 +102,14 @@ def test_no_directory_has_no_leavings(tmp_path: Path) -> None:
     remove_leavings(tmp_path / "nowhere")
 
 
+def test_a_directory_whose_database_is_damaged_is_told_before_anything_is_deleted(tmp_path: Path) -> None:
+    (tmp_path / "chroma.sqlite3").write_bytes(b"\x07" * 999)
+    (tmp_path / "vectors").mkdir()
+    with pytest.raises(DamagedIndex, match="--rebuild"):
+        remove_leavings(tmp_path)
+    assert (tmp_path / "vectors").exists()
+
+
 def test_a_damaged_directory_says_how_to_mend_it(settings: IngestSettings) -> None:
     settings.chroma_dir.mkdir(parents=True)
     (settings.chroma_dir / "chroma.sqlite3").write_bytes(b"not a database at all " * 500)
