@@ -174,10 +174,11 @@ _UNITS = frozenset(map(stem, _UNIT_WORDS.split()))
 
 
 def _is_said(bench: Bench, paragraph: Paragraph) -> bool:
-    """Whether what is cited beside a denial has the very number it denies."""
+    """Whether what is cited beside a denial has the very number it denies, for the time it denies it of."""
     denied = {(q.kind, q.currency, q.amount, q.upper) for q in bench.claims.quantities}
+    times = {period for period, _ in bench.claims.periods}
     cited = (q for item in _evidence(paragraph.sentences) for q in Cited((item,), UNFRAMED).quantities)
-    return any((q.kind, q.currency, q.amount, q.upper) in denied for q in cited)
+    return any((q.kind, q.currency, q.amount, q.upper) in denied and (not times or q.period in times) for q in cited)
 
 
 def _evidence(sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:

@@ -89,6 +89,15 @@ def test_a_declining_draft_may_name_what_was_asked_for_as_missing() -> None:
     assert "Japan" not in verify(silent, "How big is it?").text
 
 
+def test_a_denial_needs_no_source_and_may_not_deny_what_is_cited_beside_it() -> None:
+    question = "It was USD 12.99 billion in 2025, or USD 11.87 billion, right?"
+    wrong = Sentence("No, the report does not say USD 12.99 billion.", echo=("USD 12.99 billion",))
+    right = Sentence("No, the report does not say USD 11.87 billion.", echo=("USD 11.87 billion",))
+    assert verify(draft(wrong, TRUE), question).text.startswith("No, the report does not say USD 12.99 billion. The")
+    denied = verify(draft(right, TRUE), question)
+    assert [rejection.why for rejection in denied.rejections] == ["it denies what the report says"]
+
+
 def test_a_list_keeps_the_items_its_quote_has_verbatim() -> None:
     verified = verify(players("Acme Corp", "bolt  AG", "Coil Ltd"))
     assert verified.status == "answered"
