@@ -67,9 +67,9 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
 
 def _announce(bot: Bot, url: str) -> None:
     reports = bot.reports()
-    print(f"Footnote answers at {url}")
+    print(f"Footnote answers at {url}", flush=True)
     if not reports:
-        print("The library is empty. Put a report into corpus/ and run python -m ingest.")
+        print("The library is empty. Put a report into corpus/ and run python -m ingest.", flush=True)
         return
     print(f"Reports: {', '.join(report.title for report in reports)}")
     example = next((e for report in reports for e in report.examples), "How big is the market?")
