@@ -22,9 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0, 1 when a score fell below the baseline, 2 when nothing could be asked."""
     options = _parser().parse_args(arguments)
     try:
-        if options.command == "bench":
-            return _bench()
-        return _evaluate(options)
+        return _bench(options) if options.command == "bench" else _evaluate(options)
     except FootnoteError as error:
         print(error, file=sys.stderr)
         return 2
@@ -32,14 +30,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evals", description="Ask questions with known answers.")
-    parser.add_argument("command", nargs="?", choices=["score", "bench"], default="score", help="default: score")
     parser.add_argument("--split", choices=SPLITS, default="all", help="default: all")
     parser.add_argument("--kind", help="only questions of this kind, such as figure")
     parser.add_argument("--report", help="only questions about this report, by its id")
     parser.add_argument("--failures", action="store_true", help="list what failed, except of the test split")
     parser.add_argument("--json", action="store_true", help="print the rates as JSON")
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
+    commands = parser.add_subparsers(dest="command", metavar="bench")
+    timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
+    timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
+    timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
     return parser
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not a number of repeats")
+    return number
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -90,7 +98,14 @@ def _compare(cards: list[Scorecard], options: argparse.Namespace) -> int:
     return 1 if lines else 0
 
 
-def _bench() -> int:
+def _bench(options: argparse.Namespace) -> int:
+    # Imported here because the scorecard does without the dev extra that the bench needs.
+    from evals.bench.run import bench
+    from evals.bench.table import as_json as measurements
+    from evals.bench.table import table as measured
+
+    found = bench(IngestSettings.read(), options.repeats, lambda what: print(f"measuring {what}", file=sys.stderr))
+    print(measurements(found) if options.json else measured(found))
     return 0
 
 

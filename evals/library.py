@@ -22,7 +22,7 @@ from ingest.library import Library
 from ingest.pipeline import ingest_all
 from ingest.settings import IngestSettings
 
-ROOT = Path(__file__).parent.parent
+EVALS = Path(__file__).parent
 
 
 class NotIngested(FootnoteError):  # noqa: N818 - named for what happened
@@ -46,15 +46,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class EvalDesk:
-    """What a run needs of a bot: its questions asked, its passages opened."""
+    """What a run needs of a bot: its questions asked, its passages opened, and what embeds them."""
 
     ask: Ask
     passage_text: PassageText
+    encode: Encode
 
 
 def report_folders(split: Split) -> tuple[Path, ...]:
     """Where the reports of a split are."""
-    return ROOT / "corpus", Path(__file__).parent / "library" / split
+    return EVALS.parent / "corpus", EVALS / "library" / split
 
 
 def eval_settings(split: Split, user: IngestSettings) -> IngestSettings:
@@ -90,7 +91,7 @@ def desk_of(library: Library, index: Index, encode: Encode) -> EvalDesk:
         lambda report, text, limit: library.search(report, text, limit),
     )
     bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
-    return EvalDesk(asking(bot, meter), passages_of(bot))
+    return EvalDesk(asking(bot, meter), passages_of(bot), encode)
 
 
 def _digest(folders: Sequence[Path]) -> str:

@@ -5,7 +5,7 @@ import hashlib
 import numpy as np
 import pytest
 
-from ingest.embed import Encoder, packaged_model
+from ingest.embed import Encoder, batches, packaged_model
 from ingest.errors import Misconfigured
 
 PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -38,3 +38,10 @@ def test_a_model_that_is_not_there_is_told_in_one_line(monkeypatch: pytest.Monke
     with pytest.raises(Misconfigured, match="INGEST_EMBEDDING_MODEL") as told:
         Encoder("./no/such/model").encode_query("x")
     assert "\n" not in str(told.value)
+
+
+def test_batches_hold_every_text_once_longest_first_and_of_much_the_same_length() -> None:
+    texts = ["x" * length for length in (100, 10, 95, 9, 71, 69)]
+    assert batches(texts) == [[0, 2, 4], [5], [1, 3]]
+    assert [len(batch) for batch in batches(["same"] * 70)] == [32, 32, 6]
+    assert batches([]) == []
