@@ -129,6 +129,11 @@ class Book:
         return frozenset(name for name in (*(sense.core for sense in self.senses), *items) if name)
 
     @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """Stems of every word of those names."""
+        return frozenset[str]().union(*self.names)
+
+    @cached_property
     def abbreviations(self) -> dict[str, frozenset[str]]:
         """Lower-case initials → stems of the name they stand for, where only one name has them."""
         texts = {part for quantity in self.quantities for part in quantity.subject}

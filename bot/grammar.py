@@ -19,7 +19,9 @@ _AFTER_VERB = re.compile(
 @lru_cache(maxsize=8192)
 def parts_of_speech(word: str) -> frozenset[str]:
     """The parts of speech a lower-case English word can be, as universal tags; empty for a word not in the dictionary."""
-    return frozenset(getAllLemmas(word))
+    parts = frozenset(getAllLemmas(word))
+    # The dictionary knows "inks" as a verb only, but "ink" as a thing.
+    return parts | frozenset(getAllLemmas(word[:-1])) if word.endswith("s") else parts
 
 
 def is_action(word: Word, ask: str) -> bool:

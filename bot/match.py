@@ -16,7 +16,7 @@ from ingest.words import stem
 ACCEPTED: dict[Measure | None, tuple[Measure, ...]] = {
     "size": ("size",),
     "growth": ("cagr", "growth"),
-    "cagr": ("cagr",),
+    "cagr": ("cagr", "growth"),
     "share": ("share",),
     "increase": ("increase",),
     "volume": ("volume",),
@@ -65,11 +65,19 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
         sense
         for sense in book.senses
         if sense.quantity.measure in measures
+        and _is_rate_asked(sense.quantity, question)
         and in_periods(sense.quantity, question)
         and at_place(sense, question, book)
         and is_named(sense, question, book)
     ]
     return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
+
+
+def _is_rate_asked(quantity: Quantity, question: Question) -> bool:
+    """Growth over several years is a compound rate, growth of one year is not."""
+    if question.measure != "cagr" or quantity.measure != "growth":
+        return True
+    return quantity.period is not None and quantity.period.last > quantity.period.first + 1
 
 
 def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:

@@ -82,6 +82,21 @@ def _placed(text: str) -> set[str]:
     return {word.text.lower() for found in find_places(text) for word in words(text[found.start : found.end])}
 
 
+_BRITISH = (
+    ("our", "or"), ("re", "er"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("ogue", "og"), ("ghurt", "gurt"),
+    ("mme", "m"), ("ium", "um"), ("ae", "e"), ("oe", "e"), ("lling", "ling"), ("lled", "led"), ("tyre", "tire"), ("ence", "ense"),
+    ("grey", "gray"), ("mould", "mold"), ("fibre", "fiber"),
+)  # fmt: skip
+"""How British and American spelling differ."""
+
+
+def variants(word: str) -> frozenset[str]:
+    """Stems of a word as it may be spelled on the other side of the Atlantic."""
+    lower = word.lower()
+    pairs = (*_BRITISH, *((american, british) for british, american in _BRITISH))
+    return frozenset(stem(lower.replace(own, other)) for own, other in pairs if own in lower) - {stem(lower)}
+
+
 def mend(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of ``vocabulary`` or of the asking words that ``word`` is a slip of, or None when it is a word itself.
 

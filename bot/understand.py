@@ -11,7 +11,7 @@ from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
 from bot.kinds import kind_of
-from bot.question import Question
+from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
 from bot.topics import in_one_word, why_of, with_topics
@@ -62,11 +62,11 @@ def cleaned(text: str) -> str:
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
     foreign = is_foreign(part, book.vocabulary)
-    ask = in_one_word(mended(part, book.vocabulary))
+    ask = in_one_word(mended(_without_attribution(part, book), book.vocabulary))
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
-    words_asked = tuple(word for word in words_asked if not word.is_action or (kind in WORDY and _is_said(word, book)))
+    words_asked = tuple(word for word in words_asked if not word.is_action or _may_be_named(word, kind, book))
     if kind in WORDY:
         words_asked = with_topics(words_asked)
     if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
@@ -106,14 +106,31 @@ WORDY = ("explanation", "coverage", "list")
 """Kinds whose verbs may be looked for in the text; a figure has none."""
 
 
-def _is_said(word: AskedWord, book: Book) -> bool:
-    return bool(word.stems & book.surface.keys())
+def _may_be_named(word: AskedWord, kind: Kind, book: Book) -> bool:
+    """Whether a verb is looked for all the same: it is part of a name ("printing inks"), a topic, or a word of the text."""
+    if word.stems & book.name_stems:
+        return True
+    topic = any(word.stems & group for group in vocabulary.TOPIC_STEMS)
+    return kind in WORDY and (topic or bool(word.stems & book.surface.keys()))
 
 
 def _named(words: tuple[AskedWord, ...], places: tuple[str, ...]) -> tuple[AskedWord, ...]:
     """What a coverage question asks for by name: "a chapter on AI" asks for AI."""
     named = tuple(word for word in words if not word.stems & vocabulary.NOUN_STEMS)
     return named if named or places else words
+
+
+def _without_attribution(part: str, book: Book) -> str:
+    """The question without "according to X" where X is somebody the report itself names."""
+    match = _ATTRIBUTED.search(part)
+    if match is None or not all(
+        word.stem in book.surface or word.stem in book.frame.publisher for word in words(match[1])
+    ):
+        return part
+    return f"{part[: match.start()]} {part[match.end() :]}".strip()
+
+
+_ATTRIBUTED = re.compile(r"\baccording to ((?:[A-Z][\w&.'’-]*)(?: (?:of |and |& )?[A-Z][\w&.'’-]*)*),?")
 
 
 def is_elliptic(asked: str, terms: Terms) -> bool:

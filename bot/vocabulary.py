@@ -101,7 +101,7 @@ supply supplies supplied consume consumes consumed offer offers offered launch l
 affect affects affected affecting effect effects impact impacts impacted influence influences role roles play plays
 benefit benefits benefited matter matters situation focus focuses focused focusing tackle tackled determine determines
 conclusion conclusions importance happen happens happened consequence consequences implication implications reason reasons
-serve serves served wat gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
+p.a. i.e. e.g. tam addressable unit units serve serves served wat gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
 analyse analyze analyzed analysed assess assesses evaluate evaluates evaluated examine examines examined studied full
 complete fully outlook p.a exact dollars pound pounds gbp inr rupee rupees yen yuan rmb cny jpy crore lakh currency
 possible possibly likely simply basically honestly kindly quick brief briefly short one ones two three

@@ -1,13 +1,11 @@
 """Saying no: what is missing, what is near, and whom to ask."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from bot.answerers.cover import enclosing_place
 from bot.answerers.lookup import distinct
-from bot.asked import all_stand_in
 from bot.book import Book
-from bot.cite import evidence_at, evidence_of
+from bot.cite import Hit, evidence_at, evidence_of
 from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Reason, Sentence
 from bot.match import matching, measures_of, without_periods
@@ -37,7 +35,7 @@ def decline(found: Found) -> Draft:
     question, book = found.question, found.book
     missed = Sentence(missing(question, book), echo=asked_for(question))
     return Draft(
-        (Paragraph((missed, *near(question, book))),),
+        (Paragraph((missed, *near(found))),),
         reason=_reason(found), speaks=False, contact=book.report.contact, answerer="decline",
     )  # fmt: skip
 
@@ -68,9 +66,10 @@ def missing(question: Question, book: Book) -> str:
     return f"The report does not say anything on “{what or question.ask.rstrip(' ?')[:80]}”."
 
 
-def near(question: Question, book: Book) -> list[Sentence]:
-    """What the report does say: the years it covers, the wider region, where it names the thing."""
-    return _other_periods(question, book) or _wider(question, book) or _elsewhere(question, book)
+def near(found: Found) -> list[Sentence]:
+    """What the report does say: the years it covers, the wider region, the sentence that has most of what was asked."""
+    question, book = found.question, found.book
+    return _other_periods(question, book) or _wider(question, book) or _elsewhere(question, book, found.hits)
 
 
 def _other_periods(question: Question, book: Book) -> list[Sentence]:
@@ -91,33 +90,66 @@ def _wider(question: Question, book: Book) -> list[Sentence]:
     if all(place in book.places for place in question.places):
         return []
     wider = enclosing_place(question, book)
-    mention = next(_mentions(replace(question, words=(), places=(wider,)), book), None) if wider else None
-    if not wider or mention is None:
+    source = _mention_of_place(wider, book) if wider else None
+    if not wider or source is None:
         return []
-    return [Sentence(f"It speaks of {the(wider)} as a whole.", (evidence_at(book, mention[0]),))]
+    return [Sentence(f"It speaks of {the(wider)} as a whole.", (evidence_at(book, source),))]
 
 
-def _elsewhere(question: Question, book: Book) -> list[Sentence]:
-    """The first list item or sentence without figures that names what was asked."""
-    mention = next(_mentions(question, book), None) if question.words else None
-    if mention is None:
+def _elsewhere(question: Question, book: Book, hits: Sequence[Hit]) -> list[Sentence]:
+    """The sentence that has the most of what was asked, figures and all; it is said to be near, not to answer."""
+    best = max(_covering(question, book, hits), key=lambda pair: pair[0], default=None)
+    if best is None or best[0] < HALF:
         return []
-    lead = "It does mention it, without such a figure:" if measures_of(question) else "It does mention it:"
-    return [Sentence(f"{lead} “{verbatim(mention[1]).rstrip('.')}”.", (evidence_at(book, mention[0]),))]
+    source, text = best[1]
+    lead = "What is near:" if measures_of(question) else "It does say:"
+    return [Sentence(f"{lead} “{verbatim(text).rstrip('.')}”.", (evidence_at(book, source),))]
 
 
-def _mentions(question: Question, book: Book) -> Iterator[tuple[Source, str]]:
-    """Where the report names all that was asked, without figures: list items first, then every sentence."""
-    for source, text in _places_to_look(book):
-        if any(char.isdigit() for char in text) or not all_stand_in(question.words, stems((text,))):
+HALF = 0.5
+"""Share of the weight of the words asked for that a sentence must have to be near."""
+
+
+def _covering(question: Question, book: Book, hits: Sequence[Hit]) -> Iterator[tuple[float, tuple[Source, str]]]:
+    """The share of the words asked for (by inverse frequency) in each list item and sentence of the found passages."""
+    weights = {word: min((book.idf[s] for s in word.stems if s in book.idf), default=1.0) for word in question.words}
+    total = sum(weights.values())
+    for source, text in _places_to_look(book, hits) if total else ():
+        own = stems((text,))
+        share = sum(weight for word, weight in weights.items() if word.stands_in(own)) / total
+        placed = not question.places or any(place.lower() in text.lower() for place in question.places)
+        yield share * (1.0 if placed else HALF) - 0.0001 * len(text), (source, text)
+
+
+def _mention_of_place(place: str, book: Book) -> Source | None:
+    """The first list item that names a place, else the first sentence."""
+    for source, text in (*_items(book), *_sentences(book)):
+        if place.lower() in text.lower() and not any(char.isdigit() for char in text):
+            return source
+    return None
+
+
+def _places_to_look(book: Book, hits: Sequence[Hit]) -> Iterator[tuple[Source, str]]:
+    """List items, and the sentences and rows of the found passages; every sentence when nothing was searched."""
+    yield from _items(book)
+    if not hits:
+        yield from _sentences(book)
+    for hit in hits:
+        source = hit.passage.source
+        if not isinstance(source, Span):
             continue
-        if all(place.lower() in text.lower() for place in question.places):
-            yield source, text
+        text = book.report.sections[source.section].text
+        for start, end in sentences(text):
+            if source.start <= start and end <= source.end:
+                yield Span(source.section, start, end), text[start:end]
 
 
-def _places_to_look(book: Book) -> Iterator[tuple[Source, str]]:
+def _items(book: Book) -> Iterator[tuple[Source, str]]:
     for each in book.lists:
         yield from ((source, text) for text, source in each.items)
+
+
+def _sentences(book: Book) -> Iterator[tuple[Source, str]]:
     for number, section in enumerate(book.report.sections):
         for start, end in sentences(section.text):
             yield Span(number, start, end), section.text[start:end]

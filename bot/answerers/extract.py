@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot import vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.cite import evidence_at
@@ -101,8 +102,8 @@ NEAR = 0.4
 
 
 def asks_topic(question: Question) -> bool:
-    """Whether all its words are topics of any report (drivers, methods): they need not stand in the text."""
-    return bool(question.words) and all(len(word.spellings) > 1 for word in question.words)
+    """Whether it asks for a topic of any report (drivers, methods): its word need not stand in the text."""
+    return any(word.stems & group for word in question.words for group in vocabulary.TOPIC_STEMS)
 
 
 def _weights(question: Question, book: Book) -> dict[AskedWord, float]:

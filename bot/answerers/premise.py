@@ -1,5 +1,6 @@
 """Questions that assert a figure: confirmed when the report says it, corrected with what the report does say."""
 
+import re
 from dataclasses import replace
 
 from bot import lexicon
@@ -21,6 +22,8 @@ CORRECTIONS = 2
 def premise(found: Found) -> Draft | None:
     """ "Yes" with the figure, or "the report does not say …" with the one it does."""
     question, book = found.question, found.book
+    if not question.claims and _FELL.search(question.ask) and question.is_of_whole_market:
+        return _not_falling(found)
     if not question.claims or (is_calculated(question, ()) and not lexicon.PREMISE.search(question.ask)):
         return None
     claim = question.claims[0]
@@ -35,6 +38,26 @@ def premise(found: Found) -> Draft | None:
     denial = Sentence(f"No, the report does not say {claim.text}{when}.", (), echo=asked_for(question))
     corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
     return Draft((Paragraph((denial, *corrections)),), answerer="premise")
+
+
+_FELL = re.compile(
+    r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?|declin(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"|\b(?:shrank|shrinking|declining|falling|contracting)\b.*\b(?:right|correct|isn'?t it)\b",
+    re.IGNORECASE,
+)
+"""Takes for granted that the market falls."""
+
+
+def _not_falling(found: Found) -> Draft | None:
+    """What the report says of a market that grows, to who takes for granted that it falls."""
+    asked = replace(found.question, measure="growth", operation=None)
+    rates = [q for q in matching(asked, found.book) if q.measure in ("growth", "cagr")]
+    rates = rates or [q for q in matching(replace(asked, periods=()), found.book) if q.measure == "cagr"]
+    if not rates or any(q.value <= 0 for q in rates):
+        return None
+    denial = Sentence("No, the report does not say that the market falls.", (), echo=asked_for(found.question))
+    said = Sentence(sentence(rates[0], found.book), (evidence_of(found.book, rates[0]),))
+    return Draft((Paragraph((denial, said)),), answerer="premise")
 
 
 def _quoted_against(found: Found, claim: Quantity) -> Draft | None:
