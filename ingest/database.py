@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from ingest import schema
 from ingest.errors import Misconfigured
-from ingest.wordsearch import WordSearch
+from ingest.wordsearch import WordSearch, word_search
 
 _WAIT_S = 30  # for another process's short write; readers never wait in WAL mode
 
@@ -18,12 +18,16 @@ def connect(url: str) -> Engine:
     """An engine for a SQLAlchemy URL; the folder of a SQLite file is made. Raises Misconfigured for a useless URL."""
     try:
         location = make_url(url)
+        word_search(location.get_backend_name())  # refuses a database that has none, before its driver is missed
         if location.get_backend_name() != "sqlite":
             return create_engine(location)
         if location.database:
             Path(location.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(location, connect_args={"timeout": _WAIT_S})
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError, OSError) as error:
+    except ModuleNotFoundError as error:
+        driver = f"The library cannot be opened: its database's driver is not installed ({error.name})"
+        raise Misconfigured(f"{driver}. Run pip install {error.name}[binary], or check INGEST_LIBRARY_URL.") from error
+    except (ArgumentError, NoSuchModuleError, OSError) as error:
         raise Misconfigured(f"The library cannot be opened: {error}. Check INGEST_LIBRARY_URL.") from error
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)
@@ -50,7 +54,9 @@ def prepare(engine: Engine, words: WordSearch) -> str:
                 connection.execute(insert(schema.library).values(identity=uuid.uuid4().hex, schema=schema.SCHEMA))
             row = connection.execute(select(schema.library)).one()
     except DBAPIError as error:
-        raise Misconfigured(f"The library cannot be opened: {error.orig}. Check INGEST_DATA_DIR.") from error
+        setting = "INGEST_DATA_DIR" if engine.dialect.name == "sqlite" else "INGEST_LIBRARY_URL"
+        problem = " ".join(str(error.orig).split())
+        raise Misconfigured(f"The library cannot be opened: {problem}. Check {setting}.") from error
     if row.schema != schema.SCHEMA:
         raise Misconfigured(
             f"The library was made by another release (layout {row.schema}, this one reads {schema.SCHEMA}). "

@@ -103,8 +103,8 @@ def _money(left: str, near: str) -> Measured | None:
 
 
 def _noun(words: str) -> str:
-    """The words if they name what is measured; a verb such as "reach" or "held" does not."""
-    return words if cues.NAMES.search(words) else ""
+    """The words if they name what is measured; a verb such as "held" does not, nor does the whole: "of revenue"."""
+    return words if cues.NAMES.search(words) and not words.lower().startswith("of ") else ""
 
 
 def _size_words(left: str, near: str) -> str | None:

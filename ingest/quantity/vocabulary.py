@@ -52,7 +52,7 @@ PLAIN = word_set(
     attractive exact first-ever record such very much many same own said year years yearly end start beginning mid
     early late middle time period periods term long-term short-term approx per us$ usd vis-a-vis well ever here
     there yet so too quite mere dominating commanding average-annual second third fourth second-largest
-    third-largest largest-ever respective corresponding comparison contrast addition turn
+    third-largest largest-ever respective corresponding comparison contrast addition turn back
     """
 )
 """Adjectives, adverbs and fillers that narrow nothing."""

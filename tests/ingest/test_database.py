@@ -20,6 +20,17 @@ def test_a_useless_url_is_told_in_one_line(url: str) -> None:
     assert "\n" not in str(told.value)
 
 
+def test_a_database_without_a_search_by_words_is_refused_by_name() -> None:
+    with pytest.raises(Misconfigured, match=r"mysql database\. Use SQLite or PostgreSQL"):
+        Library("mysql+pymysql://u:p@127.0.0.1/x")
+
+
+def test_a_postgresql_without_driver_or_server_is_told_in_one_line() -> None:
+    with pytest.raises(Misconfigured, match="INGEST_LIBRARY_URL") as told:
+        Library("postgresql://u:p@127.0.0.1:1/x")
+    assert "\n" not in str(told.value)
+
+
 def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "library.sqlite").write_text("not a database, not at all" * 100)
     with pytest.raises(Misconfigured, match="not a database"):

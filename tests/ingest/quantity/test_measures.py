@@ -66,3 +66,17 @@ def test_a_fall_is_told_from_a_rise(left: str, falls: bool) -> None:
     found = classify("percent", "", left, "")
     assert found is not None
     assert found.falls is falls
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("with a revenue share of", "", "revenue share"),
+        ("held", "of revenue in 2024", ""),
+        ("accounted for", "", ""),
+        ("a", "share of revenue", "share"),
+    ],
+)
+def test_a_label_is_a_noun_the_report_uses(left: str, right: str, label: str) -> None:
+    found = classify("percent", "", left, right)
+    assert found is not None and (found.measure, found.label) == ("share", label)
