@@ -5,11 +5,10 @@ import json
 import sys
 from collections.abc import Sequence
 
-from evals.baseline import BASELINE, as_json, baseline_of, fallen, read_baseline, write_baseline
+from evals.baseline import BASELINE, Baseline, Kept, as_json, fallen, kept_of, read_baseline, risen, write_baseline
+from evals.evaluate import evaluate
 from evals.failures import failure_list
-from evals.library import open_desk
 from evals.question import QUESTIONS, Question, Split, load_questions
-from evals.run import run
 from evals.scorecard import Scorecard, scorecard, table
 from evals.scored import Scored
 from ingest.errors import FootnoteError
@@ -55,13 +54,23 @@ def _evaluate(options: argparse.Namespace) -> int:
     if not questions:
         print("No question is of that split, kind and report.", file=sys.stderr)
         return 2
-    scored = {split: _scored(split, [q for q in questions if q.split == split]) for split in SPLITS[options.split]}
-    cards = [scorecard(split, answers) for split, answers in scored.items() if answers]
-    for answers in scored.values():
-        if options.failures and (listing := failure_list(answers)):
-            print(listing, end="\n\n")
-    _print(cards, options.json)
-    return _compare(cards, options)
+    settings = IngestSettings.read()
+    now: dict[str, Kept] = {}
+    for split in SPLITS[options.split]:
+        if scored := evaluate(split, [q for q in questions if q.split == split], settings):
+            card = scorecard(split, scored)
+            now[split] = kept_of(card, scored)
+            _show(card, scored, options)
+    if options.json:
+        print(json.dumps(as_json(now), indent=2))
+    return _compare(now, options)
+
+
+def _show(card: Scorecard, scored: list[Scored], options: argparse.Namespace) -> None:
+    if options.failures and (listing := failure_list(scored)):
+        print(listing, end="\n\n")
+    if not options.json:
+        print(table(card), end="\n\n")
 
 
 def _chosen(options: argparse.Namespace) -> list[Question]:
@@ -70,30 +79,16 @@ def _chosen(options: argparse.Namespace) -> list[Question]:
     return [question for question in of_kind if options.report in (None, question.report)]
 
 
-def _scored(split: Split, questions: list[Question]) -> list[Scored]:
-    if not questions:
-        return []
-    with open_desk(split, IngestSettings.read()) as desk:
-        return run(questions, desk.ask, desk.passage_text, split)
-
-
-def _print(cards: list[Scorecard], as_data: bool) -> None:
-    if as_data:
-        print(json.dumps(as_json(baseline_of(cards)), indent=2))
-        return
-    print("\n\n".join(table(card) for card in cards))
-
-
-def _compare(cards: list[Scorecard], options: argparse.Namespace) -> int:
+def _compare(now: Baseline, options: argparse.Namespace) -> int:
     """Scores of a part of the questions say nothing about the baseline of them all."""
     if options.kind or options.report:
         return 0
-    now = baseline_of(cards)
     if options.write_baseline:
         write_baseline(now)
         return 0
-    lines = fallen(now, read_baseline()) if BASELINE.exists() else []
-    for line in lines:
+    before = read_baseline() if BASELINE.exists() else {}
+    lines = fallen(now, before)
+    for line in (*lines, *risen(now, before)):
         print(line, file=sys.stderr)
     return 1 if lines else 0
 

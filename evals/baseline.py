@@ -1,20 +1,52 @@
-"""The scores that may not fall, kept in evals/baseline.json."""
+"""The scores that may not fall, kept in evals/baseline.json.
 
+Both ways: a score that falls fails `make test`, and so do questions that are not those the baseline was made of. A
+score that rises is told, and `python -m evals --write-baseline` keeps it, so that from then on it may not fall either.
+Only speed has a tolerance.
+"""
+
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from evals.question import Question
 from evals.scorecard import Rate, Scorecard, rates_of
+from evals.scored import Scored
 
 BASELINE = Path(__file__).with_name("baseline.json")
 
-Baseline = Mapping[str, Mapping[str, Rate]]
-"""Rates by split and name."""
+SLOWER = 1.5
+"""How many times slower answers may become, as a multiple of their own embedding: on one machine, idle and busy, that
+multiple was 1.3 to 2.1."""
+
+NONE_MAY_COME = ("no wrong figure", "no false rejection", "verbatim")
+"""Rates whose misses are faults: not one more may come, however many questions there are."""
 
 
-def baseline_of(cards: Sequence[Scorecard]) -> Baseline:
-    """The rates of some scorecards."""
-    return {card.split: rates_of(card) for card in cards}
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a split: the rates, the digest of its questions, and answers as a multiple of their embedding."""
+
+    rates: Mapping[str, Rate]
+    questions: str
+    times_embedding: float
+
+
+Baseline = Mapping[str, Kept]
+"""What is kept, by split."""
+
+
+def kept_of(card: Scorecard, scored: Sequence[Scored]) -> Kept:
+    """What a baseline keeps of a scorecard and the answers it is of."""
+    return Kept(rates_of(card), digest(s.question for s in scored), round(card.times_embedding, 2))
+
+
+def digest(questions: Iterable[Question]) -> str:
+    """SHA-256 of questions and gold, in whatever order."""
+    lines = sorted(question.model_dump_json() for question in questions)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def write_baseline(baseline: Baseline, file: Path = BASELINE) -> None:
@@ -27,30 +59,68 @@ def read_baseline(file: Path = BASELINE) -> Baseline:
     """The baseline that is kept."""
     kept = json.loads(file.read_text(encoding="utf-8"))
     return {
-        split: {name: Rate(rate["hits"], rate["of"]) for name, rate in rates.items()} for split, rates in kept.items()
+        split: Kept(
+            {name: Rate(rate["hits"], rate["of"]) for name, rate in part["rates"].items()},
+            part["questions"],
+            part["times_embedding"],
+        )
+        for split, part in kept.items()
     }
 
 
-def as_json(baseline: Baseline) -> dict[str, dict[str, dict[str, float]]]:
+def as_json(baseline: Baseline) -> dict[str, object]:
     """The same as plain JSON values."""
     return {
-        split: {name: {"hits": rate.hits, "of": rate.of, "rate": round(rate.value, 4)} for name, rate in rates.items()}
-        for split, rates in baseline.items()
+        split: {
+            "rates": {
+                name: {"hits": rate.hits, "of": rate.of, "rate": round(rate.value, 4)}
+                for name, rate in part.rates.items()
+            },
+            "questions": part.questions,
+            "times_embedding": part.times_embedding,
+        }
+        for split, part in baseline.items()
     }
 
 
 def fallen(now: Baseline, before: Baseline) -> list[str]:
-    """A line for each rate of ``before`` that is lower now or is no longer measured, in the splits that were asked."""
+    """A line for each score of ``before`` that is worse now or no longer measured, in the splits that were asked."""
+    return [
+        f"{split}: {line}" for split, part in now.items() if split in before for line in _worse(part, before[split])
+    ]
+
+
+def risen(now: Baseline, before: Baseline) -> list[str]:
+    """A line for each score that is better now."""
+    return [
+        f"{split}: {name} rose from {_shown(was)} to {_shown(rate)}"
+        for split, part in now.items()
+        if split in before
+        for name, rate in part.rates.items()
+        if (was := before[split].rates.get(name)) and rate.value > was.value + 1e-9
+    ]
+
+
+def _worse(now: Kept, before: Kept) -> list[str]:
     lines = []
-    for split in now:
-        for name, was in before.get(split, {}).items():
-            rate = now[split].get(name)
-            if rate is None:
-                lines.append(f"{split}: {name} is no longer measured; it was {_shown(was)}")
-            elif rate.value < was.value - 1e-9:
-                by = f"{was.value - rate.value:.2%}"
-                lines.append(f"{split}: {name} fell by {by}, from {_shown(was)} to {_shown(rate)}")
+    if now.questions != before.questions:
+        lines.append("the questions or their gold are not those of the baseline")
+    for name, was in before.rates.items():
+        lines += _fallen_rate(name, was, now.rates.get(name))
+    if now.times_embedding > before.times_embedding * SLOWER:
+        was_slow, is_slow = before.times_embedding, now.times_embedding
+        lines.append(f"an answer that searches takes {is_slow:g} times its embedding; it was {was_slow:g}")
     return lines
+
+
+def _fallen_rate(name: str, was: Rate, rate: Rate | None) -> list[str]:
+    if rate is None:
+        return [f"{name} is no longer measured; it was {_shown(was)}"]
+    if rate.value < was.value - 1e-9:
+        return [f"{name} fell by {was.value - rate.value:.2%}, from {_shown(was)} to {_shown(rate)}"]
+    if name in NONE_MAY_COME and rate.of - rate.hits > was.of - was.hits:
+        return [f"{name}: its misses rose from {was.of - was.hits:g} to {rate.of - rate.hits:g}"]
+    return []
 
 
 def _shown(rate: Rate) -> str:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from statistics import quantiles
+from statistics import median, quantiles
 
 from evals.scored import Scored
 
@@ -35,7 +35,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Rates of a split by measure ("figure"), and of right answers by group ("kind list"). Times in milliseconds."""
+    """Rates of a split by measure ("figure"), and of right answers by group ("kind list"). Times in milliseconds.
+
+    ``times_embedding``: the median answer that searched passages, as a multiple of its own question's embedding.
+    """
 
     split: str
     measures: dict[str, Rate]
@@ -44,6 +47,7 @@ class Scorecard:
     rejections: int
     p50_ms: float
     p95_ms: float
+    times_embedding: float
 
 
 _REQUIRED = {
@@ -73,7 +77,13 @@ def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
         rejections=sum(len(s.result.rejections) for s in scored),
         p50_ms=percentiles[9],
         p95_ms=percentiles[18],
+        times_embedding=_times_embedding(scored),
     )
+
+
+def _times_embedding(scored: Sequence[Scored]) -> float:
+    searched = [s.result for s in scored if s.result.embedding_ms]
+    return median(result.took_ms / result.embedding_ms for result in searched) if searched else 0.0
 
 
 def _measures(scored: Sequence[Scored]) -> dict[str, Rate]:
@@ -113,7 +123,8 @@ def table(card: Scorecard) -> str:
     lines += ["", "right by"]
     lines += [_line(group, rate) for group, rate in card.groups.items()]
     lines += ["", f"wrong figures {len(card.wrong_figures)}   rejected by verification {card.rejections}"]
-    return "\n".join([*lines, f"answer p50 {card.p50_ms:.1f} ms   p95 {card.p95_ms:.1f} ms"])
+    times = f"{card.times_embedding:.2f} times its embedding where it searches"
+    return "\n".join([*lines, f"answer p50 {card.p50_ms:.1f} ms   p95 {card.p95_ms:.1f} ms   {times}"])
 
 
 def _line(name: str, rate: Rate) -> str:

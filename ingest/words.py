@@ -23,7 +23,7 @@ _WORD = re.compile(
     \d+(?:[.,]\d+)*(?![^\W_])          # 2025, 1,590, 11.87
     | (?:[^\W\d_]\.){2,}               # U.S., e.g.
     | [A-Z]{1,3}&[A-Z]{1,3}\b          # R&D, M&A
-    | [^\W_]+(?:['’][^\W_]+)*          # market, market's, 360iResearch
+    | [^\W_]+(?:['’][^\W_]+)*          # market, market's, 3Com
     | &
     """,
     re.VERBOSE,

@@ -1,0 +1,38 @@
+import json
+
+import pytest
+
+from evals.__main__ import main
+
+
+def test_a_choice_without_questions_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--report", "no-such-report"]) == 2
+    assert "No question is of that split, kind and report." in capsys.readouterr().err
+
+
+def test_wrong_settings_are_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INGEST_DATA_DRI", "typo")
+    assert main(["--kind", "contact"]) == 2
+    assert "INGEST_DATA_DRI" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("repeats", ["0", "many"])
+def test_a_bench_is_repeated_at_least_once(repeats: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["bench", "--repeats", repeats])
+    assert "--repeats" in capsys.readouterr().err
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.filterwarnings("default")  # those of torch and transformers are not ours
+def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("INGEST_DATA_DIR", str(tmp_path_factory.mktemp("evals")))
+    assert main(["--split", "dev", "--kind", "smalltalk", "--json"]) == 0
+    rates = json.loads(capsys.readouterr().out)["dev"]["rates"]
+    assert rates["right"]["of"] >= 5
+    assert main(["--split", "dev", "--kind", "smalltalk"]) == 0
+    assert "kind smalltalk" in capsys.readouterr().out
