@@ -7,7 +7,8 @@ from bot.desk import PassageView, TableView
 from ingest.domain import Cell, Span
 
 ADDRESS = re.compile(
-    r"[^:]+:(?:(?P<front>front)|p(?P<passage>\d+)|s(?P<section>\d+)|t(?P<table>\d+)(?:r(?P<row>\d+))?(?:c(?P<column>\d+))?)"
+    r"[^:]+:(?:(?P<front>front)|p(?P<passage>\d+)|s(?P<section>\d+)"
+    r"|t(?P<table>\d+)(?:r(?P<row>\d+))?(?:c(?P<column>\d+))?)"
 )
 """``report:front``, ``report:p3``, ``report:s2``, ``report:t0``, ``report:t0r4``, ``report:t0r4c1``."""
 

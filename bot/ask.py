@@ -7,14 +7,20 @@ _ABBREVIATED = re.compile(r"(?:\b(?:U\.S|U\.K|e\.g|i\.e|vs|approx|no|Inc|Ltd|Co|
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:and|so|but|or|also|ok|okay|please|pls|then|now)\W+)*(?:how|what|whats|what's|which|who|whom|whose|"
     r"when|where|why|is|are|was|were|does|do|did|will|would|can|could|should|has|have|list|name|give|show|tell|compare|"
-    r"explain|describe|summari[sz]e|calculate|compute|estimate|rank|plot|draw|chart|find|work out|check|enumerate|provide)\b",
+    r"explain|describe|summari[sz]e|calculate|compute|estimate|rank|plot|draw|chart|find|work out|check|enumerate"
+    r"|provide)\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"^.*?\b(?:(?:tell|give|show|help|send) (?:me|us)|let (?:me|us) know|(?:like|want|need|love|wish|trying|hoping) to (?:know|learn|"
-    r"understand|find out|see|hear)|(?:i|we)(?: am|'m| are|'re)? (?:just )?wonder(?:ing)?|(?:i|we) wonder|curious(?: about| to know)?|"
-    r"interested (?:in (?:knowing|learning)?|to know)|(?:do|would|could) you (?:happen to )?know|any idea|grateful (?:to know|for)|"
-    r"be able to (?:say|tell)|can you (?:say|see|confirm|look up)|could you (?:say|look up|confirm))\b[\s,:]*(?:please\b)?[\s,:]*(?:about\s+)?"
+    r"^.*?\b(?:(?:tell|give|show|help|send) (?:me|us)|let (?:me|us) know|(?:like|want|need|love|wish|trying"
+    r"|hoping) to (?:know|learn|"
+    r"understand|find out|see|hear)|(?:i|we)(?: am|'m| are|'re)? (?:just )?wonder(?:ing)?|(?:i|we) wonder"
+    r"|curious(?: about| to know)?|"
+    r"interested (?:in (?:knowing|learning)?|to know)|(?:do|would|could) you (?:happen to )?know|any idea"
+    r"|grateful (?:to know|for)|"
+    r"be able to (?:say|tell)|(?:i|we)(?:'d| would| do)? (?:need|require)(?:, if [^,]+,)?|(?:would|'d) (?:need"
+    r"|require)(?:, if [^,]+,)?|can you (?:say|see|confirm|look up)|could you (?:say|look up"
+    r"|confirm))\b[\s,:]*(?:please\b)?[\s,:]*(?:about\s+)?"
     r"(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -42,7 +48,8 @@ def _clauses(sentence: str) -> list[str]:
 
 
 _PREMISED = re.compile(
-    r"^\W*(?:so |and |but )?(?P<premise>(?:since|as|given(?: that)?|because|if|considering(?: that)?|assuming(?: that)?)\b[^,?]+),\s*"
+    r"^\W*(?:so |and |but )?(?P<premise>(?:since|as|given(?: that)?|because|if|considering(?: that)?"
+    r"|assuming(?: that)?)\b[^,?]+),\s*"
     r"(?=(?:how|what|which|who|where|when|why|is|are|can|could|does|do|will)\b)",
     re.IGNORECASE,
 )

@@ -81,7 +81,7 @@ class Book:
 
     @cached_property
     def market(self) -> str:
-        """The market's name in the title's words: "Cold Chain Monitoring" of "Cold Chain Monitoring Market Report 2025"."""
+        """The market's name in the title's words: "Cold Chain Monitoring" of "Cold Chain Monitoring Market 2025"."""
         return market_name(self.report.title) or self.report.title
 
     @cached_property
@@ -123,7 +123,7 @@ class Book:
 
     @cached_property
     def names(self) -> frozenset[frozenset[str]]:
-        """Every name of a part of the market that the report uses, as stems: subjects of the ledger and items of lists."""
+        """Every name of a part of the market, as stems: subjects of the ledger and items of lists."""
         common = self.market_stems | GENERIC
         items = (stems((text,)) - common for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME)
         return frozenset(name for name in (*(sense.core for sense in self.senses), *items) if name)

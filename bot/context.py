@@ -8,6 +8,7 @@ from bot.direction import contradicts, moves, told
 from bot.standing import Standing, standing
 from bot.support import Setting
 from ingest.domain import Quantity, Span
+from ingest.sentences import sentences
 from ingest.words import STOPWORDS, stem, words
 
 
@@ -95,15 +96,30 @@ def _dealing_fault(drafted: Said, source: Said) -> str:
     at = drafted.quantity.source
     if drafted.quantity.kind != "money" or not isinstance(at, Span):
         return ""
-    named = dealings(drafted.text[: at.start]) - dealings(source.text)
+    named = dealings(_leading(drafted)) - dealings(_leading(source))
     return f"the source does not say it is {min(named)}" if named else ""
+
+
+def _leading(said: Said) -> str:
+    """The words before a number that speak of it: of its sentence, behind what another measure was said with."""
+    at = said.quantity.source
+    if not isinstance(at, Span):
+        return said.text
+    opens = next((start for start, end in sentences(said.text) if start <= at.start < end), 0)
+    ends = [
+        other.source.end
+        for other in said.others
+        if isinstance(other.source, Span) and other.source.end <= at.start and other.measure != said.quantity.measure
+    ]
+    return said.text[max(opens, *ends) if ends else opens : at.start]
 
 
 def _whole_fault(source: Quantity, here: Standing, there: Standing, setting: Setting) -> str:
     """A part must be said to be of the whole the source names, and of no other."""
     if source.kind != "percent" or moves(source):
         return ""
-    if not there.part_of - setting.market <= setting.stems or not there.around <= setting.places | setting.home:
+    said = here.part_of if here.part else setting.stems
+    if not there.part_of - setting.market <= said or not there.around <= setting.places | setting.home:
         return "the source gives it as a part of something else"
     known = setting.cited if not there.known else there.part_of | _described(source) | setting.market
     return "" if here.part_of <= known else "the source does not give it as a part of that"

@@ -18,10 +18,12 @@ from bot.answerers.series import series
 from bot.answerers.superlative import superlative
 from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.working import working
+from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Kind
 from bot.retrieve import Found
 from bot.suggest import follow_ups
+from bot.verify import verify
 
 Answerer = Callable[[Found], Draft | None]
 
@@ -44,7 +46,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
 
 
 def draft(found: Sequence[Found]) -> Draft:
-    """What is proposed to the questions of a message together: those before the last one only where they are answered."""
+    """What is proposed to all questions of a message: to those before the last one only where they are answered."""
     main = answered(found[-1])
     before = [proposal for each in found[:-1] if (proposal := answered(each)).reason is None]
     if not before:
@@ -57,5 +59,11 @@ def draft(found: Sequence[Found]) -> Draft:
 def answered(found: Found) -> Draft:
     """What the first answerer that knows the question proposes; declining is always possible."""
     proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
-    proposal = next((proposal for proposal in proposals if proposal is not None), None) or decline(found)
+    kept = (proposal for proposal in proposals if proposal and (proposal.reason or _survives(proposal, found)))
+    proposal = next(kept, None) or decline(found)
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
+
+
+def _survives(proposal: Draft, found: Found) -> bool:
+    """Whether verification leaves anything of a proposal: if not, the next answerer may do better."""
+    return verify(proposal, heard(found.question)).status != "declined"

@@ -18,7 +18,7 @@ _AFTER_VERB = re.compile(
 
 @lru_cache(maxsize=8192)
 def parts_of_speech(word: str) -> frozenset[str]:
-    """The parts of speech a lower-case English word can be, as universal tags; empty for a word not in the dictionary."""
+    """The parts of speech a lower-case English word can be, as universal tags; none for one not in the dictionary."""
     parts = frozenset(getAllLemmas(word))
     # The dictionary knows "inks" as a verb only, but "ink" as a thing.
     return parts | frozenset(getAllLemmas(word[:-1])) if word.endswith("s") else parts

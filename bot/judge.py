@@ -126,7 +126,7 @@ def _setting(bench: Bench, drafted: Quantity) -> Setting:
 
 def _faults(bench: Bench, drafted: Quantity, setting: Setting) -> Iterator[Mismatch | None]:
     """What keeps each source from supporting the drafted quantity, None for a source that does."""
-    here = Said(drafted, bench.claims.text)
+    here = Said(drafted, bench.claims.text, bench.claims.quantities)
     for item in bench.evidence:
         visible = bench.cited.visible(item)
         for source in visible:

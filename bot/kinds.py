@@ -16,6 +16,7 @@ _CONTENTS = re.compile(
     r"^\W*what (?:all )?(?:does|do|is|are) [^?]{2,40}\b(?:cover|include|comprise|consist of|made of|contain)\b",
     re.IGNORECASE,
 )
+_HORIZON = re.compile(r"\bend of the forecast\b", re.IGNORECASE)
 _PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
@@ -31,6 +32,8 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
         return "personal", ""
     figure = terms.measure is not None and bool(measuring.STRONG_FIGURE.search(asked) or terms.claims)
     about = first_match(lexicon.ABOUT, asked)
+    if about == "forecast period" and _HORIZON.search(asked):
+        about = None
     if about and not (figure and terms.measure not in ("count", "price")):
         return "about", about
     if lexicon.DELIVERY.search(asked):
@@ -59,7 +62,8 @@ def superlative_of(asked: str) -> str | None:
 
 def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
     """Tells figures, lists, coverage and explanations apart."""
-    beside = terms.operation in ("multiple", "difference", "sum") and (len(terms.periods) > 1 or len(terms.places) > 1)
+    several = len(terms.periods) > 1 or len(terms.places) > 1 or any(period.kind == "span" for period in terms.periods)
+    beside = terms.operation in ("multiple", "difference", "sum") and several
     if beside:
         return "figure"
     if terms.periods and terms.content and terms.measure is None and lexicon.PREMISE.search(asked):
@@ -68,6 +72,10 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if _WHY.search(asked):
         return "explanation"
+    if lexicon.BARE_LIST.search(asked) and not terms.periods:
+        return "list"
+    if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and not terms.periods:
+        return "list" if lexicon.LIST_HEAD.match(asked) else "explanation"
     if figure:
         return _figure_or_series(asked, terms)
     if _CONTENTS.search(asked) and terms.content:

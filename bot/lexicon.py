@@ -10,15 +10,22 @@ def _any(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:{a})" for a in alternatives), re.IGNORECASE)
 
 
-REPORT = r"(?:(?:this|the|your|full|whole|complete|that|a|market|research)\s+)*(?:report|study|publication|document|research)s?"
+REPORT = (
+    r"(?:(?:this|the|your|full|whole|complete|that|a|market|research)\s+)*"
+    r"(?:report|study|publication|document|research)s?"
+)
 
 GREETING = _any(
-    r"^\W*(?:guten (?:tag|morgen|abend)|hallo|bonjour|hola|buenos d[ií]as|ciao|buongiorno|ol[aá]|namaste|salut|moin)\W*$",
-    r"^\W*(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|yo)\b(?:\s+(?:there|all|bot|footnote|team))?\W*$",
+    r"^\W*(?:guten (?:tag|morgen|abend)|hallo|bonjour|hola|buenos d[ií]as|ciao|buongiorno|ol[aá]|namaste|salut"
+    r"|moin)\W*$",
+    r"^\W*(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|yo)\b(?:\s+(?:there|all|bot"
+    r"|footnote|team))?\W*$",
 )
 THANKS = _any(
-    r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta|much appreciated)\b[\w\s,!.]{0,30}$",
-    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see|that's|thats|very|so|super|fine)\W*)+$",
+    r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta"
+    r"|much appreciated)\b[\w\s,!.]{0,30}$",
+    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see|that's|thats|very|so|super"
+    r"|fine)\W*)+$",
 )
 FAREWELL = _any(r"^\W*(?:bye|goodbye|see you|cu|ciao|good night)\b[\w\s,!.]{0,20}$")
 ABOUT_BOT = _any(
@@ -27,115 +34,164 @@ ABOUT_BOT = _any(
     r"\bare you (?:a |an )?(?:bot|human|robot|ai|person|real|chatgpt|gpt|machine)\b",
     r"\bhow (?:are you|do you work|can you help|does this (?:chat|bot|work))\b",
     r"^\W*(?:help|help me|what should i ask|what can i ask(?: you)?)\W*$",
-    r"\bwhat (?:kinds?|sorts?|types?) of questions\b|\bwhat (?:can|could|should|may) i ask\b|\bwhat can you tell me\W*$",
+    r"\bwhat (?:kinds?|sorts?|types?) of questions\b|\bwhat (?:can|could|should|may) i ask\b"
+    r"|\bwhat can you tell me\W*$",
 )
 
 CONTACT = _any(
-    r"\b(?:who(?:m)?|where) can (?:i|we) (?:write|order|buy|ask|turn|call|reach)\b|\b(?:order|buy) from\b|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
-    r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about|on) (?:your|the) reports?\b",
-    r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the)|speak (?:to|with)|talk (?:to|with)|call (?:you|someone)|"
-    r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do|can|should) i (?:ask|call|email|write))\b",
-    r"\b(?:buy|purchase|order|subscribe to|download|obtain|acquire)\b[^?.]{0,30}\b(?:report|study|copy|it|this|license|licence|edition|version)\b",
-    r"\b(?:how|where)(?: much)? (?:do|can|could|would|should|may) (?:i|we|one) (?:get|buy|purchase|order|acquire|obtain|pay)\b",
-    rf"\b(?:price|cost|pricing|fee|discount|quote|invoice)s?\b[^?.]{{0,25}}\b(?:of|for|on|to buy)\b[^?.]{{0,12}}\b{REPORT}\b",
+    r"\b(?:who(?:m)?|where) can (?:i|we) (?:write|order|buy|ask|turn|call|reach)\b|\b(?:order|buy) from\b"
+    r"|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
+    r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about"
+    r"|on) (?:your|the) reports?\b",
+    r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the)|speak (?:to|with)|talk (?:to|with)"
+    r"|call (?:you|someone)|"
+    r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do"
+    r"|can|should) i (?:ask|call|email|write))\b",
+    r"\b(?:buy|purchase|order|subscribe to|download|obtain|acquire)\b[^?.]{0,30}\b(?:report|study|copy|it|this"
+    r"|license|licence|edition|version)\b",
+    r"\b(?:how|where)(?: much)? (?:do|can|could|would|should|may) (?:i|we|one) (?:get|buy|purchase|order|acquire"
+    r"|obtain|pay)\b",
+    rf"\b(?:price|cost|pricing|fee|discount|quote|invoice)s?\b[^?.]{{0,25}}\b(?:of|for|on"
+    rf"|to buy)\b[^?.]{{0,12}}\b{REPORT}\b",
     rf"\bhow (?:much|expensive)\b[^?.]{{0,20}}\b{REPORT}\b(?:[^?.]{{0,10}}\bcosts?\b)?",
-    rf"\bwhat (?:does|would|do) {REPORT} cost\b|\b(?:whom|who) (?:do|can|should|could) (?:i|we) (?:write|contact|turn|speak|talk)\b",
-    rf"\bcost of {REPORT}\b|\breport (?:price|cost|pricing)\b|\b(?:single|multi|enterprise|corporate)[- ]?(?:user )?licen[cs]e\b",
-    r"\b(?:free )?sample (?:report|copy|pages?|pdf)\b|\bsample\b[^?]{0,12}\breport\b|\brequest (?:a )?(?:sample|demo|quote|customi[sz]ation)\b",
+    rf"\bwhat (?:does|would|do) {REPORT} cost\b|\b(?:whom|who) (?:do|can|should|could) (?:i|we) (?:write|contact"
+    rf"|turn|speak|talk)\b",
+    rf"\bcost of {REPORT}\b|\breport (?:price|cost|pricing)\b|\b(?:single|multi|enterprise"
+    rf"|corporate)[- ]?(?:user )?licen[cs]e\b",
+    r"\b(?:free )?sample (?:report|copy|pages?|pdf)\b|\bsample\b[^?]{0,12}\breport\b|\brequest (?:a )?(?:sample"
+    r"|demo|quote|customi[sz]ation)\b",
     r"\b(?:customi[sz]e|customi[sz]ation|tailor(?:ed)?)\b[^?]{0,30}\breport\b|\breport\b[^?]{0,30}\bcustomi[sz]",
 )
 DELIVERY = _any(
-    rf"\b(?:when|how (?:soon|fast|quickly|long))\b[^?.]{{0,25}}\b(?:get|receive|deliver(?:ed|y)?|arrive|be sent)\b[^?.]{{0,25}}\b(?:{REPORT}|it|copy)\b",
-    r"\b(?:what|which|in what|in which)\b[^?.]{0,20}\bformats?\b|\b(?:delivered|available|come|comes|get it|provided) (?:as|in) (?:an? )?(?:pdf|excel|word|powerpoint|ppt|xlsx)\b",
-    rf"\b(?:share|forward|distribute|reuse|reprint|quote|cite|use|present)\b[^?.]{{0,25}}\b(?:{REPORT}|it|figures|charts|data)\b[^?.]{{0,30}}\b(?:team|colleagues?|presentations?|clients?|customers?|website|slides?|company)\b",
+    rf"\b(?:when|how (?:soon|fast|quickly|long))\b[^?.]{{0,25}}\b(?:get|receive|deliver(?:ed|y)?|arrive"
+    rf"|be sent)\b[^?.]{{0,25}}\b(?:{REPORT}|it|copy)\b",
+    r"\b(?:what|which|in what|in which)\b[^?.]{0,20}\bformats?\b|\b(?:delivered|available|come|comes|get it"
+    r"|provided) (?:as|in) (?:an? )?(?:pdf|excel|word|powerpoint|ppt|xlsx)\b",
+    rf"\b(?:share|forward|distribute|reuse|reprint|quote|cite|use|present)\b[^?.]{{0,25}}\b(?:{REPORT}|it|figures"
+    rf"|charts|data)\b[^?.]{{0,30}}\b(?:team|colleagues?|presentations?|clients?|customers?|website|slides?|company)\b",
     r"\b(?:refund|return policy|payment (?:method|option)s?|delivery time|turnaround)\b",
 )
 
 WORKING = _any(
-    r"\bhow (?:did|do|have) you (?:get|got|calculate|compute|derive|know|work|arrive|come|figure|reach)[\w\s]{0,12}\b(?:that|this|it|these|those|there|at|to|up|out)\b",
-    r"\bhow (?:is|was|were|are) (?:that|this|it|these) (?:figure |number |value )?(?:calculated|computed|derived|worked out|obtained|arrived)\b",
-    r"\bwhere (?:does|did|do|is) (?:that|this|it|these)(?: figure| number| value)? (?:come|came|from|stated|written|printed)\b",
+    r"\bhow (?:did|do|have) you (?:get|got|calculate|compute|derive|know|work|arrive|come|figure"
+    r"|reach)[\w\s]{0,12}\b(?:that|this|it|these|those|there|at|to|up|out)\b",
+    r"\bhow (?:is|was|were|are) (?:that|this|it|these) (?:figure |number |value )?(?:calculated|computed|derived"
+    r"|worked out|obtained|arrived)\b",
+    r"\bwhere (?:does|did|do|is) (?:that|this|it|these)(?: figure| number| value)? (?:come|came|from|stated"
+    r"|written|printed)\b",
     r"^\W*(?:what(?:'s| is) (?:the|your) )?(?:source|sources|reference|formula|calculation|working|proof)\W*$",
     r"\b(?:show|give|tell) me (?:the|your) (?:source|sources|formula|calculation|working|math|maths|reference)s?\b",
     r"^\W*(?:are you|r u) (?:really )?sure\b",
 )
 
 COVERAGE = _any(
-    r"^\W*(?:and |so |but |also |please |hi,? |hello,? )*(?:does|do|did|will|would|is|are|has|have|can)\b[^?]*\b(?:cover(?:s|ed|age)?|includ(?:e|es|ed|ing)|"
-    r"mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|contain(?:s|ed)?|treat(?:s|ed)?|analy[sz](?:e|es|ed)|profil(?:e|es|ed)|list(?:ed|s)?|"
-    r"feature(?:s|d)?|examine(?:s|d)?|deal(?:s|t)? with|talk(?:s|ed)? about|say anything|said anything|speak of|look(?:s|ed)? (?:at|into)|touch(?:es|ed)? on|named|provide|have)\b",
+    r"^\W*(?:and |so |but |also |please |hi,? |hello,? )*(?:does|do|did|will|would|is|are|has|have"
+    r"|can)\b[^?]*\b(?:cover(?:s|ed|age)?|includ(?:e|es|ed|ing)|"
+    r"mention(?:s|ed)?|discuss(?:es|ed)?|address(?:es|ed)?|contain(?:s|ed)?|treat(?:s|ed)?|analy[sz](?:e|es|ed)"
+    r"|profil(?:e|es|ed)|list(?:ed|s)?|"
+    r"feature(?:s|d)?|examine(?:s|d)?|deal(?:s|t)? with|talk(?:s|ed)? about|say anything|said anything|speak of"
+    r"|look(?:s|ed)? (?:at|into)|touch(?:es|ed)? on|named|provide|have)\b",
     r"\b(?:is|are|was|were) there (?:any|a|an|some|also|anything)\b",
-    r"\b(?:anything|something|any (?:info|information|data|details?|chapter|section|coverage|mention|analysis)) (?:on|about|regarding|concerning|of|for)\b",
+    r"\b(?:anything|something|any (?:info|information|data|details?|chapter|section|coverage|mention"
+    r"|analysis)) (?:on|about|regarding|concerning|of|for)\b",
     rf"^\W*(?!(?:and |so )?(?:which|what|who|whose|how|list|name)\b)[^?]*\b{REPORT} (?:also )?"
     r"(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
-    r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this|your) (?:report|study|list|scope))\b",
+    r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this"
+    r"|your) (?:report|study|list|scope))\b",
 )
 COVERED = _any(
     r"^\W*(?!which|what|who|list|name|how|where|when)[\w\s&-]{2,40}\b(?:covered|included|mentioned|listed|profiled)\W*$"
 )
 MEMBER = _any(
     r"\b(?:one of|among) (?:them|these|those|the (?:ones|list))\b",
-    r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b",
+    r"^\W*(?:and )?(?:is|are|was)\b[^?]{2,60}\b(?:an?|one of|among)\b[^?]*\b(?:players?|compan(?:y|ies)|vendors?"
+    r"|competitors?|segments?|regions?|suppliers?|providers?|manufacturers?)\b",
 )
 
 WHY = _any(
-    r"\bwhy\b|\bwhat (?:effect|impact|role|influence|difference|consequence|implication|benefit|advantage|reason|happens|happened)s?\b",
-    r"\bhow (?:do|does|did|can|could|will|would|is|are|was|were|has|have|might|should)\b(?! (?:the )?(?:market|industry|sector)[\w\s]{0,12}\b(?:big|large|worth|grow|growing|valued)\b)",
-    r"\b(?:explain|describe|elaborate|summari[sz]e|outline|discuss|tell me (?:more )?about|walk me through|overview of|what about the role)\b",
-    r"\b(?:drivers?|driving|drives?|restraints?|challenges?|barriers?|hurdles?|opportunit(?:y|ies)|trends?|reasons?|factors?|causes?|caused|effects?|impacts?|impacted|affects?|affected|influences?|implications?|"
-    r"benefits?|advantages?|recommend(?:s|ed|ations?)?|advice|advise[sd]?|strateg(?:y|ies)|prospects?|outlook|risks?|threats?|methodolog(?:y|ies)|methods?|role|fuel(?:s|led|ling)?|hamper(?:s|ed)?|hinder(?:s|ed)?|boost(?:s|ed)?)\b",
+    r"\bwhy\b|\bwhat (?:effect|impact|role|influence|difference|consequence|implication|benefit|advantage|reason"
+    r"|happens|happened)s?\b",
+    r"\bhow (?:do|does|did|can|could|will|would|is|are|was|were|has|have|might|should)\b(?! (?:the )?(?:market"
+    r"|industry|sector)[\w\s]{0,12}\b(?:big|large|worth|grow|growing|valued)\b)",
+    r"\b(?:explain|describe|elaborate|summari[sz]e|outline|discuss|tell me (?:more )?about|walk me through"
+    r"|overview of|what about the role)\b",
+    r"\b(?:drivers?|driving|drives?|restraints?|challenges?|barriers?|hurdles?|opportunit(?:y|ies)|trends?"
+    r"|reasons?|factors?|causes?|caused|effects?|impacts?|impacted|affects?|affected|influences?|implications?|"
+    r"benefits?|advantages?|recommend(?:s|ed|ations?)?|advice|advise[sd]?|strateg(?:y|ies)|prospects?|outlook"
+    r"|risks?|threats?|methodolog(?:y|ies)|methods?|role|fuel(?:s|led|ling)?|hamper(?:s|ed)?|hinder(?:s|ed)?"
+    r"|boost(?:s|ed)?)\b",
 )
 
 _LISTED = (
-    r"(?:compan|player|vendor|firm|competitor|manufacturer|supplier|provider|segment|region|countr|application|chapter|categor|"
-    r"product|end[- ]?us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type|geograph|sector|"
-    r"industr|dimension|component|driver|trend|challenge|restraint|opportunit|recommendation|framework|method|source|area|group)"
+    r"(?:compan|player|vendor|firm|competitor|manufacturer|supplier|provider|segment|region|countr|application"
+    r"|chapter|categor|"
+    r"product|end[- ]?us|modalit|channel|topic|table|technolog|section|part|brand|organi[sz]ation|material|type"
+    r"|geograph|sector|"
+    r"industr|dimension|component|driver|trend|challenge|restraint|opportunit|recommendation|framework|method"
+    r"|source|area|group)"
 )
 DEFINITION = _any(
-    r"^\W*(?:and |so )?(?:what(?:'s| is| are)|define|what does|meaning of|definition of|tell me what)\b(?![^?]*\b(?:report|study|market|industry)\b)"
+    r"^\W*(?:and |so )?(?:what(?:'s| is| are)|define|what does|meaning of|definition of"
+    r"|tell me what)\b(?![^?]*\b(?:report|study|market|industry)\b)"
 )
 SEGMENTED = _any(r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)\b|\bsegmentation\b")
+BARE_LIST = _any(
+    rf"^\W*(?:the |all |key |main )*(?:[\w-]+ ){{0,2}}{_LISTED}(?:s|ies|ors|ers)?(?: (?:covered|listed|profiled"
+    rf"|included|named|please|pls|list))*\W*$"
+)
 LIST_HEAD = _any(
-    r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full |complete )?(?:list|names)|"
+    r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full "
+    r"|complete )?(?:list|names)|"
     r"show me (?:a |the )?list|tell me (?:all )?the (?:names|list))\b",
     r"\b(?:who|which|what) (?:are|were)\b",
     rf"\b(?:which|what)(?: [\w-]+){{0,4}}? {_LISTED}\w*",
     r"\b(?:which|what) (?:\w+ ){0,2}\w+s (?:does|do|did|are|were|can|has|have)\b",
-    r"\b(?:list|names?) of\b|\ball (?:the |of the )?\w+(?:ies|s)\b|\btable of contents\b|\btoc\b|\bbreak-?(?:up|down)\b",
+    r"\b(?:list|names?) of\b|\ball (?:the |of the )?\w+(?:ies|s)\b|\btable of contents\b|\btoc\b|\bbreak-?(?:up"
+    r"|down)\b",
     r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)(?: (?:by|into))?\b|\bsegmentation\b",
-    rf"^\W*(?:the )?(?:[\w-]+ ){{0,2}}{_LISTED}\w*(?: (?:covered|listed|profiled|included|in (?:the|this) \w+|please|pls|list|named))*\W*$",
-    r"\bwho (?:else )?(?:competes?|operates?|plays?|leads?|makes?|sells?|supplies|is (?:active|in (?:the|this)))\b|\bwho's who\b",
+    rf"^\W*(?:the )?(?:[\w-]+ ){{0,2}}{_LISTED}\w*(?: (?:covered|listed|profiled|included|in (?:the|this) \w+"
+    rf"|please|pls|list|named))*\W*$",
+    r"\bwho (?:else )?(?:competes?|operates?|plays?|leads?|makes?|sells?|supplies|is (?:active|in (?:the|this)))\b"
+    r"|\bwho's who\b",
 )
 
 LARGEST = _any(
     r"\b(?:largest|biggest|leading|leads?|led|top|dominat\w+|dominant|highest|greatest|main|number one|no\.? ?1|most)\b"
 )
 FASTEST = _any(
-    r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
+    r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth"
+    r"|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
 SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest)\b")
 _CLASS_NOUN = (
-    r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?|categor(?:y|ies)|"
-    r"channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?|end[- ]?us\w+|components?|"
+    r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?"
+    r"|categor(?:y|ies)|"
+    r"channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?|end[- ]?us\w+"
+    r"|components?|"
     r"materials?|technolog\w+|sectors?|industr\w+|geograph\w+|states?|class(?:es)?|grades?|forms?|ones?|areas?|groups?)"
 )
 WHICH = _any(
-    r"\b(?:which|what)\s+(?:[\w-]+\s+){1,3}(?:is|are|was|were|has|have|had|grows?|grew|will|holds?|held|leads?|led|dominates?|accounts?"
+    r"\b(?:which|what)\s+(?:[\w-]+\s+){1,3}(?:is|are|was|were|has|have|had|grows?|grew|will|holds?|held|leads?|led"
+    r"|dominates?|accounts?"
     r"|contributes?|generates?|makes?|shows?|registers?)\b",
     rf"\b(?:which|what|whose)(?:'s| is| are| was| were)?\s+(?:the\s+)?(?:[\w-]+\s+){{0,4}}?{_CLASS_NOUN}\b",
-    r"^\W*(?:(?:and|so|but)\s+)?(?:which|what|who|where)(?:'s| is| are| was| were| will be| has| have| had| holds?| held| leads?"
+    r"^\W*(?:(?:and|so|but)\s+)?(?:which|what|who|where)(?:'s| is| are| was| were| will be| has| have| had| holds?"
+    r"| held| leads?"
     r"| dominates?| grows?| accounts?)\b",
     rf"\b(?:name|tell me|show me|give me) the (?:[\w-]+\s+){{0,3}}?{_CLASS_NOUN}\b",
-    rf"^\W*(?:and |so |but )?(?:the )?(?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main|most \w+) "
+    rf"^\W*(?:and |so |but )?(?:the )?(?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant"
+    rf"|main|most \w+) "
     rf"(?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b(?!.*\b(?:how|what|when|why)\b)",
 )
 """Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
 _TAGGED = r"\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it)\W*$"
 CLAIMS_LARGEST = _any(
-    rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b"
+    rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant"
+    rf"|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b"
     rf"[^?]*{_TAGGED}",
-    rf"^\W*(?:so |and )?the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN} (?:is|are|was|were)\b[^?]*{_TAGGED}",
+    rf"^\W*(?:so |and )?the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant"
+    rf"|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN} (?:is|are|was|were)\b[^?]*{_TAGGED}",
 )
 PREMISED = _any(r"^\W*(?:since|as|given|because|if|considering|assuming|with)\b")
 """Opens with what is taken for granted."""
@@ -147,26 +203,36 @@ ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         _any(
-            r"\bforecast(?:ing)?(?:ed)? (?:period|years?|horizon|window|range|timeframe|span)\b|\b(?:projection|prediction) period\b|\bhow far (?:ahead|out|into the future)\b|\b(?:until|till|up to) (?:when|what year|which year)\b|\bwhich years? (?:does|do|is|are)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\bwhat (?:period|years?|time ?frame|timespan)\b[^?]*\b(?:forecast|cover|predict|project)\w*|\btime ?(?:frame|span|horizon) of\b"
+            r"\bforecast(?:ing)?(?:ed)? (?:period|years?|horizon|window|range|timeframe|span)\b|\b(?:projection"
+            r"|prediction) period\b|\bhow far (?:ahead|out|into the future)\b|\b(?:until|till|up to) (?:when"
+            r"|what year|which year)\b|\bwhich years? (?:does|do|is|are)\b[^?]*\b(?:forecast|cover|predict"
+            r"|project)\w*|\bwhat (?:period|years?|time ?frame|timespan)\b[^?]*\b(?:forecast|cover|predict"
+            r"|project)\w*|\btime ?(?:frame|span|horizon) of\b"
         ),
         "forecast period",
     ),
     (_any(r"\b(?:study|historical?|history|review) (?:period|years?|data|range)\b"), "historical period"),
     (
         _any(
-            r"\bpublish(?:ed|es)? (?:this|the|your|that)\b|\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"
+            r"\bpublish(?:ed|es)? (?:this|the|your|that)\b|\bwho (?:is the )?(?:publish(?:ed|er|es)?|wrote|writes"
+            r"|author(?:ed)?|made|produced|issued|created)\b(?! you)|\bpublisher\b|\bpublished by\b|\bauthors?\b"
+            r"|\bwhose report\b|\bwhat company (?:made|wrote|published)\b"
         ),
         "publisher",
     ),
     (
         _any(
-            r"\bwhen (?:was|is|were)\b[^?]*\b(?:it |this )?(?:last )?(?:published|released|issued|written|updated|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"
+            r"\bwhen (?:was|is|were)\b[^?]*\b(?:it |this )?(?:last )?(?:published|released|issued|written|updated"
+            r"|dated)\b|\bpublication date\b|\bdate of (?:publication|the report|this report)\b|\bhow (?:old"
+            r"|recent|current|up[- ]to[- ]date) is\b|\bwhich edition\b|\bwhat edition\b|\bedition is this\b"
         ),
         "published",
     ),
     (
         _any(
-            rf"\bwhat(?:'s| is) (?:the )?(?:title|name) of {REPORT}|\bwhat(?:'s| is) {REPORT} (?:about|called|titled|on)\b|\btitle of\b|\bwhat (?:does|do) {REPORT} (?:cover|contain|include)\b|\bwhat(?:'s| is) in {REPORT}\b|\bscope of\b"
+            rf"\bwhat(?:'s| is) (?:the )?(?:title|name) of {REPORT}|\bwhat(?:'s| is) {REPORT} (?:about|called"
+            rf"|titled|on)\b|\btitle of\b|\bwhat (?:does|do) {REPORT} (?:cover|contain|include)\b|\bwhat(?:'s"
+            rf"| is) in {REPORT}\b|\bscope of\b"
         ),
         "title",
     ),
@@ -187,19 +253,26 @@ PRONOUN = _any(
 PREMISE = _any(
     r"\b(?:right|correct|true|isn'?t it|doesn'?t it|wasn'?t it|is that (?:so|right|correct)|yes)\W*$",
     r"^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|will|isn'?t|wasn'?t|doesn'?t)\b",
-    r"\b(?:i (?:heard|read|think|thought|believe|guess|assume|understand|was told)|apparently|supposedly|confirm|your report (?:says|claims|states)|the report (?:says|claims|states)|you said|according to|given that|since|as)\b",
+    r"\b(?:i (?:heard|read|think|thought|believe|guess|assume|understand|was told)|apparently|supposedly|confirm"
+    r"|your report (?:says|claims|states)|the report (?:says|claims|states)|you said|according to|given that|since"
+    r"|as)\b",
 )
 
 PERSONAL = _any(
-    r"\b(?:should|can|could|may|must|shall) i (?:invest|buy shares|trust|worry|eat|take|sell my|put my)\b|\bmy (?:savings|money|x-?ray|health|child|homework|essay|code|website|dog|cat)\b",
-    r"\b(?:draft|write|compose|translate|diagnose|code|program|book) (?:me |us )?(?:an?|my|the|this)\b",
+    r"\b(?:should|can|could|may|must|shall) i (?:invest|buy shares|trust|worry|eat|take|sell my|put my)\b"
+    r"|\bmy (?:savings|money|x-?ray|health|child|homework|essay|code|website|dog|cat)\b",
+    r"\b(?:draft|write|compose|translate|diagnose|code|program|book|recommend) (?:me |us )?(?:an?|my|the|this)\b"
+    r"|\bfor my (?:flat|house|home|family|garden)\b",
 )
 """Asks for a service or for advice on a person's own affairs."""
 
 LEADERS = _any(
-    r"^\W*(?:and )?(?:the )?(?:leading|key|main|major|top|largest|biggest)(?: (?:\d+|two|three|four|five|six|ten))? (?:\w+ )?"
+    r"^\W*(?:and )?(?:the )?(?:leading|key|main|major|top|largest|biggest)(?: (?:\d+|two|three|four|five|six"
+    r"|ten))? (?:\w+ )?"
     r"(?:players|companies|vendors|competitors|manufacturers|suppliers|providers|firms|brands|makers|producers)\b",
-    r"\b(?:who|which|what|list|name)\b[^?]*\b(?:are|the)\b[^?]*\b(?:leading|key|main|major|top|largest|biggest|dominant|most important)\b(?: \w+){0,3} "
-    r"(?:players|companies|vendors|competitors|manufacturers|suppliers|providers|firms|brands|participants|producers)\b(?![^?]*\bshare\b)",
+    r"\b(?:who|which|what|list|name)\b[^?]*\b(?:are|the)\b[^?]*\b(?:leading|key|main|major|top|largest|biggest"
+    r"|dominant|most important)\b(?: \w+){0,3} "
+    r"(?:players|companies|vendors|competitors|manufacturers|suppliers|providers|firms|brands|participants"
+    r"|producers)\b(?![^?]*\bshare\b)",
     r"\bmost (?:recent|important|relevant|common|useful)\b|\bat most\b|\bat the top\b",
 )

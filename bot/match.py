@@ -81,7 +81,7 @@ def _is_rate_asked(quantity: Quantity, question: Question) -> bool:
 
 
 def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
-    """Quantities whose sentence or row has every word, place and year asked for, and that are of a kind that can answer.
+    """Quantities whose sentence or row has every word, place and year asked for, of a kind that can answer.
 
     They are to be quoted, not rephrased: the sentence says what the ledger's few fields may not.
     """
@@ -98,7 +98,7 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
 
 
 def _is_spoken_of(sense: Sense, question: Question) -> bool:
-    """Whether the quantity itself is of something asked for: a word, else the place, else nothing but measure and time."""
+    """Whether the quantity is of something asked for: a word, else the place, else nothing but measure and time."""
     if question.words:
         return any(word.stands_in(sense.about if sense.path else sense.around) for word in question.words)
     if question.places:
@@ -111,7 +111,7 @@ def _is_spoken_of(sense: Sense, question: Question) -> bool:
 
 
 def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
-    """As ``in_periods``; without a period of its own by the years of its sentence, which may go without the base year."""
+    """As ``in_periods``; without a period of its own by the years its sentence names, or goes without."""
     if sense.quantity.period is not None or not question.periods:
         return in_periods(sense.quantity, question)
     if any(period.kind in ("quarter", "half") for period in question.periods):
@@ -140,9 +140,8 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
 
 def _can_answer(quantity: Quantity, question: Question) -> bool:
     if question.measure is None:
-        return (
-            question.kind == "figure" and quantity.kind != "number" and quantity.measure in ("other", "price", "share")
-        )
+        level = quantity.measure in ("size", "volume") and bool(question.periods or question.places)
+        return question.kind == "figure" and (level or quantity.measure in ("other", "price", "share"))
     kinds = _POINTS if _ASKS_POINTS.search(question.ask) else KINDS.get(question.measure)
     if kinds is _POINTS:
         return quantity.kind in kinds
@@ -167,9 +166,11 @@ def closest(met: Sequence[Sense], question: Question) -> list[Sense]:
 
 
 def is_named(sense: Sense, question: Question, book: Book) -> bool:
-    """Whether the question names what the quantity is about: all words asked are its own, and it is nothing narrower."""
+    """Whether the question names what the quantity is about: all words asked are its own, and it is not narrower."""
     naming = [word for word in question.words if not word.stands_in(sense.said)]
     if not naming:
+        if sense.quantity.measure == "share" and not question.places:
+            return False  # the whole has no share of itself
         counted = sense.quantity.measure != "count" or bool(sense.said & question.stems)
         return sense.path <= stems(question.places) and counted
     if not all_stand_in(naming, sense.about | GENERIC) or not any(word.stands_in(sense.core) for word in naming):

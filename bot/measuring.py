@@ -13,7 +13,8 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
 
 _PERCENT = r"(?:percent(?:age)?|%|pct)"
 _MOVED = (
-    r"(?:increase[ds]?|grow(?:s|th|n|ing)?|grew|change[ds]?|rise[sn]?|rose|jump(?:ed|s)?|gain(?:ed|s)?|expand(?:s|ed)?|climb(?:ed|s)?"
+    r"(?:increase[ds]?|grow(?:s|th|n|ing)?|grew|change[ds]?|rise[sn]?|rose|jump(?:ed|s)?|gain(?:ed|s)?|expand(?:s"
+    r"|ed)?|climb(?:ed|s)?"
     r"|fall(?:s|en)?|fell|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|shr[ai]nks?|los[est]+|add(?:s|ed)?)"
 )
 _A_YEAR = r"(?:per|a|each|every) (?:year|annum)"
@@ -136,8 +137,10 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
         re.compile(
             rf"\b(?:difference|differ|gap|delta|uplift|increment(?:al)?|in absolute)\b"
             rf"|\b(?:how much|how many|by what)\b[^?]*\b{_MOVED}\b"
-            r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in|from|between|of)\b"
-            rf"|\bhow (?:much|many) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
+            r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in"
+            r"|from|between|of)\b"
+            rf"|\bhow (?:much|many) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
+            rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b",
             re.IGNORECASE,
         ),
@@ -163,7 +166,8 @@ STRONG_FIGURE = any_of(
     r"worth|valued?|tam",
     r"(?:market |revenue )?share (?:of|does|did|do|held|has|had|is|was|in|for|by)",
     r"revenues?|sales|turnover|pric(?:e|ed)|costs?",
-    r"(?:what|which) (?:is|was|were|will be|would be|'s) the (?:\w+ ){0,3}(?:size|growth|share|value|price|volume|number|cagr)",
+    r"(?:what|which) (?:is|was|were|will be|would be|'s) the (?:\w+ ){0,3}(?:size|growth|share|value|price|volume"
+    r"|number|cagr)",
     rf"number of|(?:what|which) (?:{_PERCENT}|proportion|share|portion|part of)|{_PERCENT} of",
     r"yoy|year[- ]o(?:n|ver)[- ]year|as a (?:share|percentage) of",
     r"(?:basis|percentage) points?",

@@ -166,9 +166,11 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
                 f"{' and '.join(_measured(q, titled) for q in quantities)} add up to {result.text}{when(first.period)}"
             )
         case "cagr":
-            return f"{_measured(first, titled)} grows at a compound annual rate (CAGR) of {result.text} from {first.period} to {last.period}"
+            rate = f"a compound annual rate (CAGR) of {result.text}"
+            return f"{_measured(first, titled)} grows at {rate} from {first.period} to {last.period}"
         case _:
-            return f"at the stated compound annual growth rate (CAGR) of {amount(last)}, {_measured(first, titled)} would be {result.text}{when(result.period)}"
+            rate = f"the stated compound annual growth rate (CAGR) of {amount(last)}"
+            return f"at {rate}, {_measured(first, titled)} would be {result.text}{when(result.period)}"
 
 
 def _measured(quantity: Quantity, titled: Titled) -> str:

@@ -33,7 +33,8 @@ class Question:
     are not the market's own name, a measure, a period or a place; ``unknown`` those of them, as typed, that the report
     never uses. ``stems`` are those of every word of ``ask``. ``places`` are canonical names. ``claims`` are figures the
     question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart: which fact about the report,
-    which superlative, which small talk. ``also`` are the questions before it in the same message. ``historic``: it asks of the past, ``forecast``: of what is expected.
+    which superlative, which small talk. ``also`` are the questions before it in the same message.
+    ``historic``: it asks of the past, ``forecast``: of what is expected.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""The second step: evidence for a question, quantities from the ledger beside passages found by meaning and by words."""
+"""The second step: evidence for a question, quantities from the ledger beside passages found by meaning and words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ RANK_OFFSET = 60
 
 
 class Dense(Protocol):
-    """Passage numbers of a version (by its key) nearest to a text in meaning, with their similarity (cosine, -1 to 1)."""
+    """Passage numbers of a version (by its key) nearest to a text in meaning, with their cosine (-1 to 1)."""
 
     def __call__(self, key: str, text: str, limit: int) -> Sequence[tuple[int, float]]: ...
 
@@ -37,7 +37,7 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question with its evidence. ``similarity`` is the best passage's cosine to the question (0 when not searched)."""
+    """A question with its evidence. ``similarity`` is the best passage's cosine (0 when not searched)."""
 
     question: Question
     book: Book
@@ -56,7 +56,7 @@ def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, fl
 
 
 class Retrieval:
-    """Finds evidence. Passages are searched only for what the ledger does not answer: it saves the query's embedding."""
+    """Finds evidence. Passages are searched only for what the ledger does not answer: that saves an embedding."""
 
     def __init__(self, dense: Dense, words: Words) -> None:
         self._dense = dense

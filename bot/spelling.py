@@ -34,7 +34,7 @@ MIN_LENGTH = 4
 FOREIGN = 0.5
 """From this share of unknown words on, a question of three words or more is taken to be in another language."""
 
-_CONTRACTED = re.compile(r"\b(what|how|who|where|when|that|it|there)s\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(what|how|who|where|when)s\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w'’-])")
 
 
@@ -82,11 +82,13 @@ def _placed(text: str) -> set[str]:
     return {word.text.lower() for found in find_places(text) for word in words(text[found.start : found.end])}
 
 
-_BRITISH = (
-    ("our", "or"), ("re", "er"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("ogue", "og"), ("ghurt", "gurt"),
-    ("mme", "m"), ("ium", "um"), ("ae", "e"), ("oe", "e"), ("lling", "ling"), ("lled", "led"), ("tyre", "tire"), ("ence", "ense"),
-    ("grey", "gray"), ("mould", "mold"), ("fibre", "fiber"),
-)  # fmt: skip
+_BRITISH = tuple(
+    (pair.split(":")[0], pair.split(":")[1])
+    for pair in (
+        "our:or re:er isation:ization ise:ize yse:yze ogue:og ghurt:gurt mme:m ium:um ae:e oe:e lling:ling "
+        "lled:led tyre:tire ence:ense grey:gray mould:mold fibre:fiber "
+    ).split()
+)
 """How British and American spelling differ."""
 
 

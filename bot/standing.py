@@ -16,13 +16,15 @@ class Standing:
     """What the words right around a number make of it.
 
     ``base``: something else is compared with it ("up from 39%"). ``per``: the stem of what it counts for ("a year").
-    ``part_of`` are the stems, ``around`` the places of the whole it is a part of; words for any market are left out.
+    ``part``: it is said to be a part of something named, and not of "it"; ``part_of`` are the stems, ``around`` the
+    places of that whole, without the words for any market.
     ``step``: "by" or "to" before it. ``compared``: "more" or "less" behind it. ``known``: whether there are such words;
     a cell has none.
     """
 
     base: bool = False
     per: str = ""
+    part: bool = False
     part_of: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     step: str = ""
@@ -45,7 +47,8 @@ _EACH = re.compile(
 _SAME_NOUN = {stem(short): stem(long) for short, long in (("annum", "year"), ("yr", "year"), ("kg", "kilogram"))}
 _PART = re.compile(r",? ?(?:share |stake |portion )?(?:of|to(?= the\b)) (?P<whole>[^,;:.()]+)", re.IGNORECASE)
 _WHOLE_ENDS = re.compile(
-    r"\b(?:in|for|by|from|with|at|on|over|during|between|through|until|and|or|while|whereas|is|was|are|were|has|had|will|"
+    r"\b(?:in|for|by|from|with|at|on|over|during|between|through|until|and|or|while|whereas|is|was|are|were|has"
+    r"|had|will|"
     r"followed|compared|against|before|after|up|down|since|as|which|that|to|\d\S*)\b",
     re.IGNORECASE,
 )
@@ -67,11 +70,12 @@ def _standing(text: str, start: int, end: int) -> Standing:
     first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
     behind = (" " if text[end : end + 1].isspace() else "") + cleaned(text[end:last])
     before = cleaned(text[first:start]) + " "
-    part_of, around = _whole(behind)
+    part, part_of, around = _whole(behind)
     step = _STEP.search(before)
     return Standing(
         base=bool(_BASE.search(before)),
         per=_per(behind),
+        part=part,
         part_of=part_of,
         around=around,
         step=step[1].lower() if step else "",
@@ -87,11 +91,16 @@ def _per(behind: str) -> str:
     return _SAME_NOUN.get(noun, noun)
 
 
-def _whole(behind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems and places of "of new installations in 2023" or "to the growth of Europe"."""
+def _whole(behind: str) -> tuple[bool, frozenset[str], frozenset[str]]:
+    """Whether it is named, the stems and the places of "of new installations in 2023" or "to the growth of Europe"."""
     match = _PART.match(behind)
     whole = _WHOLE_ENDS.split(match["whole"])[0] if match else ""
+    named = bool(stems_in(whole) - STOPWORDS)
     places = find_places(whole)
     for place in reversed(places):
         whole = whole[: place.start] + whole[place.end :]
-    return stems_in(whole) - _COMMON, frozenset(place.value.name for place in places if place.value.kind != "world")
+    return (
+        named,
+        stems_in(whole) - _COMMON,
+        frozenset(place.value.name for place in places if place.value.kind != "world"),
+    )

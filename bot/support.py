@@ -186,7 +186,9 @@ def _same_subject(drafted: Quantity, source: Quantity, setting: Setting) -> bool
         return True
     if drafted.subject and source.subject and _turned(drafted.subject[-1], source.subject[-1]):
         return False
-    return bool(said & _content(" ".join((*source.subject, source.label, *source.tags))))
+    # What stands around a multiple is as often what it is compared with as what it is of.
+    around = () if source.measure == "ratio" else source.tags
+    return bool(said & _content(" ".join((*source.subject, source.label, *around))))
 
 
 def _turned(said: str, known: str) -> bool:
@@ -200,7 +202,9 @@ def _initials(name: str) -> str:
     return "".join(word.text[0] for word in words(name)).casefold()
 
 
-_SAYING = "state stated report reported count counts change changes elsewhere level levels amount rate"
+_SAYING = (
+    "state stated report reported count counts change changes elsewhere level levels amount rate use used uses using"
+)
 _GENERIC = frozenset(word.stem for word in words(f"segment sector category type market industry and {_SAYING}"))
 """Words that name no part of a market; those of saying stand where a draft's sentence has no other subject."""
 

@@ -11,7 +11,7 @@ from bot.book import Book
 from bot.evidence import Operation
 from bot.grammar import is_action
 from bot.spelling import is_english, variants
-from ingest.domain import Measure, Period, Quantity
+from ingest.domain import Measure, Period, Quantity, Span
 from ingest.found import Found
 from ingest.places import find_places
 from ingest.quantity import read_quantities
@@ -39,8 +39,9 @@ def read_terms(asked: str, book: Book) -> Terms:
     periods = read_periods(asked, book.question_frame)
     places = [found for found in find_places(asked) if found.value.kind != "world"]
     claims = tuple(claim for q in read_quantities(asked, book.question_frame) if (claim := _claim(q, asked)))
-    taken = [(found.start, found.end) for found in (*read_mentions(asked, book.question_frame), *places)]
-    taken += [(q.source.start, q.source.end) for q in claims if hasattr(q.source, "start")]
+    taken = [(found.start, found.end) for found in read_mentions(asked, book.question_frame)]
+    taken += [(found.start, found.end) for found in places]
+    taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]

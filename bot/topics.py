@@ -15,10 +15,15 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bwhat(?:'s| is| are)? (?:behind|pushing|propelling)\b", re.IGNORECASE), "what drives"),
     (
         re.compile(
-            r"\bhow (?:(?:was|is|were|did (?:you|they)) (?:the )?(?:market size|market|sizes?|estimates?|forecasts?|figures?) (?:\w+ )?"
-            r"(?:worked out|calculate[d]?|determined?|derived?|estimated?|arrived at|sized?|computed?)|did \w+ (?:do|conduct|carry out) (?:the|this|its|their) "
-            r"(?:research|study|analysis|survey)|did (?:you|they) research (?:this|it|the market))\b|\bhow (?:was|were|is|are|did you do) (?:the |this |your |that )?(?:market )?(?:research|study|report|data|analysis|estimates?|"
-            r"figures|numbers|sizing)?s? ?(?:done|made|carried out|conducted|collected|gathered|compiled|put together|prepared|performed)\b",
+            r"\bhow (?:(?:was|is|were|did (?:you|they)) (?:the )?(?:market size|market|sizes?|estimates?"
+            r"|forecasts?|figures?) (?:\w+ )?"
+            r"(?:worked out|calculate[d]?|determined?|derived?|estimated?|arrived at|sized?|computed?)"
+            r"|did \w+ (?:do|conduct|carry out) (?:the|this|its|their) "
+            r"(?:research|study|analysis|survey)|did (?:you|they) research (?:this|it|the market))\b|\bhow (?:was"
+            r"|were|is|are|did you do) (?:the |this |your |that )?(?:market )?(?:research|study|report|data"
+            r"|analysis|estimates?|"
+            r"figures|numbers|sizing)?s? ?(?:done|made|carried out|conducted|collected|gathered|compiled"
+            r"|put together|prepared|performed)\b",
             re.IGNORECASE,
         ),
         "what is the methodology",

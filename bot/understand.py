@@ -65,6 +65,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     ask = in_one_word(mended(_without_attribution(part, book), book.vocabulary))
     terms = read_terms(ask, book)
     words_asked = terms.content
+    kind: Kind
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
     words_asked = tuple(word for word in words_asked if not word.is_action or _may_be_named(word, kind, book))
     if kind in WORDY:
@@ -107,7 +108,7 @@ WORDY = ("explanation", "coverage", "list")
 
 
 def _may_be_named(word: AskedWord, kind: Kind, book: Book) -> bool:
-    """Whether a verb is looked for all the same: it is part of a name ("printing inks"), a topic, or a word of the text."""
+    """Whether a verb is looked for all the same: as part of a name ("printing inks"), a topic, or a word of the text."""
     if word.stems & book.name_stems:
         return True
     topic = any(word.stems & group for group in vocabulary.TOPIC_STEMS)

@@ -5,7 +5,8 @@ from ingest.words import stem
 CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(members.split())
     for name, members in {
-        "company": "company player vendor competitor manufacturer supplier provider firm participant brand organization "
+        "company": "company player vendor competitor manufacturer supplier provider firm participant brand "
+        "organization "
         "organisation business producer maker rival",
         "region": "region geography area territory regional geographic geographical",
         "country": "country nation national",
@@ -18,11 +19,13 @@ CLASSES: dict[str, frozenset[str]] = {
         "channel": "channel distribution",
         "question": "question faq",
         "driver": "driver drive driven driving fuel propel boost catalyst",
-        "restraint": "restraint restrain challenge barrier hurdle obstacle hamper hinder limit constrain constraint threat "
+        "restraint": "restraint restrain challenge barrier hurdle obstacle hamper hinder limit constrain "
+        "constraint threat "
         "restraining limiting pitfall headwind impede",
         "opportunity": "opportunity prospect",
         "trend": "trend development shift",
-        "recommendation": "recommendation recommend advise advice advised suggestion suggest should priority prioritize",
+        "recommendation": "recommendation recommend advise advice advised suggestion suggest should priority "
+        "prioritize",
         "method": "methodology method approach interview survey triangulation questionnaire",
         "person": "person people adult respondent consumer",
     }.items()
@@ -64,47 +67,49 @@ UNITS = tuple(
 """Units and trade words written in more than one way."""
 
 _FRAME = """
-market industry report study research document publication figure number value total amount tell give show know want
-need please much many big large small current currently today now nowadays present expected expect forecast forecasted
-projected project predicted predict estimated estimate estimation anticipated year years period annual annually yearly
-dollar usd eur euro billion million trillion bn mn say says said state stated states exact exactly approximately roughly
-approx around according next coming future past last overall whole entire global globally worldwide world size sized
-sizing worth valued valuation grow grows growing growth grew grown rate cagr compound percent percentage pct share
-revenue sale sales turnover money reach reached hit be become get gets go went increase increases increased rise rises
-rising rose change changed difference times multiple bigger larger smaller higher lower more most less least fast faster
-fastest quick quickly rapidly largest biggest leading lead leads led dominant dominate dominates dominating highest
-lowest top key main major principal important list listed name names named cover covers covered coverage include
-includes included including mention mentions mentioned discuss discusses discussed contain contains contained detail
-details information info data answer question ask find read look looking think believe heard right correct true wrong
-sure really just also still even only hi hello hey thanks thank ok okay yes no bit thing things something anything
-someone anyone explain describe summarize summarise account accounts accounted hold holds held command commands capture
-captures captured make makes made come comes came use used using between from till until during over per each every all
-any there here various different kind kinds sort sorts compare compared comparison versus vs relative part proportion
-fraction portion slice chunk piece add added adds sum combined together ignore instructions start end starting ending
-begin beginning level time long short term terms way profile profiled profiles active operate operates operating exist
-exists wonder wondering curious interested help guess cagrs yoy i'm im i'd id you're u ur pls plz thx lot approximate
-actual actually high low great good well able like quite maybe perhaps ballpark quantify measure measured price prices
-priced pricing average mean cost costs volume volumes sold sell sells selling buy buys bought ship ships shipped pay pays
-paid spend spends spent bring brings brought carry carries earn earned gain gains gained lose loses lost given gives
-calculate calculated compute computed work works working worked figures out absolute relative terms historic historical
-historically confirm confirms check checked verify distinguish distinguishes broken break broke down divided divide
-split splits segmented demand generate generates generated produce contribute contributes contributed represent
-represents represented come stem stems stand stands stood sit sits touch cross surpass exceed climb fall falls fell
-decline declines declined drop drops dropped shrink shrinks shrank raise raised recent recently latest news
-speak speaks spoken talk talks deal deals consider considers considered basis points point first second third same
-rank ranked ranking order sort plot draw chart graph table row follow follows following result concern concerning
-regarding concerned belong belongs involved involve involves available provide provides provided publish published
-publishes issue issued write wrote written suggest put puts see seen seem seems expectation projection prediction
-opinion view idea sense roughly nearly almost far further ahead back up respectively mostly mainly primarily
-four five six seven eight nine ten eleven twelve thousand hundred dozen later earlier before after shown show shows edition
-supply supplies supplied consume consumes consumed offer offers offered launch launches sub pct pc much compared
-affect affects affected affecting effect effects impact impacts impacted influence influences role roles play plays
-benefit benefits benefited matter matters situation focus focuses focused focusing tackle tackled determine determines
-conclusion conclusions importance happen happens happened consequence consequences implication implications reason reasons
-p.a. i.e. e.g. tam addressable unit units serve serves served wat gonna wanna gotta til r wil sorry btw asap fyi hmm um uh lol thought knew meant mean analyst user system word words reply
-analyse analyze analyzed analysed assess assesses evaluate evaluates evaluated examine examines examined studied full
-complete fully outlook p.a exact dollars pound pounds gbp inr rupee rupees yen yuan rmb cny jpy crore lakh currency
-possible possibly likely simply basically honestly kindly quick brief briefly short one ones two three
+able absolute according account accounted accounts active actual actually add added addressable adds affect affected
+affecting affects after ahead all almost also amount analyse analysed analyst analyze analyzed annual annually
+answer anticipated any anyone anything approx approximate approximately around asap ask assess assesses assistant
+available average back ballpark basically basis be become before begin beginning believe belong belongs benefit
+benefited benefits between big bigger biggest billion bit bn bought break brief briefly bring brings broke broken
+brought btw buy buys cagr cagrs calculate calculated came capture captured captures carries carry change changed
+chart check checked chunk climb cny combined come comes coming command commands compare compared comparison complete
+compound compute computed concern concerned concerning conclusion conclusions confirm confirms consequence
+consequences consider considered considers consume consumed consumes contain contained contains contribute
+contributed contributes correct cost costs cover coverage covered covers crore cross curious currency current
+currently data deal deals decline declined declines demand describe detail details determine determines difference
+different discuss discussed discusses distinguish distinguishes divide divided document dollar dollars dominant
+dominate dominates dominating down dozen draw drop dropped drops during e.g. each earlier earn earned edition effect
+effects eight eleven end ending entire estimate estimated estimation eur euro evaluate evaluated evaluates even
+every exact exactly examine examined examines exceed exist exists expect expectation expected explain fall falls far
+fast faster fastest fell figure figures find first five focus focused focuses focusing follow following follows
+forecast forecasted four fraction from full fully further future fyi gain gained gains gbp generate generated
+generates get gets give given gives global globally go gonna good gotta graph great grew grow growing grown grows
+growth guess happen happened happens heard held hello help here hey hi high higher highest historic historical
+historically hit hmm hold holds honestly hundred i'd i'm i.e. id idea ignore im impact impacted impacts implication
+implications importance important include included includes including increase increased increases industry
+influence influences info information inr instructions interested involve involved involves issue issued jpy just
+key kind kindly kinds knew know lakh large larger largest last later latest launch launches lead leading leads least
+led less level like likely list listed lol long look looking lose loses lost lot low lower lowest made main mainly
+major make makes many market matter matters maybe mean meant measure measured mention mentioned mentions million mn
+money more most mostly much multiple name named names nearly need news next nine no now nowadays number offer
+offered offers ok okay one ones only operate operates operating opinion order out outlook over overall p.a p.a. paid
+part past pay pays pc pct per percent percentage perhaps period piece play plays please plot pls plz point points
+portion possible possibly pound pounds predict predicted prediction present price priced prices pricing primarily
+principal produce profile profiled profiles project projected projection proportion provide provided provides
+publication publish published publishes put puts quantify question quick quickly quite r raise raised rank ranked
+ranking rapidly rate reach reached read really reason reasons recent recently regarding relative repeat reply report
+represent represented represents research respectively result revenue right rise rises rising rmb role roles rose
+roughly row rupee rupees said sale sales same say says second see seem seems seen segmented sell selling sells sense
+serve served serves seven share ship shipped ships short show shown shows shrank shrink shrinks simply sit sits
+situation six size sized sizing slice small smaller sold someone something sorry sort sorts speak speaks spend
+spends spent split splits spoken stand stands start starting state stated states stem stems still stood studied
+study sub suggest sum summarise summarize supplied supplies supply sure surpass system table tackle tackled talk
+talks tam tell ten term terms thank thanks there thing things think third thought thousand three thx til till time
+times today together top total touch trillion true turnover twelve two u uh um unit units until up ur usd use used
+user using valuation value valued various verify versus view volume volumes vs wanna want wat way well went whole
+wil wonder wondering word words work worked working works world worldwide worth write written wrong wrote year
+yearly years yen yes you're yoy yuan
 """
 FRAME_STEMS = frozenset(stem(word) for word in _FRAME.split())
 """Stems of words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""

@@ -52,8 +52,8 @@ def stated(found: Found, said: re.Pattern[str]) -> Draft | None:
         for start, end in sentences(section.text):
             text = section.text[start:end]
             if said.search(text) and re.search(r"\d{4}", text):
-                said = Sentence(verbatim(text), (evidence_at(book, Span(number, start, end)),))
-                return Draft((Paragraph((said,)),), answerer="about")
+                line = Sentence(verbatim(text), (evidence_at(book, Span(number, start, end)),))
+                return Draft((Paragraph((line,)),), answerer="about")
     return None
 
 

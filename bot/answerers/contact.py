@@ -14,7 +14,8 @@ from ingest.sentences import sentences
 from ingest.words import stem
 
 _SALES = re.compile(
-    r"\b(?:licen[cs]es?|single[- ]user|multi[- ]user|enterprise|pdf|excel|spreadsheet|e-?mail(?:ed)?|delivered|delivery|hard copy|"
+    r"\b(?:licen[cs]es?|single[- ]user|multi[- ]user|enterprise|pdf|excel|spreadsheet|e-?mail(?:ed)?|delivered"
+    r"|delivery|hard copy|"
     r"sample|discount|customi[sz]\w*|refund|invoice|working days|price of the (?:report|study)|this report costs?)\b",
     re.IGNORECASE,
 )

@@ -77,7 +77,8 @@ def _definition(found: Found) -> Draft | None:
 
 
 _DEFINES = re.compile(
-    r"\b(?:is|are|refers? to|means?|enables?|lets?|allows?|involves?|describes?|consists?|brings?|lifts?|covers?|comprises?|has become)\b"
+    r"\b(?:is|are|refers? to|means?|enables?|lets?|allows?|involves?|describes?|consists?|brings?|lifts?|covers?"
+    r"|comprises?|has become)\b"
     r"(?!.*\d)"
 )
 OPENING = 30

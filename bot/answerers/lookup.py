@@ -33,16 +33,24 @@ def lookup(found: Found) -> Draft | None:
 
 
 def chosen_quantities(found: Found) -> list[Quantity]:
-    """Of the matches: the best measure, one per period asked for, or the current one and the forecast for an open question."""
+    """Of the matches: the best measure, one per period asked for, or for an open question the current and the last."""
     question, book = found.question, found.book
     if is_calculated(question, found.quantities):
         return distinct([q for q in found.quantities if q.measure == "increase"])
     matches = best_measure(found.quantities)
+    if any(_is_yearly(q) for q in matches):
+        return []
     if question.periods:
         return distinct(matches)
     if not matches or matches[0].measure not in LEVELS:
         return distinct(_of_one_span(matches, question, book))
     return distinct(_at_default_period(matches, question, book))
+
+
+def _is_yearly(quantity: Quantity) -> bool:
+    """Whether it is growth a year said of several years: only the report's own words tell it from growth over them."""
+    span = quantity.period
+    return quantity.measure == "growth" and span is not None and span.last > span.first + 1
 
 
 def is_calculated(question: Question, published: Sequence[Quantity]) -> bool:
@@ -99,7 +107,7 @@ def current_period(dated: Sequence[Quantity], book: Book) -> Period | None:
 
 
 def distinct(matches: Sequence[Quantity]) -> list[Quantity]:
-    """One per figure and period: repetitions and coarser printings of the same figure fall away, the first printed stays."""
+    """One per figure and period: repetitions and coarser printings of a figure fall away, the first printed stays."""
     kept: list[Quantity] = []
     for q in matches:
         same = next((at for at, known in enumerate(kept) if agrees(known, q)), None)
@@ -111,7 +119,7 @@ def distinct(matches: Sequence[Quantity]) -> list[Quantity]:
 
 
 def agrees(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities say the same: same period, currency, unit, and amounts equal to the coarser one's printed digit."""
+    """Whether two quantities say the same: of one period and unit, and equal to the coarser one's printed digit."""
     alike = [(q.period, q.currency, q.unit, q.kind, q.place) for q in (one, other)]
     if alike[0] != alike[1] or (one.upper is None) != (other.upper is None):
         return False

@@ -1,4 +1,4 @@
-"""The published figures a calculation is made of: two years, two places, two parts of the market, or a part and the whole."""
+"""The published figures a calculation is made of: two years, two places, two parts, or a part and the whole."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -62,7 +62,7 @@ def _published_years(question: Question, book: Book) -> tuple[int, ...]:
 
 
 def part_and_whole(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
-    """A part asked for and what it is a part of: the wider place asked for, or the market in that place, or all of it."""
+    """A part asked for and what it is a part of: the wider place asked for, the market in that place, or all of it."""
     period = question.periods[0] if len(question.periods) == 1 else None
     for part, whole in _parts(question):
         part_level = level(part, book, period)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot import lexicon
+from bot import lexicon, vocabulary
 from bot.answerers.lookup import chosen_quantities, distinct, is_calculated
 from bot.answerers.quote import quote
 from bot.cite import evidence_of
@@ -22,7 +22,7 @@ CORRECTIONS = 2
 def premise(found: Found) -> Draft | None:
     """ "Yes" with the figure, or "the report does not say …" with the one it does."""
     question, book = found.question, found.book
-    if not question.claims and _FELL.search(question.ask) and question.is_of_whole_market:
+    if not question.claims and _FELL.search(question.ask) and not question.places and _is_of_topics(question):
         return _not_falling(found)
     if not question.claims or (is_calculated(question, ()) and not lexicon.PREMISE.search(question.ask)):
         return None
@@ -41,16 +41,22 @@ def premise(found: Found) -> Draft | None:
 
 
 _FELL = re.compile(
-    r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?|declin(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?"
+    r"|declin(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
     r"|\b(?:shrank|shrinking|declining|falling|contracting)\b.*\b(?:right|correct|isn'?t it)\b",
     re.IGNORECASE,
 )
 """Takes for granted that the market falls."""
 
 
+def _is_of_topics(question: Question) -> bool:
+    """Whether it asks of the market as a whole: for nothing, or for its drivers."""
+    return all(any(word.stems & group for group in vocabulary.TOPIC_STEMS) for word in question.words)
+
+
 def _not_falling(found: Found) -> Draft | None:
     """What the report says of a market that grows, to who takes for granted that it falls."""
-    asked = replace(found.question, measure="growth", operation=None)
+    asked = replace(found.question, measure="growth", operation=None, words=())
     rates = [q for q in matching(asked, found.book) if q.measure in ("growth", "cagr")]
     rates = rates or [q for q in matching(replace(asked, periods=()), found.book) if q.measure == "cagr"]
     if not rates or any(q.value <= 0 for q in rates):

@@ -56,7 +56,7 @@ def part_name(quantity: Quantity) -> str:
 
 
 def ranked_parts(question: Question, book: Book) -> list[Quantity]:
-    """The largest group of figures that can be compared, the highest first: one table or dimension, measure and period."""
+    """The largest group of comparable figures, the highest first: of one table or section, measure and period."""
     for measure in RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
         groups: dict[tuple[object, ...], list[Quantity]] = {}
         for sense in book.senses:

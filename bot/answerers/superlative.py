@@ -20,13 +20,15 @@ from ingest.sentences import sentences
 
 CUES = {
     "fastest": re.compile(
-        r"\b(?:fast(?:est|er)|quick(?:est|er)|most rapid\w*|highest (?:\w+ )?(?:cagr|growth|rate)|strongest (?:growth|cagr)|"
+        r"\b(?:fast(?:est|er)|quick(?:est|er)|most rapid\w*|highest (?:\w+ )?(?:cagr|growth|rate)"
+        r"|strongest (?:growth|cagr)|"
         r"fastest-growing|grow(?:s|ing)? (?:the )?most)\b",
         re.IGNORECASE,
     ),
     "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|minor)\b", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:s|ing)?(?! (?:in|to|through|the way|time))|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
+        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time))"
+        r"|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
         re.IGNORECASE,
     ),
 }

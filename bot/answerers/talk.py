@@ -14,7 +14,8 @@ def small_talk(found: Found) -> Draft | None:
         "greeting": f"Hello! I answer questions about the report on {_on(found)} and show where each figure stands.",
         "thanks": "You are welcome.",
         "farewell": "Goodbye.",
-        "about": f"I am a program that answers questions about the report on {_on(found)}; I cite the place of every figure, and say so when the report is silent.",
+        "about": f"I am a program that answers questions about the report on {_on(found)}; I cite the place of "
+        "every figure, and say so when the report is silent.",
     }
     line = lines[found.question.aspect]
     return said(line, found, cites_title=found.question.aspect in ("greeting", "about"))
