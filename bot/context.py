@@ -96,8 +96,11 @@ def _dealing_fault(drafted: Said, source: Said) -> str:
     at = drafted.quantity.source
     if drafted.quantity.kind != "money" or not isinstance(at, Span):
         return ""
-    named = dealings(_leading(drafted)) - dealings(_leading(source))
-    return f"the source does not say it is {min(named)}" if named else ""
+    here, there = dealings(_leading(drafted)), dealings(_leading(source))
+    if here - there:
+        return f"the source does not say it is {min(here - there)}"
+    level = drafted.quantity.measure == "size" and source.quantity.measure == "other"
+    return f"the source says it is {min(there)}" if level and there - here else ""
 
 
 def _leading(said: Said) -> str:
