@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AskedWord:
-    """``text`` as typed; ``spellings`` are sets of stems, of one of which all must be there: {"ct"} or {"comput", "tomographi"}.
+    """``text`` as typed; ``spellings`` are sets of stems, of one of which all must be there: {"ct"} or
+    {"comput", "tomographi"}.
 
     ``is_action``: it says what happens ("contribute") and names nothing.
     """

@@ -33,7 +33,7 @@ def _text(block: Block, calculations: tuple[Calculation, ...]) -> str:
         case ParagraphBlock():
             return " ".join(_cited(sentence) for sentence in block.sentences)
         case ListBlock():
-            return "\n".join((_cited(block.intro), *(f"- {_cited(item)}" for item in block.items)))
+            return "\n".join((_cited(block.intro), *(f"- {_item(item)}" for item in block.items)))
         case TableBlock():
             rows = (marked(" | ".join(row.cells), row.citations) for row in block.rows)
             return "\n".join((block.title, " | ".join(block.header), *rows))
@@ -48,6 +48,12 @@ def _text(block: Block, calculations: tuple[Calculation, ...]) -> str:
 
 def _cited(cited: CitedText) -> str:
     return marked(cited.text, cited.citations)
+
+
+def _item(item: CitedText) -> str:
+    """A name keeps its full stop: "Acme Inc. [2]"."""
+    marks = "".join(f"[{number}]" for number in item.citations)
+    return f"{item.text} {marks}".rstrip()
 
 
 def _point(point: ChartPoint) -> str:

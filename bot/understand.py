@@ -108,7 +108,7 @@ WORDY = ("explanation", "coverage", "list")
 
 
 def _may_be_named(word: AskedWord, kind: Kind, book: Book) -> bool:
-    """Whether a verb is looked for all the same: as part of a name ("printing inks"), a topic, or a word of the text."""
+    """Whether a verb is looked for all the same: as part of a name ("printing inks"), a topic, a word of the text."""
     if word.stems & book.name_stems:
         return True
     topic = any(word.stems & group for group in vocabulary.TOPIC_STEMS)
