@@ -72,7 +72,7 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if _WHY.search(asked):
         return "explanation"
-    if lexicon.BARE_LIST.search(asked) and not terms.periods:
+    if lexicon.BARE_LIST.search(asked) and not terms.periods and terms.measure != "count":
         return "list"
     if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and not terms.periods:
         return "list" if lexicon.LIST_HEAD.match(asked) else "explanation"

@@ -73,6 +73,20 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
     return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
 
 
+def of_time_unsaid(question: Question, book: Book) -> tuple[Quantity, ...]:
+    """As ``matching``, of figures without a period whose sentence, or the one before, is of the time asked."""
+    met = [
+        sense
+        for sense in book.senses
+        if sense.quantity.period is None
+        and sense.quantity.measure in measures_of(question)
+        and _is_of_time(sense, question, book)
+        and at_place(sense, question, book)
+        and is_named(sense, question, book)
+    ]
+    return tuple(sense.quantity for sense in closest(met, question))
+
+
 def _is_rate_asked(quantity: Quantity, question: Question) -> bool:
     """Growth over several years is a compound rate, growth of one year is not."""
     if question.measure != "cagr" or quantity.measure != "growth":
@@ -169,7 +183,7 @@ def is_named(sense: Sense, question: Question, book: Book) -> bool:
     """Whether the question names what the quantity is about: all words asked are its own, and it is not narrower."""
     naming = [word for word in question.words if not word.stands_in(sense.said)]
     if not naming:
-        if sense.quantity.measure == "share" and not question.places:
+        if sense.quantity.measure == "share" and not question.places and question.elliptic:
             return False  # the whole has no share of itself
         counted = sense.quantity.measure != "count" or bool(sense.said & question.stems)
         return sense.path <= stems(question.places) and counted

@@ -11,6 +11,7 @@ from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
 from bot.kinds import kind_of
+from bot.languages import in_english
 from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
@@ -61,6 +62,7 @@ def cleaned(text: str) -> str:
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
+    part = in_english(part, book.vocabulary) or part
     foreign = is_foreign(part, book.vocabulary)
     ask = in_one_word(mended(_without_attribution(part, book), book.vocabulary))
     terms = read_terms(ask, book)

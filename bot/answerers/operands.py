@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import measuring
 from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
-from bot.match import at_place, in_periods, matching, unasked
+from bot.match import at_place, in_periods, matching, of_time_unsaid, unasked
 from bot.question import Question
 from bot.sense import GENERIC
 from bot.terms import first_match
@@ -24,6 +24,7 @@ def level(question: Question, book: Book, period: Period | None) -> Quantity | N
     for measure in wanted:
         asked = replace(question, measure=measure, periods=(period,) if period else ())
         found = [q for q in matching(asked, book) if q.upper is None and q.measure == measure]
+        found = found or [q for q in of_time_unsaid(asked, book) if q.upper is None]
         if period is None:
             dated = sorted((q for q in found if q.period), key=lambda q: q.period.last if q.period else 0)
             now = current_period(dated, book) if dated else None

@@ -61,8 +61,9 @@ def _not_falling(found: Found) -> Draft | None:
     rates = rates or [q for q in matching(replace(asked, periods=()), found.book) if q.measure == "cagr"]
     if not rates or any(q.value <= 0 for q in rates):
         return None
-    denial = Sentence("No, the report does not say that the market falls.", (), echo=asked_for(found.question))
-    said = Sentence(sentence(rates[0], found.book), (evidence_of(found.book, rates[0]),))
+    evidence = (evidence_of(found.book, rates[0]),)
+    denial = Sentence("No, the report does not say that the market falls.", evidence)
+    said = Sentence(sentence(rates[0], found.book), evidence)
     return Draft((Paragraph((denial, said)),), answerer="premise")
 
 
