@@ -35,7 +35,8 @@ class Language:
 
 GERMAN = Language(
     frozenset(
-        "wie der die das ist im ich wenn wen kann mich von und wer welche welcher was für wird war den dem zu ein eine werden bis um".split()
+        "wie der die das ist im ich wenn wen kann mich von und wer welche welcher was für wird war "
+        "den dem zu ein eine werden bis um".split()
     ),
     """
 wie gross ist = how big is; wie gross war = how big was; wie gross wird = how big will be
@@ -58,7 +59,8 @@ kliniken = clinics; krankenhauser = hospitals; mich = me; weltweit = global
 )
 FRENCH = Language(
     frozenset(
-        "quel quelle quels quelles est le la les du de des qui dans en et une un sont sera combien pour pourquoi".split()
+        "quel quelle quels quelles est le la les du de des qui dans en et une un sont sera combien "
+        "pour pourquoi".split()
     ),
     """
 quelle est la taille = what is the size; quel est le taux = what is the rate
@@ -78,7 +80,8 @@ par an = per year
 )
 SPANISH = Language(
     frozenset(
-        "cuál cual cuáles cuales qué que el la los las de del en es será fue quién quiénes cuánto son y por para cómo".split()
+        "cuál cual cuáles cuales qué que el la los las de del en es será fue quién quiénes cuánto "
+        "son y por para cómo".split()
     ),
     """
 cual es el tamano = what is the size; cual sera el tamano = what will be the size; cual es = what is
@@ -98,7 +101,8 @@ por ano = per year; mencionadas = mentioned
 )
 ITALIAN = Language(
     frozenset(
-        "qual quale quali quanto il la lo gli le di del della nel nella è e sono chi che per perché come sarà vale".split()
+        "qual quale quali quanto il la lo gli le di del della nel nella è e sono chi che per perché "
+        "come sarà vale".split()
     ),
     """
 quanto vale = how much is; qual e la dimensione = what is the size; qual e il tasso = what is the rate

@@ -21,7 +21,7 @@ _SALES = re.compile(
 )
 """How a report speaks of its own sale."""
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\b(?:USD|EUR|GBP|INR|JPY)\s?\d", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|pdf|subscription)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|pdf)\b", re.IGNORECASE)
 """Names the report itself, or a way it is sold."""
 
 _TOPICS = tuple(
@@ -44,7 +44,8 @@ def contact(found: Found) -> Draft | None:
     book, aspect = found.book, found.question.aspect
     person = book.report.contact
     reached = person is not None and any(asks.search(found.question.ask) for asks, _ in _ways(person).values())
-    said = () if reached else tuple(_terms_of_sale(found))[:_MOST]
+    asks_person = reached or aspect == "contact"
+    said = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
     if person is None:
         return Draft((Paragraph(said),), answerer="contact") if said else None
     if said:
@@ -69,12 +70,12 @@ def _ways(person: Contact) -> dict[str, tuple[re.Pattern[str], str | None]]:
 
 
 def _terms_of_sale(found: Found) -> Iterator[Sentence]:
-    """The sentences and rows on the report's sale that share a topic with the question; prices only with money."""
+    """The sentences and rows on the report's own sale that share a topic with the question; prices only with money."""
     asked = [topic for topic in _TOPICS if topic & found.question.stems]
+    priced = found.question.aspect == "price"
     for source, text in _statements(found.book):
-        if not (_SALES.search(text) or _OWN.search(text)) or not any(topic & stems((text,)) for topic in asked):
-            continue
-        if found.question.aspect != "price" or (_MONEY.search(text) and _OWN.search(text)):
+        of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
+        if of_sale and any(topic & stems((text,)) for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
 
