@@ -74,7 +74,7 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "explanation"
     if lexicon.BARE_LIST.search(asked) and not terms.periods and terms.measure != "count":
         return "list"
-    if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and not terms.periods:
+    if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and _is_open(terms):
         return "list" if lexicon.LIST_HEAD.match(asked) else "explanation"
     if figure:
         return _figure_or_series(asked, terms)
@@ -94,6 +94,11 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
     if terms.measure or terms.periods or terms.claims or terms.operation:
         return _figure_or_series(asked, terms)
     return "explanation" if terms.content or terms.places or _defines(asked) else "empty"
+
+
+def _is_open(terms: Terms) -> bool:
+    """Whether no number of some kind is asked for: "what restrains growth?" asks for none."""
+    return not terms.periods and terms.measure in (None, "growth", "size")
 
 
 def _figure_or_series(asked: str, terms: Terms) -> Kind:

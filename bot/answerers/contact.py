@@ -54,9 +54,8 @@ def contact(found: Found) -> Draft | None:
     if missing:
         line = Sentence(f"The report gives no {missing[0]} for {person.name}.", (_named_at(book),))
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, contact=person, answerer="contact")
-    role = f", {person.role}" if person.role else ""
     lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}
-    line = Sentence(f"{lead.get(aspect, '')}Please ask {person.name}{role}.", (_named_at(book),))
+    line = Sentence(f"{lead.get(aspect, '')}Please ask the contact named in the report.", (_named_at(book),))
     reason: Reason | None = "not_in_report" if aspect in ("price", "delivery") else None
     return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
 
