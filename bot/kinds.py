@@ -17,6 +17,11 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _HORIZON = re.compile(r"\bend of the forecast\b", re.IGNORECASE)
+_HOW_TO = re.compile(
+    r"^\W*(?:and |so |but )?(?:how|what) (?:can|could|should|do|does|did|might|must) "
+    r"(?!.*\b(?:cost|hold|have|account|make up)\W*$)",
+    re.IGNORECASE,
+)
 _PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
@@ -76,6 +81,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and _is_open(terms):
         return "list" if lexicon.LIST_HEAD.match(asked) else "explanation"
+    if _HOW_TO.search(asked) and not terms.periods and terms.measure in (None, "price", "volume", "share"):
+        return "explanation"
     if figure:
         return _figure_or_series(asked, terms)
     if _CONTENTS.search(asked) and terms.content:

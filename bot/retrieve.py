@@ -15,6 +15,7 @@ from bot.cite import Hit
 from bot.match import matching
 from bot.question import Question
 from ingest.domain import Quantity
+from ingest.words import words
 
 DEPTH = 20
 """Passages asked of each searcher before fusion."""
@@ -66,7 +67,7 @@ class Retrieval:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         if quantities or question.kind in ("small talk", "foreign", "personal", "empty", "about", "contact"):
             return Found(question, book, quantities)
-        hits, similarity = self.search(question.ask, book)
+        hits, similarity = self.search(searched(question, book), book)
         return Found(question, book, quantities, hits, similarity)
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
@@ -76,6 +77,16 @@ class Retrieval:
         by_number = {p.number: p for p in book.passages}
         hits = tuple(Hit(by_number[n], score) for n, score in ranked if n in by_number)
         return hits, float(np.max([s for _, s in near])) if near else 0.0
+
+
+def searched(question: Question, book: Book) -> str:
+    """What is looked for: the question without the market's name, which stands in every passage and so finds none.
+
+    A bare "why is it growing?" is looked for as what drives a market.
+    """
+    kept = [word.text for word in words(question.ask) if word.stem not in book.market_stems]
+    topics = [word.text for word in question.words if word.stems.isdisjoint(question.stems)]
+    return " ".join([*kept, *topics]) if len(kept) > 1 else question.ask
 
 
 class ReportRetriever(BaseRetriever):

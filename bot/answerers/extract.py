@@ -89,7 +89,7 @@ def _nearest(found: Found) -> list[Scored]:
     """The first sentences of the nearest passages in meaning, for a topic that no sentence names by its word."""
     if found.similarity < NEAR:
         return []
-    spans = [hit.passage.source for hit in found.hits[:2] if isinstance(hit.passage.source, Span)]
+    spans = [hit.passage.source for hit in found.hits if isinstance(hit.passage.source, Span)][:2]
     firsts = []
     for span in spans:
         text = found.book.report.sections[span.section].text
@@ -98,7 +98,7 @@ def _nearest(found: Found) -> list[Scored]:
     return sorted(firsts, key=lambda s: (s.span.section, s.span.start))
 
 
-NEAR = 0.4
+NEAR = 0.25
 """Cosine from which the nearest passages are taken to speak of a topic."""
 
 
@@ -126,8 +126,15 @@ def _scored(found: Found) -> Iterator[Scored]:
             continue
         covered = sum(w * (word.stands_in(own) or HEADED * word.stands_in(heading)) for word, w in weights.items())
         share = covered / total if total else 0.0
+        if question.places and _all_topics(question):
+            share = _speaks_of_place(question, text)
         placed = _speaks_of_place(question, text)
         yield Scored(span, own, share if total else placed, share + placed + 0.5 * rank / top)
+
+
+def _all_topics(question: Question) -> bool:
+    """Whether it only asks why: what is said of the place is the answer."""
+    return all(any(word.stems & group for group in vocabulary.TOPIC_STEMS) for word in question.words)
 
 
 def _candidates(found: Found) -> Iterator[tuple[Span, float]]:
