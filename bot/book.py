@@ -124,9 +124,14 @@ class Book:
     @cached_property
     def names(self) -> frozenset[frozenset[str]]:
         """Every name of a part of the market, as stems: subjects of the ledger and items of lists."""
+        return frozenset(sense.core for sense in self.senses if sense.core) | self.listed
+
+    @cached_property
+    def listed(self) -> frozenset[frozenset[str]]:
+        """The names that stand in its lists, as stems."""
         common = self.market_stems | GENERIC
         items = (stems((text,)) - common for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME)
-        return frozenset(name for name in (*(sense.core for sense in self.senses), *items) if name)
+        return frozenset(name for name in items if name)
 
     @cached_property
     def name_stems(self) -> frozenset[str]:

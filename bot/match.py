@@ -104,24 +104,38 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
         for sense in book.senses
         if _can_answer(sense.quantity, question)
         and _is_of_time(sense, question, book)
-        and set(question.places) <= {sense.quantity.place, *sense.places}
+        and _says_places(sense, question)
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
-        and _is_spoken_of(sense, question)
+        and _is_spoken_of(sense, question, book)
         and not (_EARNED.search(question.ask) and sense.around & _FINANCE)
     )
 
 
-def _is_spoken_of(sense: Sense, question: Question) -> bool:
+def _is_spoken_of(sense: Sense, question: Question, book: Book) -> bool:
     """Whether the quantity is of something asked for: a word, else the place, else nothing but measure and time."""
     if question.words:
-        return any(word.stands_in(sense.about if sense.path else sense.around) for word in question.words)
+        named = any(word.stands_in(sense.about if sense.path else sense.around) for word in question.words)
+        return named or (all_stand_in(question.words, sense.around) and not _is_of_rival(sense, question, book))
     if question.places:
-        return sense.quantity.place in question.places
+        return sense.quantity.place in question.places or sense.quantity.place is None
+    if question.measure in ("growth", "cagr"):
+        return not sense.path and sense.quantity.place is None
     return (
         question.measure in ("price", "volume")
         and sense.quantity.measure == question.measure
         and bool(question.periods)
     )
+
+
+def _is_of_rival(sense: Sense, question: Question, book: Book) -> bool:
+    """Whether the quantity is of another name of the report's lists than those asked for: "hardware" for "software"."""
+    return any(name <= sense.core and not any(w.stands_in(name) for w in question.words) for name in book.listed)
+
+
+def _says_places(sense: Sense, question: Question) -> bool:
+    """Whether each place asked for is the quantity's own, around it, or named in its sentence."""
+    own = sense.quantity.place
+    return all(p in sense.places or (own is not None and contains(p, own)) for p in question.places)
 
 
 def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
@@ -131,8 +145,12 @@ def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
     if any(period.kind in ("quarter", "half") for period in question.periods):
         return False
     years = set(question.years)
+    base = book.base_year
+    ahead = (
+        bool(base) and years == {base} and all(year > base for year in sense.years) and not question.is_of_whole_market
+    )
     if sense.years:
-        return years <= sense.years
+        return years <= sense.years or ahead
     return (years == {book.base_year} and not question.is_of_whole_market) or years <= years_before(sense, book)
 
 

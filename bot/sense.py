@@ -14,7 +14,7 @@ GENERIC = frozenset(
     word.stem
     for word in words(
         "market markets industry industries segment segments sector sectors category categories total overall all "
-        "global worldwide world average selling price prices sale sales revenue size value volume"
+        "global worldwide world unit units average selling price prices sale sales revenue size value volume"
     )
 )
 """Stems that stand for a whole or a part of any market, and so tell no two quantities apart."""

@@ -76,7 +76,8 @@ def _other_periods(question: Question, book: Book) -> list[Sentence]:
     """The periods it publishes the figure asked for of."""
     if not question.periods or question.kind not in ("figure", "series"):
         return []
-    other = distinct([q for q in matching(without_periods(question), book) if q.period])
+    dated = [q for q in matching(without_periods(question), book) if q.period and q.period not in question.periods]
+    other = distinct(dated)
     periods = dict.fromkeys(str(q.period) for q in sorted(other, key=lambda q: str(q.period)))
     if not periods:
         return []

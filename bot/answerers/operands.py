@@ -1,5 +1,6 @@
 """The published figures a calculation is made of: two years, two places, two parts, or a part and the whole."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -43,6 +44,8 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
     years = question.years
     if len(years) == 1 and (question.operation == "growth" or question.measure in ("growth", "increase")):
         years = (years[0] - 1, years[0])
+    if len(years) == 1 and (_YEAR_BEFORE.search(question.ask) or years[0] <= (book.base_year or 0)):
+        years = (years[0] - 1, years[0])
     if len(years) == 1 and question.operation in ("difference", "multiple", "cagr"):
         years = (*_published_years(question, book)[:1], *years)
     if not years and question.operation in ("multiple", "difference", "growth", "cagr"):
@@ -51,6 +54,9 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
         return None
     first, last = (level(question, book, Period(year, year)) for year in (years[0], years[-1]))
     return (first, last) if first and last else None
+
+
+_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last) year)\b", re.IGNORECASE)
 
 
 def _published_years(question: Question, book: Book) -> tuple[int, ...]:
