@@ -146,11 +146,9 @@ def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
         return False
     years = set(question.years)
     base = book.base_year
-    ahead = (
-        bool(base) and years == {base} and all(year > base for year in sense.years) and not question.is_of_whole_market
-    )
     if sense.years:
-        return years <= sense.years or ahead
+        later = base is not None and years == {base} and all(year > base for year in sense.years)
+        return years <= sense.years or (later and not question.is_of_whole_market)
     return (years == {book.base_year} and not question.is_of_whole_market) or years <= years_before(sense, book)
 
 

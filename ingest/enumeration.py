@@ -61,6 +61,8 @@ _OTHERS = re.compile(r"\band others\b", re.IGNORECASE)
 _DIVIDES = re.compile(r"\b(?:segment|divid|categor|classif|split|bifurcat|broken down|grouped|by)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*[,;][^()]*)\)")
 _BEFORE_BRACKETS = re.compile(r"(?:[^,;.:()\s]+\s+){1,7}$")
+_DIMENSION = re.compile(r"(?:by|based on|on the basis of|in terms of) [^,;.]{2,40}, the ", re.IGNORECASE)
+"""Opens a sentence that divides the market: "By payload, the market is studied across"."""
 _SUBJECT = re.compile(r"\s+(?:are|were|lead|dominate|hold|held)\s+")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _LABEL = re.compile(r"([^\W\d_][^:.?!,]{1,60}?)\s*:\s+")
@@ -118,7 +120,8 @@ def _after_triggers(text: str) -> Iterator[Enumeration]:
         if match["whole"] in ("into", "by") and not _DIVIDED.search(before):
             continue
         items = _running(text, match.end())
-        if not _is_list(text, items, match["whole"] or ""):
+        trigger = "into" if _DIMENSION.match(before) else match["whole"] or ""
+        if not _is_list(text, items, trigger):
             continue
         label = _AND_LEADING.sub("", before.strip(" ,;:("))
         yield Enumeration(label or text[: match.start()].strip(), items, complete=match["examples"] is None)
