@@ -28,6 +28,7 @@ _INVITATION = (
 _PERSON = rf"(?P<name>{_NAME}),\s+(?:(?:our|the|its)\s+)?(?P<role>{_ROLE})(?=[,.;)]|\s+[a-z(]|$)"
 _INVITED = re.compile(rf"\b(?i:{_INVITATION})\s+{_PERSON}")
 _INTRODUCED = re.compile(rf"^(?:- )?{_PERSON}", re.MULTILINE)
+_NAMED = re.compile(rf"\b{_PERSON}")
 MAX_DISTANCE = 200
 """Characters between a person and the e-mail address that is theirs."""
 
@@ -55,15 +56,23 @@ def contact_in(text: str) -> Contact | None:
 def person_in(text: str, introduced: bool = False) -> Contact | None:
     """The person a text invites its reader to talk to, by name and post: "engage directly with Ann Lee, Head of Sales".
 
-    ``introduced``: the text is about whom to contact, so a line may open with the person. None unless the role names
-    a post: a company or a place after a comma is no person.
+    ``introduced``: the text is about whom to contact, so a line may open with the person; elsewhere a person whose
+    e-mail address follows is one to write to. None unless the role names a post: a company or a place after a comma
+    is no person.
     """
-    found = [*_INVITED.finditer(text), *(_INTRODUCED.finditer(text) if introduced else ())]
-    for match in found:
+    invited = [*_INVITED.finditer(text), *(_INTRODUCED.finditer(text) if introduced else ())]
+    for match in (*invited, *(one for one in _NAMED.finditer(text) if _address_behind(text, one))):
         if _POST.search(match["role"]):
-            email = _EMAIL.search(text, match.end(), match.end() + MAX_DISTANCE)
-            return Contact(match["name"], match["role"], email[1] if email else None)
+            email = _address_behind(text, match)
+            phone = _PHONE.search(text, match.end(), match.end() + MAX_DISTANCE) if email else None
+            return Contact(
+                match["name"], match["role"], email[1] if email else None, phone[0].strip() if phone else None
+            )
     return None
+
+
+def _address_behind(text: str, person: re.Match[str]) -> re.Match[str] | None:
+    return _EMAIL.search(text, person.end(), person.end() + MAX_DISTANCE)
 
 
 def mailbox_in(texts: Iterable[str], owner: str | None) -> Contact | None:
