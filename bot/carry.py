@@ -38,7 +38,7 @@ def _filled(question: Question, previous: Question) -> Question:
     leaning = bool(lexicon.ELLIPSIS.search(question.ask))
     names_something = not question.is_of_whole_market
     own_kind = question.measure is not None or question.kind not in OPEN or bool(_WHY.search(question.ask))
-    if not leaning and own_kind and names_something:
+    if not leaning and ((own_kind and names_something) or previous.unknown):
         return question
     own_kind = own_kind or (question.kind == "coverage" and names_something)
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL

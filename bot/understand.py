@@ -75,7 +75,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
         words_asked, terms = (), replace(terms, places=())
     if kind == "coverage":
-        words_asked = _named(words_asked, terms.places)
+        words_asked = _named((*words_asked, *_coverable(ask)), terms.places)
     if kind == "explanation":
         words_asked = why_of(ask, words_asked)
     question = Question(
@@ -117,10 +117,15 @@ def _may_be_named(word: AskedWord, kind: Kind, book: Book) -> bool:
     return kind in WORDY and (topic or bool(word.stems & book.surface.keys()))
 
 
-def _named(words: tuple[AskedWord, ...], places: tuple[str, ...]) -> tuple[AskedWord, ...]:
+def _coverable(ask: str) -> tuple[AskedWord, ...]:
+    """What a report may or may not treat though every question asks with it: "does it include pricing?"."""
+    return tuple(AskedWord(w.text, (frozenset([w.stem]),)) for w in words(ask) if w.stem in vocabulary.COVERABLE)
+
+
+def _named(asked: tuple[AskedWord, ...], places: tuple[str, ...]) -> tuple[AskedWord, ...]:
     """What a coverage question asks for by name: "a chapter on AI" asks for AI."""
-    named = tuple(word for word in words if not word.stems & vocabulary.NOUN_STEMS)
-    return named if named or places else words
+    named = tuple(word for word in asked if not word.stems & vocabulary.NOUN_STEMS)
+    return named if named or places else asked
 
 
 def _without_attribution(part: str, book: Book) -> str:
@@ -136,6 +141,13 @@ def _without_attribution(part: str, book: Book) -> str:
 _ATTRIBUTED = re.compile(r"\baccording to ((?:[A-Z][\w&.'’-]*)(?: (?:of |and |& )?[A-Z][\w&.'’-]*)*),?")
 
 
+_WHOLE = re.compile(
+    r"\W*(?:who|whom|whose|why|where|when|is|are|was|were|do|does|did|can|give|tell|show|list|name|compare|describe|explain)\b",
+    re.IGNORECASE,
+)
+"""Opens a question that stands alone, however short: "who owns it?" leans on its pronoun only."""
+
+
 def is_elliptic(asked: str, terms: Terms) -> bool:
     """Whether a question leans on the one before: "and in 2032?", "what about Europe?", "who are they?"."""
     if lexicon.ELLIPSIS.search(asked):
@@ -144,5 +156,7 @@ def is_elliptic(asked: str, terms: Terms) -> bool:
         return True
     if not (terms.content or terms.places or terms.periods) and len(asked.split()) <= SHORT:
         return True
+    if _WHOLE.match(asked) and not lexicon.PRONOUN.search(asked):
+        return False
     bare = terms.measure is None and len(terms.content) + len(terms.places) + len(terms.periods) <= 2
     return bool(lexicon.PRONOUN.search(asked)) or (bare and len(asked.split()) <= 4)

@@ -49,6 +49,9 @@ NOUN_STEMS = frozenset(
 )
 """Nouns that say what kind of thing is asked for, beside its name."""
 
+COVERABLE = frozenset(stem(w) for w in "pricing price cost volume demand supply consumption sales".split())
+"""Measures a report may treat or not."""
+
 UNITS = tuple(
     frozenset(stem(member) for member in members.split())
     for members in (
@@ -77,7 +80,7 @@ chart check checked chunk climb cny combined come comes coming command commands 
 compound compute computed concern concerned concerning conclusion conclusions confirm confirms consequence
 consequences consider considered considers consume consumed consumes contain contained contains contribute
 contributed contributes correct cost costs cover coverage covered covers crore cross curious currency current
-currently data deal deals decline declined declines demand describe detail details determine determines difference
+currently data deal deals decline declined declines describe detail details determine determines difference
 different discuss discussed discusses distinguish distinguishes divide divided document dollar dollars dominant
 dominate dominates dominating double doubled doubles down dozen draw drop dropped drops during e.g. each earlier
 earn earned edition effect effects eight eleven end ending entire estimate estimated estimation et eur euro evaluate
@@ -101,10 +104,10 @@ provide provided provides publication publish published publishes put puts quant
 raise raised rank ranked ranking rapidly rate reach reached read really reason reasons recent recently regarding
 relative repeat reply report represent represented represents research respectively result revenue right rise rises
 rising rmb role roles rose roughly row rupee rupees said sale sales same say says second see seem seems seen
-segmented sell selling sells sense serve served serves seven share ship shipped ships short show shown shows shrank
+ sell selling sells sense serve served serves seven share ship shipped ships short show shown shows shrank
 shrink shrinks simply sit sits situation six size sized sizing slice small smaller sold someone something sorry sort
 sorts speak speaks spend spends spent split splits spoken stand stands start starting state stated states stem stems
-still stood studied study sub suggest sum summarise summarize supplied supplies supply sure surpass system table
+still stood studied study sub suggest sum summarise summarize sure surpass system table
 tackle tackled talk talks tam tell ten term terms thank thanks there thing things think third thought thousand three
 thx til till time times today together top total touch trillion triple true turnover twelve two u uh um und unit
 units until up ur usd use used user using valuation value valued various verify versus view volume volumes vs wanna

@@ -117,7 +117,7 @@ def _covering(question: Question, book: Book, hits: Sequence[Hit]) -> Iterator[t
     total = sum(weights.values())
     for source, text in _places_to_look(book, hits) if total else ():
         own = stems((text,))
-        share = sum(weight for word, weight in weights.items() if word.stands_in(own)) / total
+        share = sum(weight for word, weight in weights.items() if word.spellings[0] <= own) / total
         placed = not question.places or any(place.lower() in text.lower() for place in question.places)
         yield share * (1.0 if placed else HALF) - 0.0001 * len(text), (source, text)
 
