@@ -146,7 +146,7 @@ def _named(reading: Reading, link: str, before: Subject | None, background: Back
     )
     if link == "with" and before and before.narrows:
         return _nested(own, before)
-    if link in {"which", "who", "that"} and before and not reading.head:
+    if link in {"which", "who", "that"} and before and not (reading.head or reading.place):
         return replace(before, whole=reading.whole or before.whole)
     if before and link in _LISTS | _CONTRASTS:
         own = _beside(own, link, before)

@@ -134,7 +134,7 @@ def _ends_together(first: Statement, second: Statement) -> bool:
     if first.measure == "growth" and second.unit.link == "to" and second.timed.period:
         return second.timed.period.kind != "span"
     says_more = second.has_verb and second.unit.link != "followed"
-    if says_more or first.measure not in _LEVELS:
+    if says_more or first.measure not in _LEVELS | {"increase"}:
         return False
     if second.unit.link in {"or", "("}:
         return second.measure not in _RATES

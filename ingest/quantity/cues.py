@@ -28,10 +28,10 @@ _SHARE_NOUN = rf"{_WHAT}(?:shares?|portion|proportion|percentage|contribution)"
 _SIZE_NOUN = rf"{_WHAT}(?:size|valuation|revenues?|sales|turnover|value|worth|valued|receipts|billings)"
 _FILLERS = either(
     """
-    by at of with an? the about around nearly over roughly approximately more than under almost another some just only
-    further annually in for during rate annual average is was to_be compound steady pace year y-o-y yoy year-on-year
-    year-over-year estimated expected projected up close to(?=\\s+be) robust strong healthy moderate significant
-    double-digit nominal real per
+    by at of with an? the between about around nearly over roughly approximately more than under almost another some
+    just only further annually in for during rate annual average is was to_be compound steady pace year y-o-y yoy
+    year-on-year year-over-year estimated expected projected up close to(?=\\s+be) robust strong healthy moderate
+    significant double-digit nominal real per
     """
 )
 
@@ -143,7 +143,7 @@ PRICED_FOR = re.compile(
     re.IGNORECASE,
 )
 COSTS = re.compile(
-    r"\b(?:costs?|sells?\s+for|sold\s+for|retails?\s+(?:for|at)|charges?)(?:\s+(?:an?|the|each|every|its|their)\s+[\w-]+)?"
+    r"\b(?:costs?|sells?\s+(?:for|at)|sold\s+for|retails?\s+(?:for|at)|charges?)(?:\s+(?:an?|the|each|every|its|their)\s+[\w-]+)?"
     r"(?:\s+(?:between|about|around|approximately|from|up|to|over|some|nearly))*\s*\Z"
 )
 LICENCE = re.compile(r"\blicen[cs]e\s*[:|]?\s*\Z", re.IGNORECASE)

@@ -70,7 +70,7 @@ _ATTACHED = rf"(?P<attached>(?<=[a-z]-)(?P<ay>{_FULL})\b(?![-/.,]\d))"
 _VAGUE = r"""(?P<vague>\b(?:
       (?:last|next|previous|prior|preceding|following|current|this|same)\s+(?:fiscal\s+|financial\s+|calendar\s+)?
       (?:year|quarter|decade|month)
-    | (?:a|one)\s+year\s+(?:ago|earlier|before)
+    | (?:an?|one|two|three|four|five|six|seven|eight|ten|\d{1,2})\s+(?:years?|months?)\s+(?:ago|earlier|before)
     | (?:historic(?:al)?|study|review|analysis)\s+period
     | the\s+year\s+before
     | by\s+then

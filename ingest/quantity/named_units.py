@@ -85,14 +85,21 @@ _BEHIND_IN = re.compile(
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(rf"(?:{CURRENCY.pattern})\s?(?:(?:{SCALE_WORD})\b|[mbk]\b)?|%|\bper\s?cent\b", re.IGNORECASE)
+_LISTED = re.compile(
+    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%)\s*(?=,|$)",
+    re.IGNORECASE,
+)
+"""A unit between commas: "Heat delivered, TWh, 2023"."""
 
 
 @lru_cache(maxsize=4096)
 def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
+    listed = [match[1] for match in _LISTED.finditer(text)]
     candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s*", brackets)]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
     candidates += [match[0] for match in _SYMBOLS.finditer(text)]
+    candidates += listed
     return next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
 
 
@@ -102,4 +109,4 @@ def _speaks(unit: NamedUnit) -> bool:
 
 def without_unit(text: str) -> str:
     """A header without the brackets that name its unit: "Revenue" of "Revenue (USD million)"."""
-    return _BRACKETS.sub(lambda match: " " if unit_named(match[1]) else match[0], text).strip()
+    return _BRACKETS.sub(lambda match: " " if unit_named(match[1]) else match[0], _LISTED.sub("", text)).strip()

@@ -14,7 +14,7 @@ from ingest.quantity.numeral import Numeral
 from ingest.quantity.periods import read_mentions
 from ingest.quantity.ranges import joined
 from ingest.quantity.spelled import SPELLED, spelled_value
-from ingest.quantity.units import PHYSICAL, currency_after, currency_before, scale_after, unit_after
+from ingest.quantity.units import currency_after, currency_before, scale_after, unit_after
 
 _OPEN = (
     r"(?:(?<![A-Za-z0-9_.,])|(?<=[A-Za-z0-9],)(?<![0-9],)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=INR)|(?<=CNY)|(?<=RMB)|(?<=JPY)"
@@ -171,8 +171,8 @@ def _words(text: str, closed: list[tuple[int, int]]) -> Iterator[Numeral]:
 
 
 def _is_compound(numeral: Numeral, end: int, text: str) -> bool:
-    """Whether a number word is part of a name: "two-wheeler", but not "three-month"."""
-    return bool(_HYPHEN_UNIT.match(text, end)) and not PHYSICAL.match(numeral.unit)
+    """Whether a number word is part of a word: "two-wheeler", "five-year"."""
+    return numeral.kind == "number" and numeral.scale == 1 and bool(_HYPHEN_UNIT.match(text, end))
 
 
 def _is_loose(numeral: Numeral, word: str, text: str) -> bool:

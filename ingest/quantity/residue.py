@@ -31,6 +31,8 @@ _DIMENSIONAL = word_set(
     """
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
+_SPAN_OF_YEARS = re.compile(r"(?:\w+|\d+)-years?")
+"""How long a rate runs ("five-year CAGR") narrows nothing."""
 _CONNECTORS = word_set("and & or / -")
 
 
@@ -87,7 +89,7 @@ def residue(tokens: Sequence[Token], own: Collection[int] = (), kept: Collection
 
 
 def _is_content(token: Token, own: bool, kept: bool) -> bool:
-    if own or token.kind == "time":
+    if own or token.kind == "time" or _SPAN_OF_YEARS.fullmatch(token.low):
         return False
     if token.kind == "place":
         return kept

@@ -14,6 +14,7 @@ from ingest.quantity.numeral import Numeral
 from ingest.quantity.outlook import looks_ahead
 from ingest.quantity.phrase import unit_tokens
 from ingest.quantity.phrases import phrases
+from ingest.quantity.relatives import relative
 from ingest.quantity.residue import tags_of
 from ingest.quantity.respectively import dealt
 from ingest.quantity.statement import Statement
@@ -66,6 +67,8 @@ def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> li
     before: Subject | None = None
     for unit in units:
         reading = read_subject(unit, frame)
+        if statements and unit.link in {"which", "who"}:
+            reading = relative(reading, statements[-1].unit, frame)
         subject = settle(reading, unit.link, before, background)
         if statements and (counted := _counted(statements[-1], unit, reading, frame)):
             subject = replace(subject, head=(counted,))
@@ -166,6 +169,8 @@ def _inherited(statement: Statement, before: Sequence[Statement]) -> Measured | 
         latest = next((other for other in reversed(before) if _alike(other, numeral)), latest)
     if latest.numeral and latest.numeral.kind == numeral.kind:
         return latest.measured if numeral.unit in {"", latest.numeral.unit} else None
+    if latest.measured and latest.measure == "increase" and numeral.kind == "percent" and statement.unit.link == "or":
+        return Measured("growth", "", latest.measured.falls)  # "fell by USD 2 billion, or 3%"
     if latest.measure == "share" and (amount := _amount_of_share(statement, numeral)):
         return amount
     return _predicate_of(latest, statement, before) if statement.reading.is_silent else None
