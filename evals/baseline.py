@@ -17,11 +17,11 @@ from evals.scored import Scored
 
 BASELINE = Path(__file__).with_name("baseline.json")
 
-SLOWER = 1.5
-"""How many times slower answers may become, as a multiple of their own embedding: on one machine, idle and busy, that
-multiple was 1.3 to 2.1."""
+SLOWEST = 3.0
+"""An answer that searches may take this many times its embedding, or half as much again as the baseline's if that is
+more: beside other work on one machine the multiple of the same code was 1.1 to 2.1, for embedding slows down most."""
 
-NONE_MAY_COME = ("no wrong figure", "no false rejection", "verbatim")
+NONE_MAY_COME = ("no wrong figure", "figures grounded", "no false rejection", "verbatim")
 """Rates whose misses are faults: not one more may come, however many questions there are."""
 
 
@@ -107,7 +107,7 @@ def _worse(now: Kept, before: Kept) -> list[str]:
         lines.append("the questions or their gold are not those of the baseline")
     for name, was in before.rates.items():
         lines += _fallen_rate(name, was, now.rates.get(name))
-    if now.times_embedding > before.times_embedding * SLOWER:
+    if now.times_embedding > max(SLOWEST, 1.5 * before.times_embedding):
         was_slow, is_slow = before.times_embedding, now.times_embedding
         lines.append(f"an answer that searches takes {is_slow:g} times its embedding; it was {was_slow:g}")
     return lines

@@ -5,6 +5,7 @@ from itertools import chain
 
 from bot.answer import Answer
 from evals.figures import claims, is_stated, others
+from evals.grounded import figures_checked, ungrounded
 from evals.names import names_any, says, stands_in
 from evals.question import Question
 from evals.rejected import no_false_rejection
@@ -23,6 +24,7 @@ def score(question: Question, result: AskResult, passage_text: PassageText) -> S
     """Every score that the question's gold asks for, by the rules of evals/questions/README.md."""
     answer = result.answer
     counted = {"no wrong figure": no_wrong_figure(question, answer), "verbatim": verbatim(answer, passage_text)}
+    counted["grounded"] = grounded(question, answer)
     if question.expect.figure or question.expect.items:
         counted["no false rejection"] = no_false_rejection(question, result)
     if question.expect.reason:
@@ -121,11 +123,21 @@ def forbidden(question: Question, answer: Answer) -> Score:
 
 
 def no_wrong_figure(question: Question, answer: Answer) -> Score:
-    """No figure stands in the place of the right one, nor where there is none to give, and none is forbidden."""
+    """No figure stands in the place of the right one, nor where there is none to give; none is forbidden, and none is
+    stated that its citations do not say."""
     wrong = [said for said in question.forbid if any(c.isdigit() for c in said) and says(said, answer.text)]
     if answer.status != "declined":
         wrong += _instead(question, answer)
+    wrong += [claim.number.text for claim in ungrounded(answer, " ".join(question.turns))]
     return Score(float(not wrong), "; ".join(wrong), "states a wrong figure" if wrong else "none is wrong")
+
+
+def grounded(question: Question, answer: Answer) -> Score:
+    """Every figure stands in what its own sentence cites, or is the result of a calculation that adds up."""
+    checked, loose = figures_checked(answer), ungrounded(answer, " ".join(question.turns))
+    said = "; ".join(f"{claim.number.text} in {claim.statement.text}" for claim in loose)
+    why = "its citations do not say it" if loose else "every figure is in what it cites"
+    return Score(1 - len(loose) / len(checked) if checked else 1.0, said, why, len(checked))
 
 
 def verbatim(answer: Answer, passage_text: PassageText) -> Score:

@@ -60,6 +60,7 @@ _REQUIRED = {
 _COUNTED = {
     "no wrong figure": "no wrong figure",
     "no false rejection": "no false rejection",
+    "grounded": "figures grounded",
     "verbatim": "verbatim",
     "reason": "reason of declining",
 }

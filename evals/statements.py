@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.answer import (
@@ -11,6 +11,7 @@ from bot.answer import (
     Calculation,
     CalculationBlock,
     ChartBlock,
+    CitedText,
     HandoffBlock,
     ListBlock,
     ParagraphBlock,
@@ -28,11 +29,14 @@ _LABEL_UNIT = re.compile(r"%|\b(?:times|basis points|percentage points|tonnes|to
 @dataclass(frozen=True)
 class Statement:
     """One sentence, list item, table row, chart point or result. ``above`` is what governs it: a list's intro, a
-    table's title and header, a calculation's formula and the periods of its operands."""
+    table's title and header, a calculation's formula and the periods of its operands. ``cites`` are the numbers of its
+    citations, ``calculation`` the index of the one behind it, ``items`` how many items follow."""
 
     text: str
     above: str = ""
-    calculated: bool = False
+    cites: tuple[int, ...] = ()
+    calculation: int | None = None
+    items: int | None = None
 
     @cached_property
     def numbers(self) -> tuple[Stated, ...]:
@@ -82,19 +86,18 @@ def dressed(number: str, label: str) -> str:
 def _of_block(block: Block, answer: Answer) -> Iterator[Statement]:
     match block:
         case ParagraphBlock():
-            yield from (Statement(part) for sentence in block.sentences for part in _sentences(sentence.text))
+            yield from (_said(cited, part) for cited in block.sentences for part in _sentences(cited.text))
         case ListBlock():
-            yield Statement(block.intro.text)
-            yield from (Statement(item.text, block.intro.text) for item in block.items)
+            yield replace(_said(block.intro, block.intro.text), items=len(block.items))
+            yield from (replace(_said(item, item.text), above=block.intro.text) for item in block.items)
         case TableBlock():
             yield from _rows(block)
         case ChartBlock():
-            yield from (
-                Statement(f"{point.label}: {dressed(f'{point.value:.10g}', block.unit)}", block.title)
-                for point in block.points
-            )
+            for point in block.points:
+                said = f"{point.label}: {dressed(f'{point.value:.10g}', block.unit)}"
+                yield Statement(said, block.title, point.citations, point.calculation)
         case CalculationBlock():
-            yield _result(answer.calculations[block.calculation])
+            yield replace(_result(answer.calculations[block.calculation]), calculation=block.calculation)
         case HandoffBlock():
             return
 
@@ -103,7 +106,9 @@ def _rows(table: TableBlock) -> Iterator[Statement]:
     above = "; ".join((table.title, *table.header))
     for row in table.rows:
         cells = zip(table.header, row.cells, strict=False)
-        yield Statement("; ".join(dressed(cell, f"{label} ({table.title})") for label, cell in cells), above)
+        yield Statement(
+            "; ".join(dressed(cell, f"{label} ({table.title})") for label, cell in cells), above, row.citations
+        )
 
 
 def _result(calculation: Calculation) -> Statement:
@@ -111,7 +116,11 @@ def _result(calculation: Calculation) -> Statement:
     said = dressed(calculation.result, calculation.unit)
     if said == calculation.result:
         said = f"{calculation.result} {calculation.unit}"
-    return Statement(said, f"{calculation.formula}; {periods}", calculated=True)
+    return Statement(said, f"{calculation.formula}; {periods}")
+
+
+def _said(cited: CitedText, text: str) -> Statement:
+    return Statement(text, cites=cited.citations, calculation=cited.calculation)
 
 
 def _sentences(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from bot.evidence import Reason
 from bot.plain import plain_text
 from bot.verify import Rejection
 from evals.question import Figure, Question
+from evals.score import PassageText
 from evals.scored import AskResult
 
 
@@ -53,9 +54,16 @@ def citation(number: int, quote: str) -> Citation:
     )
 
 
-def saying(text: str, status: Status = "answered", quotes: Sequence[str] = ()) -> Answer:
-    """An answer of one paragraph."""
-    return answer(ParagraphBlock(sentences=(CitedText(text=text),)), status=status, quotes=quotes)
+def saying(text: str, status: Status = "answered", quotes: Sequence[str] | None = None) -> Answer:
+    """An answer of one paragraph that cites some quotes, or, when none are given, a source that says the same."""
+    cited = (text,) if quotes is None else tuple(quotes)
+    sentence = CitedText(text=text, citations=tuple(range(1, len(cited) + 1)))
+    return answer(ParagraphBlock(sentences=(sentence,)), status=status, quotes=cited)
+
+
+def sources(answered: Answer) -> PassageText:
+    """Passages that say what an answer cites."""
+    return {citation.passage: citation.quote for citation in answered.citations}.get
 
 
 def listing(intro: str, *items: str) -> Answer:

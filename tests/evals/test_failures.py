@@ -1,16 +1,17 @@
 from evals.failures import failure_list
 from evals.score import score
 from evals.scored import Scored
-from tests.evals.answers import asked, money, question, saying
+from tests.evals.answers import asked, money, question, saying, sources
 
 
 def scored(text: str, **own: object) -> Scored:
-    return score(question(figure=[money("11.87", period="2025")], **own), asked(saying(text)), {}.get)
+    answered = saying(text)
+    return score(question(figure=[money("11.87", period="2025")], **own), asked(answered), sources(answered))
 
 
 def test_a_failure_says_question_gold_answer_and_why() -> None:
     shown = failure_list([scored("It was USD 5 billion.")])
-    for part in ("r-figure-01", "How big is it?", "USD 11.87", "[answered] It was USD 5 billion.", "not stated"):
+    for part in ("r-figure-01", "How big is it?", "USD 11.87", "[answered] It was USD 5 billion [1].", "not stated"):
         assert part in shown
 
 

@@ -44,7 +44,7 @@ def test_turns_are_asked_in_one_conversation_and_the_last_is_answered() -> None:
     bot = ParrotBot()
     result = asking(bot, Meter())(["How big?", "And in 2030?"], "r")
     assert bot.heard == [("How big?", "r", None), ("And in 2030?", "r", "c")]
-    assert result.answer.text == "And in 2030?"
+    assert result.answer.text == "And in 2030? [1]"
     assert result.took_ms > 0
 
 

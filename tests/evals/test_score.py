@@ -145,6 +145,24 @@ def test_quotes_are_verbatim_at_their_offsets(cited: Citation, right: bool) -> N
 
 
 def test_every_score_says_why() -> None:
-    result = scored(saying("Hm."), figure=[GOLD], items=["A"], contains=["b"], declined=True, must_cite=["c"])
+    result = scored(
+        saying("Hm.", quotes=[]), figure=[GOLD], items=["A"], contains=["b"], declined=True, must_cite=["c"]
+    )
     whys = [score.explanation for score in result.failures.values()]
     assert len(list(takewhile(bool, whys))) == 5
+
+
+LOOSE = [
+    ("a figure that is cited", "It was USD 11.87 billion.", "worth USD 11.87 billion", True),
+    ("a figure that is not", "It was USD 11.87 billion.", "worth USD 13.70 billion", False),
+    ("the gold beside a figure that is not", "From USD 11.87 billion to USD 9 billion.", "USD 11.87 billion", False),
+]
+
+
+@pytest.mark.parametrize(("said", "quote", "right"), [case[1:] for case in LOOSE], ids=[case[0] for case in LOOSE])
+def test_a_figure_that_is_not_cited_is_a_wrong_figure_even_beside_the_right_one(
+    said: str, quote: str, right: bool
+) -> None:
+    result = scored(saying(said, quotes=[quote]), figure=[money("11.87")])
+    assert result.counted["no wrong figure"].right is right
+    assert result.counted["grounded"].right is right
