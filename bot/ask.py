@@ -14,11 +14,12 @@ _ASKS = re.compile(
 _LEAD_IN = re.compile(
     r"^.*?\b(?:(?:tell|give|show|help|send) (?:me|us)|let (?:me|us) know|(?:like|want|need|love|wish|trying"
     r"|hoping) to (?:know|learn|"
-    r"understand|find out|see|hear)|(?:i|we)(?: am|'m| are|'re)? (?:just )?wonder(?:ing)?|(?:i|we) wonder"
+    r"understand|find out|see|hear)|(?:i|we)(?: am|'m| was| are|'re| were)? (?:just )?wonder(?:ing)?|(?:i|we) wonder"
     r"|curious(?: about| to know)?|"
     r"interested (?:in (?:knowing|learning)?|to know)|(?:do|would|could) you (?:happen to )?know|any idea"
     r"|grateful (?:to know|for)|"
-    r"be able to (?:say|tell)|(?:i|we)(?:'d| would| do)? (?:need|require)(?:, if [^,]+,)?|(?:would|'d) (?:need"
+    r"be able to (?:say|tell)|(?<!as )(?<!since )(?<!because )(?:i|we)(?:'d| would| do)? (?:need|require)(?:, if [^,]+,)?|"
+    r"(?:would|'d) (?:need"
     r"|require)(?:, if [^,]+,)?|can you (?:say|see|confirm|look up)|could you (?:say|look up"
     r"|confirm))\b[\s,:]*(?:please\b)?[\s,:]*(?:about\s+)?"
     r"(?=\S)",

@@ -28,6 +28,18 @@ def marked(text: str, citations: tuple[int, ...]) -> str:
     return f"{body} {marks}{'.' if body != text else ''}"
 
 
+def with_unit(value: str, unit: str) -> str:
+    """A number with its unit as it is said: "USD 20.75 billion", "15.4%", "2.66 times"."""
+    currency, _, rest = unit.partition(" ")
+    if len(currency) == CURRENCY and currency.isupper():
+        return f"{currency} {value} {rest}".strip()
+    return f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".strip()
+
+
+CURRENCY = 3
+"""Letters of a currency's code."""
+
+
 def _text(block: Block, calculations: tuple[Calculation, ...]) -> str:
     match block:
         case ParagraphBlock():
@@ -41,7 +53,9 @@ def _text(block: Block, calculations: tuple[Calculation, ...]) -> str:
             return "\n".join((f"{block.title} ({block.unit})", *(f"- {_point(point)}" for point in block.points)))
         case CalculationBlock():
             calculation = calculations[block.calculation]
-            return f"Calculated, not published: {calculation.formula} = {calculation.result} {calculation.unit}"
+            return (
+                f"Calculated, not published: {calculation.formula} = {with_unit(calculation.result, calculation.unit)}"
+            )
         case HandoffBlock():
             return block.text
 

@@ -21,6 +21,7 @@ from bot.answer import (
     TableBlock,
     TableRow,
 )
+from bot.plain import with_unit
 from bot.ui.chart import chart_svg, printed
 from bot.ui.links import safe_url
 from bot.ui.sources import Sources
@@ -71,7 +72,7 @@ class _Blocks:
 
     def calculation(self, calculation: Calculation) -> Markup:
         operands = Markup().join(
-            Markup("<li>{}{}{}</li>").format(_amount(o.value, o.unit), _period(o.period), self._marks([o.citation]))
+            Markup("<li>{}{}{}</li>").format(with_unit(o.value, o.unit), _period(o.period), self._marks([o.citation]))
             for o in calculation.operands
         )
         return Markup(
@@ -80,7 +81,7 @@ class _Blocks:
             '<ul class="operands">{operands}</ul></figure>'
         ).format(
             formula=_powers(calculation.formula),
-            result=_amount(calculation.result, calculation.unit),
+            result=with_unit(calculation.result, calculation.unit),
             operands=operands,
         )
 
@@ -145,10 +146,6 @@ def _powers(formula: str) -> Markup:
     """ "1.1^6" with its exponent raised."""
     parts = re.split(r"\^(\d+)", formula)
     return Markup().join(Markup("<sup>{}</sup>" if i % 2 else "{}").format(part) for i, part in enumerate(parts))
-
-
-def _amount(value: str, unit: str) -> str:
-    return f"{value}{unit}" if unit.startswith("%") else f"{value} {unit}".strip()
 
 
 def _period(period: str | None) -> str:
