@@ -153,4 +153,5 @@ def _cell(text: str) -> list[Decimal]:
 
 def _says_count(quote: str, number: Stated) -> bool:
     spelled = any(_SPELLED.get(word) == number.amount for word in re.findall(r"[a-z]+", quote.lower()))
-    return spelled or stands_in(number.text, quote)
+    written = any(number.amount in _cell(token.rstrip(".,")) for token in _CELL.findall(quote))
+    return spelled or written or stands_in(number.text, quote)

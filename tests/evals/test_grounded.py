@@ -33,6 +33,7 @@ GROUNDED = [
     ("rounded", saying("It was USD 11.9 billion.", quotes=["It was USD 11.87 billion."])),
     ("a fall said without its sign", saying("It fell by 4.0%.", quotes=["It changed by -4.0%."])),
     ("spelled out", saying("It has 8 chapters.", quotes=["It has eight chapters."])),
+    ("dots for thousands", saying("It asked 1,850 homes.", quotes=["It asked 1.850 homes."])),
     ("a cell", in_cell("It was USD 241 million.", cell("241", "2024 (USD million)"))),
     ("a cell whose unit is elsewhere", in_cell("It was USD 1.86 billion.", cell("1,860", "2024"))),
     ("a cell with a decimal comma", in_cell("It was 29.1%.", cell("29,1", "Share"))),
