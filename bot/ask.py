@@ -18,8 +18,8 @@ _LEAD_IN = re.compile(
     r"|curious(?: about| to know)?|"
     r"interested (?:in (?:knowing|learning)?|to know)|(?:do|would|could) you (?:happen to )?know|any idea"
     r"|grateful (?:to know|for)|"
-    r"be able to (?:say|tell)|(?<!as )(?<!since )(?<!because )(?:i|we)(?:'d| would| do)? (?:need|require)(?:, if [^,]+,)?|"
-    r"(?:would|'d) (?:need"
+    r"be able to (?:say|tell)|(?<!as )(?<!since )(?<!because )(?:i|we)(?:'d| would| do)? (?:need|require)"
+    r"(?:, if [^,]+,)?|(?:would|'d) (?:need"
     r"|require)(?:, if [^,]+,)?|can you (?:say|see|confirm|look up)|could you (?:say|look up"
     r"|confirm))\b[\s,:]*(?:please\b)?[\s,:]*(?:about\s+)?"
     r"(?=\S)",

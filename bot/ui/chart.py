@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.answer import ChartBlock, ChartPoint
+from bot.plain import with_unit
 
 WIDTH, HEIGHT = 440, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 30, 38, 200  # the plot; labels stand around it
@@ -89,4 +90,4 @@ def _mark(dot: _Dot) -> Markup:
 
 
 def _description(dots: list[_Dot], unit: str) -> str:
-    return "; ".join(f"{d.point.label}: {d.value} {unit}, {d.point.origin}" for d in dots) + "."
+    return "; ".join(f"{d.point.label}: {with_unit(d.value, unit)}, {d.point.origin}" for d in dots) + "."

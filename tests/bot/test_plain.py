@@ -45,6 +45,6 @@ def test_every_kind_of_block_is_written() -> None:
         "Players:\n- Acme [1]\n\n"
         "Sizes\nYear | USD\n2025 | 4 [1]\n\n"
         "Size (USD billion)\n- 2025: 11.87 [1]\n- 2026: 13.7, calculated [1]\n\n"
-        "Calculated, not published: 5 − 4 = 1 USD billion\n\n"
+        "Calculated, not published: 5 − 4 = USD 1 billion\n\n"
         "Ask Jane Doe, Sales."
     )

@@ -37,7 +37,7 @@ def test_a_list_is_whole() -> None:
 
 
 def test_a_calculation_says_that_it_is_one() -> None:
-    assert "Calculated, not published: 4.24 − 2.10 = 2.14 USD billion" in render(ADDED)
+    assert "Calculated, not published: 4.24 − 2.10 = USD 2.14 billion" in render(ADDED)
 
 
 def test_the_columns_of_a_table_stand_under_each_other() -> None:

@@ -41,7 +41,7 @@ def test_those_who_do_not_see_it_get_every_point() -> None:
     svg = drawn(chart(("2025", 1.87), ("2026", 2.1), calculated=("2026",)))
     assert svg.attrib["role"] == "img"
     assert svg.findtext(f"{SVG}title") == "Size, USD billion"
-    assert svg.findtext(f"{SVG}desc") == "2025: 1.87 USD billion, published; 2026: 2.10 USD billion, calculated."
+    assert svg.findtext(f"{SVG}desc") == "2025: USD 1.87 billion, published; 2026: USD 2.10 billion, calculated."
 
 
 def test_years_stand_as_far_apart_as_they_are() -> None:

@@ -122,7 +122,7 @@ def test_a_calculation_shows_formula_result_and_operands() -> None:
     html = turn(ADDED)
     assert "Calculated, not published" in html
     assert "4.24 − 2.10" in html
-    assert "= 2.14 USD billion" in html
+    assert "= USD 2.14 billion" in html
     assert html.count("<li>") == len(ADDED.calculations[0].operands)
 
 
