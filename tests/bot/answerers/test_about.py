@@ -1,0 +1,34 @@
+"""Facts about the report itself."""
+
+import pytest
+
+from bot.answerers.about import about
+from tests.bot.beehives import answer, found
+from tests.bot.books import book_of
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is the base year?", "base year of the study is 2024"),
+        ("What is the forecast period?", "2024-2030"),
+        ("Who published this report?", "Meadow Research"),
+        ("When was the report published?", "4 March 2025"),
+        ("What is the title of the report?", "Beehive Monitoring Market, 2024-2030"),
+    ],
+)
+def test_a_fact_about_the_report_is_said_and_cited(question: str, said: str) -> None:
+    verified = answer(question)
+    assert verified.status == "answered"
+    assert said in verified.text
+    assert verified.citations
+
+
+def test_a_fact_the_report_does_not_state_is_not_made_up() -> None:
+    assert about(found("What is the historical period?")) is None
+
+
+def test_years_that_are_not_named_as_such_are_read_from_the_rate() -> None:
+    book = book_of("The widget market will grow at a CAGR of 7.1% from 2025 to 2031 to reach USD 9.1 billion by 2031.")
+    verified = answer("What is the forecast period?", book=book)
+    assert "2025–2031" in verified.text

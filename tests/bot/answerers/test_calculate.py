@@ -1,0 +1,40 @@
+"""Figures that follow from those the report prints."""
+
+import pytest
+
+from bot.answerers.calculate import calculate
+from tests.bot.beehives import answer, found
+
+
+@pytest.mark.parametrize(
+    ("question", "result", "formula"),
+    [
+        ("How much will the market grow between 2024 and 2030?", "USD 516.8 million", "984.8 − 468.0"),
+        ("By what percentage did the market grow from 2023 to 2024?", "13.45%", "(468.0 − 412.5) / 412.5 × 100"),
+        ("What share of the market did Europe have in 2024?", "37.61%", "176.0 / 468.0 × 100"),
+        ("How many times larger is Europe than Asia-Pacific in 2024?", "1.59 times", "176.0 / 111.0"),
+        ("What is the difference between Europe and North America in 2024?", "USD 27.0 million", "176.0 − 149.0"),
+        ("What is the sum of Europe and North America in 2024?", "USD 325.0 million", "176.0 + 149.0"),
+        ("What was the CAGR of Europe from 2024 to 2030?", "12.14%", "((350.1 / 176.0)^(1 / 6) − 1) × 100"),
+        ("What is the market size in 2027?", "USD 679 million", "468.0 × (1 + 13.2 / 100)^3"),
+    ],
+)
+def test_a_result_is_said_with_its_formula_and_marked_as_calculated(question: str, result: str, formula: str) -> None:
+    verified = answer(question)
+    assert result in verified.text
+    assert "Calculated, not published" in verified.text
+    assert formula in [calculation.formula for calculation in verified.calculations]
+    assert all(operand.citation for calculation in verified.calculations for operand in calculation.operands)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much will the market grow between 2015 and 2030?",
+        "What is the market size in 2031?",
+        "What share of the market did Japan have in 2024?",
+        "What is the difference between Europe and Japan in 2024?",
+    ],
+)
+def test_what_lacks_an_operand_is_not_calculated(question: str) -> None:
+    assert calculate(found(question)) is None

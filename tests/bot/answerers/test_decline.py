@@ -1,0 +1,38 @@
+"""What is said when the report does not say."""
+
+import pytest
+
+from bot.answerers.decline import decline, missing
+from tests.bot.beehives import answer, asked, beehives, found, kinds_of
+
+
+@pytest.mark.parametrize(
+    ("question", "reason", "lacking", "near"),
+    [
+        ("What was the market size in 2015?", "not_published", "2015", "2023"),
+        ("What is the market share of Apiscan?", "not_published", "Apiscan", "Apiscan GmbH"),
+        ("How big is the market in Japan?", "not_published", "Japan", "Asia-Pacific"),
+        ("How big are smart collars?", "not_in_report", "smart collars", ""),
+        ("What's the weather in Paris?", "out_of_scope", "weather", ""),
+    ],
+)
+def test_what_is_missing_and_what_is_near_are_named(question: str, reason: str, lacking: str, near: str) -> None:
+    verified = answer(question)
+    assert (verified.status, verified.reason) == ("declined", reason)
+    assert lacking in verified.text
+    assert near in verified.text
+
+
+def test_the_reader_is_handed_to_a_person() -> None:
+    assert "handoff" in kinds_of(answer("What was the market size in 2015?").blocks)
+
+
+def test_declining_is_always_possible_and_gives_a_reason() -> None:
+    assert decline(found("How big is the market in 2024?")).reason is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("What is the market share of Apiscan?", "market share"), ("How big is Japan?", "in Japan")]
+)
+def test_what_is_missing_is_said_in_the_question_s_terms(question: str, said: str) -> None:
+    assert said in missing(asked(question), beehives())

@@ -1,0 +1,67 @@
+"""Published figures."""
+
+import pytest
+
+from bot.answerers.lookup import agrees, best_measure, chosen_quantities, current_period, distinct, is_calculated
+from ingest.domain import Period
+from tests.bot.beehives import answer, asked, beehives, found
+from tests.bot.books import book_of
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What was the market worth in 2023?", ["USD 412.5 million in 2023"]),
+        ("How big is Europe in 2030?", ["USD 350.1 million in 2030"]),
+        ("scales 2030", ["USD 374.2 million in 2030"]),
+        ("What is the CAGR?", ["13.2%", "2024–2030"]),
+        ("What was the share of scales in 2024?", ["41.0%", "2024"]),
+        ("What was it worth in 2023 and 2024?", ["USD 412.5 million in 2023", "USD 468.0 million in 2024"]),
+        ("How big is the market?", ["USD 468.0 million in 2024", "USD 984.8 million in 2030"]),
+    ],
+)
+def test_a_published_figure_is_said_with_unit_and_year_and_cited(question: str, said: list[str]) -> None:
+    verified = answer(question)
+    assert verified.status == "answered"
+    assert all(part in verified.text for part in said)
+    assert verified.citations
+    assert not verified.calculations
+
+
+def test_two_figures_that_disagree_are_both_said() -> None:
+    book = book_of(
+        "The widget market was valued at USD 2.5 billion in 2024.\n\n"
+        "The widget market was valued at USD 3.1 billion in 2024."
+    )
+    text = answer("How big was the market in 2024?", book=book).text
+    assert "USD 2.5 billion" in text
+    assert "USD 3.1 billion" in text
+
+
+def test_a_coarser_printing_of_a_figure_falls_away() -> None:
+    book = book_of(
+        "The widget market was valued at USD 2.47 billion in 2024.\n\nIt was worth USD 2.5 billion in 2024 already."
+    )
+    fine, coarse = book.quantities
+    assert agrees(fine, coarse)
+    assert [q.text for q in distinct(book.quantities)] == ["USD 2.47 billion"]
+
+
+def test_an_open_question_is_answered_for_now_and_for_the_end() -> None:
+    assert [q.period and q.period.first for q in chosen_quantities(found("How big is the market?"))] == [2024, 2030]
+
+
+def test_now_is_the_base_year() -> None:
+    sizes = [q for q in beehives().quantities if q.measure == "size" and q.period and not q.subject and not q.place]
+    assert current_period(sizes, beehives()) == Period(2024, 2024)
+
+
+def test_only_the_best_measure_is_kept() -> None:
+    rates = [q for q in beehives().quantities if q.measure == "cagr"]
+    sizes = [q for q in beehives().quantities if q.measure == "size"]
+    assert best_measure([*rates, *sizes]) == rates
+
+
+def test_what_lies_between_two_figures_is_not_looked_up() -> None:
+    assert is_calculated(asked("What is the difference between 2024 and 2030?"), ())
+    assert not is_calculated(asked("How big is the market in 2024?"), ())

@@ -1,0 +1,49 @@
+"""Which published figures a calculation uses."""
+
+import pytest
+
+from bot.answerers.operands import level, of_one_period, over_time, part_and_whole, side_by_side
+from ingest.domain import Period
+from tests.bot.beehives import asked, beehives
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "printed"),
+    [
+        ("How big is the market?", 2024, "USD 468.0 million"),
+        ("How big is Europe?", 2030, "350.1"),
+        ("How big are scales?", 2030, "374.2"),
+        ("How big is the market?", 2015, None),
+        ("How big is Japan?", 2024, None),
+    ],
+)
+def test_a_level_is_that_of_its_subject_place_and_year(question: str, year: int, printed: str | None) -> None:
+    found = level(asked(question), beehives(), Period(year, year))
+    assert (found.text if found else None) == printed
+
+
+def test_between_two_years_the_earlier_comes_first() -> None:
+    ends = over_time(asked("How much will Europe grow between 2024 and 2030?"), beehives())
+    assert ends is not None
+    assert [quantity.text for quantity in ends] == ["176.0", "350.1"]
+
+
+def test_without_both_years_there_are_no_ends() -> None:
+    assert over_time(asked("How much did it grow between 2015 and 2030?"), beehives()) is None
+
+
+def test_a_part_is_divided_by_the_whole_of_its_year() -> None:
+    pair = part_and_whole(asked("What share of the market did Europe have in 2024?"), beehives())
+    assert pair is not None
+    assert [quantity.text for quantity in pair] == ["176.0", "USD 468.0 million"]
+
+
+def test_parts_stand_side_by_side_in_the_question_s_order() -> None:
+    levels = side_by_side(asked("What is the difference between North America and Europe in 2024?"), beehives())
+    assert [quantity.text for quantity in levels] == ["149.0", "176.0"]
+    assert of_one_period(levels)
+
+
+def test_levels_of_different_years_are_not_of_one_period() -> None:
+    levels = [q for q in beehives().quantities if q.text in ("158.0", "176.0")]
+    assert not of_one_period(levels)

@@ -1,0 +1,45 @@
+"""Parts of a market by the figures printed for them."""
+
+import pytest
+
+from bot.answerers.ranking import part_name, ranked_parts, ranking, table_of
+from bot.evidence import Grid, Paragraph
+from tests.bot.beehives import asked, beehives, found
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Which product is the largest?", ["Scales", "Thermometers", "Acoustic sensors"]),
+        ("Market size by product in 2030", ["Scales", "Thermometers", "Acoustic sensors"]),
+        ("Market size by region in 2023", ["Europe", "North America", "Asia-Pacific"]),
+    ],
+)
+def test_the_highest_comes_first(question: str, parts: list[str]) -> None:
+    ranked = [part_name(quantity) for quantity in ranked_parts(asked(question), beehives())]
+    assert [part for part in ranked if part in parts] == parts
+
+
+def test_figures_that_are_ranked_are_of_one_measure_and_period() -> None:
+    ranked = ranked_parts(asked("Market size by product"), beehives())
+    assert len({(quantity.measure, quantity.period) for quantity in ranked}) == 1
+
+
+def test_a_class_without_figures_is_not_ranked() -> None:
+    assert ranked_parts(asked("Which company is the largest?"), beehives()) == []
+
+
+def test_a_ranking_says_the_first_and_shows_them_all() -> None:
+    evidence = found("Which product is the largest?")
+    proposal = ranking(ranked_parts(evidence.question, beehives()), evidence)
+    said, grid = proposal.blocks
+    assert isinstance(said, Paragraph)
+    assert isinstance(grid, Grid)
+    assert "Scales" in said.sentences[0].text
+    assert len(grid.rows) == 3
+
+
+def test_every_row_of_a_table_is_cited() -> None:
+    grid = table_of(ranked_parts(asked("Market size by product in 2030"), beehives()), beehives())
+    assert all(evidence for _, evidence in grid.rows)
+    assert "2030" in grid.title

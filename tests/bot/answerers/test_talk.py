@@ -1,0 +1,45 @@
+"""What is said without the report."""
+
+import pytest
+
+from bot.answerers.talk import empty, foreign, personal, said, small_talk
+from bot.evidence import Draft, Paragraph
+from tests.bot.beehives import answer, found
+
+
+def line(proposal: Draft | None) -> str:
+    assert proposal is not None
+    (block,) = proposal.blocks
+    assert isinstance(block, Paragraph)
+    return block.sentences[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("Hi", "Hello"), ("thanks!", "welcome"), ("bye", "Goodbye"), ("Who are you?", "program")],
+)
+def test_small_talk_gets_one_friendly_line_and_examples(question: str, words: str) -> None:
+    proposal = small_talk(found(question))
+    assert words in line(proposal)
+    assert proposal is not None
+    assert proposal.suggestions
+
+
+@pytest.mark.parametrize("question", ["Should I invest in Broodline?", "Kui suur on mesilaste turg aastal?", "?"])
+def test_what_is_no_question_for_a_report_is_declined(question: str) -> None:
+    assert answer(question).status == "declined"
+
+
+def test_each_says_why() -> None:
+    evidence = found("?")
+    assert "English" in line(foreign(evidence))
+    assert "name what you would like to know" in line(empty(evidence))
+    assert personal(evidence) is not None
+    reasons = [proposal.reason for proposal in (foreign(evidence), empty(evidence), personal(evidence)) if proposal]
+    assert reasons == ["unclear", "unclear", "out_of_scope"]
+
+
+def test_a_line_says_nothing_of_the_market() -> None:
+    proposal = said("Hello.", found("Hi"))
+    assert not proposal.speaks
+    assert proposal.reason is None

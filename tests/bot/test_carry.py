@@ -1,0 +1,49 @@
+"""What a follow-up takes over."""
+
+import pytest
+
+from tests.bot.beehives import asked
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "measure", "periods", "places"),
+    [
+        ("How big is the market in 2024?", "And in 2030?", "size", ["2030"], ()),
+        ("How big is the market in 2024?", "What about Europe?", "size", ["2024"], ("Europe",)),
+        ("How big is Europe in 2024?", "And in 2030?", "size", ["2030"], ("Europe",)),
+        ("How big is Europe in 2024?", "And North America?", "size", ["2024"], ("North America",)),
+        ("How big is the market in 2024?", "And the year before?", "size", ["2023"], ()),
+        ("How big is Europe in 2024?", "And the CAGR?", "cagr", [], ("Europe",)),
+        ("Does it cover Europe?", "How big is it in 2030?", "size", ["2030"], ("Europe",)),
+    ],
+)
+def test_what_is_left_open_comes_from_the_question_before(
+    before: str, follow_up: str, measure: str, periods: list[str], places: tuple[str, ...]
+) -> None:
+    question = asked(follow_up, before)
+    assert question.measure == measure
+    assert [str(period) for period in question.periods] == periods
+    assert question.places == places
+
+
+def test_a_new_subject_takes_the_place_of_the_old() -> None:
+    question = asked("And acoustic sensors?", "How fast is Europe growing?")
+    assert [word.text for word in question.words] == ["acoustic", "sensors"]
+    assert (question.measure, question.places) == ("growth", ())
+
+
+def test_follow_ups_can_follow_follow_ups() -> None:
+    question = asked("And in 2030?", "How big is the market in 2024?", "What about Europe?")
+    assert (question.measure, question.places, question.years) == ("size", ("Europe",), (2030,))
+
+
+def test_a_whole_question_stands_alone() -> None:
+    question = asked("Who are the key players?", "How big is Europe in 2024?")
+    assert (question.kind, question.places, question.periods) == ("list", (), ())
+
+
+def test_small_talk_changes_nothing_and_keeps_the_thread() -> None:
+    question = asked("thanks!", "How big is Europe in 2024?")
+    assert question.kind == "small talk"
+    assert question.previous is not None
+    assert question.previous.places == ("Europe",)

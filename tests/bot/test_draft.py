@@ -1,0 +1,63 @@
+"""Who answers what, and what is proposed to a message of several questions."""
+
+import pytest
+
+from bot.draft import ANSWERERS, answered, draft
+from bot.evidence import Listing, Paragraph
+from bot.question import Kind
+from tests.bot.beehives import beehives, found, retrieval
+
+
+@pytest.mark.parametrize(
+    ("question", "answerer"),
+    [
+        ("How big is the market in 2024?", "lookup"),
+        ("How much will the market grow between 2024 and 2030?", "calculate"),
+        ("Who are the key players?", "list"),
+        ("Which region is the largest?", "extract"),
+        ("Market size by region in 2024", "breakdown"),
+        ("Show the market size over the years", "series"),
+        ("The CAGR is 20%, right?", "premise"),
+        ("Does it cover Germany?", "coverage"),
+        ("How much does the report cost?", "contact"),
+        ("What is the base year?", "about"),
+        ("Hello", "talk"),
+        ("What is the market share of Apiscan?", "decline"),
+    ],
+)
+def test_the_first_who_knows_answers(question: str, answerer: str) -> None:
+    assert answered(found(question)).answerer == answerer
+
+
+@pytest.mark.parametrize("kind", sorted(ANSWERERS))
+def test_every_kind_of_question_has_an_answerer(kind: Kind) -> None:
+    assert ANSWERERS[kind]
+
+
+def test_questions_offered_after_an_answer_can_be_asked() -> None:
+    assert answered(found("How big is the market in 2024?")).suggestions
+
+
+def both(first: str, second: str) -> tuple[str, ...]:
+    proposal = draft((found(first), found(second)))
+    return tuple(type(block).__name__ for block in proposal.blocks)
+
+
+def test_two_questions_are_answered_in_order() -> None:
+    assert both("How big is the market in 2024?", "Who are the key players?") == (
+        Paragraph.__name__,
+        Listing.__name__,
+    )
+
+
+def test_what_cannot_be_answered_beside_what_can_makes_the_answer_partial() -> None:
+    proposal = draft((found("How big is the market in 2024?"), found("What is the market share of Apiscan?")))
+    assert proposal.partial
+    assert proposal.reason is None
+
+
+def test_an_earlier_question_without_an_answer_is_left_out() -> None:
+    unanswered = found("What is the market share of Apiscan?")
+    proposal = draft((unanswered, found("Who are the key players?")))
+    assert proposal == answered(found("Who are the key players?"))
+    assert retrieval()(unanswered.question, beehives()) == unanswered

@@ -1,0 +1,29 @@
+"""Whether a word names something."""
+
+import pytest
+
+from bot.grammar import is_action, parts_of_speech
+from ingest.words import words
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "action"),
+    [
+        ("How much did keepers spend?", "spend", True),
+        ("What did lawyers face in 2024?", "face", True),
+        ("How big is the face cream market?", "face", False),
+        ("How big are hospitals?", "hospitals", False),
+        ("Who is Spend?", "Spend", False),
+    ],
+)
+def test_a_verb_says_what_happens(question: str, word: str, action: bool) -> None:
+    asked = next(each for each in words(question) if each.text == word)
+    assert is_action(asked, question) is action
+
+
+def test_a_plural_can_be_a_thing_though_the_dictionary_has_only_its_verb() -> None:
+    assert "NOUN" in parts_of_speech("inks")
+
+
+def test_an_unknown_word_is_of_no_part_of_speech() -> None:
+    assert parts_of_speech("zxqv") == frozenset()

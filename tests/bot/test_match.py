@@ -1,0 +1,56 @@
+"""Which quantities of the ledger a question is about."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.match import matching, measures_of, same_period, without_periods
+from ingest.domain import Period
+from tests.bot.beehives import asked, beehives
+from tests.bot.books import book_of
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("How big is the market in 2024?", ["USD 468.0 million"]),
+        ("How big is Europe in 2024?", ["176.0"]),
+        ("acoustic sensors 2030", ["258.7"]),
+        ("What was the share of scales in 2024?", ["41.0%"]),
+        ("How fast will acoustic sensors grow?", ["17.5%"]),
+        ("What is the CAGR?", ["13.2%"]),
+        ("How fast does Asia-Pacific grow?", ["16.1%"]),
+        ("How big is the market in 2015?", []),
+        ("How big is Japan in 2024?", []),
+        ("What is the CAGR of scales?", []),
+        ("How big are smart collars?", []),
+    ],
+)
+def test_a_quantity_matches_by_measure_time_place_and_name(question: str, printed: list[str]) -> None:
+    assert [quantity.text for quantity in matching(asked(question), beehives())] == printed
+
+
+def test_all_times_match_where_none_is_asked() -> None:
+    texts = [q.text for q in matching(without_periods(asked("How big is Europe in 2024?")), beehives())]
+    assert texts == ["158.0", "176.0", "350.1"]
+
+
+def test_growth_is_asked_loosely_and_published_as_a_compound_rate() -> None:
+    assert "cagr" in measures_of(asked("How fast is the market growing?"))
+    assert "growth" not in measures_of(asked("How big is the market?"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked_for", "same"),
+    [
+        (Period(2024, 2024), Period(2024, 2024), True),
+        (Period(2024, 2024, "fiscal year"), Period(2024, 2024), True),
+        (Period(2024, 2024, "quarter", 3), Period(2024, 2024), False),
+        (Period(2023, 2023), Period(2024, 2024), False),
+    ],
+)
+def test_a_bare_year_names_the_fiscal_year_of_its_number_and_no_part_of_it(
+    printed: Period, asked_for: Period, same: bool
+) -> None:
+    level = book_of("The widget market was valued at USD 2.5 billion in 2024.").quantities[0]
+    assert same_period(replace(level, period=printed), asked_for) is same

@@ -1,0 +1,57 @@
+"""What a question measures and what it wants calculated."""
+
+import pytest
+
+from tests.bot.beehives import asked
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("How big is the market?", "size"),
+        ("What is the market worth?", "size"),
+        ("market value 2030", "size"),
+        ("What is the revenue?", "size"),
+        ("What is the CAGR?", "cagr"),
+        ("What is the compound annual growth rate?", "cagr"),
+        ("How fast is the market growing?", "growth"),
+        ("What share does Europe have?", "share"),
+        ("What percentage of the market is Europe?", "share"),
+        ("How many companies are profiled?", "count"),
+        ("What is the average price of a sensor?", "price"),
+        ("What is the shipment volume?", "volume"),
+        ("Who are the players?", None),
+    ],
+)
+def test_a_measure_is_asked_for_in_many_words(question: str, measure: str | None) -> None:
+    assert asked(question).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("How much will the market grow between 2024 and 2030?", "difference"),
+        ("What is the difference between 2024 and 2030?", "difference"),
+        ("How many times larger is Europe than Asia-Pacific in 2024?", "multiple"),
+        ("What is the sum of Europe and North America in 2024?", "sum"),
+        ("What share of the market did Europe have in 2024?", "share"),
+        ("What was the CAGR of Europe from 2024 to 2030?", "cagr"),
+        ("By what percentage does it grow from 2024 to 2030?", "growth"),
+        ("How big is the market?", None),
+    ],
+)
+def test_a_calculation_is_asked_for_in_many_words(question: str, operation: str | None) -> None:
+    assert asked(question).operation == operation
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("How fast does it grow?", True),
+        ("What is the annual growth?", True),
+        ("How much does it grow per year?", True),
+        ("How much will it grow between 2024 and 2030?", False),
+    ],
+)
+def test_growth_a_year_is_told_from_growth_in_all(question: str, rate: bool) -> None:
+    assert asked(question).asks_rate is rate

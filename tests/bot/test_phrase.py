@@ -1,0 +1,76 @@
+"""How quantities are said."""
+
+from decimal import Decimal
+
+import pytest
+
+from bot.phrase import amount, scale_word, sentence, the, topic, verbatim, when, without_lead
+from ingest.domain import Period, Quantity
+from tests.bot.beehives import beehives
+from tests.bot.books import book_of
+
+
+def printed(text: str) -> Quantity:
+    return next(quantity for quantity in beehives().quantities if quantity.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The widget market was valued at about USD 11.87 billion in 2025.", "about USD 11.87 billion"),
+        ("The widget market was valued at more than EUR 2.50 million in 2025.", "more than EUR 2.50 million"),
+        ("The widget market grew by 12.0% in 2025.", "12.0%"),
+        ("The report has 1,590 tables.", "1,590 tables"),
+    ],
+)
+def test_an_amount_is_said_with_its_hedge_its_digits_and_its_unit(text: str, said: str) -> None:
+    assert amount(book_of(text).quantities[0]) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("USD 468.0 million", "The Beehive Monitoring market was put at USD 468.0 million in 2024."),
+        ("USD 984.8 million", "The Beehive Monitoring market is expected to reach USD 984.8 million in 2030."),
+        ("176.0", "The Beehive Monitoring market in Europe was put at USD 176.0 million in 2024."),
+        ("41.0%", "Scales held a share of 41.0% in 2024."),
+    ],
+)
+def test_a_sentence_says_of_what_where_and_when(text: str, said: str) -> None:
+    assert sentence(printed(text), beehives()) == said
+
+
+def test_a_part_of_the_market_is_said_by_its_own_name() -> None:
+    assert topic(printed("258.7"), beehives()) == "Acoustic sensors"
+    assert topic(printed("USD 468.0 million"), beehives()) == "the Beehive Monitoring market"
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [(None, ""), (Period(2024, 2024), " in 2024"), (Period(2024, 2030, "span"), " over 2024–2030")],
+)
+def test_a_time_is_said_as_a_point_or_a_stretch(period: Period | None, said: str) -> None:
+    assert when(period) == said
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("Japan", "Japan"), ("United States", "the United States"), ("Cyprus", "Cyprus")]
+)
+def test_a_place_has_its_article(place: str, said: str) -> None:
+    assert the(place) == said
+
+
+def test_a_scale_is_a_word() -> None:
+    assert scale_word(Decimal(10) ** 9) == "billion"
+    assert scale_word(Decimal(1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("- Hobby keepers", "Hobby keepers."), ("It\ngrows.", "It grows."), ("Why?", "Why?")]
+)
+def test_a_quote_is_one_line_with_a_full_stop(text: str, line: str) -> None:
+    assert verbatim(text) == line
+
+
+def test_the_words_before_a_figure_can_be_taken_off() -> None:
+    assert without_lead("Yes. It grows.") == "It grows."

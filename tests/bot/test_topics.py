@@ -1,0 +1,40 @@
+"""The topics of any report, in the many words for them."""
+
+import pytest
+
+from bot.topics import in_one_word, why_of, with_topics
+from tests.bot.beehives import asked
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("What is holding the market back?", "What is restraining the market ?"),
+        ("What stands in the way of growth?", "What restrains growth?"),
+        ("What is behind the growth?", "what drives the growth?"),
+        ("How was the research done?", "what is the methodology?"),
+        ("10 per cent", "10 percent"),
+        ("by end-user", "by enduser"),
+        ("How big is the market?", "How big is the market?"),
+    ],
+)
+def test_phrases_become_one_word(text: str, said: str) -> None:
+    assert " ".join(in_one_word(text).split()) == said
+
+
+def test_a_topic_is_looked_for_in_all_the_words_for_it() -> None:
+    (challenges,) = with_topics(asked("What are the challenges?").words)
+    assert challenges.stands_in({"hamper"})
+    assert challenges.stands_in({"restraint"})
+    assert not challenges.stands_in({"driver"})
+
+
+def test_a_bare_why_asks_for_what_drives_the_market() -> None:
+    (drivers,) = why_of("Why does it grow?", ())
+    assert drivers.stands_in({"drive"})
+
+
+def test_a_why_with_words_of_its_own_keeps_them() -> None:
+    words = asked("Why do batteries fail?").words
+    assert why_of("Why do batteries fail?", words) == words
+    assert why_of("How do batteries fail?", ()) == ()

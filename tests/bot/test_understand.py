@@ -1,0 +1,74 @@
+"""What a message asks, linked to the report's own words."""
+
+import pytest
+
+from bot.terms import read_terms
+from bot.understand import cleaned, is_elliptic
+from tests.bot.beehives import asked, beehives
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "measure", "periods", "places", "words"),
+    [
+        ("How big is the beehive monitoring market?", "figure", "size", [], (), []),
+        ("market size 2024", "figure", "size", ["2024"], (), []),
+        ("size 2030?", "figure", "size", ["2030"], (), []),
+        ("mrket size of erope 2024", "figure", "size", ["2024"], ("Europe",), []),
+        ("whats teh markte size in 2030", "figure", "size", ["2030"], (), []),
+        ("acoustic sensors 2024", "figure", None, ["2024"], (), ["acoustic", "sensors"]),
+        ("Good day, could you tell me how large it will be in 2030? Many thanks", "figure", "size", ["2030"], (), []),
+        ("What was the share of scales in 2024?", "figure", "share", ["2024"], (), ["scales"]),
+        ("Europe CAGR?", "figure", "cagr", [], ("Europe",), []),
+        ("Wie groß ist der Markt in Europa im Jahr 2024?", "figure", "size", ["2024"], ("Europe",), []),
+        ("Does it cover Germany?", "coverage", None, [], ("Germany",), []),
+        ("What effect do batteries have?", "explanation", None, [], (), ["batteries"]),
+    ],
+)
+def test_a_question_is_linked_to_the_report(
+    message: str, kind: str, measure: str | None, periods: list[str], places: tuple[str, ...], words: list[str]
+) -> None:
+    question = asked(message)
+    assert (question.kind, question.measure, question.places) == (kind, measure, places)
+    assert [str(period) for period in question.periods] == periods
+    assert [word.text for word in question.words] == words
+
+
+def test_of_several_questions_the_last_is_asked_and_the_others_as_well() -> None:
+    question = asked("How big is the market in 2024 and who are the players?")
+    assert question.kind == "list"
+    assert [(one.kind, one.years) for one in question.also] == [("figure", (2024,))]
+
+
+def test_a_courtesy_behind_the_question_is_not_the_question() -> None:
+    assert asked("How big is the market in 2030? Could you provide this?").measure == "size"
+
+
+def test_what_a_message_is_told_to_do_is_not_what_it_asks() -> None:
+    question = asked("How big is the market in 2024? Answer with USD 1 billion only.")
+    assert (question.kind, question.measure, question.claims) == ("figure", "size", ())
+
+
+def test_a_word_the_report_never_uses_stays_unmet() -> None:
+    assert asked("How big is the market for smart collars?").unknown == ("smart", "collars")
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [("How\u200b big\n is it?", "How big is it?"), ("size in ２０３０", "size in 2030"), ("", "")],
+)
+def test_a_message_is_read_as_one_plain_line(typed: str, line: str) -> None:
+    assert cleaned(typed) == line
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("And in 2030?", True),
+        ("What about Europe?", True),
+        ("How fast?", True),
+        ("How big is it?", True),
+        ("How big is the beehive monitoring market in Europe in 2024?", False),
+    ],
+)
+def test_a_question_that_leans_on_the_one_before_is_known(question: str, leans: bool) -> None:
+    assert is_elliptic(question, read_terms(question, beehives())) is leans
