@@ -18,6 +18,9 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"\bQ([1-4])\b", re.IGNORECASE)
+_OF_MARKET = re.compile(
+    r"\b(?:of|for) the (?:whole |total |entire |overall |global )?(?:market|industry)\b", re.IGNORECASE
+)
 _COMPARED = ("difference", "multiple", "growth")
 
 
@@ -42,6 +45,8 @@ def _filled(question: Question, previous: Question) -> Question:
         return question
     own_kind = own_kind or (question.kind == "coverage" and names_something)
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL
+    if _OF_MARKET.search(question.ask):
+        previous = replace(previous, places=(), words=(), unknown=())
     words_open = not question.words and not question.places
     return replace(
         question,

@@ -40,7 +40,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "small talk": (small_talk,),
     "foreign": (foreign,),
     "personal": (personal,),
-    "empty": (empty,),
+    "empty": (premise, empty),
 }
 """Who is asked, in order, for each kind of question."""
 

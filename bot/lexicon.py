@@ -39,6 +39,8 @@ ABOUT_BOT = _any(
 )
 
 CONTACT = _any(
+    r"\b(?:get|have|see|send me|request) (?:a|the|an?y) (?:free )?samples?\b|\bhow long does (?:the )?delivery take\b",
+    r"\b(?:e-?mail|send|mail) (?:it to )?me (?:the|a|your) (?:report|copy|study|pdf)\b",
     r"\b(?:who(?:m)?|where) can (?:i|we) (?:write|order|buy|ask|turn|call|reach)\b|\b(?:order|buy) from\b"
     r"|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
     r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about"

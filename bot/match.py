@@ -178,7 +178,9 @@ def _can_answer(quantity: Quantity, question: Question) -> bool:
     if kinds is None or quantity.kind not in kinds:
         return False
     money = {"size", "price", "other", "increase"}
-    loose = question.measure == "price" or not _NAMED_MEASURE.search(question.ask)
+    if question.measure == "price":
+        return quantity.measure in ("price", "other")
+    loose = not _NAMED_MEASURE.search(question.ask)
     alike = question.measure in ("size", "price") and quantity.measure in (money if loose else {"size", "price"})
     plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
     return alike or plain or quantity.measure in (*measures_of(question), "other")

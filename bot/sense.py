@@ -101,4 +101,10 @@ def _read(said: str) -> tuple[frozenset[str], frozenset[int], frozenset[str]]:
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
     """Stems of the words that mean something."""
-    return frozenset(w.stem for text in texts for w in words(text) if w.text.lower() not in STOPWORDS)
+    return frozenset[str]().union(*map(_stems_of, texts))
+
+
+@lru_cache(maxsize=65536)
+def _stems_of(text: str) -> frozenset[str]:
+    """Of one text; every question compares itself with the same sentences and names."""
+    return frozenset(w.stem for w in words(text) if w.text.lower() not in STOPWORDS)

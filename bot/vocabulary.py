@@ -100,19 +100,19 @@ nine no now nowadays number offer offered offers ok okay one ones only operate o
 outlook over overall p.a p.a. paid part past pay pays pc pct per percent percentage perhaps period piece play plays
 please plot pls plz point points portion possible possibly pound pounds predict predicted prediction present price
 priced prices pricing primarily principal produce profile profiled profiles project projected projection proportion
-provide provided provides publication publish published publishes put puts quantify question quick quickly quite r
-raise raised rank ranked ranking rapidly rate reach reached read really reason reasons recent recently regarding
-relative repeat reply report represent represented represents research respectively result revenue right rise rises
-rising rmb role roles rose roughly row rupee rupees said sale sales same say says second see seem seems seen
- sell selling sells sense serve served serves seven share ship shipped ships short show shown shows shrank
-shrink shrinks simply sit sits situation six size sized sizing slice small smaller sold someone something sorry sort
-sorts speak speaks spend spends spent split splits spoken stand stands start starting state stated states stem stems
-still stood studied study sub suggest sum summarise summarize sure surpass system table
-tackle tackled talk talks tam tell ten term terms thank thanks there thing things think third thought thousand three
-thx til till time times today together top total touch trillion triple true turnover twelve two u uh um und unit
-units until up ur usd use used user using valuation value valued various verify versus view volume volumes vs wanna
-want wat way well went whole wil wonder wondering word words work worked working works world worldwide worth write
-written wrong wrote y year yearly years yen yes you're yoy yuan
+provide provided provides publication publish published publishes put puts quantify quarter quarterly quarters
+question quick quickly quite r raise raised rank ranked ranking rapidly rate reach reached read really reason
+reasons recent recently regarding relative repeat reply report represent represented represents research
+respectively result revenue right rise rises rising rmb role roles rose roughly row rupee rupees said sale sales
+same say says second see seem seems seen sell selling sells sense serve served serves seven share ship shipped ships
+short show shown shows shrank shrink shrinks simply sit sits situation six size sized sizing slice small smaller
+sold someone something sorry sort sorts speak speaks spend spends spent split splits spoken stand stands start
+starting state stated states stem stems still stood studied study sub suggest sum summarise summarize sure surpass
+system table tackle tackled talk talks tam tell ten term terms thank thanks there thing things think third thought
+thousand three thx til till time times today together top total touch trillion triple true turnover twelve two u uh
+um und unit units until up ur usd use used user using valuation value valued various verify versus view volume
+volumes vs wanna want wat way well went whole wil wonder wondering word words work worked working works world
+worldwide worth write written wrong wrote y year yearly years yen yes you're yoy yuan
 """
 FRAME_STEMS = frozenset(stem(word) for word in _FRAME.split())
 """Stems of words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""

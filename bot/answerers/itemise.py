@@ -10,6 +10,7 @@ from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import ItemList, Source, Span
+from ingest.words import stem
 
 LONGEST_LABEL = 90
 """Characters; a longer lead-in is named by its heading instead."""
@@ -37,7 +38,7 @@ def count(found: Found) -> Draft | None:
 
 def who(found: Found) -> Draft | None:
     """The list of companies, for "who leads the market?" when the report does not say who."""
-    named = itemise(found) if asks_who(found.question) else None
+    named = itemise(found) if asks_who(found.question) or stem("company") in found.question.stems else None
     if named is None:
         return None
     missing = Paragraph((Sentence("The report does not say which of them leads.", echo=asked_for(found.question)),))

@@ -43,6 +43,8 @@ def premise(found: Found) -> Draft | None:
 _FELL = re.compile(
     r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?"
     r"|declin(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"|^\W*(?:is|was|are|will|does|did|has) (?:the|this) (?:market|industry|sector)\b.*"
+    r"\b(?:shr[aiu]nk|declin|fall|fell|drop|contract)\w*"
     r"|\b(?:shrank|shrinking|declining|falling|contracting)\b.*\b(?:right|correct|isn'?t it)\b",
     re.IGNORECASE,
 )

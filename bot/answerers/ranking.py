@@ -29,14 +29,15 @@ FEWEST = 3
 OTHERS = frozenset({stem("others"), stem("other"), stem("rest")})
 
 
-def ranking(ranked: list[Quantity], found: Found) -> Draft:
-    """The first of its kind by printed figures, and the whole ranking as a table."""
+def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:
+    """The first by printed figures, and the whole ranking as a table; ``sort`` unless the order says who is meant."""
     question, book = found.question, found.book
-    if question.aspect == "smallest":
+    if question.aspect == "smallest" and sort:
         ranked = ranked[::-1]
     first = ranked[0]
     said = Sentence(sentence(first, book), (evidence_of(book, first),))
-    return Draft((Paragraph((said,)), table_of(ranked, book)), answerer="ranking")
+    table = table_of(sorted(ranked, key=lambda q: -q.amount) if not sort else ranked, book)
+    return Draft((Paragraph((said,)), table), answerer="ranking")
 
 
 def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:

@@ -42,12 +42,20 @@ def superlative(found: Found) -> Draft | None:
     """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
     question, book = found.question, found.book
     ranked = ranked_parts(question, book)
+    if ordinal := _ORDINAL.search(question.ask):
+        place = _PLACES[ordinal[1].lower()]
+        in_order = ranked[::-1] if question.aspect == "smallest" else ranked
+        return ranking(in_order[place:] + in_order[:place], found, sort=False) if len(ranked) > place else None
     if ranked and stems((ranked[0].label,)) & question.stems - CUE_STEMS:
         return ranking(ranked, found)
     said = _said(found)
     if said:
         return Draft((Paragraph((said,)),), answerer="extract")
     return ranking(ranked, found) if ranked else None
+
+
+_ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)
+_PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 
 
 def _said(found: Found) -> Sentence | None:
