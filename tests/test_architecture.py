@@ -20,18 +20,6 @@ READERS_OF_THE_ENVIRONMENT = {
 }
 ORDINARY = "market report research"
 """Words of a title, a publisher or a folder that belong to every report."""
-UNTESTED = frozenset(
-    """
-bot.answerers.about bot.answerers.breakdown bot.answerers.calculate bot.answerers.contact bot.answerers.cover
-bot.answerers.decline bot.answerers.extract bot.answerers.itemise bot.answerers.lists bot.answerers.lookup
-bot.answerers.operands bot.answerers.premise bot.answerers.quote bot.answerers.ranking bot.answerers.rates
-bot.answerers.series bot.answerers.superlative bot.answerers.talk bot.answerers.working bot.ask bot.asked bot.book
-bot.carry bot.chain bot.clarify bot.draft bot.evidence bot.focus bot.grammar bot.kinds bot.lexicon bot.match
-bot.measuring bot.phrase bot.question bot.retrieve bot.sense bot.spelling bot.terms bot.topics bot.understand
-bot.vocabulary
-""".split()
-)
-"""Modules whose tests are still those of the modules that use them; nothing may be added."""
 
 _WORD = re.compile(r"[A-Za-z]{3,}|\d+[A-Za-z]{3,}")
 
@@ -127,7 +115,7 @@ def test_no_word_of_the_corpus_is_in_the_product(package: str) -> None:
 def test_every_module_has_its_test() -> None:
     named = {name: path for name, path in modules().items() if path.name != "__init__.py"}
     missing = {name for name in named if not _mirror(name).exists()}
-    assert sorted(missing - UNTESTED) == []
+    assert sorted(missing) == []
 
 
 def _mirror(name: str) -> Path:
