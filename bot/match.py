@@ -117,7 +117,11 @@ def _is_spoken_of(sense: Sense, question: Question, book: Book) -> bool:
         named = any(word.stands_in(sense.about if sense.path else sense.around) for word in question.words)
         return named or (all_stand_in(question.words, sense.around) and not _is_of_rival(sense, question, book))
     if question.places:
-        return sense.quantity.place in question.places or sense.quantity.place is None
+        listed = sense.quantity.place is None and _RESPECTIVELY in sense.around
+        own = sense.quantity.place in question.places and (
+            question.measure != "share" or sense.path <= stems(question.places)
+        )
+        return own or listed
     if question.measure in ("growth", "cagr"):
         return not sense.path and sense.quantity.place is None
     return (
@@ -125,6 +129,9 @@ def _is_spoken_of(sense: Sense, question: Question, book: Book) -> bool:
         and sense.quantity.measure == question.measure
         and bool(question.periods)
     )
+
+
+_RESPECTIVELY = stem("respectively")
 
 
 def _is_of_rival(sense: Sense, question: Question, book: Book) -> bool:

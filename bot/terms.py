@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from bot import lexicon, measuring, vocabulary
@@ -45,6 +46,7 @@ def read_terms(asked: str, book: Book) -> Terms:
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]
+    content = sorted((*content, *_numbers_of_names(asked, taken)), key=lambda word: word.start)
     if places:
         content = [word for word in content if word.stem not in vocabulary.PLACE_STEMS]
     operation = first_match(measuring.OPERATIONS, asked)
@@ -68,6 +70,26 @@ def read_terms(asked: str, book: Book) -> Terms:
         unknown=tuple(word.text for word in content if not _is_known(word, book) and not is_action(word, asked)),
         claims=claims,
     )
+
+
+def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word]:
+    """Numbers that are a part of a name: the 13 of "size 13", but not that of "top 13" or "13 years"."""
+    said = words(asked)
+    return [
+        word
+        for before, word in pairwise(said)
+        if word.text.isdigit()
+        and len(word.text) < LONGEST_NUMBER
+        and not _covered(word, taken)
+        and before.text[-1:].isalpha()
+        and before.text.lower() not in STOPWORDS | _COUNTING
+        and asked[before.end : word.start] in (" ", "-")
+    ]
+
+
+LONGEST_NUMBER = 4
+_COUNTING = frozenset("top first last next past than over about to and by least most all".split())
+"""Words behind which a number counts."""
 
 
 def _claim(quantity: Quantity, asked: str) -> Quantity | None:

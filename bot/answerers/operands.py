@@ -40,7 +40,7 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
     if len(question.periods) == 2 and all(period.kind in ("quarter", "half") for period in question.periods):
         ends = sorted(question.periods, key=lambda period: (period.first, period.part or 0))
         first, last = (level(question, book, period) for period in ends)
-        return (first, last) if first and last else None
+        return _ends(first, last)
     years = question.years
     if len(years) == 1 and (question.operation == "growth" or question.measure in ("growth", "increase")):
         years = (years[0] - 1, years[0])
@@ -53,7 +53,14 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
     if len(years) < 2 or years[0] == years[-1]:
         return None
     first, last = (level(question, book, Period(year, year)) for year in (years[0], years[-1]))
-    return (first, last) if first and last else None
+    return _ends(first, last)
+
+
+def _ends(first: Quantity | None, last: Quantity | None) -> tuple[Quantity, Quantity] | None:
+    """Two levels of different, stated times; None where one is missing."""
+    if first is None or last is None or first.period is None or last.period is None:
+        return None
+    return (first, last) if first.period != last.period else None
 
 
 _YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last) year)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from bot.phrase import sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import Sense, stems
-from ingest.domain import Quantity, Span
+from ingest.domain import Cell, Quantity, Span
 
 MOST = 2
 """Sentences quoted at most."""
@@ -23,6 +23,9 @@ def quote(found: Found) -> Draft | None:
     if is_calculated(question, found.quantities):
         return None
     ranked = sorted(mentioning(question, book), key=lambda sense: _strangeness(sense.quantity, question, book))
+    rows = {sense.quantity.quote for sense in ranked if isinstance(sense.quantity.quote, Cell)}
+    if len(rows) > 1:  # which of them is meant cannot be told
+        ranked = [sense for sense in ranked if isinstance(sense.quantity.quote, Span)]
     said = dict.fromkeys(_said(sense, question, book) for sense in ranked)
     return Draft((Paragraph(tuple(said)[:MOST]),), answerer="quote") if said else None
 

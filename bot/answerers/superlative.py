@@ -108,6 +108,8 @@ def _score(question: Question, book: Book, span: Span, text: str) -> float:
     years = {year for found in read_periods(text, book.frame) for year in (found.value.first, found.value.last)}
     classes = asked_classes(question)
     words = [word for word in question.words if not any(word.stems & group for group in classes)]
+    if not (classes or words):
+        return 0.0
     if not all_stand_in(words, own | above | GENERIC) or not _are_met(question.places, places):
         return 0.0
     if question.years and not set(question.years) & years:
