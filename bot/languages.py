@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 ALIKE = 80
-"""Similarity (0 to 100) from which a long foreign word is taken for a word of the report: "Teleradiologie"."""
+"""Similarity (0 to 100) from which a long foreign word is taken for one of the report: "Telemetrie", "telemetry"."""
 
 LONG = 6
 """Letters of a word that is compared so."""

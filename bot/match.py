@@ -53,6 +53,7 @@ _FINANCE = frozenset(
 )
 """Words of money that nobody earned."""
 
+_RESPECTIVELY = stem("respectively")
 
 UNASKED = 2
 """Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
@@ -129,9 +130,6 @@ def _is_spoken_of(sense: Sense, question: Question, book: Book) -> bool:
         and sense.quantity.measure == question.measure
         and bool(question.periods)
     )
-
-
-_RESPECTIVELY = stem("respectively")
 
 
 def _is_of_rival(sense: Sense, question: Question, book: Book) -> bool:

@@ -126,11 +126,6 @@ YES, ELSEWHERE = "Yes. ", "Elsewhere the report says: "
 """What may stand before a figure said in a sentence of its own."""
 
 
-def without_lead(text: str) -> str:
-    """The sentence behind "Yes." or "Elsewhere the report says:"."""
-    return text.removeprefix(YES).removeprefix(ELSEWHERE)
-
-
 def verbatim(text: str) -> str:
     """A sentence of the report as it is quoted: on one line, without a bullet, with a full stop."""
     line = " ".join(text.removeprefix("- ").split())

@@ -79,7 +79,7 @@ def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word
         word
         for before, word in pairwise(said)
         if word.text.isdigit()
-        and len(word.text) < LONGEST_NUMBER
+        and len(word.text) < _LONGEST_NUMBER
         and not _covered(word, taken)
         and before.text[-1:].isalpha()
         and before.text.lower() not in STOPWORDS | _COUNTING
@@ -87,7 +87,7 @@ def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word
     ]
 
 
-LONGEST_NUMBER = 4
+_LONGEST_NUMBER = 4
 _COUNTING = frozenset("top first last next past than over about to and by least most all".split())
 """Words behind which a number counts."""
 

@@ -45,16 +45,6 @@ def row_text(table: Table, row: int) -> str:
     return "; ".join(piece for piece, _ in _row_pieces(table, row))
 
 
-def cell_span_in_row(table: Table, row: int, column: int) -> tuple[int, int] | None:
-    """Where the cell stands in ``row_text(table, row)``; None for an empty cell, which is not in it."""
-    at = 0
-    for piece, number in _row_pieces(table, row):
-        if number == column:
-            return at + len(piece) - len(table.rows[row][column]), at + len(piece)
-        at += len(piece) + len("; ")
-    return None
-
-
 def _row_pieces(table: Table, row: int) -> Iterator[tuple[str, int]]:
     """Each filled cell with its header, and its column."""
     for column, (header, cell) in enumerate(zip(table.header, table.rows[row], strict=True)):

@@ -28,7 +28,6 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ACRONYMS = {"US": "u.s.", "USA": "u.s.", "U.S.A.": "u.s.", "IT": "i.t."}
@@ -41,14 +40,6 @@ def words(text: str) -> list[Word]:
     return [
         Word(match[0], named.get(match[0]) or stem(match[0]), match.start(), match.end())
         for match in _WORD.finditer(text)
-    ]
-
-
-def compounds(text: str) -> list[Word]:
-    """The hyphenated words of a text whole, their stem written as one: "e-commerce" compares as "ecommerce" does."""
-    return [
-        Word(match[0], stem(re.sub(r"[-‐‑]", "", match[0])), match.start(), match.end())
-        for match in _COMPOUND.finditer(text)
     ]
 
 

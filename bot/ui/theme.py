@@ -2,7 +2,6 @@
 
 import gradio as gr
 
-SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "Charter", "Georgia", "serif")
 SANS = ("system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "sans-serif")
 MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 

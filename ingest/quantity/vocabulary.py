@@ -139,11 +139,6 @@ CAUSES = word_set(
 )
 """Words that open a phrase of reasons or circumstances, which does not narrow what is measured."""
 
-DIMENSIONS = word_set(
-    """
-    region regions geography country countries revenue value volume size share sales regional geographical growth
-    """
-)
 """What follows "by" or "in terms of" without naming a breakdown into segments."""
 
 EXCLUDING = word_set(

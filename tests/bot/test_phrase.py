@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.phrase import amount, scale_word, sentence, the, topic, verbatim, when, without_lead
+from bot.phrase import amount, scale_word, sentence, the, topic, verbatim, when
 from ingest.domain import Period, Quantity
 from tests.bot.beehives import beehives
 from tests.bot.books import book_of
@@ -70,7 +70,3 @@ def test_a_scale_is_a_word() -> None:
 )
 def test_a_quote_is_one_line_with_a_full_stop(text: str, line: str) -> None:
     assert verbatim(text) == line
-
-
-def test_the_words_before_a_figure_can_be_taken_off() -> None:
-    assert without_lead("Yes. It grows.") == "It grows."

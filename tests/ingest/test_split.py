@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.domain import Cell, Report, Section, Span, Table
-from ingest.split import MAX_PASSAGE, MAX_SENTENCE, cell_span_in_row, passages, row_text
+from ingest.split import MAX_PASSAGE, MAX_SENTENCE, passages
 
 TABLE = Table(
     "Revenue", ("Region", "2023", "2024"), (("Europe", "5", ""), ("", "", ""), ("Asia", "", "8")), "a.csv",
@@ -63,12 +63,6 @@ def test_a_table_gives_its_header_and_each_filled_row() -> None:
         ("Region: Asia; 2024: 8", Cell(0, 2, -1)),
     ]
     assert {passage.context for passage in found} == {"Kite Market > Size > Revenue (USD million)\nNote: estimated"}
-
-
-@pytest.mark.parametrize(("row", "column", "cell"), [(0, 0, "Europe"), (0, 1, "5"), (2, 2, "8"), (0, 2, None)])
-def test_a_cell_is_found_again_in_its_rows_text(row: int, column: int, cell: str | None) -> None:
-    span = cell_span_in_row(TABLE, row, column)
-    assert (row_text(TABLE, row)[span[0] : span[1]] if span else None) == cell
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "- ", "a", "- a\n- b", "?\n\n?"])

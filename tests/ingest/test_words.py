@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from ingest.words import STOPWORDS, compounds, stem, words
+from ingest.words import STOPWORDS, stem, words
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,6 @@ def test_it_is_a_pronoun_and_information_technology_is_not() -> None:
 
 def test_a_shouted_question_has_pronouns() -> None:
     assert words("WHO MADE IT")[2].stem in STOPWORDS
-
-
-def test_hyphenated_words_compare_as_their_closed_spelling() -> None:
-    assert [word.stem for word in compounds("e-commerce and X-ray")] == [stem("ecommerce"), stem("xray")]
 
 
 @pytest.mark.parametrize("word", ["the", "does", "which", "how", "much", "very", "isn't"])
