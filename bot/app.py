@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from fastapi import FastAPI
 
 from bot.api.app import api
 from bot.desk import Bot
+from bot.likeness import Likeness
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot
@@ -26,9 +28,10 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
     ``licensed``: it answers from licensed reports too.
     """
     with Library(settings.library_location) as library, open_index(settings) as index:
+        encode_query = lru_cache(maxsize=1)(encoder.encode_query)  # a question is embedded once for both its uses
 
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
-            return index.search(key, encoder.encode_query(text), limit)
+            return index.search(key, encode_query(text), limit)
 
         def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
             return library.search(report, text, limit)
@@ -36,7 +39,8 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
         def history(conversation: str) -> list[tuple[str, str | None]]:
             return [(turn.question, turn.report) for turn in records.turns(conversation)]
 
-        yield RecordedBot(ReportBot(Shelf(library, licensed), Retrieval(near, sharing), history), records)
+        retrieval = Retrieval(near, sharing, Likeness(encoder.encode, encode_query))
+        yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history), records)
 
 
 def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:

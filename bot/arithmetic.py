@@ -61,6 +61,7 @@ def compute(calculation: Calculation) -> Result:
 
     Formulas, with a before b and years n:
     difference b - a; growth (b - a) / a x 100; multiple b / a; share part / whole x 100; sum a + b + ...;
+    portion whole x share / 100;
     cagr ((b / a)^(1 / n) - 1) x 100 and at_rate a x (1 + rate / 100)^n, the definition of a compound annual growth
     rate (CFA Institute, Quantitative Methods, "geometric mean return"; US GIPS glossary, "annualised return").
 
@@ -133,6 +134,16 @@ def _at_rate(quantities: tuple[Quantity, ...], years: int) -> _Outcome:
     return _Outcome(amount, quantum, formula, period=_later(base.period, years))
 
 
+def _portion(quantities: tuple[Quantity, ...], years: int) -> _Outcome:
+    whole, share = quantities
+    amount = whole.amount * share.amount / 100
+    error = abs(amount) * (_relative_error(whole) + _relative_error(share))
+    # As of a level at a rate: two digits are always said.
+    quantum = min(max(_justified(error), whole.quantum), Decimal(1).scaleb(amount.adjusted() - 1))
+    formula = f"{_plain(whole.value)} × {_plain(share.value)} / 100"
+    return _Outcome(amount, quantum, formula, period=whole.period)
+
+
 _OPERATIONS: dict[Operation, Callable[[tuple[Quantity, ...], int], _Outcome]] = {
     "difference": _difference,
     "growth": _growth,
@@ -141,6 +152,7 @@ _OPERATIONS: dict[Operation, Callable[[tuple[Quantity, ...], int], _Outcome]] = 
     "cagr": _cagr,
     "at_rate": _at_rate,
     "sum": _sum,
+    "portion": _portion,
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.sense import GENERIC, Sense, sense_of, stems
+from bot.statement import Statement, statement_of
 from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity import frame_of, market_name
@@ -120,6 +121,11 @@ class Book:
         """What each quantity of the ledger is about."""
         common = self.market_stems | self.publisher_stems | self.whole
         return tuple(sense_of(quantity, self.report, common) for quantity in self.quantities)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The same quantities with what stands right around them."""
+        return tuple(statement_of(sense, self.report) for sense in self.senses)
 
     @cached_property
     def names(self) -> frozenset[frozenset[str]]:

@@ -24,7 +24,7 @@ def result_quantities(result: Result, calculation: Calculation, said: Period | N
         yield _as_quantity(result, calculation, said, subject, place)
 
 
-_SPOKEN_OF: dict[Operation, slice] = {"share": slice(0, 1), "multiple": slice(1, 2)}
+_SPOKEN_OF: dict[Operation, slice] = {"share": slice(0, 1), "multiple": slice(1, 2), "portion": slice(1, 2)}
 
 
 def _as_quantity(
@@ -64,7 +64,7 @@ def spans_years(calculation: Calculation) -> frozenset[int]:
 
 
 def _measure(calculation: Calculation, first: Quantity) -> Measure:
-    if calculation.operation in ("at_rate", "sum"):
+    if calculation.operation in ("at_rate", "sum", "portion"):
         return first.measure
     return _MEASURES.get(calculation.operation, "other")
 

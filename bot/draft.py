@@ -6,11 +6,13 @@ from dataclasses import replace
 from bot.answerers.about import about
 from bot.answerers.breakdown import breakdown
 from bot.answerers.calculate import calculate
+from bot.answerers.combine import combine
 from bot.answerers.contact import contact
 from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
 from bot.answerers.itemise import count, itemise, who
+from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
@@ -28,13 +30,13 @@ from bot.verify import verify
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
-    "figure": (premise, breakdown, lookup, calculate, count, quote, decline),
+    "figure": (premise, breakdown, lookup, calculate, combine, count, quote, likeliest, decline),
     "series": (breakdown, series, lookup, calculate, quote, decline),
     "list": (breakdown, itemise, extract, decline),
     "superlative": (superlative, who, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, extract, decline),
+    "explanation": (premise, likeliest, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),

@@ -6,9 +6,9 @@ from typing import Literal
 
 from ingest.domain import Contact, Quantity
 
-Operation = Literal["difference", "growth", "multiple", "share", "cagr", "at_rate", "sum"]
+Operation = Literal["difference", "growth", "multiple", "share", "cagr", "at_rate", "sum", "portion"]
 """difference b − a; growth (b − a) / a; multiple b / a; share part / whole; cagr (b / a)^(1 / years) − 1;
-at_rate a × (1 + rate)^years; sum a + b + …"""
+at_rate a × (1 + rate)^years; sum a + b + …; portion whole × share"""
 
 Reason = Literal[
     "not_in_report",  # the report does not speak of it

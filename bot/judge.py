@@ -12,7 +12,7 @@ from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
 from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.phrase import calculated
+from bot.phrase import between, calculated
 from bot.phrase import sentence as published
 from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
@@ -76,6 +76,8 @@ def _is_calculation_in_full(bench: Bench) -> bool:
     calculation, result = bench.sentence.calculation, bench.result
     if calculation is None or result is None:
         return False
+    if bench.claims.text == cleaned(between(calculation, result)):
+        return True  # its numbers stand in its quotes, and it says of nothing what they are of
     own = cleaned(calculated(calculation, result, calculation.operands[0].evidence))
     return bench.claims.text == own and not any(map(_operand_fault, calculation.operands))
 

@@ -42,13 +42,13 @@ KINDS: dict[Measure | None, frozenset[Kind]] = {
 _POINTS: frozenset[Kind] = frozenset({"percentage points", "basis points"})
 _ASKS_POINTS = re.compile(r"\b(?:basis|percentage) points?\b|\bbps\b", re.IGNORECASE)
 
-_NAMED_MEASURE = re.compile(
+NAMED_MEASURE = re.compile(
     r"\b(?:revenues?|sales|turnover|market (?:size|value)|size|valu(?:e|ed|ation)|worth|big|large)\b", re.IGNORECASE
 )
 """A size by name: only money that is a size answers it."""
 
-_EARNED = re.compile(r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?)\b", re.IGNORECASE)
-_FINANCE = frozenset(
+EARNED = re.compile(r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?)\b", re.IGNORECASE)
+FINANCE = frozenset(
     map(stem, "valuation raised raise invested investment acquired acquisition bought funding plant".split())
 )
 """Words of money that nobody earned."""
@@ -108,7 +108,7 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
         and _says_places(sense, question)
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
         and _is_spoken_of(sense, question, book)
-        and not (_EARNED.search(question.ask) and sense.around & _FINANCE)
+        and not (EARNED.search(question.ask) and sense.around & FINANCE)
     )
 
 
@@ -185,7 +185,7 @@ def _can_answer(quantity: Quantity, question: Question) -> bool:
     money = {"size", "price", "other", "increase"}
     if question.measure == "price":
         return quantity.measure in ("price", "other")
-    loose = not _NAMED_MEASURE.search(question.ask)
+    loose = not NAMED_MEASURE.search(question.ask)
     alike = question.measure in ("size", "price") and quantity.measure in (money if loose else {"size", "price"})
     plain = question.measure in ("count", "volume") and quantity.measure in ("count", "volume", "other")
     return alike or plain or quantity.measure in (*measures_of(question), "other")

@@ -18,7 +18,13 @@ _MOVED = (
     r"|fall(?:s|en)?|fell|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|shr[ai]nks?|los[est]+|add(?:s|ed)?)"
 )
 _A_YEAR = r"(?:per|a|each|every) (?:year|annum)"
-_LARGER = r"(?:larger|bigger|greater|higher|smaller|more)"
+_LARGER = (
+    r"(?:larger|bigger|greater|higher|smaller|lower|more|less|fewer|cheaper|dearer|faster|slower|quicker|longer|shorter"
+    r"|heavier|lighter|older|younger|ahead)"
+)
+
+COMPARED = re.compile(rf"(?:{_LARGER})", re.IGNORECASE)
+"""A word that compares: it names nothing to look for."""
 
 A_RATE = re.compile(
     rf"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\b{_A_YEAR}\b|\bp\.? ?a\b|\ba year\b"
@@ -47,9 +53,10 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     ),
     (
         any_of(
-            r"(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your))",
+            r"(?<!per )(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your|price))",
             rf"(?:what|which) (?:{_PERCENT}|proportion|fraction|portion|part|slice)",
             rf"{_PERCENT} of",
+            rf"(?:in|as an?) {_PERCENT}",
             r"how (?:much|big a (?:part|share|slice|portion)) of|how much (?:does|do|did) (?:\w+ ){1,4}make up",
         ),
         "share",
@@ -136,10 +143,10 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
     (
         re.compile(
             rf"\b(?:difference|differ|gap|delta|uplift|increment(?:al)?|in absolute)\b"
-            rf"|\b(?:how much|how many|by what)\b[^?]*\b{_MOVED}\b"
+            rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_MOVED}|saves?|saved|beats?|exceeds?|outsells?)\b"
             r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in"
             r"|from|between|of)\b"
-            rf"|\bhow (?:much|many) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
+            rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b",
             re.IGNORECASE,
@@ -192,3 +199,11 @@ SERIES = any_of(
     r"chart|graph|plot|all years|across (?:the )?years|evolution|evolve[ds]?|history|develop(?:ed|s)?",
 )
 """Asks for several years."""
+
+
+MONEY_OF_SHARE = re.compile(
+    r"\bshare\b[^?]*\b(?:worth|in (?:us )?(?:dollars|usd|euros?|rupees|pounds|yen|money|[mb]illions?|crores?))\b"
+    r"|\b(?:how many (?:us )?(?:[mb]illion )?(?:dollars|euros?|rupees|pounds|yen)|how much money)\b[^?]*\bshare\b",
+    re.IGNORECASE,
+)
+"""Asks what a share comes to in money."""

@@ -36,6 +36,8 @@ def check(calculation: Calculation) -> None:
     _check_defined(calculation, quantities)
     if operation == "at_rate":
         _check_rate(quantities[0], quantities[1], calculation.years)
+    elif operation == "portion":
+        _check_portion(quantities[0], quantities[1])
     else:
         _check_alike(operation, quantities)
         _check_times(operation, quantities, calculation.years)
@@ -81,6 +83,16 @@ def _check_rate(base: Quantity, rate: Quantity, years: int | None) -> None:
         raise IncompatibleOperands("at_rate needs a base and a rate whose years are stated.")
     if base.period.first < rate.period.first or base.period.last + (years or 0) > rate.period.last:
         raise IncompatibleOperands(f"The rate holds for {rate.period} only.")
+
+
+def _check_portion(whole: Quantity, share: Quantity) -> None:
+    """A share may be taken of what it is a share of, at the time it is said of."""
+    if whole.kind not in ("money", "number") or share.kind != "percent" or share.measure != "share":
+        raise IncompatibleOperands("portion takes an amount and a share of it in percent.")
+    if whole.period is None or share.period not in (whole.period, None):
+        raise IncompatibleOperands("A portion needs an amount and a share of one period.")
+    if _scope(whole) == _scope(share):
+        raise IncompatibleOperands(f"'{share.text}' is not a part of '{whole.text}'.")
 
 
 def _check_origin(calculation: Calculation) -> None:

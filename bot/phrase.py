@@ -132,9 +132,32 @@ def verbatim(text: str) -> str:
     return line if line[-1:] in ".!?" else f"{line}."
 
 
+NOT_PUBLISHED = "Calculated, not published: "
+"""Opens every sentence that says a result."""
+
+
 def calculated(calculation: Calculation, result: Result, titled: Titled) -> str:
     """The result of a calculation in a sentence that says it is one."""
-    return f"Calculated, not published: {_calculated(calculation, result, titled)}."
+    return f"{NOT_PUBLISHED}{_calculated(calculation, result, titled)}."
+
+
+def between(calculation: Calculation, result: Result) -> str:
+    """The same by its numbers alone: what they are of, the sentences before it say."""
+    first, *_, last = (f"{amount(o.quantity)}{when(o.quantity.period)}" for o in calculation.operands)
+    match calculation.operation:
+        case "difference":
+            body = f"the difference between {first} and {last} is {result.text.replace('−', '')}"
+        case "growth" | "cagr":
+            way = "a fall" if result.exact < 0 else "a rise"
+            yearly = " a year" if calculation.operation == "cagr" else ""
+            body = f"from {first} to {last} is {way} of {result.text.replace('−', '')}{yearly}"
+        case "multiple":
+            body = f"{last} is {result.text} {first}"
+        case "sum":
+            body = f"{' and '.join(amount(o.quantity) for o in calculation.operands)} add up to {result.text}"
+        case _:
+            body = f"{first} is {result.text} of {last}"
+    return f"{NOT_PUBLISHED}{body}."
 
 
 def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str:
@@ -160,6 +183,9 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
             return (
                 f"{' and '.join(_measured(q, titled) for q in quantities)} add up to {result.text}{when(first.period)}"
             )
+        case "portion":
+            part = f"{topic(last, titled)}, {amount(last)} of {_measured(first, titled)},"
+            return f"{part} comes to {result.text}{when(first.period)}"
         case "cagr":
             rate = f"a compound annual rate (CAGR) of {result.text}"
             return f"{_measured(first, titled)} grows at {rate} from {first.period} to {last.period}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from bot import lexicon
 from bot.asked import AskedWord
 from bot.evidence import Operation
 from bot.measuring import A_RATE
@@ -60,6 +61,11 @@ class Question:
     def is_of_whole_market(self) -> bool:
         """Whether it narrows the market to no part and no place."""
         return not (self.words or self.places)
+
+    @property
+    def is_wordy(self) -> bool:
+        """Whether it asks for words beyond doubt: why, what effect, how; "order book of Acme" may ask for a figure."""
+        return bool(lexicon.WHY.search(self.ask) or lexicon.DEFINITION.search(self.ask))
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -13,6 +13,8 @@ from pydantic import ConfigDict
 from bot.book import Book
 from bot.cite import Hit
 from bot.match import matching
+from bot.odds import Alike, Likely, likely
+from bot.parts import parts_of
 from bot.question import Question
 from ingest.domain import Quantity
 from ingest.words import words
@@ -38,13 +40,24 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A question with its evidence. ``similarity`` is the best passage's cosine (0 when not searched)."""
+    """A question with its evidence. ``similarity`` is the best passage's cosine (0 when not searched).
+
+    ``likely`` are figures that may be the one asked for though the ledger's fields do not say so, likeliest first;
+    ``parts`` are the same of each question that a comparison or a sum is made of.
+    """
 
     question: Question
     book: Book
     quantities: tuple[Quantity, ...] = ()
     hits: tuple[Hit, ...] = ()
     similarity: float = 0.0
+    likely: tuple[Likely, ...] = ()
+    parts: tuple[tuple[Likely, ...], ...] = ()
+
+
+def nothing_alike(question: str, texts: Sequence[str]) -> Sequence[float]:
+    """Compares no meanings."""
+    return [0.0] * len(texts)
 
 
 def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
@@ -59,16 +72,22 @@ def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, fl
 class Retrieval:
     """Finds evidence. Passages are searched only for what the ledger does not answer: that saves an embedding."""
 
-    def __init__(self, dense: Dense, words: Words) -> None:
+    def __init__(self, dense: Dense, words: Words, alike: Alike = nothing_alike) -> None:
         self._dense = dense
         self._words = words
+        self._alike = alike
 
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         if quantities or question.kind in ("small talk", "foreign", "personal", "empty", "about", "contact"):
             return Found(question, book, quantities)
-        hits, similarity = self.search(searched(question, book), book)
-        return Found(question, book, quantities, hits, similarity)
+        text = searched(question, book)
+        hits, similarity = self.search(text, book)
+        if question.kind not in ("figure", "explanation") or question.is_wordy:
+            return Found(question, book, quantities, hits, similarity)
+        likeliest = likely(question, text, book, self._alike)
+        parts = tuple(likely(part, searched(part, book), book, self._alike) for part in parts_of(question))
+        return Found(question, book, quantities, hits, similarity, likeliest, parts)
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
         """The best passages for a text, dense and words fused, and the best cosine."""

@@ -43,6 +43,7 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken = [(found.start, found.end) for found in read_mentions(asked, book.question_frame)]
     taken += [(found.start, found.end) for found in places]
     taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
+    taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]
@@ -52,6 +53,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     operation = first_match(measuring.OPERATIONS, asked)
     if operation == "difference" and measuring.A_RATE.search(asked):
         operation = None
+    if operation is not None:
+        content = [word for word in content if not measuring.COMPARED.fullmatch(word.text)]
     measure = first_match(measuring.MEASURES, asked)
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
@@ -70,6 +73,12 @@ def read_terms(asked: str, book: Book) -> Terms:
         unknown=tuple(word.text for word in content if not _is_known(word, book) and not is_action(word, asked)),
         claims=claims,
     )
+
+
+_OWN_RESEARCH = re.compile(
+    r"\b(?:market|this|your|the) research\b|\bresearch (?:report|study|paper|firm|company)\b", re.IGNORECASE
+)
+"""The report itself, not what somebody spends on research."""
 
 
 def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word]:
@@ -128,7 +137,7 @@ def first_match(patterns: Sequence[tuple[re.Pattern[str], Label]], text: str) ->
 def is_content(word: Word, book: Book) -> bool:
     """Whether a word names something, rather than asking or naming the report's own market."""
     lower = word.text.lower()
-    if lower in STOPWORDS or word.stem in vocabulary.FRAME_STEMS:
+    if lower in STOPWORDS or vocabulary.is_frame(lower):
         return False
     if not any(char.isalpha() for char in lower) or _QUARTER.fullmatch(lower) or word.stem in book.publisher_stems:
         return False

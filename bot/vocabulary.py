@@ -1,5 +1,9 @@
 """The words people ask with: those that stand for one another, and those that name nothing by themselves."""
 
+from functools import lru_cache
+
+from lemminflect import getAllLemmas
+
 from ingest.words import stem
 
 CLASSES: dict[str, frozenset[str]] = {
@@ -102,7 +106,7 @@ please plot pls plz point points portion possible possibly pound pounds predict 
 priced prices pricing primarily principal produce profile profiled profiles project projected projection proportion
 provide provided provides publication publish published publishes put puts quantify quarter quarterly quarters
 question quick quickly quite r raise raised rank ranked ranking rapidly rate reach reached read really reason
-reasons recent recently regarding relative repeat reply report represent represented represents research
+reasons recent recently regarding relative repeat reply report represent represented represents
 respectively result revenue right rise rises rising rmb role roles rose roughly row rupee rupees said sale sales
 same say says second see seem seems seen sell selling sells sense serve served serves seven share ship shipped ships
 short show shown shows shrank shrink shrinks simply sit sits situation six size sized sizing slice small smaller
@@ -114,5 +118,11 @@ um und unit units until up ur usd use used user using valuation value valued var
 volumes vs wanna want wat way well went whole wil wonder wondering word words work worked working works world
 worldwide worth write written wrong wrote y year yearly years yen yes you're yoy yuan
 """
-FRAME_STEMS = frozenset(stem(word) for word in _FRAME.split())
-"""Stems of words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""
+FRAME = frozenset(_FRAME.split())
+"""Words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""
+
+
+@lru_cache(maxsize=8192)
+def is_frame(word: str) -> bool:
+    """Whether a lower-case word, or its lemma, only asks; stems would join "imports" to "important"."""
+    return word in FRAME or any(lemma in FRAME for lemmas in getAllLemmas(word).values() for lemma in lemmas)

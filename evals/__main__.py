@@ -1,9 +1,9 @@
-"""The command: python -m evals asks the questions and prints the scorecard; python -m evals bench measures speed."""
+"""The command: python -m evals asks the questions and scores the answers; bench measures speed, fit fits."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from evals.baseline import BASELINE, Baseline, Kept, as_json, fallen, kept_of, read_baseline, risen, write_baseline
 from evals.evaluate import evaluate
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0, 1 when a score fell below the baseline, 2 when nothing could be asked."""
     options = _parser().parse_args(arguments)
     try:
-        return _bench(options) if options.command == "bench" else _evaluate(options)
+        return COMMANDS.get(options.command, _evaluate)(options)
     except FootnoteError as error:
         print(error, file=sys.stderr)
         return 2
@@ -35,10 +35,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--failures", action="store_true", help="list what failed, except of the test split")
     parser.add_argument("--json", action="store_true", help="print the rates as JSON")
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
-    commands = parser.add_subparsers(dest="command", metavar="bench")
+    commands = parser.add_subparsers(dest="command", metavar="bench|fit")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
+    commands.add_parser("fit", help="fit the weights by which a figure is chosen to the dev split, and keep them")
     return parser
 
 
@@ -102,6 +103,17 @@ def _bench(options: argparse.Namespace) -> int:
     found = bench(IngestSettings.read(), options.repeats, lambda what: print(f"measuring {what}", file=sys.stderr))
     print(measurements(found) if options.json else measured(found))
     return 0
+
+
+def _fit(options: argparse.Namespace) -> int:
+    # Imported here for the same reason.
+    from evals.fit import fit_to_dev
+
+    print(fit_to_dev(IngestSettings.read()))
+    return 0
+
+
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {"bench": _bench, "fit": _fit}
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ def ground_of(citations: Iterable[Citation]) -> Ground:
         numbers += read_stated(citation.quote)
         if citation.table:
             numbers += read_stated(dressed(citation.quote, f"{citation.column or ''}; {citation.table}"))
+            quotes += [label for label in (citation.row, citation.column, citation.table) if label]
             bare += [value for cell in citation.quote.split("; ") for value in _cell(cell)]
     return Ground(tuple(quotes), tuple(numbers), tuple(bare))
 

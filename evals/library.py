@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.likeness import Likeness
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
@@ -79,19 +81,20 @@ def open_desk(split: Split, user: IngestSettings) -> Iterator[EvalDesk]:
     ingest_split(split, settings, encoder)
     with Library(settings.library_location) as library, open_index(settings) as index:
         encoder.encode_query("warm")
-        yield desk_of(library, index, encoder.encode_query)
+        yield desk_of(library, index, encoder)
 
 
-def desk_of(library: Library, index: Index, encode: Encode) -> EvalDesk:
+def desk_of(library: Library, index: Index, encoder: Encoder) -> EvalDesk:
     """A bot on a library and its index, watched."""
     meter = Meter()
-    timed = meter.timing(encode)
+    timed = lru_cache(maxsize=1)(meter.timing(encoder.encode_query))
     retrieval = Retrieval(
         lambda key, text, limit: index.search(key, timed(text), limit),
         lambda report, text, limit: library.search(report, text, limit),
+        Likeness(encoder.encode, timed),
     )
     bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
-    return EvalDesk(asking(bot, meter), passages_of(bot), encode)
+    return EvalDesk(asking(bot, meter), passages_of(bot), encoder.encode_query)
 
 
 def _digest(folders: Sequence[Path]) -> str:

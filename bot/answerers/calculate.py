@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answerers.operands import of_one_period, over_time, part_and_whole, side_by_side
+from bot.answerers.operands import of_one_period, over_time, part_and_whole, portion, side_by_side
 from bot.answerers.rates import at_rate
 from bot.arithmetic import compute
 from bot.book import Book
@@ -28,6 +28,8 @@ def calculate(found: Found) -> Draft | None:
 
 def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
     """What could be meant, the likeliest first."""
+    if question.measure in ("size", "share", None) and (of_whole := portion(question, book)):
+        yield [_calculation("portion", book, *of_whole)]
     compared = question.operation in ("difference", "multiple", "sum", "share") or question.measure == "share"
     shared = question.operation == "share" or question.measure == "share"
     if shared and (parts := part_and_whole(question, book)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import vocabulary
-from bot.asked import AskedWord
+from bot.asked import AskedWord, all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
@@ -54,12 +54,21 @@ def extract(found: Found) -> Draft | None:
     if (not question.words and not question.places) or (question.kind == "list" and question.measure):
         return None
     ranked = sorted(_scored(found), key=lambda s: -s.score)
+    if question.kind == "explanation" and not question.is_wordy:
+        ranked = [s for s in ranked if _has_all(s, question, book)]
     chosen = _best(ranked)
     if not chosen or max(s.covered for s in chosen) <= COVERED or not _names_all(chosen, question, book):
         chosen = _nearest(found) if asks_topic(question) else []
     if not chosen:
         return None
     return Draft((Paragraph(tuple(_quoted(chosen, book))),), answerer="extract")
+
+
+def _has_all(scored: Scored, question: Question, book: Book) -> bool:
+    """Whether a sentence with its heading has every word and year asked for: who asks for a thing wants no other."""
+    text = book.text_at(scored.span)
+    said = scored.stems | stems(book.report.sections[scored.span.section].heading)
+    return all_stand_in(question.words, said) and all(str(year) in text for year in question.years)
 
 
 def _definition(found: Found) -> Draft | None:

@@ -9,9 +9,9 @@ from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.match import at_place, in_periods, matching, of_time_unsaid, unasked
 from bot.question import Question
-from bot.sense import GENERIC
+from bot.sense import GENERIC, stems
 from bot.terms import first_match
-from ingest.domain import Measure, Period, Quantity
+from ingest.domain import Cell, Measure, Period, Quantity
 from ingest.places import contains
 
 LEVELS: tuple[Measure, ...] = ("size", "volume", "price", "count")
@@ -95,6 +95,41 @@ def _parts(question: Question) -> Iterable[tuple[Question, Question]]:
         yield question, replace(question, words=(), stems=frozenset())
     if question.places:
         yield question, replace(question, places=())
+
+
+def portion(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
+    """The whole market's size and the share of it that a part has, where the part's own size is asked for."""
+    in_money = bool(measuring.MONEY_OF_SHARE.search(question.ask))
+    if (
+        question.is_of_whole_market
+        or (question.operation and not in_money)
+        or (question.measure != "size" and not in_money)
+    ):
+        return None
+    shares = [q for q in matching(replace(question, measure="share"), book) if _is_of_revenue(q, book)]
+    shares = shares or [q for q in of_time_unsaid(replace(question, measure="share"), book) if _is_of_revenue(q, book)]
+    if len(distinct(shares)) != 1 or unasked(stems(shares[0].subject[-1:]), question) - book.market_stems:
+        return None
+    period = shares[0].period or (question.periods[0] if len(question.periods) == 1 else None)
+    whole = level(replace(question, measure="size", words=(), places=(), stems=frozenset()), book, period)
+    return (whole, shares[0]) if whole and whole.kind == "money" else None
+
+
+_REVENUE = re.compile(r"\b(?:market|revenues?|sales|value|turnover|spending|share)\b", re.IGNORECASE)
+_NOT_REVENUE = re.compile(
+    r"\b(?:respondents?|survey\w*|households?|people|users|units?|volumes?|tonn\w*|shipments?|employees|exports?"
+    r"|of them)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_revenue(share: Quantity, book: Book) -> bool:
+    """Whether a share is one of the market's money, rather than of units, people or answers."""
+    text = book.text_at(share.quote)
+    if isinstance(share.quote, Cell):
+        table = book.report.tables[share.quote.table]
+        text = " ".join((table.title, *table.header, *table.notes, share.label))
+    return share.upper is None and bool(_REVENUE.search(text)) and not _NOT_REVENUE.search(text)
 
 
 def side_by_side(question: Question, book: Book) -> list[Quantity]:

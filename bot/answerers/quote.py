@@ -10,7 +10,7 @@ from bot.match import mentioning, years_before
 from bot.phrase import sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
-from bot.sense import Sense, stems
+from bot.sense import stems
 from ingest.domain import Cell, Quantity, Span
 
 MOST = 2
@@ -26,8 +26,8 @@ def quote(found: Found) -> Draft | None:
     rows = {sense.quantity.quote for sense in ranked if isinstance(sense.quantity.quote, Cell)}
     if len(rows) > 1:  # which of them is meant cannot be told
         ranked = [sense for sense in ranked if isinstance(sense.quantity.quote, Span)]
-    said = dict.fromkeys(_said(sense, question, book) for sense in ranked)
-    return Draft((Paragraph(tuple(said)[:MOST]),), answerer="quote") if said else None
+    quoted = dict.fromkeys(said(sense.quantity, question, book) for sense in ranked)
+    return Draft((Paragraph(tuple(quoted)[:MOST]),), answerer="quote") if quoted else None
 
 
 def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[int, int]:
@@ -36,11 +36,11 @@ def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[in
     return len(stems(quantity.subject[-1:]) - question.stems), len(words - question.stems)
 
 
-def _said(sense: Sense, question: Question, book: Book) -> Sentence:
-    """Its sentence, with the one before where only that names the time asked for."""
-    quantity = sense.quantity
-    if isinstance(quantity.quote, Span):
-        with_time = sense.before and quantity.period is None and set(question.years) & years_before(sense, book)
-        span = replace(sense.before, end=quantity.quote.end) if with_time and sense.before else quantity.quote
-        return Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),))
-    return Sentence(sentence(quantity, book), (evidence_of(book, quantity),))
+def said(quantity: Quantity, question: Question, book: Book) -> Sentence:
+    """Its sentence, with the one before where only that names the time asked for; a cell's in words."""
+    if not isinstance(quantity.quote, Span):
+        return Sentence(sentence(quantity, book), (evidence_of(book, quantity),))
+    sense = next(sense for sense in book.senses if sense.quantity is quantity)
+    with_time = sense.before and quantity.period is None and set(question.years) & years_before(sense, book)
+    span = replace(sense.before, end=quantity.quote.end) if with_time and sense.before else quantity.quote
+    return Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),))

@@ -44,7 +44,7 @@ def test_a_desk_asks_opens_passages_and_is_watched(tmp_path: Path) -> None:
     settings, encoder = IngestSettings(data_dir=tmp_path / "data"), HashEncoder()
     ingest_all([tmp_path / "widgets.md"], settings, encoder, Silence())
     with Library(settings.library_location) as library, open_index(settings) as index:
-        desk = desk_of(library, index, encoder.encode_query)
+        desk = desk_of(library, index, encoder)
         ledger = desk.ask(["How big was the widget market in 2024?"], "widgets")
         search = desk.ask(["Why does the market grow?"], "widgets")
         assert "3.20 billion" in ledger.answer.text

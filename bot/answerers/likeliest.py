@@ -1,0 +1,20 @@
+"""The figure that most likely is the one asked for, in the report's own sentence, when nothing else answers."""
+
+from bot.answerers.lookup import is_calculated
+from bot.answerers.quote import said
+from bot.evidence import Draft, Paragraph
+from bot.retrieve import Found
+
+ENOUGH = 0.7
+"""Least probability of an answer. Of the questions that nothing else answers, those with a figure are answered right
+about twenty times as often as wrong from here on; at 0.55 twice as many questions that no figure answers get one."""
+
+
+def likeliest(found: Found) -> Draft | None:
+    """The report's own words for the likeliest figure."""
+    if not found.likely or is_calculated(found.question, found.quantities):
+        return None
+    best = found.likely[0]
+    if best.probability < ENOUGH:
+        return None
+    return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")

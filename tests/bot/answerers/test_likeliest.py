@@ -1,0 +1,34 @@
+"""The report's own sentence for the figure that most likely is meant."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answerers.likeliest import ENOUGH, likeliest
+from bot.odds import Likely
+from tests.bot.beehives import answer, found
+from tests.bot.books import book_of
+
+TEXT = book_of(
+    "The widget market was valued at USD 2,500 million in 2024.\n\nBy now, 212 municipalities have replaced fireworks "
+    "with widgets. Acme sells 38 sorts of widget."
+)
+
+
+def test_a_word_the_report_does_not_use_does_not_hide_the_figure() -> None:
+    assert "212 municipalities" in answer("How many towns have replaced fireworks with widgets?", book=TEXT).text
+
+
+def test_nothing_is_said_when_it_is_not_likely_enough() -> None:
+    evidence = found("How many wasps are there?")
+    quantity = evidence.book.quantities[0]
+    unsure = replace(evidence, likely=(Likely(quantity, ENOUGH - 0.01),))
+    assert likeliest(unsure) is None
+    assert likeliest(replace(evidence, likely=(Likely(quantity, ENOUGH),))) is not None
+
+
+@pytest.mark.parametrize("question", ["By how much did the market grow from 2023 to 2024 in dollars?"])
+def test_what_lies_between_figures_is_not_answered_by_one(question: str) -> None:
+    evidence = found(question)
+    sure = replace(evidence, likely=(Likely(evidence.book.quantities[0], 1.0),))
+    assert likeliest(sure) is None

@@ -1,0 +1,30 @@
+"""What stands right around a figure."""
+
+from bot.statement import Statement
+from ingest.domain import Table
+from tests.bot.books import book_of
+
+
+def around(text: str, figure: str) -> Statement:
+    return next(s for s in book_of(text).statements if s.sense.quantity.text == figure)
+
+
+STAFF = Table("Makers", ("Maker", "Staff"), (("Apiscan", "390"), ("Broodline", "410")), "makers.csv")
+PRICES = "Scales sold for USD 340 apiece in 2024, against USD 395 in 2023, and thermometers for USD 52."
+
+
+def test_a_clause_ends_where_another_figure_s_begins() -> None:
+    assert around(PRICES, "USD 52").clause >= {"thermomet"}
+    assert "scale" not in around(PRICES, "USD 52").clause
+
+
+def test_what_another_figure_is_compared_with_is_earlier() -> None:
+    assert around(PRICES, "USD 395").earlier
+    assert not around(PRICES, "USD 340").earlier
+
+
+def test_a_cell_has_its_column_s_header_and_its_table_s_title() -> None:
+    cell = next(s for s in book_of("None.", tables=(STAFF,)).statements)
+    assert "staff" in cell.header
+    assert "Apiscan" in cell.text
+    assert "390" in cell.text
