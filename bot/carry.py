@@ -13,10 +13,13 @@ OPEN = {"explanation", "empty", "coverage", "figure"}
 
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 _SHIFTED = re.compile(
-    r"\b(?:the |one )?(?:(?P<after>(?:year|quarter) (?:after|later|following)|(?:next|following) (?:year|quarter))"
-    r"|(?P<before>(?:year|quarter) (?:before|earlier|prior)|(?:previous|prior|preceding) (?:year|quarter)))\b",
+    r"\b(?:(?P<many>two|three|four|five|\d) )?(?:(?P<after>(?P<a>year|quarter)s? (?:after|later|following)"
+    r"|(?:next|following) (?P<n>year|quarter))"
+    r"|(?P<before>(?P<b>year|quarter)s? (?:before|earlier|prior|ago)"
+    r"|(?:previous|prior|preceding) (?P<p>year|quarter)))\b",
     re.IGNORECASE,
 )
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _QUARTER = re.compile(r"\bQ([1-4])\b", re.IGNORECASE)
 _OF_MARKET = re.compile(
     r"\b(?:of|for) the (?:whole |total |entire |overall |global )?(?:market|industry)\b", re.IGNORECASE
@@ -84,7 +87,17 @@ def _moved(ask: str, previous: Question) -> Period | None:
     if (quarter := _QUARTER.search(ask)) and last.kind == "quarter":
         return replace(last, part=int(quarter[1]))
     shift = _SHIFTED.search(ask)
-    if shift is None or last.kind not in ("year", "fiscal year"):
+    if shift is None or last.kind not in ("year", "fiscal year", "quarter"):
         return None
-    step = 1 if shift["after"] else -1
+    many = (shift["many"] or "1").lower()
+    step = (_NUMBERS.get(many) or int(many)) * (1 if shift["after"] else -1)
+    unit = next(shift[name] for name in ("a", "n", "b", "p") if shift[name]).lower()
+    if unit == "quarter":
+        return _quarters_on(last, step) if last.kind == "quarter" else None
     return replace(last, first=last.first + step, last=last.last + step)
+
+
+def _quarters_on(quarter: Period, step: int) -> Period:
+    """The quarter so many later: Q1 2025 is one after Q4 2024."""
+    year, part = divmod(quarter.first * 4 + (quarter.part or 1) - 1 + step, 4)
+    return replace(quarter, first=year, last=year, part=part + 1)

@@ -23,7 +23,7 @@ from ingest.words import words
 CLUES = (
     "constant", "own", "sentence", "heading", "near", "clause", "all said", "missing", "names missing", "unknown",
     "narrower", "unnamed", "rival", "strange", "whole",
-    "kind asked", "kind other", "measure", "too small", "too large", "noun asked", "noun other", "header",
+    "kind asked", "kind other", "measure", "too small", "too large", "noun asked", "noun other", "label other",
     "time same", "time near", "time other", "time unsaid", "dated", "current", "earlier", "ahead", "past",
     "place same", "place near", "place other", "place narrower", "cell", "compares",
     "alike",
@@ -238,6 +238,7 @@ def _of_measure(inquest: Inquest, statement: Statement) -> Clues:
     said = sense.about | stems((quantity.unit,)) | statement.header
     unit_said = bool(quantity.unit) and quantity.kind == "number"
     is_counted = bool(inquest.counted & said)
+    label = frozenset(s for s in statement.header or stems((quantity.label,)) if not any(map(str.isdigit, s)))
     return {
         "kind asked": float(quantity.kind in KINDS.get(question.measure, frozenset())),
         "kind other": float(quantity.kind not in kinds),
@@ -246,7 +247,7 @@ def _of_measure(inquest: Inquest, statement: Statement) -> Clues:
         "too large": float(question.measure == "price" and money and quantity.amount >= LARGEST_PRICE),
         "noun asked": float(is_counted),
         "noun other": float(bool(inquest.counted) and unit_said and not is_counted),
-        "header": float(bool(statement.header & question.stems)),
+        "label other": float(bool(label) and not label & inquest.asked),
         "cell": float(isinstance(quantity.source, Cell)),
         "compares": float(_compares(question)),
     }

@@ -13,12 +13,13 @@ from bot.answerers.decline import decline
 from bot.answerers.extract import extract
 from bot.answerers.itemise import count, itemise, who
 from bot.answerers.likeliest import likeliest
-from bot.answerers.lookup import lookup
+from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
 from bot.answerers.talk import empty, foreign, personal, small_talk
+from bot.answerers.together import together
 from bot.answerers.working import working
 from bot.echo import heard
 from bot.evidence import Draft
@@ -30,9 +31,9 @@ from bot.verify import verify
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
-    "figure": (premise, breakdown, lookup, calculate, combine, count, quote, likeliest, decline),
-    "series": (breakdown, series, lookup, calculate, quote, decline),
-    "list": (breakdown, itemise, extract, decline),
+    "figure": (premise, breakdown, together, lookup, printed, calculate, combine, count, quote, likeliest, decline),
+    "series": (breakdown, together, series, lookup, calculate, quote, decline),
+    "list": (breakdown, together, itemise, extract, decline),
     "superlative": (superlative, who, decline),
     "coverage": (premise, cover, decline),
     "about": (about, extract, decline),

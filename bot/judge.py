@@ -12,7 +12,7 @@ from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
 from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.phrase import between, calculated
+from bot.phrase import as_printed, between, calculated
 from bot.phrase import sentence as published
 from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
@@ -49,7 +49,7 @@ def _fault(bench: Bench) -> str:
         return why
     if not bench.evidence:
         return _uncited_fault(bench)
-    if bench.cited.is_quoted_whole(claims.text) or _is_calculation_in_full(bench):
+    if bench.cited.is_quoted_whole(claims.text) or _is_calculation_in_full(bench) or _is_as_printed(bench):
         return ""
     return _number_fault(bench) or _period_fault(bench) or _place_fault(bench) or _loose_fault(bench)
 
@@ -80,6 +80,16 @@ def _is_calculation_in_full(bench: Bench) -> bool:
         return True  # its numbers stand in its quotes, and it says of nothing what they are of
     own = cleaned(calculated(calculation, result, calculation.operands[0].evidence))
     return bench.claims.text == own and not any(map(_operand_fault, calculation.operands))
+
+
+def _is_as_printed(bench: Bench) -> bool:
+    """Whether the sentence is a cited cell's figure under the labels of its own table, word for word."""
+    return any(
+        bench.claims.text == cleaned(as_printed(quantity, item))
+        for item in bench.evidence
+        if item.column
+        for quantity in item.quantities
+    )
 
 
 def _operand_fault(operand: Operand) -> str:

@@ -167,8 +167,9 @@ FASTEST = _any(
 SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest)\b")
 _CLASS_NOUN = (
     r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?"
-    r"|categor(?:y|ies)|"
-    r"channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?|end[- ]?us\w+"
+    r"|categor(?:y|ies)|channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?"
+    r"|end[- ]?us\w+"
+    r"|producers?|operators?|exporters?|importers?|makers?|buyers?|customers?|leaders?|species|districts?|provinces?"
     r"|components?|"
     r"materials?|technolog\w+|sectors?|industr\w+|geograph\w+|states?|class(?:es)?|grades?|forms?|ones?|areas?|groups?)"
 )
@@ -187,8 +188,13 @@ WHICH = _any(
 )
 """Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
-_TAGGED = r"\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it)\W*$"
+_TAGGED = (
+    r"\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it|doesn'?t it|don'?t they|i (?:suppose|guess"
+    r"|think|believe))\W*$"
+)
 CLAIMS_LARGEST = _any(
+    rf"\b(?:is|are|was|were) (?:the )?(?:number one|no\.? ?1|market leader|leader|most \w+ \w+)\b[^?]*{_TAGGED}",
+    rf"\bdominates? (?:the )?(?:\w+ ){{0,3}}(?:market|industry|sector)\b[^?]*{_TAGGED}",
     rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant"
     rf"|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b"
     rf"[^?]*{_TAGGED}",

@@ -207,3 +207,15 @@ MONEY_OF_SHARE = re.compile(
     re.IGNORECASE,
 )
 """Asks what a share comes to in money."""
+
+_ALL = re.compile(
+    r"\b(?:with|and|give|list|show|what are) (?:me )?(?:the |their |its |all |market )*(?:respective |market )*shares\b"
+    r"|\b(?:split|breakdown|break down|broken down|distribution)\b|\bhow much (?:of|for|from) (?:each|them|every)\b"
+    r"|\bshares of (?:each|all|every)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_all(ask: str) -> bool:
+    """Whether several figures side by side are asked for: "with their shares", "the regional split"."""
+    return bool(_ALL.search(ask))

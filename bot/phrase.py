@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from bot.arithmetic import Result
-from bot.evidence import Calculation
+from bot.evidence import Calculation, Evidence
 from ingest.domain import Period, Quantity
 from ingest.quantity import home_place, market_name
 
@@ -120,6 +120,15 @@ def sentence(quantity: Quantity, titled: Titled) -> str:
 def capitalised(text: str) -> str:
     """With its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def as_printed(quantity: Quantity, evidence: Evidence) -> str:
+    """A cell under its table's own words: "Makers, 2024: Apiscan, Staff: 390"."""
+    labels = ", ".join(label for label in (evidence.row, evidence.column) if label)
+    period = quantity.period
+    is_said = period is None or all(str(year) in labels for year in (period.first, period.last))
+    title = (evidence.table or "").split(". ")[-1]  # a caption may be a paragraph whose last sentence names the table
+    return ": ".join(part for part in (title, labels, f"{amount(quantity)}{'' if is_said else when(period)}.") if part)
 
 
 YES, ELSEWHERE = "Yes. ", "Elsewhere the report says: "

@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 from bot.book import Book
 from bot.cite import Hit
 from bot.match import matching
+from bot.measuring import asks_for_all
 from bot.odds import Alike, Likely, likely
 from bot.parts import parts_of
 from bot.question import Question
@@ -24,6 +25,10 @@ DEPTH = 20
 
 RANK_OFFSET = 60
 """The k of reciprocal rank fusion: 1 / (k + rank), Cormack, Clarke and Büttcher, SIGIR 2009."""
+
+
+UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact")
+"""Kinds of question that no passage answers."""
 
 
 class Dense(Protocol):
@@ -79,11 +84,20 @@ class Retrieval:
 
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
-        if quantities or question.kind in ("small talk", "foreign", "personal", "empty", "about", "contact"):
+        every = asks_for_all(question.ask)
+        if (quantities and not every) or question.kind in (
+            "small talk",
+            "foreign",
+            "personal",
+            "empty",
+            "about",
+            "contact",
+        ):
             return Found(question, book, quantities)
         text = searched(question, book)
         hits, similarity = self.search(text, book)
-        if question.kind not in ("figure", "explanation") or question.is_wordy:
+        one = question.kind in ("figure", "explanation") and not question.is_wordy
+        if not one and not every:
             return Found(question, book, quantities, hits, similarity)
         likeliest = likely(question, text, book, self._alike)
         parts = tuple(likely(part, searched(part, book), book, self._alike) for part in parts_of(question))

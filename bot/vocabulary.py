@@ -69,9 +69,27 @@ UNITS = tuple(
         "month mo",
         "internet online web ecommerce",
         "cost price priced",
+        "employee worker staff headcount workforce personnel employed jobs",
+        "people ppl",
+        "town city municipality",
+        "shoe footwear",
+        "guarantee guaranteed warranty warranted",
+        "invoice bill",
+        "life lifetime lifespan",
+        "plant factory mill",
+        "delivery delivered shipment shipped",
+        "acquire acquired acquisition takeover",
+        "output production produced",
+        "subsidy grant",
+        "survey poll",
+        "waste rubbish trash",
+        "wage salary",
+        "child kid",
+        "doctor physician",
+        "machine apparatus",
     )
 )
-"""Units and trade words written in more than one way."""
+"""Units, trade and everyday words for the same, whatever the market."""
 
 _FRAME = """
 able absolute according account accounted accounts active actual actually add added addressable adds affect affected

@@ -73,7 +73,10 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A list in a sentence: what its items are, and where they stand. ``complete``: not examples only."""
+    """A list in a sentence: what its items are, and where they stand. ``complete``: not examples only.
+
+    ``label`` is empty where the sentence is nothing but the list.
+    """
 
     label: str
     items: tuple[Place, ...]
@@ -84,7 +87,7 @@ def enumerations(sentence: str) -> Iterator[Enumeration]:
     """The lists that one sentence, label line or cell spells out, in order."""
     if len(sentence) > MAX_SENTENCE:
         return
-    found = list(_labelled(sentence)) or [*_after_triggers(sentence), *_as_subject(sentence)]
+    found = list(_labelled(sentence)) or [*_after_triggers(sentence), *_as_subject(sentence)] or list(_bare(sentence))
     open_ended = bool(_OPEN_ENDED.search(sentence) or (_OTHERS.search(sentence) and not _DIVIDES.search(sentence)))
     for one in (*found, *_in_brackets(sentence)):
         yield Enumeration(one.label, one.items, one.complete and not open_ended)
@@ -141,6 +144,13 @@ def _as_subject(text: str) -> Iterator[Enumeration]:
     items = separated(text, 0, match.start()) if match else ()
     if match and len(items) > 2 and all(not text[start].islower() for start, _ in items):
         yield Enumeration(text[match.end() :].strip(" ."), items)
+
+
+def _bare(text: str) -> Iterator[Enumeration]:
+    """ "A (Norway), B (US) and C (India)." under a heading or behind a question: names and nothing else."""
+    items = separated(text, 0, _unstopped(text, len(text)))
+    if len(items) > 2 and all(text[start].isupper() for start, _ in items):
+        yield Enumeration("", items)
 
 
 def _in_brackets(text: str) -> Iterator[Enumeration]:

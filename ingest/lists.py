@@ -20,6 +20,9 @@ _TOTAL = re.compile(r"(?:grand |sub-?)?totals?|sum|all|overall|world(?:wide)?|gl
 _FIGURE = re.compile(
     r"[~<>≈]?\s*[-+−–(]?\s*(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s*\d.*|(?:Q[1-4]|H[12]|FY)[\s\d].*|[–—-]|n/?a", re.IGNORECASE
 )
+_RANK = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
+"""The rank before a name: "1. Acme"."""
+
 _ATTRIBUTE = re.compile(
     r"attributes?|metrics?|parameters?|details?|values?|description|particulars|items?|features?|$", re.I
 )
@@ -47,7 +50,7 @@ def _of_section(section: Section, number: int, title: str) -> Iterator[ItemList]
             lead = ""
         else:
             lead = _lead_in(match[0])
-    yield from _spelled_out(section, number)
+    yield from _spelled_out(section, number, heading)
 
 
 def _lead_in(paragraph: str) -> str:
@@ -91,14 +94,18 @@ def _children(bullets: Sequence[_Bullet], at: int) -> list[_Bullet]:
     return [bullet for bullet in below if bullet.depth == bullets[at].depth + 1]
 
 
-def _spelled_out(section: Section, number: int) -> Iterator[ItemList]:
+def _spelled_out(section: Section, number: int, heading: str) -> Iterator[ItemList]:
+    before = heading
     for start, end in sentences(section.text):
         for found in enumerations(section.text[start:end]):
             items = tuple(
                 (section.text[start + one : start + two], Span(number, start + one, start + two))
                 for one, two in found.items
             )
-            yield ItemList(found.label, items, Span(number, start, end), section.heading, found.complete)
+            yield ItemList(found.label or before, items, Span(number, start, end), section.heading, found.complete)
+        before = (
+            section.text[start:end].strip("*_ ") if section.text[start:end].rstrip("*_ ").endswith("?") else heading
+        )
 
 
 def _of_table(table: Table, number: int) -> Iterator[ItemList]:
@@ -116,7 +123,7 @@ def _holds_names(table: Table, column: int) -> bool:
     last = table.header[column].split()[-1] if table.header[column] else ""
     if len(cells) < 2 or _ATTRIBUTE.fullmatch(last) or _REMARK.fullmatch(last):
         return False
-    return all(len(cell.split()) <= MAX_ITEM_WORDS and not _FIGURE.fullmatch(cell) for cell in cells)
+    return all(len(cell.split()) <= MAX_ITEM_WORDS and not _FIGURE.fullmatch(_RANK.sub("", cell)) for cell in cells)
 
 
 def _column(table: Table, number: int, column: int) -> Iterator[ItemList]:

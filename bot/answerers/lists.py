@@ -1,6 +1,7 @@
 """Which of a report's lists a question asks for."""
 
 import re
+from collections.abc import Sequence
 
 from bot import vocabulary
 from bot.asked import AskedWord
@@ -13,6 +14,8 @@ from ingest.places import contains, find_places
 from ingest.words import stem
 
 _WHO = re.compile(r"^\W*(?:and |so |but )?who(?:\'s| else)?\b", re.IGNORECASE)
+_PROFILED = re.compile(r"\bprofil(?:ed|es?|ing)\b", re.IGNORECASE)
+"""What a report profiles are companies."""
 _COMPANIES = next(group for group in vocabulary.CLASS_STEMS if stem("company") in group)
 
 LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
@@ -41,9 +44,17 @@ def best_list(question: Question, book: Book) -> ItemList | None:
     words = tuple(word for word in question.words if not any(word.stems & group for group in classes))
     if not classes and not words:
         return None
-    scored = [(fit(each, classes, words, question, book), number) for number, each in enumerate(book.lists)]
+    lists = _of_kind(classes, book)
+    scored = [(fit(each, classes, words, question, book), number) for number, each in enumerate(lists)]
     best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
-    return book.lists[best[1]] if best[0] > 0 else None
+    return lists[best[1]] if best[0] > 0 else None
+
+
+def _of_kind(classes: list[frozenset[str]], book: Book) -> Sequence[ItemList]:
+    """The lists to choose from: of companies only those whose items look like companies, where there are any."""
+    if _COMPANIES not in classes:
+        return book.lists
+    return [each for each in book.lists if stem("company") in item_kinds(each)] or book.lists
 
 
 def is_parent(candidate: ItemList, book: Book) -> bool:
@@ -61,7 +72,8 @@ def is_parent(candidate: ItemList, book: Book) -> bool:
 def asked_classes(question: Question) -> list[frozenset[str]]:
     """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
     named = [group for group in vocabulary.CLASS_STEMS if group & question.stems]
-    return named or ([_COMPANIES] if asks_who(question) else [])
+    whose = asks_who(question) or (_PROFILED.search(question.ask) is not None and _COMPANIES not in named)
+    return [*named, _COMPANIES] if whose and not named else named
 
 
 def asks_who(question: Question) -> bool:

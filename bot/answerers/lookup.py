@@ -7,10 +7,10 @@ from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.measuring import MONEY_OF_SHARE
-from bot.phrase import ELSEWHERE, sentence
+from bot.phrase import ELSEWHERE, as_printed, sentence
 from bot.question import Question
 from bot.retrieve import Found
-from ingest.domain import Period, Quantity
+from ingest.domain import Cell, Period, Quantity
 
 MANY = 6
 """More figures than this for one question are an enumeration, not an answer."""
@@ -31,6 +31,15 @@ def lookup(found: Found) -> Draft | None:
     if not chosen or len(chosen) > MANY:
         return None
     return Draft((Paragraph(tuple(stated(chosen, found.book))),))
+
+
+def printed(found: Found) -> Draft | None:
+    """The same cells under their tables' own words, for a figure whose sentence would say more than the table does."""
+    chosen = [q for q in chosen_quantities(found) if isinstance(q.source, Cell)]
+    if not chosen or len(chosen) > MANY:
+        return None
+    evidence = [(q, evidence_of(found.book, q)) for q in chosen]
+    return Draft((Paragraph(tuple(Sentence(as_printed(q, item), (item,)) for q, item in evidence)),))
 
 
 def chosen_quantities(found: Found) -> list[Quantity]:

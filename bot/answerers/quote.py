@@ -7,7 +7,7 @@ from bot.book import Book
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.match import mentioning, years_before
-from bot.phrase import sentence, verbatim
+from bot.phrase import as_printed, verbatim
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import stems
@@ -37,9 +37,10 @@ def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[in
 
 
 def said(quantity: Quantity, question: Question, book: Book) -> Sentence:
-    """Its sentence, with the one before where only that names the time asked for; a cell's in words."""
+    """Its sentence, with the one before where only that names the time asked for; a cell under its own labels."""
     if not isinstance(quantity.quote, Span):
-        return Sentence(sentence(quantity, book), (evidence_of(book, quantity),))
+        evidence = evidence_of(book, quantity)
+        return Sentence(as_printed(quantity, evidence), (evidence,))
     sense = next(sense for sense in book.senses if sense.quantity is quantity)
     with_time = sense.before and quantity.period is None and set(question.years) & years_before(sense, book)
     span = replace(sense.before, end=quantity.quote.end) if with_time and sense.before else quantity.quote

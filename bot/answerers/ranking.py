@@ -8,7 +8,7 @@ from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Evidence, Grid, Paragraph, Sentence
 from bot.match import in_periods, measures_of
-from bot.phrase import amount, capitalised, sentence
+from bot.phrase import amount, as_printed, capitalised, sentence
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, Sense
@@ -35,7 +35,9 @@ def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:
     if question.aspect == "smallest" and sort:
         ranked = ranked[::-1]
     first = ranked[0]
-    said = Sentence(sentence(first, book), (evidence_of(book, first),))
+    evidence = evidence_of(book, first)
+    named = first.measure in ("size", "share", "cagr", "growth") or not isinstance(first.source, Cell)
+    said = Sentence(sentence(first, book) if named else as_printed(first, evidence), (evidence,))
     table = table_of(sorted(ranked, key=lambda q: -q.amount) if not sort else ranked, book)
     return Draft((Paragraph((said,)), table), answerer="ranking")
 
@@ -45,15 +47,19 @@ def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:
     listed = list(quantities)
     period = listed[0].period
     title = f"{capitalised(listed[0].label or listed[0].measure)}{f', {period}' if period else ''}"
+    shared = frozenset.intersection(*(frozenset(q.subject) for q in listed))
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
-        ((part_name(q), amount(q)), (evidence_of(book, q),)) for q in listed
+        ((part_name(q, shared), amount(q)), (evidence_of(book, q),)) for q in listed
     ]
     return Grid(title, ("", title), tuple(rows))
 
 
-def part_name(quantity: Quantity) -> str:
-    """What a figure is of: its subject, else its place."""
-    return quantity.subject[-1] if quantity.subject else (quantity.place or "")
+def part_name(quantity: Quantity, shared: frozenset[str] = frozenset()) -> str:
+    """What a figure is of: its innermost subject that not all beside it have, else its place."""
+    own = [name for name in quantity.subject if name not in shared]
+    if own:
+        return own[-1]
+    return quantity.place or next(iter(quantity.subject[-1:]), "")
 
 
 def ranked_parts(question: Question, book: Book) -> list[Quantity]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answerers.lists import asked_classes, item_kinds
+from bot.answerers.peers import peers
 from bot.answerers.ranking import ranked_parts, ranking
 from bot.asked import all_stand_in
 from bot.book import Book
@@ -51,7 +52,7 @@ def superlative(found: Found) -> Draft | None:
     said = _said(found)
     if said:
         return Draft((Paragraph((said,)),), answerer="extract")
-    return ranking(ranked, found) if ranked else None
+    return ranking(ranked, found) if ranked else peers(found)
 
 
 _ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)

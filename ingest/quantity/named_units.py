@@ -84,7 +84,11 @@ _BEHIND_IN = re.compile(
     rf"(?:,|\bin)\s+((?:{CURRENCY.pattern})[^,;()]{{0,20}}|(?:{SCALE_WORD})\b[^,;()]{{0,25}}|%|per\s?cent|units)\s*(?:$|[,;()])",
     re.IGNORECASE,
 )
-_SYMBOLS = re.compile(rf"(?:{CURRENCY.pattern})\s?(?:(?:{SCALE_WORD})\b|[mbk]\b)?|%|\bper\s?cent\b", re.IGNORECASE)
+_SYMBOLS = re.compile(
+    rf"(?:{CURRENCY.pattern})(?!\s?\d)\s?(?:(?:{SCALE_WORD})\b|[mbk]\b)?|(?<!\d)(?<!\d )(?:%|\bper\s?cent\b)",
+    re.IGNORECASE,
+)
+"""A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
 _LISTED = re.compile(
     rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%)\s*(?=,|$)",
     re.IGNORECASE,

@@ -47,3 +47,15 @@ def test_small_talk_changes_nothing_and_keeps_the_thread() -> None:
     assert question.kind == "small talk"
     assert question.previous is not None
     assert question.previous.places == ("Europe",)
+
+
+@pytest.mark.parametrize(
+    ("before", "ask", "moved"),
+    [
+        ("How big was the market in 2024?", "and two years before?", "2022"),
+        ("How big was the market in Q1 2025?", "and a quarter earlier?", "Q4 2024"),
+        ("How big was the market in Q3 2025?", "and a year before?", "Q3 2024"),
+    ],
+)
+def test_a_time_is_moved_by_years_and_quarters(before: str, ask: str, moved: str) -> None:
+    assert [str(period) for period in asked(ask, before).periods] == [moved]

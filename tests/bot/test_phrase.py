@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.phrase import amount, scale_word, sentence, the, topic, verbatim, when
-from ingest.domain import Period, Quantity
+from bot.cite import evidence_of
+from bot.phrase import amount, as_printed, scale_word, sentence, the, topic, verbatim, when
+from ingest.domain import Period, Quantity, Table
 from tests.bot.beehives import beehives
 from tests.bot.books import book_of
 
@@ -70,3 +71,10 @@ def test_a_scale_is_a_word() -> None:
 )
 def test_a_quote_is_one_line_with_a_full_stop(text: str, line: str) -> None:
     assert verbatim(text) == line
+
+
+def test_a_cell_is_said_under_its_table_s_own_words() -> None:
+    staff = Table("Makers", ("Maker", "Staff, 2024"), (("Apiscan", "390"), ("Broodline", "410")), "makers.csv")
+    book = book_of("None.", tables=(staff,))
+    quantity = next(q for q in book.quantities if q.text == "390")
+    assert as_printed(quantity, evidence_of(book, quantity)) == "Makers: Apiscan, Staff, 2024: 390."
