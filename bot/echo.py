@@ -15,7 +15,7 @@ has have had figure figures number numbers value values amount data market marke
 compound annual revenue sales forecast estimate estimates volume price increase ratio year years period say says said
 give gives given state stated states mention mentions mentioned name names list lists cover covers include includes
 contain contains speak speaks show shows publish published report reports reported grow grew reach reached hold held
-breakdown information chapter between
+breakdown information chapter between answer
 """
 _BRIDGE = frozenset(_PLAIN.split())
 """Words that may stand between the negation and what it rejects; any other word could turn its sense."""

@@ -49,27 +49,49 @@ def _reason(found: Found) -> Reason:
 
 
 def missing(question: Question, book: Book) -> str:
-    """What the report does not say, in the question's own terms."""
+    """What was not found, in the question's own terms; only what the report never names is said to be missing."""
     what = " ".join(word.text for word in question.words[:SHOWN])
     places = " and ".join(the(place) for place in question.places)
     absent = [place for place in question.places if place not in book.places]
     if question.kind in ("figure", "series") and (question.measure or question.periods):
-        parts = [f"The report gives no {NAMES.get(question.measure or 'size', 'figure')}"]
+        parts = [f"I found no {NAMES.get(question.measure or 'size', 'figure')}"]
         parts += [f"for “{what}”"] if what else []
         parts += [f"in {places}"] if places else []
         parts += [f"for {' or '.join(str(period) for period in question.periods)}"] if question.periods else []
-        return " ".join(parts) + "."
+        return " ".join(parts) + " in the report."
     if absent:
         return f"The report does not speak of {' or '.join(the(place) for place in absent)}."
     if question.unknown:
         return f"The report does not speak of “{' '.join(question.unknown[:SHOWN])}”."
-    return f"The report does not say anything on “{what or question.ask.rstrip(' ?')[:80]}”."
+    return f"I found no answer on “{what or question.ask.rstrip(' ?')[:80]}” in the report."
 
 
 def near(found: Found) -> list[Sentence]:
-    """What the report does say: the years it covers, the wider region, the sentence that has most of what was asked."""
+    """What the report does say: the years it covers, the wider region, the likeliest figure, the sentence that has most
+    of what was asked."""
     question, book = found.question, found.book
-    return _other_periods(question, book) or _wider(question, book) or _elsewhere(question, book, found.hits)
+    nearest = _other_periods(question, book) or _wider(question, book) or _likeliest(found)
+    return nearest or _elsewhere(question, book, found.hits)
+
+
+def _likeliest(found: Found) -> list[Sentence]:
+    """The sentence of the figure that may be meant, when that is likelier than most."""
+    question, best = found.question, next(iter(found.likely), None)
+    names_something = question.measure or question.periods or not question.is_of_whole_market
+    if (
+        best is None
+        or not names_something
+        or best.probability < WORTH_SHOWING
+        or not isinstance(best.quantity.quote, Span)
+    ):
+        return []
+    quote = best.quantity.quote
+    text = verbatim(found.book.text_at(quote)).rstrip(".")
+    return [Sentence(f"What is near: “{text}”.", (evidence_at(found.book, quote),))]
+
+
+WORTH_SHOWING = 0.2
+"""Least probability of a figure that is shown as near."""
 
 
 def _other_periods(question: Question, book: Book) -> list[Sentence]:

@@ -51,10 +51,18 @@ def best_list(question: Question, book: Book) -> ItemList | None:
 
 
 def _of_kind(classes: list[frozenset[str]], book: Book) -> Sequence[ItemList]:
-    """The lists to choose from: of companies only those whose items look like companies, where there are any."""
+    """The lists to choose from: of companies only those whose items may be names of some, where there are any."""
     if _COMPANIES not in classes:
         return book.lists
-    return [each for each in book.lists if stem("company") in item_kinds(each)] or book.lists
+    return [each for each in book.lists if _may_be_companies(each)] or book.lists
+
+
+def _may_be_companies(candidate: ItemList) -> bool:
+    """Whether most items are names with a capital, and not of places: "alliances, mergers" name no company."""
+    if item_kinds(candidate):
+        return stem("company") in item_kinds(candidate)
+    named = [text for text, _ in candidate.items if text[:1].isupper() and len(text.split()) <= NAMED]
+    return len(named) * 2 > len(candidate.items)
 
 
 def is_parent(candidate: ItemList, book: Book) -> bool:

@@ -1,8 +1,12 @@
 """What is said when the report does not say."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.answerers.decline import decline, missing
+from bot.answerers.decline import WORTH_SHOWING, decline, missing
+from bot.evidence import Draft, Paragraph
+from bot.odds import Likely
 from tests.bot.beehives import answer, asked, beehives, found, kinds_of
 
 
@@ -36,3 +40,15 @@ def test_declining_is_always_possible_and_gives_a_reason() -> None:
 )
 def test_what_is_missing_is_said_in_the_question_s_terms(question: str, said: str) -> None:
     assert said in missing(asked(question), beehives())
+
+
+def said(draft: Draft) -> str:
+    return " ".join(s.text for block in draft.blocks if isinstance(block, Paragraph) for s in block.sentences)
+
+
+def test_the_likeliest_figure_is_shown_as_near() -> None:
+    evidence = found("How many wasps are there?")
+    quantity = next(q for q in evidence.book.quantities if q.text == "41.0%")
+    near = replace(evidence, likely=(Likely(quantity, WORTH_SHOWING),))
+    assert "share of 41.0%" in said(decline(near))
+    assert "41.0%" not in said(decline(replace(evidence, likely=(Likely(quantity, WORTH_SHOWING - 0.01),))))
