@@ -88,7 +88,7 @@ def compose(kept: tuple[Kept, ...], contact: Contact | None = None) -> Composed:
 def handoff(contact: Contact) -> HandoffBlock:
     """A person to ask: "Ask Jane Doe, Sales: jane@example.com, +1 555 0100"."""
     who = f"{contact.name}, {contact.role}" if contact.role else contact.name
-    ways = ", ".join(way for way in (contact.email, contact.phone, contact.url) if way)
+    ways = ", ".join(way for way in (contact.email, contact.phone, contact.url) if way and way != contact.name)
     return HandoffBlock(
         text=f"Ask {who}: {ways}" if ways else f"Ask {who}.",
         name=contact.name,

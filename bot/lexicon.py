@@ -25,15 +25,16 @@ THANKS = _any(
     r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta"
     r"|much appreciated)\b[\w\s,!.]{0,30}$",
     r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see|that's|thats|very|so|super"
-    r"|fine)\W*)+$",
+    r"|fine|lol|haha\w*|wow|well done|(?:good|great|nice) (?:answer|job|work|one))\W*)+$",
 )
 FAREWELL = _any(r"^\W*(?:bye|goodbye|see you|cu|ciao|good night)\b[\w\s,!.]{0,20}$")
 ABOUT_BOT = _any(
     r"\bwho (?:are|made|built|created) you\b",
-    r"\bwhat (?:are you|is your name|can you (?:do|answer|help)|do you (?:do|know))\b(?! about)(?! of)[^?]{0,25}\??$",
+    r"\bwhat(?:'s|s| is) your name\b",
+    r"\bwhat (?:are you|can you (?:do|answer|help)|do you (?:do|know))\b(?! about)(?! of)[^?]{0,25}\??$",
     r"\bare you (?:a |an )?(?:bot|human|robot|ai|person|real|chatgpt|gpt|machine)\b",
     r"\bhow (?:are you|do you work|can you help|does this (?:chat|bot|work))\b",
-    r"^\W*(?:help|help me|what should i ask|what can i ask(?: you)?)\W*$",
+    r"^\W*(?:help|help me|can you help(?: me)?|what should i ask|what can i ask(?: you)?)\W*$",
     r"\bwhat (?:kinds?|sorts?|types?) of questions\b|\bwhat (?:can|could|should|may) i ask\b"
     r"|\bwhat can you tell me\W*$",
 )

@@ -131,7 +131,13 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
         ),
         "cagr",
     ),
-    (any_of(r"(?:dollar|money|euro|absolute|rupee) (?:growth|increase|change)"), "difference"),
+    (
+        any_of(
+            r"(?:dollar|money|euro|absolute|rupee) (?:growth|increase|change)",
+            rf"{_MOVED}\b[^?]*\bin (?:us )?(?:dollars|usd|euros?|eur|rupees|inr|pounds|gbp|yen|money|absolute terms)",
+        ),
+        "difference",
+    ),
     (
         re.compile(
             rf"{_PERCENT}[^?]*\b{_MOVED}\b|\b{_MOVED}\b[^?]*{_PERCENT}(?! of\b)|\byoy\b|\byear[- ]o(?:n|ver)[- ]year\b"

@@ -10,13 +10,13 @@ MAX_ITEM_WORDS = 8
 MAX_SENTENCE = 4000
 """Characters; a longer one is no sentence, and looking for brackets in it would take long."""
 
-_LEGAL_FORM = (
+LEGAL_FORM = (
     r"(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Corp|Corporation|Company|GmbH|AG|KG|SE|S\.E"
     r"|S\.?A|S\.?A\.?S|N\.?V|B\.?V|PLC|plc|Pvt|Pte|Pty|S\.?p\.?A|S\.?r\.?l|A/S|AB|Oy|K\.?K|a\.s|S\.A\.B|Jr|Sr)"
 )
 _DOTTED = r"(?:Inc|Ltd|Co|Corp|Pvt|Pte|Pty|Cos|Bros|Jr|Sr|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*)"
 """What is written with a full stop at the end of a name: not "GmbH" or "LLC"."""
-_COMMA = re.compile(rf",\s+(?!{_LEGAL_FORM}(?:\b|\.))")
+_COMMA = re.compile(rf",\s+(?!{LEGAL_FORM}(?:\b|\.))")
 _SEMICOLON = re.compile(r";\s+")
 _AND = re.compile(r"\s+(?:and|or|as well as)\s+")
 _LEADING = re.compile(r"(?:(?:and|or|as well as|the|an?|both|by)\s+)+")

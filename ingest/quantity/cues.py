@@ -117,6 +117,17 @@ SPENT = _cue(
     )
 )
 """Words that make money something else than a market's level, where they head their phrase."""
+MARKET_LEVEL = re.compile(
+    r"\b(?:market|industry|sector)(?:\s+(?:size|value|revenues?))?\s+(?:was|is|stood|reached|totall?ed|amounted|came|hit)\b"
+    r"[^;.]*\Z",
+    re.IGNORECASE,
+)
+"""A market's level is said; what stands behind the number says only what it is counted in."""
+COUNTED_IN = re.compile(
+    r"\A\s*in\s+(?:[\w-]+\s+){0,3}(?:premiums?|revenues?|sales|receipts|billings|turnover|spending|fees|terms|value)\b",
+    re.IGNORECASE,
+)
+"""What money is counted in, behind its number: "in gross written premiums"."""
 HEADS = re.compile(
     r"\s*(?:\Z|[,;:()]|\b(?:"
     + either(

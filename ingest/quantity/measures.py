@@ -92,7 +92,8 @@ def _money(left: str, near: str) -> Measured | None:
     price = _heading(cues.PRICE, left)
     if price or cues.PRICED_FOR.match(near) or cues.COSTS.search(left) or cues.LICENCE.search(left):
         return Measured("price", price or nearest_words(left, near))
-    if spent := _heading(cues.SPENT, left) or _heading(cues.SPENT, " ".join(near.split()[:4])):
+    behind = "" if cues.MARKET_LEVEL.search(left) else " ".join(near.split()[:4])
+    if spent := _heading(cues.SPENT, left) or _heading(cues.SPENT, behind):
         return Measured("other", spent)
     if increase := _last(cues.INCREASE, left):
         return Measured("increase", _noun(increase))

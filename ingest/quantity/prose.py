@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.domain import Quantity, Span
 from ingest.quantity.antecedents import Background, Subject, in_frame
+from ingest.quantity.cues import COUNTED_IN
 from ingest.quantity.datelines import dateline_end
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import nearest_words
@@ -154,11 +155,19 @@ def _quantity(statement: Statement, sentence: tuple[int, int], frame: Frame) -> 
         period=statement.timed.period,
         measure=measure,
         label=_label(statement, noun),
-        subject=tuple(text for text in statement.subject.path(measure) if not noun or text.lower() != noun.lower()),
+        subject=tuple(text for text in statement.subject.path(measure) if not _is_counted_in(text, noun, statement)),
         place=_place(statement, frame),
         forecast=statement.forecast,
         tags=statement_tags(statement),
     )
+
+
+def _is_counted_in(text: str, noun: str, statement: Statement) -> bool:
+    """Whether words say what is counted, or what money is counted in, rather than what it is of."""
+    if noun:
+        return text.lower() == noun.lower()
+    counted = COUNTED_IN.match(statement.right) if statement.measure == "size" else None
+    return bool(counted and text.lower() in counted[0].lower())
 
 
 def _label(statement: Statement, noun: str) -> str:

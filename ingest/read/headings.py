@@ -1,7 +1,9 @@
 """Tells which lines of a plain page are headings, by their look and by what follows."""
 
+import re
 from collections.abc import Sequence
 
+from ingest.enumeration import LEGAL_FORM
 from ingest.read.blocks import SECTION_LEVEL, Heading
 from ingest.read.lines import MAX_HEADING, Line
 from ingest.read.outline import is_question
@@ -66,6 +68,27 @@ def is_name_run(lines: Sequence[Line], start: int, led: bool) -> int:
     while led and end < len(lines) and _is_name(lines[end]) and (end == start or not lines[end].gap):
         end += 1
     return end - start if end - start >= 3 else 0
+
+
+def is_first_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line behind a heading is of the names below it, not a heading of theirs: it is written as they are.
+
+    By a country in brackets or a legal form, which headings do not have.
+    """
+    run = lines[at : at + is_name_run(lines, at, led=True)]
+    marks = (_is_bracketed, _is_firm)
+    return any(marked(run[0]) and sum(map(marked, run)) * 2 > len(run) for marked in marks if run)
+
+
+def _is_bracketed(line: Line) -> bool:
+    return line.text.rstrip().endswith(")")
+
+
+def _is_firm(line: Line) -> bool:
+    return bool(_FIRM.search(line.text))
+
+
+_FIRM = re.compile(rf"\b{LEGAL_FORM}\.?(?:\s*\(|,|\s*$)")
 
 
 def _is_name(line: Line) -> bool:

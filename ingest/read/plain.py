@@ -8,7 +8,7 @@ from ingest.read.blocks import QUESTION_LEVEL, SECTION_LEVEL, Block, Bullets, He
 from ingest.read.decode import decode
 from ingest.read.document import Document
 from ingest.read.front_matter import split_front_matter
-from ingest.read.headings import heading_at, is_name_run, title_line
+from ingest.read.headings import heading_at, is_first_name, is_name_run, title_line
 from ingest.read.lines import Line, lines_of, unwrapped
 from ingest.read.outline import is_question, outline, title_of_page
 from ingest.read.textgrids import grid_at
@@ -62,6 +62,8 @@ class _Page:
             grid, taken = table
             self.at += taken
             return grid
+        if isinstance(before, Heading) and is_first_name(self.lines, self.at) and (names := self._names(before)):
+            return names
         return (
             self._heading(before) or self._bullets() or self._names(before) or self._labels() or self._paragraph(before)
         )

@@ -50,3 +50,9 @@ def test_a_unit_is_found_within_a_label(text: str, unit: NamedUnit | None) -> No
 def test_a_label_is_left_without_its_unit() -> None:
     assert without_unit("Revenue (USD million)") == "Revenue"
     assert without_unit("Revenue (net)") == "Revenue (net)"
+
+
+def test_the_unit_of_a_number_in_a_title_is_the_number_s_own() -> None:
+    assert unit_within("The organised sector accounts for 72% of sales. Three firms stand out") is None
+    assert unit_within("Firms with more than $ 5 million of sales") is None
+    assert unit_within("Market share, %") == NamedUnit("percent")

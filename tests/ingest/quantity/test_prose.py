@@ -127,3 +127,9 @@ def test_a_decimal_comma_document_is_read_with_commas() -> None:
 )
 def test_scraps_of_text_are_read_without_an_error(text: str) -> None:
     read_quantities(text, frame_for("drone"))
+
+
+def test_what_money_is_counted_in_is_no_part_of_the_market() -> None:
+    text = "The widget market size was valued at USD 18.94 billion in gross written premiums in 2024."
+    (size,) = read_prose(text, frame_for("widget"))
+    assert (size.measure, size.subject, str(size.period)) == ("size", (), "2024")

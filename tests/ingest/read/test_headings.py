@@ -1,7 +1,9 @@
 import pytest
 
+from ingest.read.blocks import Bullets
 from ingest.read.headings import heading_at, is_name_run, title_line
 from ingest.read.lines import lines_of
+from ingest.read.plain import plain_blocks
 
 PROSE = "The market grew in all regions of the world, and it will go on to grow."
 
@@ -58,3 +60,15 @@ def test_names_below_each_other_are_a_run_when_something_leads_to_them() -> None
     assert is_name_run(lines, 0, led=True) == 3
     assert is_name_run(lines, 0, led=False) == 0
     assert is_name_run(lines, 2, led=True) == 0
+
+
+def test_the_first_of_names_below_a_heading_heads_no_list() -> None:
+    text = f"List of companies\n\nAcme Inc. (US)\nBolt AG (Germany)\nCog Ltd. (UK)\n\nOutlook\n\n{PROSE}"
+    bullets = next(block for block in plain_blocks(text) if isinstance(block, Bullets))
+    assert [item for _, item in bullets.items] == ["Acme Inc. (US)", "Bolt AG (Germany)", "Cog Ltd. (UK)"]
+
+
+def test_a_heading_before_names_is_not_one_of_them() -> None:
+    text = f"Competition\n\nKey Players\nAcme Inc. (US)\nBolt AG (Germany)\nCog Ltd. (UK)\n\n{PROSE}"
+    bullets = next(block for block in plain_blocks(text) if isinstance(block, Bullets))
+    assert "Key Players" not in [item for _, item in bullets.items]
