@@ -1,8 +1,8 @@
 """Reads plain text, such as a page copied as it is: headings without marks, lists, label lines, questions."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.read.blocks import QUESTION_LEVEL, SECTION_LEVEL, Block, Bullets, Heading, Paragraph
 from ingest.read.decode import decode
@@ -12,6 +12,9 @@ from ingest.read.headings import heading_at, is_first_name, is_name_run, title_l
 from ingest.read.lines import Line, lines_of, unwrapped
 from ingest.read.outline import is_question, outline, title_of_page
 from ingest.read.textgrids import grid_at
+
+DEEPEST = SECTION_LEVEL + 2
+"""Headings below each other without text between them are seldom nested further; a menu is not nested at all."""
 
 _ANSWER = re.compile(r"(?:A|Ans|Answer|b)[.:)]\s+(?=\S)")
 
@@ -28,7 +31,18 @@ def read_plain(data: bytes, name: str) -> Document:
 def plain_blocks(text: str, lines_before: int = 0) -> list[Block]:
     """The blocks of a plain text that has so many lines before it in its file."""
     lines = unwrapped([_moved(line, lines_before) for line in lines_of(text)])
-    return list(_Page(lines, title_line(lines)).blocks())
+    return list(_nested(_Page(lines, title_line(lines)).blocks()))
+
+
+def _nested(blocks: Iterable[Block]) -> Iterator[Block]:
+    """A heading right below another of no known level stands under it: "Market Drivers", then what drives it."""
+    above: Heading | None = None
+    for block in blocks:
+        heads = isinstance(block, Heading) and not is_question(block.text)
+        if isinstance(block, Heading) and heads and block.level == SECTION_LEVEL and above and above.level > 1:
+            block = replace(block, level=min(above.level + 1, DEEPEST))
+        above = block if isinstance(block, Heading) and heads else None
+        yield block
 
 
 def _moved(line: Line, by: int) -> Line:

@@ -60,3 +60,11 @@ def test_columns_of_spaces_make_a_table() -> None:
 def test_an_answer_loses_the_letter_before_it() -> None:
     (section,) = read("Q1. How big is the market?\nA. It is worth USD 5 billion, and it is growing fast.\n").sections
     assert section.text == "It is worth USD 5 billion, and it is growing fast."
+
+
+def test_a_heading_right_below_another_stands_under_it() -> None:
+    page = read(
+        "Kite Market\n\nThe market is small, but it grows in all regions of the world.\n\nMarket Drivers\n\n"
+        "Hobbies Push Demand\n\nPeople have more time than before, and they fly kites in it.\n"
+    )
+    assert ("Market Drivers", "Hobbies Push Demand") in [section.heading[-2:] for section in page.sections]
