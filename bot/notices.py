@@ -4,8 +4,8 @@ from bot.answer import Answer
 from bot.evidence import Reason
 
 _DECLINED: dict[Reason, str] = {
-    "not_in_report": "The report does not speak of this.",
-    "not_published": "The report gives no such figure.",
+    "not_in_report": "I found nothing on this in the report.",
+    "not_published": "I found no such figure in the report.",
     "out_of_scope": "This is not a question for the report.",
     "unclear": "It is not clear what to look for.",
     "no_report": "There is no such report here.",

@@ -16,8 +16,8 @@ from ingest.words import stem, words
 
 UNVERIFIED = "No answer to this could be verified against the report, so none is given."
 NOTHING_SAID: dict[Reason, str] = {
-    "not_in_report": "The report does not speak of this.",
-    "not_published": "The report gives no such figure.",
+    "not_in_report": "I found nothing on this in the report.",
+    "not_published": "I found no such figure in the report.",
     "out_of_scope": "This is not a question the report can answer.",
     "unclear": "It is not clear what to look for in the report.",
     "no_report": "There is no such report in the library.",

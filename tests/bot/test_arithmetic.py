@@ -35,6 +35,7 @@ def calculation(operation: Operation, *quantities: Quantity, years: int | None =
 
 A, B, C = money("11.87"), money("13.70", 2026), money("31.56", 2032)
 RATE = replace(percent("14.99", Period(2025, 2032, "span")), measure="cagr")
+SHARE = replace(percent("58.3", YEAR[2025]), measure="share", subject=("Handlers",))
 
 RESULTS = [
     (calculation("difference", A, B), "USD 1.83 billion", "13.70 − 11.87"),
@@ -66,6 +67,7 @@ RESULTS = [
         "USD 4.4 billion",
         "4 × (1 + 5.2 / 100)^2",
     ),
+    (calculation("portion", money("1486.3", scale=MILLION), SHARE), "USD 867 million", "1,486.3 × 58.3 / 100"),
     (calculation("sum", replace(A, place="Asia"), replace(A, place="Europe")), "USD 23.74 billion", "11.87 + 11.87"),
     (
         calculation("difference", money("870", scale=MILLION), money("1.2", 2026)),

@@ -59,6 +59,9 @@ INCOMPATIBLE = {
     "a year beyond the rate's span": asked("at_rate", A, RATE, years=8),
     "a rate without a span": asked("at_rate", A, replace(RATE, period=None), years=2),
     "a share of a total as a rate": asked("at_rate", A, replace(RATE, measure="share"), years=2),
+    "a portion by a rate of growth": asked("portion", A, RATE),
+    "a portion of another year": asked("portion", A, replace(RATE, measure="share", period=B.period, place="Japan")),
+    "a portion of itself": asked("portion", A, replace(RATE, measure="share", period=A.period)),
     "a rate of another report": asked("at_rate", A, RATE, years=2, report="s"),
 }
 

@@ -197,7 +197,7 @@ def test_a_calculation_and_a_chart_are_shown(visit: Visit) -> None:
 
 def test_a_declined_question_gets_a_notice_and_a_person(visit: Visit) -> None:
     visit.ask("What is the share of Deepflow?")
-    expect(visit.page.locator(".notice")).to_have_text("The report gives no such figure.")
+    expect(visit.page.locator(".notice")).to_have_text("I found no such figure in the report.")
     expect(visit.page.get_by_role("link", name="marit@harbour.example")).to_be_visible()
 
 

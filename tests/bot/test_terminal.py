@@ -49,7 +49,7 @@ def test_the_columns_of_a_table_stand_under_each_other() -> None:
 
 def test_a_declined_answer_says_so_and_names_a_person() -> None:
     text = render(DECLINED)
-    assert text.startswith("The report gives no such figure.")
+    assert text.startswith("I found no such figure in the report.")
     assert "marit@harbour.example" in text
 
 

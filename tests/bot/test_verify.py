@@ -76,7 +76,7 @@ def test_a_declining_draft_that_loses_its_words_still_declines_for_its_reason() 
     assert (verified.status, verified.reason, verified.text) == (
         "declined",
         "not_published",
-        "The report gives no such figure.",
+        "I found no such figure in the report.",
     )
 
 

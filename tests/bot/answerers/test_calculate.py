@@ -4,6 +4,7 @@ import pytest
 
 from bot.answerers.calculate import calculate
 from tests.bot.beehives import answer, found
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,23 @@ def test_a_result_is_said_with_its_formula_and_marked_as_calculated(question: st
 )
 def test_what_lacks_an_operand_is_not_calculated(question: str) -> None:
     assert calculate(found(question)) is None
+
+
+LEVEL = "The widget market was valued at USD 468.0 million in 2024.\n\n"
+
+
+@pytest.mark.parametrize(
+    "question", ["How much do scales bring in in 2024?", "What is the share of scales in dollars?"]
+)
+def test_a_part_s_money_follows_from_its_share(question: str) -> None:
+    book = book_of(
+        "The widget market was valued at USD 468.0 million in 2024.\n\nScales held a market share of 41.0% in 2024."
+    )
+    verified = answer(question, book=book)
+    assert "USD 191.9 million" in verified.text
+    assert [calculation.formula for calculation in verified.calculations] == ["468.0 × 41.0 / 100"]
+
+
+def test_a_share_of_answers_is_no_share_of_money() -> None:
+    book = book_of(f"{LEVEL}41.0% of respondents use scales.")
+    assert not answer("How much do scales bring in in 2024?", book=book).calculations

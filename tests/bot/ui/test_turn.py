@@ -133,7 +133,7 @@ def test_a_calculation_no_block_shows_is_shown_all_the_same() -> None:
 
 def test_a_declined_answer_has_its_notice_and_a_person() -> None:
     html = turn(DECLINED)
-    assert '<p class="notice">The report gives no such figure.</p>' in html
+    assert '<p class="notice">I found no such figure in the report.</p>' in html
     assert f'href="mailto:{CONTACT.email}"' in html
     assert 'href="tel:+15550104477"' in html
 
