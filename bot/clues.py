@@ -83,11 +83,8 @@ class Inquest:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        """Stems of what is to be counted: "how many pages" counts pages."""
-        match = _COUNTED.search(self.question.ask)
-        heads = {w.stem for group in match.groups() if group for w in words(group)} if match else set()
-        alike = (word.stems for word in self.question.words if word.stems & heads)
-        return frozenset(heads).union(*alike)
+        """Stems of what is to be counted."""
+        return counted(self.question)
 
     def share(self, said: frozenset[str]) -> float:
         """The weight of the words asked for that are said, as a share of that of all of them; 0 without any."""
@@ -98,6 +95,13 @@ class Inquest:
     def missing(self, said: frozenset[str]) -> list[AskedWord]:
         """The words asked for that are not said."""
         return [word for word in self.question.words if not word.stands_in(said)]
+
+
+def counted(question: Question) -> frozenset[str]:
+    """Stems of what is to be counted: "how many pages" counts pages."""
+    match = _COUNTED.search(question.ask)
+    heads = {w.stem for group in match.groups() if group for w in words(group)} if match else set[str]()
+    return frozenset(heads).union(*(word.stems for word in question.words if word.stems & heads))
 
 
 def clues_of(question: Question, book: Book, statements: Sequence[Statement]) -> Array:

@@ -49,7 +49,11 @@ NAMED_MEASURE = re.compile(
 
 EARNED = re.compile(r"\b(?:revenues?|sales|turnover|earn(?:s|ed)?)\b", re.IGNORECASE)
 FINANCE = frozenset(
-    map(stem, "valuation raised raise invested investment acquired acquisition bought funding plant".split())
+    map(
+        stem,
+        "valuation raised raise invested investment acquired acquisition bought funding plant contract order deal award"
+        " won signed backlog budget budgeted cost loss lost".split(),
+    )
 )
 """Words of money that nobody earned."""
 
@@ -158,12 +162,13 @@ def _is_of_time(sense: Sense, question: Question, book: Book) -> bool:
 
 
 def years_before(sense: Sense, book: Book) -> set[int]:
-    """The years of the sentence before, for one that names none."""
+    """The year the sentence before leads to, for one that names none: "£506 in 2024, compared with £467 in 2023"."""
     if sense.before is None or sense.years:
         return set()
-    return {
+    named = {
         year for found in read_periods(book.text_at(sense.before)) for year in (found.value.first, found.value.last)
     }
+    return {max(named)} if named else named
 
 
 def measures_of(question: Question) -> tuple[Measure, ...]:

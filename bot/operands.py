@@ -89,7 +89,7 @@ def _check_portion(whole: Quantity, share: Quantity) -> None:
     """A share may be taken of what it is a share of, at the time it is said of."""
     if whole.kind not in ("money", "number") or share.kind != "percent" or share.measure != "share":
         raise IncompatibleOperands("portion takes an amount and a share of it in percent.")
-    if whole.period is None or share.period not in (whole.period, None):
+    if whole.period is None or share.period != whole.period:
         raise IncompatibleOperands("A portion needs an amount and a share of one period.")
     if _scope(whole) == _scope(share):
         raise IncompatibleOperands(f"'{share.text}' is not a part of '{whole.text}'.")

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot import measuring
 from bot.asked import AskedWord
 from bot.question import Question
+from bot.terms import first_match
 from ingest.words import Word, words
 
 _BETWEEN = re.compile(r"\b(?:than|and|versus|vs|against|plus|or|minus|over)\b", re.IGNORECASE)
@@ -33,7 +35,7 @@ def parts_of(question: Question) -> tuple[Question, ...]:
 
 
 def _each(question: Question, changes: Sequence[dict[str, object]]) -> tuple[Question, ...]:
-    measure = question.measure if question.measure in LEVELS else None
+    measure = question.measure if question.measure in LEVELS else first_match(measuring.LEVELS, question.ask)
     asked = replace(question, operation=None, measure=measure)
     return tuple(replace(asked, **change) for change in changes)  # type: ignore[arg-type]
 

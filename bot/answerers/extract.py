@@ -56,12 +56,24 @@ def extract(found: Found) -> Draft | None:
     ranked = sorted(_scored(found), key=lambda s: -s.score)
     if question.kind == "explanation" and not question.is_wordy:
         ranked = [s for s in ranked if _has_all(s, question, book)]
+    if _HOW_MUCH.search(question.ask) and question.kind == "explanation":
+        return None
+    if _HOW_LONG.search(question.ask):
+        ranked = [s for s in ranked if _DURATION.search(book.text_at(s.span))]
     chosen = _best(ranked)
     if not chosen or max(s.covered for s in chosen) <= COVERED or not _names_all(chosen, question, book):
         chosen = _nearest(found) if asks_topic(question) else []
     if not chosen:
         return None
     return Draft((Paragraph(tuple(_quoted(chosen, book))),), answerer="extract")
+
+
+_HOW_MUCH = re.compile(r"^\W*(?:and |so )?how (?:many|much)\b(?! .*\b(?:why|how)\b)", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow (?:long|old)\b", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b", re.IGNORECASE
+)
+"""Asks for a time, which a sentence without one does not answer."""
 
 
 def _has_all(scored: Scored, question: Question, book: Book) -> bool:

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
-from bot.answerers.lists import asks_who, best_list, item_kinds
+from bot.answerers.lists import asked_classes, asks_who, best_list, item_kinds
 from bot.book import Book
 from bot.cite import evidence_at
+from bot.clues import counted
 from bot.echo import asked_for
 from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.sense import stems
+from bot.vocabulary import is_frame
 from ingest.domain import ItemList, Source, Span
-from ingest.words import stem
+from ingest.words import STOPWORDS, stem
 
 LONGEST_LABEL = 90
 """Characters; a longer lead-in is named by its heading instead."""
@@ -32,6 +34,9 @@ def count(found: Found) -> Draft | None:
         return None
     label = stems((chosen.label, *chosen.heading[-1:]))
     if not all(word.stands_in(label | item_kinds(chosen)) for word in question.words):
+        return None
+    named = frozenset(s for s in counted(question) if s not in STOPWORDS and not is_frame(s))
+    if named and not named & (label | item_kinds(chosen) | frozenset().union(*asked_classes(question))):
         return None
     return _listed(chosen, found.book, f"{len(chosen.items)} ")
 

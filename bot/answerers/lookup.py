@@ -7,10 +7,10 @@ from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.measuring import MONEY_OF_SHARE
-from bot.phrase import ELSEWHERE, as_printed, sentence
+from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
-from ingest.domain import Cell, Period, Quantity
+from ingest.domain import Cell, Period, Quantity, Span
 
 MANY = 6
 """More figures than this for one question are an enumeration, not an answer."""
@@ -139,12 +139,21 @@ def agrees(one: Quantity, other: Quantity) -> bool:
     return one.upper == other.upper and abs(one.amount - other.amount) * 2 <= coarser
 
 
+def _stands_alone(quantity: Quantity, book: Book) -> bool:
+    """Whether no other number of its kind stands in its sentence."""
+    return sum(q.quote == quantity.quote and q.kind == quantity.kind for q in book.quantities) == 1
+
+
 def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
-    """A sentence per figure; figures of one period that disagree are said to."""
+    """A sentence per figure; figures of one period that disagree are said to. What is counted the text itself says."""
     sentences: list[Sentence] = []
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
+            evidence = evidence_of(book, q)
+            if q.measure in ("count", "other") and isinstance(q.quote, Span) and _stands_alone(q, book):
+                sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
+                continue
             text = sentence(q, book)
             said = f"{ELSEWHERE}{text}" if number else text
-            sentences.append(Sentence(said, (evidence_of(book, q),)))
-    return sentences
+            sentences.append(Sentence(said, (evidence,)))
+    return list(dict.fromkeys(sentences))
