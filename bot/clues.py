@@ -23,9 +23,9 @@ from ingest.words import words
 CLUES = (
     "constant", "own", "sentence", "heading", "near", "clause", "all said", "missing", "names missing", "unknown",
     "narrower", "unnamed", "rival", "strange", "whole",
-    "kind asked", "kind other", "measure", "too small", "too large", "noun asked", "noun other", "label other",
+    "kind asked", "measure", "too small", "too large", "noun asked", "noun other", "label other",
     "time same", "time near", "time other", "time unsaid", "dated", "current", "earlier", "ahead", "past",
-    "place same", "place near", "place other", "place narrower", "cell", "compares",
+    "place same", "place near", "place narrower", "cell", "compares",
     "alike",
 )  # fmt: skip
 """Their names, in the order of the columns. All lie between 0 and 1 but "alike", a cosine."""
@@ -237,7 +237,6 @@ def _few(count: int) -> float:
 def _of_measure(inquest: Inquest, statement: Statement) -> Clues:
     """Whether it is a number of the sort asked for."""
     question, quantity, sense = inquest.question, statement.sense.quantity, statement.sense
-    kinds = kinds_asked(question)
     money = quantity.kind == "money"
     said = sense.about | stems((quantity.unit,)) | statement.header
     unit_said = bool(quantity.unit) and quantity.kind == "number"
@@ -245,7 +244,6 @@ def _of_measure(inquest: Inquest, statement: Statement) -> Clues:
     label = frozenset(s for s in statement.header or stems((quantity.label,)) if not any(map(str.isdigit, s)))
     return {
         "kind asked": float(quantity.kind in KINDS.get(question.measure, frozenset())),
-        "kind other": float(quantity.kind not in kinds),
         "measure": float(quantity.measure in ACCEPTED.get(question.measure, ())),
         "too small": float(question.measure == "size" and money and quantity.amount < LEAST_SIZE),
         "too large": float(question.measure == "price" and money and quantity.amount >= LARGEST_PRICE),
