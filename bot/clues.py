@@ -18,7 +18,7 @@ from bot.sense import GENERIC, Sense, stems
 from bot.spelling import is_english
 from bot.statement import Statement
 from ingest.domain import Cell, Kind, Quantity
-from ingest.words import words
+from ingest.words import STOPWORDS, words
 
 CLUES = (
     "constant", "own", "sentence", "heading", "near", "clause", "all said", "missing", "names missing", "unknown",
@@ -100,7 +100,8 @@ class Inquest:
 def counted(question: Question) -> frozenset[str]:
     """Stems of what is to be counted: "how many pages" counts pages."""
     match = _COUNTED.search(question.ask)
-    heads = {w.stem for group in match.groups() if group for w in words(group)} if match else set[str]()
+    said = words(" ".join(group for group in match.groups() if group)) if match else []
+    heads = {word.stem for word in said if word.text.lower() not in STOPWORDS}
     return frozenset(heads).union(*(word.stems for word in question.words if word.stems & heads))
 
 

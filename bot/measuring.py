@@ -26,6 +26,9 @@ _LARGER = (
 COMPARED = re.compile(rf"(?:{_LARGER})", re.IGNORECASE)
 """A word that compares: it names nothing to look for."""
 
+HOW_MUCH_MORE = re.compile(rf"\bhow (?:much|far) {_LARGER}\b", re.IGNORECASE)
+"""Asks for a difference of anything: "how much quicker" is not asked of money."""
+
 A_RATE = re.compile(
     rf"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\b{_A_YEAR}\b|\bp\.? ?a\b|\ba year\b"
     r"|\bannual\w*|\byearly\b",

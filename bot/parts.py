@@ -8,13 +8,14 @@ from bot import measuring
 from bot.asked import AskedWord
 from bot.question import Question
 from bot.terms import first_match
+from ingest.domain import Measure
 from ingest.words import Word, words
 
 _BETWEEN = re.compile(r"\b(?:than|and|versus|vs|against|plus|or|minus|over)\b", re.IGNORECASE)
 """Stands between the two things that are compared or added."""
 
-LEVELS = ("size", "volume", "price", "count")
-"""Measures of amounts: growth is calculated from two of them, and so is a share."""
+LEVELS: tuple[Measure, ...] = ("size", "volume", "price", "count")
+"""Measures of amounts that can be compared over time and between parts."""
 
 _ADDED = ("difference", "multiple", "sum", "growth", "share", "cagr")
 

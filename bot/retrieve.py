@@ -85,14 +85,7 @@ class Retrieval:
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         every = asks_for_all(question.ask)
-        if (quantities and not every) or question.kind in (
-            "small talk",
-            "foreign",
-            "personal",
-            "empty",
-            "about",
-            "contact",
-        ):
+        if (quantities and not every) or question.kind in UNSEARCHED:
             return Found(question, book, quantities)
         text = searched(question, book)
         hits, similarity = self.search(text, book)

@@ -56,6 +56,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     if operation is not None:
         content = [word for word in content if not measuring.COMPARED.fullmatch(word.text)]
     measure = first_match(measuring.MEASURES, asked)
+    if measure == "size" and measuring.HOW_MUCH_MORE.search(asked):
+        measure = None
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
         operation=operation,

@@ -68,7 +68,9 @@ def extract(found: Found) -> Draft | None:
     return Draft((Paragraph(tuple(_quoted(chosen, book))),), answerer="extract")
 
 
-_HOW_MUCH = re.compile(r"^\W*(?:and |so )?how (?:many|much)\b(?! .*\b(?:why|how)\b)", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"^\W*(?:and |so )?how (?:many|much)\b", re.IGNORECASE)
+"""Asks for a number: sentences about the matter do not answer it."""
+
 _HOW_LONG = re.compile(r"\bhow (?:long|old)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b", re.IGNORECASE

@@ -10,9 +10,8 @@ from bot.echo import asked_for
 from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.sense import stems
-from bot.vocabulary import is_frame
 from ingest.domain import ItemList, Source, Span
-from ingest.words import STOPWORDS, stem
+from ingest.words import stem
 
 LONGEST_LABEL = 90
 """Characters; a longer lead-in is named by its heading instead."""
@@ -35,7 +34,7 @@ def count(found: Found) -> Draft | None:
     label = stems((chosen.label, *chosen.heading[-1:]))
     if not all(word.stands_in(label | item_kinds(chosen)) for word in question.words):
         return None
-    named = frozenset(s for s in counted(question) if s not in STOPWORDS and not is_frame(s))
+    named = counted(question)
     if named and not named & (label | item_kinds(chosen) | frozenset().union(*asked_classes(question))):
         return None
     return _listed(chosen, found.book, f"{len(chosen.items)} ")

@@ -80,8 +80,8 @@ def is_parent(candidate: ItemList, book: Book) -> bool:
 def asked_classes(question: Question) -> list[frozenset[str]]:
     """The classes of nouns a question names ("players", "segments"), each as the stems people use for it."""
     named = [group for group in vocabulary.CLASS_STEMS if group & question.stems]
-    whose = asks_who(question) or (_PROFILED.search(question.ask) is not None and _COMPANIES not in named)
-    return [*named, _COMPANIES] if whose and not named else named
+    whose = asks_who(question) or _PROFILED.search(question.ask)
+    return named or ([_COMPANIES] if whose else [])
 
 
 def asks_who(question: Question) -> bool:

@@ -8,14 +8,12 @@ from bot import measuring
 from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.match import at_place, in_periods, matching, of_time_unsaid, unasked
+from bot.parts import LEVELS
 from bot.question import Question
 from bot.sense import GENERIC, stems
 from bot.terms import first_match
-from ingest.domain import Cell, Measure, Period, Quantity
+from ingest.domain import Cell, Period, Quantity
 from ingest.places import contains
-
-LEVELS: tuple[Measure, ...] = ("size", "volume", "price", "count")
-"""Measures of amounts that can be compared over time and between parts."""
 
 
 def level(question: Question, book: Book, period: Period | None) -> Quantity | None:
