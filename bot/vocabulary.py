@@ -134,7 +134,7 @@ system table tackle tackled talk talks tam tell ten term terms thank thanks ther
 thousand three thx til till time times today together top total touch trillion triple true turnover twelve two u uh
 um und unit units until up ur usd use used user using valuation value valued various verify versus view volume
 volumes vs wanna want wat way well went whole wil wonder wondering word words work worked working works world
-worldwide worth write written wrong wrote y year yearly years yen yes you're yoy yuan
+worldwide worth write written wrong wrote mkt mkts rn y year yearly years yen yes you're yoy yuan
 """
 FRAME = frozenset(_FRAME.split())
 """Words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""
