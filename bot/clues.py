@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.match import ACCEPTED, EARNED, FINANCE, KINDS, NAMED_MEASURE, same_period, years_before
+from bot.measuring import BY_VALUE, BY_VOLUME, OF_ALL
 from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
 from bot.spelling import is_english
@@ -121,6 +122,8 @@ def meets(question: Question, book: Book, statement: Statement) -> bool:
         return False
     if question.words and not inquest.share(sense.about | sense.around | statement.header):
         return False
+    if OF_ALL.search(question.ask) and _is_of_a_part(inquest, sense):
+        return False
     if _lacks_a_name(inquest, sense) or _is_deal(question, statement) or _is_other_rate(question, sense.quantity):
         return False
     return _may_be_of_time(question, sense, book)
@@ -129,8 +132,10 @@ def meets(question: Question, book: Book, statement: Statement) -> bool:
 def kinds_asked(question: Question) -> frozenset[Kind]:
     """The kinds of number that may answer: "how much" asks for money, weight or a part, unless it says what of."""
     kinds = KINDS.get(question.measure)
+    if kinds is None and BY_VALUE.search(question.ask):
+        return KINDS["size"]
     if kinds is None:
-        return ANY_KIND
+        return KINDS["volume"] if BY_VOLUME.search(question.ask) else ANY_KIND
     match question.measure:
         case "size" if not NAMED_MEASURE.search(question.ask):
             return kinds | {"number", "percent"} if _PARTLY.search(question.ask) else kinds | {"number"}
@@ -138,6 +143,12 @@ def kinds_asked(question: Question) -> frozenset[Kind]:
             return kinds | {"money"}
         case _:
             return kinds
+
+
+def _is_of_a_part(inquest: Inquest, sense: Sense) -> bool:
+    """Whether its name has a word, not asked for, of a part that the report lists."""
+    listed = frozenset[str]().union(*inquest.book.listed)
+    return bool((sense.core & listed) - inquest.asked - GENERIC)
 
 
 def _is_other_rate(question: Question, quantity: Quantity) -> bool:

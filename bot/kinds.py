@@ -77,6 +77,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if _WHY.search(asked):
         return "explanation"
+    if lexicon.NAMES_LIST.search(asked) and not terms.periods:
+        return "list"
     if lexicon.BARE_LIST.search(asked) and not terms.periods and terms.measure != "count":
         return "list"
     if any(word.stems & group for word in terms.content for group in vocabulary.TOPIC_STEMS) and _is_open(terms):

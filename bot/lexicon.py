@@ -139,9 +139,12 @@ DEFINITION = _any(
 )
 SEGMENTED = _any(r"\b(?:segmented|divided|split|broken down|categori[sz]ed|classified)\b|\bsegmentation\b")
 BARE_LIST = _any(
-    rf"^\W*(?:the |all |key |main )*(?:[\w-]+ ){{0,2}}{_LISTED}(?:s|ies|ors|ers)?(?: (?:covered|listed|profiled"
+    rf"^\W*(?:the |all |key |main )*(?:[\w-]+ ){{0,2}}{_LISTED}(?:s|ies|ors|ers)?(?:,? (?:covered|listed|profiled"
     rf"|included|named|please|pls|list))*\W*$"
 )
+NAMES_LIST = _any(rf"^\W*(?:please |pls |can you |could you )*(?:name|list|enumerate) (?:[\w-]+ ){{0,5}}?{_LISTED}\w*")
+"""Tells to name things: "name the regions the study splits revenue into" asks for no revenue."""
+
 LIST_HEAD = _any(
     r"^\W*(?:and |so |please |can you |could you |pls )*(?:list|name|enumerate|give me (?:a |the )?(?:full "
     r"|complete )?(?:list|names)|"
@@ -194,6 +197,10 @@ _TAGGED = (
     r"|think|believe))\W*$"
 )
 CLAIMS_LARGEST = _any(
+    rf"\b(?:grew|grows?|growing|expands?|expanded) (?:the )?(?:fastest|quickest|most)\b[^?]*{_TAGGED}",
+    rf"^\W*(?:so |and |but )?(?!(?:which|what|who|whose|where|when|how|why|is|are|was|were|does|do|did)\b)"
+    rf"[\w&' -]{{2,40}} (?:is|are|was|were) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?"
+    rf"|dominant|main) (?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\b[^?]*\?\W*$",
     rf"\b(?:is|are|was|were) (?:the )?(?:number one|no\.? ?1|market leader|leader|most \w+ \w+)\b[^?]*{_TAGGED}",
     rf"\bdominates? (?:the )?(?:\w+ ){{0,3}}(?:market|industry|sector)\b[^?]*{_TAGGED}",
     rf"\b(?:is|are|was|were|has|have) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant"

@@ -187,6 +187,8 @@ def _can_answer(quantity: Quantity, question: Question) -> bool:
         return quantity.kind in kinds
     if kinds is None or quantity.kind not in kinds:
         return False
+    if quantity.period is not None and not _is_rate_asked(quantity, question):
+        return False
     money = {"size", "price", "other", "increase"}
     if question.measure == "price":
         return quantity.measure in ("price", "other")

@@ -7,8 +7,8 @@ from ingest.domain import Measure
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
-    """One pattern of several, each a whole word or phrase; case does not matter."""
-    return re.compile("|".join(rf"(?:\b(?:{alternative})\b)" for alternative in alternatives), re.IGNORECASE)
+    """One pattern of several, each a whole word, sign or phrase; case does not matter."""
+    return re.compile("|".join(rf"(?:(?<!\w)(?:{alternative})(?!\w))" for alternative in alternatives), re.IGNORECASE)
 
 
 _PERCENT = r"(?:percent(?:age)?|%|pct)"
@@ -61,6 +61,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             rf"{_PERCENT} of",
             rf"(?:in|as an?) {_PERCENT}",
             r"how (?:much|big a (?:part|share|slice|portion)) of|how much (?:does|do|did) (?:\w+ ){1,4}make up",
+            r"(?<=['’]s )(?:part|slice|portion|proportion)",
         ),
         "share",
     ),
@@ -104,12 +105,18 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             r"(?:how many )?(?:us )?(?:dollars|usd|euros?|[mb]illions?|rupees|crores?)",
             r"market in (?:19|20)\d\d",
             r"reach|tam|addressable market",
+            r"(?:in )?(?:money|cash)(?: terms)?|in (?:dollar|euro|rupee|pound|yen|value) terms",
         ),
         "size",
     ),
     (any_of(r"how many", r"number of", r"count of", r"total (?:number|count)"), "count"),
 )
 """The first that matches is the measure asked for."""
+
+POINTS_MOVED = any_of(
+    r"points? (?:\w+ ){0,3}(?:lost|lose|gain(?:ed)?|won|win)", r"(?:lost|lose|gain(?:ed)?|won|win) (?:\w+ ){0,3}points?"
+)
+"""Asks by how many points a share moved, which no share printed for one time answers."""
 
 OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
     (
@@ -162,18 +169,33 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
         ),
         "difference",
     ),
-    (any_of(r"add(?:ed|s)? up", r"sum", r"total of", r"combined|together|altogether|in total for|plus"), "sum"),
+    (
+        any_of(
+            r"add(?:ed|s)? (?:up|together)",
+            r"sum(?:med)?",
+            r"total of",
+            r"combined|together|altogether|in total for|plus",
+        ),
+        "sum",
+    ),
     (
         any_of(
             rf"(?:what|which) (?:share|{_PERCENT}|proportion|fraction|part|portion)",
             r"how much of",
-            rf"as an? (?:share|{_PERCENT}|proportion|fraction)",
+            rf"as (?:an? )?(?:share|{_PERCENT}|proportion|fraction)",
             rf"{_PERCENT} of",
         ),
         "share",
     ),
 )
 """The first that matches is what may have to be calculated, when it is not published."""
+
+BY_VALUE = any_of(r"(?:by|in) value(?: terms)?|value[- ]wise")
+BY_VOLUME = any_of(r"(?:by|in) (?:volume|weight|tonnage|units)(?: terms)?|volume[- ]wise")
+"""Says which of two measures of the same is meant."""
+
+OF_ALL = any_of(r"total|overall|in all|altogether|all in all|as a whole|entire|grand total")
+"""Asks for the whole of what it names, not for a part of it."""
 
 STRONG_FIGURE = any_of(
     r"how (?:big|large|huge|much|many|fast|quickly|rapidly|small|strongly|expensive)",

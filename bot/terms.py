@@ -107,6 +107,8 @@ def _claim(quantity: Quantity, asked: str) -> Quantity | None:
     """A figure the question asserts: "13.70 billion" of a market is money, "1,000 tables, doesn't it?" a count."""
     if quantity.kind == "multiple":
         return None
+    if isinstance(quantity.source, Span) and _REFERRED.search(asked[: quantity.source.start]):
+        return None
     if quantity.kind != "number":
         return quantity
     if not quantity.unit and quantity.scale >= MILLION:
@@ -115,6 +117,9 @@ def _claim(quantity: Quantity, asked: str) -> Quantity | None:
 
 
 MILLION = 10**6
+_REFERRED = re.compile(r"\b(?:of|in|from|into|to|with) (?:the|these|those|that)\s+(?:\w{2,3}\s*)?$", re.IGNORECASE)
+"""Before a figure that is known to both: "part of the 287.6 million" asserts another thing than the figure."""
+
 _QUARTER = re.compile(r"[qh][1-4]")
 _LATER = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d+) years? (?:after|from|past|later than) ((?:19|20)\d\d)\b",

@@ -14,6 +14,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "organisation business producer maker rival",
         "region": "region geography area territory regional geographic geographical",
         "country": "country nation national",
+        "state": "state province county prefecture",
         "segment": "segment segmentation category breakdown subsegment subcategory dimension",
         "chapter": "chapter content section topic toc outline contents agenda",
         "application": "application usage",
@@ -25,7 +26,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "driver": "driver drive driven driving fuel propel boost catalyst",
         "restraint": "restraint restrain challenge barrier hurdle obstacle hamper hinder limit constrain "
         "constraint threat "
-        "restraining limiting pitfall headwind impede",
+        "restraining limiting pitfall headwind impede difficulty drawback downside",
         "opportunity": "opportunity prospect",
         "trend": "trend development shift",
         "recommendation": "recommendation recommend advise advice advised suggestion suggest should priority "
@@ -126,7 +127,8 @@ provide provided provides publication publish published publishes put puts quant
 question quick quickly quite r raise raised rank ranked ranking rapidly rate reach reached read really reason
 reasons recent recently regarding relative repeat reply report represent represented represents
 respectively result revenue right rise rises rising rmb role roles rose roughly row rupee rupees said sale sales
-same say says second see seem seems seen sell selling sells sense serve served serves seven share ship shipped ships
+same say says second see seem seems seen sell selling sells
+sense separate separately serve served serves seven share ship shipped ships
 short show shown shows shrank shrink shrinks simply sit sits situation six size sized sizing slice small smaller
 sold someone something sorry sort sorts speak speaks spend spends spent split splits spoken stand stands start
 starting state stated states stem stems still stood studied study sub suggest sum summarise summarize sure surpass

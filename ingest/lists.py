@@ -149,10 +149,10 @@ def _groups(table: Table, number: int, column: int) -> Iterator[ItemList]:
 
 
 def _distinct(table: Table, number: int, column: int, rows: Sequence[int]) -> tuple[tuple[str, Source], ...]:
-    """The different names of a column with the first cell each stands in, totals left out."""
+    """The different names of a column with the first cell each stands in, totals and ranks left out."""
     items: dict[str, Source] = {}
     for row in rows:
-        cell = table.rows[row][column]
+        cell = _RANK.sub("", table.rows[row][column])
         if cell and not _TOTAL.fullmatch(cell):
             items.setdefault(cell, Cell(number, row, column))
     return tuple(items.items())

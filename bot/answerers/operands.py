@@ -70,6 +70,8 @@ def _published_years(question: Question, book: Book) -> tuple[int, ...]:
     years = sorted({q.period.first for q in levels if q.period and q.period.kind == "year"})
     base = book.base_year
     ahead = [year for year in years if base is None or year >= base]
+    if question.operation == "growth" and base is None:  # the last year's growth may be meant as well
+        return ()
     return (ahead[0], ahead[-1]) if len(ahead) > 1 else ()
 
 

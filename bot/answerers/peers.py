@@ -15,7 +15,7 @@ from ingest.places import find_places
 
 _CLAIMED = re.compile(
     r"^\W*(?:so |and |but |then )*(?:i (?:hear|heard|read|think|thought|believe) (?:that )?)?(?P<name>.+?)\s+"
-    r"(?:is|are|was|were|will be|dominates?|leads?)\b",
+    r"(?:is|are|was|were|will be|dominates?|leads?|led|grows?|grew|holds?|held|has|had|ranks?|comes?|came)\b",
     re.IGNORECASE,
 )
 FEWEST = 2

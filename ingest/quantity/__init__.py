@@ -9,6 +9,7 @@ from ingest.quantity.framing import frame_of, home_place, market_name, market_na
 from ingest.quantity.periods import read_periods
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
+from ingest.quantity.wholes import as_shares
 
 __all__ = ["frame_of", "home_place", "market_name", "market_names", "quantities", "read_quantities"]
 
@@ -25,6 +26,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         ]
     for number, table in enumerate(report.tables):
         found += read_table(table, number, replace(frame, heading=table.heading))
+    found = as_shares(found, report)
     return tuple(_with_report_span(quantity, found, report, frame) for quantity in found)
 
 

@@ -1,11 +1,12 @@
 """What speaks for and against a figure, and what it must have to answer at all."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from bot.book import Book
-from bot.clues import CLUES, clues_of, meets
+from bot.clues import CLUES, clues_of, kinds_asked, meets
 from bot.statement import Statement
 from bot.understand import understand
 from tests.bot.books import book_of
@@ -75,3 +76,15 @@ def test_another_noun_than_the_one_counted_is_told() -> None:
 def test_no_statement_has_no_clues() -> None:
     book = book_of(TEXT)
     assert clues_of(understand("How big is it?", book), book, []).shape == (0, len(CLUES))
+
+
+@pytest.mark.parametrize(("way", "kinds"), [("by value", {"money"}), ("in volume terms", {"number"})])
+def test_by_value_or_by_volume_says_which_sort_of_number_is_meant(way: str, kinds: set[str]) -> None:
+    question = understand(f"widgets {way}", book_of(TEXT))
+    assert kinds_asked(replace(question, measure=None)) == kinds
+
+
+def test_the_figure_of_a_listed_part_is_not_that_of_all() -> None:
+    book = book_of(f"{TEXT}\n\nThe makers are:\n\n- Acme\n- Bolt")
+    assert not meets(understand("How many people work there in total?", book), book, statement("2,340 people", book))
+    assert meets(understand("How many people does Acme employ in total?", book), book, statement("2,340 people", book))

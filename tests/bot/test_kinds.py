@@ -24,11 +24,15 @@ KINDS = {
         "List the end users",
         "What regions are covered?",
         "How is the market segmented?",
+        "Name the regions the study splits revenue into.",
+        "regions, please",
     ),
     "superlative": (
         "Which region is the largest?",
         "Which product grows fastest?",
         "The largest region is Europe, right?",
+        "Europe is the largest region?",
+        "Scales grew fastest, right?",
     ),
     "coverage": (
         "Does it cover Germany?",

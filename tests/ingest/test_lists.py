@@ -57,6 +57,11 @@ def test_a_column_of_names_is_a_list_without_its_totals() -> None:
     assert found[0].items[0][1] == Cell(0, 0, 0)
 
 
+def test_a_rank_is_no_part_of_the_name() -> None:
+    (found,) = of_table(("Maker", "Units"), ("1. Windy", "5"), ("2. Himmel", "3"))
+    assert brief((found,)) == [("Maker: Regions", ["Windy", "Himmel"])]
+
+
 def test_a_column_that_repeats_groups_the_next() -> None:
     found = of_table(("Dimension", "Segment"), ("Type", "Box"), ("Type", "Delta"), ("Use", "Sport"), ("Use", "Leisure"))
     assert brief(found) == [
