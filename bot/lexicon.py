@@ -46,8 +46,8 @@ CONTACT = _any(
     r"|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
     r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about"
     r"|on) (?:your|the) reports?\b",
-    r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the)|speak (?:to|with)|talk (?:to|with)"
-    r"|call (?:you|someone)|"
+    r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the|her|him|them)|speak (?:to|with)"
+    r"|talk (?:to|with)|call (?:you|someone)|"
     r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do"
     r"|can|should) i (?:ask|call|email|write))\b",
     r"\b(?:buy|purchase|order|subscribe to|download|obtain|acquire)\b[^?.]{0,30}\b(?:report|study|copy|it|this"

@@ -164,7 +164,8 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             r"|from|between|of)\b"
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
-            r"|\bdollar (?:growth|increase)\b",
+            r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
+            r"|\b(?:how much|how many)\b[^?]*\bputs? on\b",
             re.IGNORECASE,
         ),
         "difference",

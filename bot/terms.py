@@ -44,6 +44,7 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken += [(found.start, found.end) for found in places]
     taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
     taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
+    taken += [match.span(1) for match in _OWN_KIND.finditer(asked) if not _names_a_part(match[1], book)]
     content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]
@@ -81,6 +82,18 @@ _OWN_RESEARCH = re.compile(
     r"\b(?:market|this|your|the) research\b|\bresearch (?:report|study|paper|firm|company)\b", re.IGNORECASE
 )
 """The report itself, not what somebody spends on research."""
+
+
+_OWN_KIND = re.compile(
+    r"\b(?:the|this|your)\s+((?:press )?(?:note|bulletin|tracker|release|newsletter|briefing|paper|page|article"
+    r"|brochure|broker|bank|association|bureau|institute|ministry|agency|authors?|analysts?|researchers?|publishers?))\b(?!['’]s)",
+    re.IGNORECASE,
+)
+"""The report itself or who made it, unless the report has a part of that name."""
+
+
+def _names_a_part(said: str, book: Book) -> bool:
+    return any(word.stem in book.name_stems for word in words(said))
 
 
 def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word]:

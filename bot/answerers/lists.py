@@ -16,6 +16,8 @@ from ingest.words import stem
 _WHO = re.compile(r"^\W*(?:and |so |but )?who(?:\'s| else)?\b", re.IGNORECASE)
 _PROFILED = re.compile(r"\bprofil(?:ed|es?|ing)\b", re.IGNORECASE)
 """What a report profiles are companies."""
+_OTHER = re.compile(r"\W*\b(?:others?|further|remaining)\b", re.IGNORECASE)
+"""What is left over: a list of it answers only who asks for that."""
 _COMPANIES = next(group for group in vocabulary.CLASS_STEMS if stem("company") in group)
 
 LABELLED, HEADED, OF_KIND = 1.0, 0.6, 0.7
@@ -44,7 +46,7 @@ def best_list(question: Question, book: Book) -> ItemList | None:
     words = tuple(word for word in question.words if not any(word.stems & group for group in classes))
     if not classes and not words:
         return None
-    lists = _of_kind(classes, book)
+    lists = [each for each in _of_kind(classes, book) if _OTHER.search(question.ask) or not _OTHER.match(each.label)]
     scored = [(fit(each, classes, words, question, book), number) for number, each in enumerate(lists)]
     best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, 0))
     return lists[best[1]] if best[0] > 0 else None

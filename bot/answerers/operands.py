@@ -45,9 +45,11 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
     if len(years) == 1 and (_YEAR_BEFORE.search(question.ask) or years[0] <= (book.base_year or 0)):
         years = (years[0] - 1, years[0])
     if len(years) == 1 and question.operation in ("difference", "multiple", "cagr"):
-        years = (*_published_years(question, book)[:1], *years)
+        published = _published_years(question, book)
+        years = (*years, *published[-1:]) if years == published[:1] else (*published[:1], *years)
     if not years and question.operation in ("multiple", "difference", "growth", "cagr"):
         years = _published_years(question, book)
+    years = tuple(sorted(years))
     if len(years) < 2 or years[0] == years[-1]:
         return None
     first, last = (level(question, book, Period(year, year)) for year in (years[0], years[-1]))

@@ -10,7 +10,7 @@ from bot.evidence import Draft
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, Sense, stems
-from ingest.domain import Cell, Measure, Quantity
+from ingest.domain import Cell, Measure, Quantity, Span
 from ingest.places import find_places
 
 _CLAIMED = re.compile(
@@ -42,8 +42,8 @@ def ranked_peers(question: Question, book: Book) -> list[Quantity]:
     places = frozenset(place.value.name for place in find_places(match["name"]))
     for measure in (*RANKED.get(question.aspect, ()), *OF_ANYTHING.get(question.aspect, ())):
         senses = [s for s in book.senses if s.quantity.measure == measure and s.quantity.upper is None and _is_one(s)]
-        rows = dict.fromkeys(_row(s) for s in senses if _is_claimed(s, name, places))
-        groups = [[s.quantity for s in senses if _row(s) == row] for row in rows]
+        rows = dict.fromkeys(_row(s, book) for s in senses if _is_claimed(s, name, places))
+        groups = [[s.quantity for s in senses if _row(s, book) == row] for row in rows]
         best = _best([_without_total(distinct(group)) for group in groups], book)
         if len(best) >= FEWEST:
             return sorted(best, key=lambda q: -q.amount)
@@ -56,14 +56,21 @@ def _is_claimed(sense: Sense, name: frozenset[str], places: frozenset[str]) -> b
     return bool(name) and name <= sense.core
 
 
-def _row(sense: Sense) -> Row:
-    """What peers share: table and column, or the sentence; a place's peers may stand anywhere in the text."""
+def _row(sense: Sense, book: Book) -> Row:
+    """What peers share: table and column, bullets, or the sentence; a place's peers may stand anywhere in the text."""
     q = sense.quantity
     if isinstance(q.source, Cell):
         where: Row = (q.source.table, q.source.column)
+    elif isinstance(q.quote, Span) and _is_bullet(q.quote, book):
+        where = ("bullets", q.quote.section)
     else:
         where = ("places",) if q.place and not sense.path else (q.quote,)
     return (*where, q.period, q.kind, q.currency, q.unit)
+
+
+def _is_bullet(quote: Span, book: Book) -> bool:
+    """Whether a sentence opens an item of a bullet list."""
+    return book.report.sections[quote.section].text[: quote.start].endswith("- ")
 
 
 def _is_one(sense: Sense) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.match import matching, measures_of, same_period, without_periods
+from bot.match import matching, measures_of, mentioning, same_period, without_periods
 from ingest.domain import Period
 from tests.bot.beehives import asked, beehives
 from tests.bot.books import book_of
@@ -54,3 +54,9 @@ def test_a_bare_year_names_the_fiscal_year_of_its_number_and_no_part_of_it(
 ) -> None:
     level = book_of("The widget market was valued at USD 2.5 billion in 2024.").quantities[0]
     assert same_period(replace(level, period=printed), asked_for) is same
+
+
+def test_growth_of_one_year_is_no_compound_rate() -> None:
+    book = book_of("Sales of widgets grew by 9.4% in 2024. They will grow at a CAGR of 5.8% from 2024 to 2029.")
+    assert "9.4%" not in {sense.quantity.text for sense in mentioning(asked("What CAGR is this?"), book)}
+    assert [q.text for q in matching(asked("What is the CAGR?"), book)] == ["5.8%"]

@@ -83,6 +83,11 @@ def test_an_abbreviation_is_looked_for_written_out() -> None:
     assert word.stands_in({"origin", "equip", "maker"})
 
 
+@pytest.mark.parametrize("maker", ["tracker", "bulletin", "association"])
+def test_the_report_by_another_name_is_no_content(maker: str) -> None:
+    assert [word.text for word in terms(f"Does the {maker} give prices of scales?").content] == ["scales"]
+
+
 def test_a_mistyped_name_is_content_once_it_is_mended() -> None:
     text = mended("acoustc sensors", beehives().vocabulary)
     assert all(is_content(word, beehives()) for word in words(text))

@@ -17,6 +17,9 @@ from tests.bot.books import book_of
         ("What is the difference between Europe and North America in 2024?", "USD 27.0 million", "176.0 − 149.0"),
         ("What is the sum of Europe and North America in 2024?", "USD 325.0 million", "176.0 + 149.0"),
         ("What was the CAGR of Europe from 2024 to 2030?", "12.14%", "((350.1 / 176.0)^(1 / 6) − 1) × 100"),
+        ("Extra revenue from 2024 to 2030?", "USD 516.8 million", "984.8 − 468.0"),
+        ("How many dollars does the market put on from 2024 to 2030?", "USD 516.8 million", "984.8 − 468.0"),
+        ("Europe plus North America in 2024", "USD 325.0 million", "176.0 + 149.0"),
         ("What is the market size in 2027?", "USD 679 million", "468.0 × (1 + 13.2 / 100)^3"),
     ],
 )

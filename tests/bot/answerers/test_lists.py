@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answerers.lists import asked_classes, asks_who, best_list, is_parent, item_kinds
+from bot.understand import understand
 from tests.bot.beehives import asked, beehives
 from tests.bot.books import book_of
 
@@ -20,6 +21,13 @@ def test_a_list_is_found_by_its_label_or_heading(question: str, first: str) -> N
     best = best_list(asked(question), beehives())
     assert best is not None
     assert best.items[0][0] == first
+
+
+def test_other_companies_are_not_all_of_them() -> None:
+    book = book_of("Other companies profiled:\n\n- Acme GmbH\n- Bolt Inc.")
+    assert best_list(understand("Which companies are profiled?", book), book) is None
+    others = best_list(understand("Which other companies are profiled?", book), book)
+    assert others is not None and len(others.items) == 2
 
 
 def test_a_list_of_something_else_does_not_do() -> None:

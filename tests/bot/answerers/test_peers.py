@@ -31,6 +31,12 @@ def test_the_first_is_named_with_the_figure_of_what_was_taken_for_it(question: s
     assert text.index(first) < text.index(claimed)
 
 
+def test_bullets_of_one_list_are_peers() -> None:
+    book = book_of("By end use:\n\n- Textiles: 46.3%\n- Food: 27.8%\n- Feed: 25.9%")
+    text = answer("Food is the biggest end use with 46.3%, correct?", book=book).text
+    assert text.index("Textiles") < text.index("27.8%")
+
+
 def test_a_total_is_no_peer() -> None:
     assert "920" not in answer("Apiscan is the number one, right?", book=BOOK).text
 
