@@ -63,7 +63,12 @@ def missing(question: Question, book: Book) -> str:
         return f"The report does not speak of {' or '.join(the(place) for place in absent)}."
     if question.unknown:
         return f"The report does not speak of “{' '.join(question.unknown[:SHOWN])}”."
+    if question.kind == "superlative" and not what:
+        return f"I found nothing in the report that tells which {_SUPERLATIVES[question.aspect]}."
     return f"I found no answer on “{what or question.ask.rstrip(' ?')[:80]}” in the report."
+
+
+_SUPERLATIVES = {"largest": "is the largest", "smallest": "is the smallest", "fastest": "grows fastest"}
 
 
 def near(found: Found) -> list[Sentence]:

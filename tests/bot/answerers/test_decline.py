@@ -8,6 +8,7 @@ from bot.answerers.decline import WORTH_SHOWING, decline, missing
 from bot.evidence import Draft, Paragraph
 from bot.odds import Likely
 from tests.bot.beehives import answer, asked, beehives, found, kinds_of
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,15 @@ def test_declining_is_always_possible_and_gives_a_reason() -> None:
 )
 def test_what_is_missing_is_said_in_the_question_s_terms(question: str, said: str) -> None:
     assert said in missing(asked(question), beehives())
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [("Europe is the largest region?", "is the largest"), ("Widgets grew fastest, right?", "grows fastest")],
+)
+def test_who_asks_which_is_first_is_told_so(question: str, tells: str) -> None:
+    book = book_of("The widget market was valued at USD 2.5 billion in 2024.")
+    assert f"which {tells}" in answer(question, book=book).text
 
 
 def said(draft: Draft) -> str:
