@@ -191,11 +191,11 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
 )
 """The first that matches is what may have to be calculated, when it is not published."""
 
-BY_VALUE = any_of(r"(?:by|in) value(?: terms)?|value[- ]wise")
-BY_VOLUME = any_of(r"(?:by|in) (?:volume|weight|tonnage|units)(?: terms)?|volume[- ]wise")
+BY_VALUE = any_of(r"(?:by|in) value|value[- ]wise")
+BY_VOLUME = any_of(r"(?:by|in) (?:volume|weight|tonnage|units)|volume[- ]wise")
 """Says which of two measures of the same is meant."""
 
-OF_ALL = any_of(r"total|overall|in all|altogether|all in all|as a whole|entire|grand total")
+OF_ALL = any_of(r"total|overall|in all|altogether|as a whole|entire")
 """Asks for the whole of what it names, not for a part of it."""
 
 STRONG_FIGURE = any_of(

@@ -16,7 +16,8 @@ from typing import Protocol
 import numpy as np
 
 from bot.book import Book
-from bot.clues import ALIKE, CLUES, Array, clues_of, meets
+from bot.clues import ALIKE, CLUES, Array, clues_of
+from bot.conditions import meets
 from bot.question import Question
 from ingest.domain import Quantity
 

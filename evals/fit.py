@@ -11,7 +11,8 @@ from scipy.optimize import minimize
 
 import bot
 from bot.book import Book
-from bot.clues import ALIKE, CLUES, Array, clues_of, meets
+from bot.clues import ALIKE, CLUES, Array, clues_of
+from bot.conditions import meets
 from bot.likeness import Likeness
 from bot.odds import WEIGHTS_FILE, Alike, probabilities
 from bot.question import Question as Understood

@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.answerers.lists import asked_classes, asks_who, best_list, item_kinds
 from bot.book import Book
 from bot.cite import evidence_at
-from bot.clues import counted
 from bot.echo import asked_for
 from bot.evidence import Draft, Listing, Paragraph, Sentence
+from bot.inquest import counted
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import ItemList, Source, Span

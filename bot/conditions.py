@@ -1,0 +1,123 @@
+"""What a figure must have to be the one asked for at all; how likely it then is, clues tell."""
+
+import re
+from typing import get_args
+
+from bot.asked import AskedWord
+from bot.book import Book
+from bot.inquest import Inquest
+from bot.match import ACCEPTED, EARNED, FINANCE, KINDS, NAMED_MEASURE, same_period, years_before
+from bot.measuring import BY_VALUE, BY_VOLUME, OF_ALL
+from bot.question import Question
+from bot.sense import GENERIC, Sense
+from bot.spelling import is_english
+from bot.statement import Statement
+from ingest.domain import Kind, Quantity
+
+ANY_KIND: frozenset[Kind] = frozenset(get_args(Kind))
+
+_SHIPPED = re.compile(r"\bshipments?\b|\bshipped\b|\bproduction\b", re.IGNORECASE)
+"""Counted in units, tonnes or money."""
+
+_RATES = frozenset({"share", "cagr", "growth", "increase"})
+"""Measures in percent that are never each other."""
+
+_PARTLY = re.compile(r"\bby how much\b|\baccounts? for\b|\bmakes? up\b", re.IGNORECASE)
+
+
+def meets(question: Question, book: Book, statement: Statement) -> bool:
+    """Whether a figure could answer at all: it is a number of a sort asked for, and its time, its place and every name
+    asked for are said, if by nothing else then by its sentence."""
+    inquest, sense = Inquest(question, book), statement.sense
+    if sense.quantity.kind not in kinds_asked(question) or _is_of_other_place(inquest, sense):
+        return False
+    if question.words and not inquest.share(sense.about | sense.around | statement.header):
+        return False
+    if OF_ALL.search(question.ask) and _is_of_a_part(inquest, sense):
+        return False
+    if _lacks_a_name(inquest, sense) or _is_deal(question, statement) or _is_other_rate(question, sense.quantity):
+        return False
+    return _may_be_of_time(question, sense, book)
+
+
+def kinds_asked(question: Question) -> frozenset[Kind]:
+    """The kinds of number that may answer: "how much" asks for money, weight or a part, unless it says what of."""
+    kinds = KINDS.get(question.measure)
+    if kinds is None and BY_VALUE.search(question.ask):
+        return KINDS["size"]
+    if kinds is None:
+        return KINDS["volume"] if BY_VOLUME.search(question.ask) else ANY_KIND
+    match question.measure:
+        case "size" if not NAMED_MEASURE.search(question.ask):
+            return kinds | {"number", "percent"} if _PARTLY.search(question.ask) else kinds | {"number"}
+        case "volume" if _SHIPPED.search(question.ask):
+            return kinds | {"money"}
+        case _:
+            return kinds
+
+
+def _is_of_a_part(inquest: Inquest, sense: Sense) -> bool:
+    """Whether its name has a word, not asked for, of a part that the report lists."""
+    listed = frozenset[str]().union(*inquest.book.listed)
+    return bool((sense.core & listed) - inquest.asked - GENERIC)
+
+
+def _is_other_rate(question: Question, quantity: Quantity) -> bool:
+    """Whether a share is asked for and this is a rate of growth, or the other way round."""
+    asked = ACCEPTED.get(question.measure, ())
+    return question.measure in _RATES and quantity.measure in _RATES and quantity.measure not in asked
+
+
+def _may_be_of_time(question: Question, sense: Sense, book: Book) -> bool:
+    """A year is said by the figure, its sentence or the one before; one that readers call now may go without saying."""
+    years, quantity = set(question.years), sense.quantity
+    if not years or is_of_time(question, quantity):
+        return True
+    if quantity.period is not None:
+        return False
+    now = {book.base_year, (book.base_year or 0) + 1, book.report.published.year if book.report.published else None}
+    if not sense.years or (book.base_year in years and max(sense.years) < min(years)):
+        return years <= now or years <= years_before(sense, book)
+    return years <= sense.years | years_before(sense, book)
+
+
+def is_of_time(question: Question, quantity: Quantity) -> bool:
+    """Whether it is of a period asked for, or of a span that ends in the year asked for, for what grows over spans."""
+    period = quantity.period
+    if any(same_period(quantity, asked) for asked in question.periods):
+        return True
+    over = period is not None and period.kind == "span" and quantity.measure in ("increase", "growth", "cagr")
+    return bool(over and period and question.years == (period.last,))
+
+
+def _lacks_a_name(inquest: Inquest, sense: Sense) -> bool:
+    """Whether a name asked for is said nowhere around it."""
+    missing = inquest.missing(sense.about | sense.around | sense.above)
+    return any(_is_name(word, inquest) for word in missing)
+
+
+def _is_name(word: AskedWord, inquest: Inquest) -> bool:
+    """By its capital inside the question, a digit, or by being no English word though the report has it."""
+    if any(char.isdigit() for char in word.text):
+        return True
+    inside = not inquest.question.ask.lstrip().startswith(word.text)
+    return (inside and word.text[:1].isupper()) or (
+        bool(word.stems & inquest.book.surface.keys()) and not is_english(word.text.lower())
+    )
+
+
+def _is_deal(question: Question, statement: Statement) -> bool:
+    """Whether money that somebody paid or raised is taken for what somebody earned."""
+    money = statement.sense.quantity.kind == "money"
+    return money and bool(EARNED.search(question.ask) and statement.clause & FINANCE)
+
+
+def _is_of_other_place(inquest: Inquest, sense: Sense) -> bool:
+    """Whether a place asked for is neither its own nor named by its sentence."""
+    places = inquest.question.places
+    return own_place(sense.quantity, inquest.book) not in places and not all(p in sense.places for p in places)
+
+
+def own_place(quantity: Quantity, book: Book) -> str | None:
+    """The place it is of, None for the report's whole geography."""
+    return None if quantity.place == book.frame.place else quantity.place

@@ -1,0 +1,61 @@
+"""A question put to a report, with what is the same for every figure that may answer it."""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.asked import AskedWord
+from bot.book import Book
+from bot.question import Question
+from ingest.words import STOPWORDS, words
+
+_COUNTED = re.compile(
+    r"\b(?:how many|number of|count of)\s+(?:(?:the|a|an|of|new|more|total|different)\s+)*([\w'-]+)(?:\s+([\w'-]+))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Inquest:
+    """A question with what is the same for every figure of its report."""
+
+    question: Question
+    book: Book
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """How telling each word asked for is: its inverse passage frequency; a word the report lacks tells most."""
+        most = math.log(1 + len(self.book.passages))
+        idf = self.book.idf
+        return tuple(
+            min((idf[stem] for stem in word.stems if stem in idf), default=most) for word in self.question.words
+        )
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Stems of all that was asked, and of what else it may be called."""
+        return self.question.stems | frozenset(s for word in self.question.words for s in word.stems)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Stems of what is to be counted."""
+        return counted(self.question)
+
+    def share(self, said: frozenset[str]) -> float:
+        """The weight of the words asked for that are said, as a share of that of all of them; 0 without any."""
+        total = sum(self.weights)
+        met = sum(w for word, w in zip(self.question.words, self.weights, strict=True) if word.stands_in(said))
+        return met / total if total else 0.0
+
+    def missing(self, said: frozenset[str]) -> list[AskedWord]:
+        """The words asked for that are not said."""
+        return [word for word in self.question.words if not word.stands_in(said)]
+
+
+def counted(question: Question) -> frozenset[str]:
+    """Stems of what is to be counted: "how many pages" counts pages."""
+    match = _COUNTED.search(question.ask)
+    said = words(" ".join(group for group in match.groups() if group)) if match else []
+    heads = {word.stem for word in said if word.text.lower() not in STOPWORDS}
+    return frozenset(heads).union(*(word.stems for word in question.words if word.stems & heads))
