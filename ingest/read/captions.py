@@ -28,6 +28,8 @@ _SAID = re.compile(
     rf"|%|per ?cent)",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"{_MONEY}\s?(?:{_SCALE}|[mkb]\b)|{_SCALE}\s(?:of\s)?(?:{_MONEY}|{_COUNTED})", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |overall |world |global )?totals?\b|all\b|sum\b|world\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:all |values? |figures? |revenue |size |volume |market )*(?:in|unit:|units:)\s+", re.IGNORECASE)
 _STATED = re.compile(
     r"(?:all\s+)?(?:values?|figures?|amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+"
@@ -66,10 +68,11 @@ def states_unit(text: str) -> bool:
     return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and _said(text) is not None
 
 
-def find_unit(title: str, header: Sequence[str], notes: Sequence[str]) -> str | None:
+def find_unit(title: str, header: Sequence[str], notes: Sequence[str], labels: Sequence[str] = ()) -> str | None:
     """The unit that title, notes or all number columns of a header agree on ("USD million"), else None.
 
-    A unit in one column's header among several speaks of that column only.
+    A unit in one column's header among several speaks of that column only. In the corner it speaks of all, as does that
+    of the total among the ``labels`` of the rows, where no other row has one.
     """
     said = unit_in(title)
     if said:
@@ -77,8 +80,14 @@ def find_unit(title: str, header: Sequence[str], notes: Sequence[str]) -> str | 
     units = {unit_in(cell) for cell in header[1:]}
     if len(units) == 1 and None not in units:
         return units.pop()
-    found = [unit_in(cell) for cell in header[:1]] + [_said(note) for note in notes]
+    corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
+    found = corner + [_said(note) for note in notes] + [_of_total(labels)]
     return next((unit for unit in found if unit), None)
+
+
+def _of_total(labels: Sequence[str]) -> str | None:
+    said = [(label, unit) for label in labels if (unit := unit_in(label))]
+    return said[0][1] if len(said) == 1 and _TOTAL.match(said[0][0]) else None
 
 
 def unit_in(text: str) -> str | None:

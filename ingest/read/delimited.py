@@ -15,6 +15,7 @@ from ingest.read.document import Document
 from ingest.read.names import title_from_name
 
 _COMMENT = re.compile(r"#+[ \t]*([A-Za-z]+)[ \t]*:[ \t]*(.*)")
+_CAPTION = re.compile(r"(?:table|exhibit|chart|figure)\s+[A-Z]?\d[\w.]*\s*[:.–—-]\s*\S", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+−(]?\s*(?:[A-Z]{0,3}[$€£¥₹])?\s*\d[\d.,\s]*\s*(?:%|[a-z]{1,8})?\)?")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?\s?[A-Za-z]{0,2}\*?")
 _DELIMITERS = ",;\t|"
@@ -56,7 +57,7 @@ def read_delimited(data: bytes, name: str) -> Document:
         raise UnreadableFile(name, "the table has a header but no rows", "Add rows or remove the file", header.line)
     even = tuple(_evened(rows, len(header.cells), name, notices))
     title = comments.title or title_from_name(PurePath(name).stem)
-    unit = comments.unit or find_unit(title, header.cells, comments.notes)
+    unit = comments.unit or find_unit(title, header.cells, comments.notes, [row[0] for row in even])
     table = Table(title, header.cells, even, name, unit, tuple(comments.notes), line=header.line)
     return Document(tables=(table,), notices=tuple(notices))
 
@@ -76,11 +77,24 @@ def _read_comments(lines: Sequence[str], name: str, notices: list[Notice]) -> _C
             )
         elif line.lower().startswith("sep=") and len(line) == 5:  # written by spreadsheets
             comments.delimiter = line[4]
-        elif re.match(r"#\s+\w", line) and not any(mark in line for mark in _DELIMITERS):
-            comments.notes.append(line.lstrip("# ").strip())
+        elif _is_free_comment(line, next((other for other in lines[number:] if other.strip()), "")):
+            said = line.strip("# \t,;").strip('"')
+            if comments.title is None and _CAPTION.match(said):
+                comments.title = said
+            else:
+                comments.notes.append(said)
         elif line.strip():
             break
     return comments
+
+
+def _is_free_comment(line: str, below: str) -> bool:
+    """Whether a line that begins with # is a remark: a header such as "# of plants,2024" has cells as the row below."""
+    if not re.match(r"#+\s*\w", line):
+        return False
+    if below.startswith("#") or _CAPTION.match(line.lstrip("# \t")):
+        return True
+    return not any(line.count(mark) == below.count(mark) > 0 for mark in _DELIMITERS)
 
 
 def _take(comments: _Comments, key: str, value: str, at: Notice, notices: list[Notice]) -> None:

@@ -117,7 +117,7 @@ class _Outline:
 
     def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...]) -> None:
         title = caption or (self.path[-1].text if self.path else "")
-        unit = find_unit(title, grid.header, notes)
+        unit = find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row])
         self.tables.append(Table(title, grid.header, grid.rows, self.file, unit, notes, self.heading, grid.line))
         self.holds_table = True
 

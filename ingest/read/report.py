@@ -22,7 +22,7 @@ READERS: Readers = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
 }
-VERSION = "2"
+VERSION = "3"
 """Of the readers. A new one makes every report read anew."""
 
 MAX_BYTES = 50 * 2**20

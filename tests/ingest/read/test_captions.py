@@ -82,3 +82,10 @@ def test_a_table_has_the_unit_that_all_of_it_agrees_on(
 )
 def test_a_line_that_only_states_the_unit_is_told_from_prose(text: str, expected: bool) -> None:
     assert states_unit(text) is expected
+
+
+def test_the_unit_in_the_corner_or_of_the_total_is_that_of_all() -> None:
+    assert find_unit("Estimates", ("GBP m", "2024", "2025"), ()) == "GBP m"
+    assert find_unit("By region", ("Region", "2024"), (), ("North", "South", "Total (USD million)")) == "USD million"
+    assert find_unit("By region", ("Region", "2024"), (), ("North (EUR million)", "Total (USD million)")) is None
+    assert find_unit("By region", ("Region", "2024"), (), ("North (USD million)", "South")) is None

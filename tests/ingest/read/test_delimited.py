@@ -81,3 +81,15 @@ def test_a_broken_file_is_refused_with_its_line(text: str, line: int | None, pro
     with pytest.raises(UnreadableFile) as caught:
         read(text)
     assert problem in str(caught.value) and caught.value.line == line
+
+
+def test_a_caption_in_a_remark_is_the_title_though_it_has_commas() -> None:
+    table = read_delimited(
+        b"# Table 14: Camps by region, 2022-2030 (EUR million)\nRegion,2022\nNorth,5\n", "a.csv"
+    ).tables[0]
+    assert (table.title, table.header) == ("Table 14: Camps by region, 2022-2030 (EUR million)", ("Region", "2022"))
+
+
+def test_a_header_that_begins_with_a_hash_is_no_remark() -> None:
+    table = read_delimited(b"# of plants,2022\nNorth,5\nSouth,6\n", "a.csv").tables[0]
+    assert table.header == ("# of plants", "2022")
