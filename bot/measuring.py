@@ -162,6 +162,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_MOVED}|saves?|saved|beats?|exceeds?|outsells?)\b"
             r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in"
             r"|from|between|of)\b"
+            rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_LARGER}\b[^?]*\bthan|leads?|led|trails?)\b"
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
@@ -185,6 +186,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             r"how much of",
             rf"as (?:an? )?(?:share|{_PERCENT}|proportion|fraction)",
             rf"{_PERCENT} of",
+            r"(?:share|part|slice|portion) of (?:the )?(?:total|all|overall|whole|entire)",
         ),
         "share",
     ),

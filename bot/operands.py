@@ -47,7 +47,7 @@ def check(calculation: Calculation) -> None:
 def _check_alike(operation: Operation, quantities: tuple[Quantity, ...]) -> None:
     first = quantities[0]
     for other in quantities[1:]:
-        if (first.kind, first.currency, _noun(first)) != (other.kind, other.currency, _noun(other)):
+        if (first.kind, first.currency) != (other.kind, other.currency) or not _count_alike(first, other):
             raise IncompatibleOperands(f"'{first.text}' and '{other.text}' differ in kind, currency or unit.")
         if first.measure != other.measure and "other" not in (first.measure, other.measure):
             raise IncompatibleOperands(f"'{first.text}' is a {first.measure}, '{other.text}' a {other.measure}.")
@@ -113,6 +113,13 @@ def _check_defined(calculation: Calculation, quantities: tuple[Quantity, ...]) -
         raise UndefinedResult(f"'{quantities[1].text}' has no rate of growth.")
     if operation == "at_rate" and (quantities[1].amount <= -100 or quantities[0].amount <= 0):
         raise UndefinedResult("at_rate needs a positive amount and a rate above -100%.")
+
+
+def _count_alike(first: Quantity, other: Quantity) -> bool:
+    """Whether numbers count the same; of two in one sentence ("1.5 million visits, followed by 1.2 million") one says
+    for both what they count."""
+    nouns = {_noun(first), _noun(other)}
+    return len(nouns) == 1 or ("" in nouns and first.quote == other.quote)
 
 
 def _noun(quantity: Quantity) -> str:

@@ -1,6 +1,8 @@
 """Calculations with figures that only the report's own sentences place: they are quoted, then calculated with."""
 
 from collections.abc import Sequence
+from itertools import product
+from math import prod
 
 from bot.answerers.quote import said
 from bot.arithmetic import compute
@@ -11,10 +13,20 @@ from bot.odds import Likely
 from bot.operands import CalculationError
 from bot.phrase import between
 from bot.retrieve import Found
-from ingest.domain import Cell, Quantity
+from ingest.domain import Cell, Kind, Quantity
 
 SURE = 0.35
-"""Least probability of each operand."""
+"""Least probability of an operand: the geometric mean of those of all."""
+
+SURE_OF_BOTH = 0.5
+"""Least probability that one of two figures of a sentence is the one asked for, for both to be compared."""
+
+TRIED = 4
+"""Figures of each part that are tried with those of the others."""
+
+AMOUNTS: frozenset[Kind] = frozenset({"money", "number"})
+KINDS: dict[Operation, frozenset[Kind]] = {"difference": AMOUNTS | {"percent"}}
+"""What may be calculated with: shares and rates only to say how far apart they are."""
 
 TWO_LEVELS: tuple[Operation, ...] = ("difference", "growth", "multiple", "cagr")
 
@@ -24,7 +36,7 @@ def combine(found: Found) -> Draft | None:
     question, book = found.question, found.book
     if question.operation is None:
         return None
-    operands = _of_parts(found.parts) or _of_one_sentence(found)
+    operands = _of_parts(found.parts, KINDS.get(question.operation, AMOUNTS)) or _of_one_sentence(found)
     calculation = _calculation(question.operation, operands, book) if operands else None
     if calculation is None:
         return None
@@ -39,20 +51,27 @@ def combine(found: Found) -> Draft | None:
     )
 
 
-def _of_parts(parts: Sequence[Sequence[Likely]]) -> list[Quantity]:
-    """The likeliest figure of each part, when all are likely enough and none is another's."""
-    levels = [[each for each in part if each.quantity.kind in ("money", "number")] for part in parts]
-    best = [part[0] for part in levels if part and part[0].probability >= SURE]
-    quantities = [each.quantity for each in best]
+def _of_parts(parts: Sequence[Sequence[Likely]], kinds: frozenset[Kind]) -> list[Quantity]:
+    """Of the likeliest few of each part those that go together and are likeliest as a whole."""
+    levels = [[each for each in part[:TRIED] if each.quantity.kind in kinds] for part in parts]
+    together = [chosen for chosen in product(*levels) if len(chosen) > 1 and _go_together(chosen)]
+    if not together:
+        return []
+    best = max(together, key=lambda chosen: prod(each.probability for each in chosen))
+    likely = prod(each.probability for each in best) ** (1 / len(best)) >= SURE
+    return [each.quantity for each in best] if likely else []
+
+
+def _go_together(chosen: Sequence[Likely]) -> bool:
+    """Whether all count the same and none is another."""
+    quantities = [each.quantity for each in chosen]
     apart = len({(q.source, q.amount) for q in quantities}) == len(quantities)
-    return quantities if len(best) == len(parts) and len(best) > 1 and apart else []
+    return apart and len({(q.kind, q.currency) for q in quantities}) == 1
 
 
 def _of_one_sentence(found: Found) -> list[Quantity]:
     """The likeliest figure and, first, the one that its own sentence compares it with."""
-    if found.parts or not found.likely or found.likely[0].probability < SURE:
-        return []
-    if found.question.operation not in TWO_LEVELS:
+    if found.parts or not found.likely or found.question.operation not in TWO_LEVELS:
         return []
     later = found.likely[0].quantity
     others = [
@@ -63,12 +82,26 @@ def _of_one_sentence(found: Found) -> list[Quantity]:
         and _alike(each.sense.quantity, later)
         and each.earlier
     ]
-    return [others[0], later] if len(others) == 1 else []
+    if len(others) == 1 and found.likely[0].probability >= SURE:
+        return [others[0], later]
+    return _likeliest_two(found)
+
+
+def _likeliest_two(found: Found) -> list[Quantity]:
+    """The two likeliest figures, where they stand in one sentence, count the same and leave little doubt together."""
+    two = found.likely[:2]
+    if len(two) < 2 or sum(each.probability for each in two) < SURE_OF_BOTH:
+        return []
+    first, last = sorted((each.quantity for each in two), key=lambda q: q.amount)
+    beside = first.quote == last.quote and not isinstance(first.quote, Cell)
+    return [first, last] if beside and _alike(first, last) else []
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether both count the same, and differ."""
-    return (one.kind, one.currency, one.unit) == (other.kind, other.currency, other.unit) and one.amount != other.amount
+    units = {one.unit, other.unit}
+    same = (one.kind, one.currency) == (other.kind, other.currency) and (len(units) == 1 or "" in units)
+    return same and one.amount != other.amount
 
 
 def _calculation(operation: Operation, quantities: Sequence[Quantity], book: Book) -> Calculation | None:

@@ -56,6 +56,21 @@ def test_what_does_not_go_together_is_not_calculated(found: Found) -> None:
     assert combine(found) is None
 
 
+def test_of_each_part_what_goes_with_the_others_is_chosen() -> None:
+    found = evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 8.90")
+    days = replace(sure("287 days")[0], probability=0.5)
+    price = replace(found.parts[1][0], probability=0.4)
+    assert "difference between USD 5.10 and USD 8.90" in said(replace(found, parts=(found.parts[0], (days, price))))
+
+
+def test_the_two_likeliest_of_a_sentence_are_compared_where_little_doubt_is_left() -> None:
+    found = replace(evidence("How much cheaper is recycled oil than virgin oil?"), parts=())
+    two = tuple(replace(sure(figure)[0], probability=0.3) for figure in ("USD 5.10", "USD 8.90"))
+    assert "difference between USD 5.10 and USD 8.90" in said(replace(found, likely=two))
+    doubtful = tuple(replace(each, probability=0.2) for each in two)
+    assert combine(replace(found, likely=doubtful)) is None
+
+
 def test_an_unlikely_part_is_not_calculated_with() -> None:
     found = evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 8.90")
     unsure = tuple(tuple(replace(each, probability=0.1) for each in part) for part in found.parts)
