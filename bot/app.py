@@ -8,11 +8,11 @@ from fastapi import FastAPI
 
 from bot.api.app import api
 from bot.desk import Bot
-from bot.likeness import Likeness
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
+from bot.scorer import scorer
 from bot.settings import BotSettings
 from bot.shelf import Shelf
 from ingest.embed import Encoder
@@ -28,10 +28,10 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
     ``licensed``: it answers from licensed reports too.
     """
     with Library(settings.library_location) as library, open_index(settings) as index:
-        encode_query = lru_cache(maxsize=1)(encoder.encode_query)  # a question is embedded once for both its uses
+        read_query = lru_cache(maxsize=1)(encoder.read_query)  # a question is embedded once for both its uses
 
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
-            return index.search(key, encode_query(text), limit)
+            return index.search(key, read_query(text).pooled, limit)
 
         def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
             return library.search(report, text, limit)
@@ -39,7 +39,7 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
         def history(conversation: str) -> list[tuple[str, str | None]]:
             return [(turn.question, turn.report) for turn in records.turns(conversation)]
 
-        retrieval = Retrieval(near, sharing, Likeness(encoder.encode, encode_query))
+        retrieval = Retrieval(near, sharing, scorer(encoder, read_query))
         yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history), records)
 
 

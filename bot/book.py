@@ -128,6 +128,20 @@ class Book:
         return tuple(statement_of(sense, self.report) for sense in self.senses)
 
     @cached_property
+    def mentions(self) -> dict[str | int, tuple[int, ...]]:
+        """Stem, place or year → the numbers of the statements whose fields, sentence, row or headings have it."""
+        found: dict[str | int, list[int]] = {}
+        for number, statement in enumerate(self.statements):
+            sense = statement.sense
+            period = sense.quantity.period
+            own = {sense.quantity.place, *((period.first, period.last) if period else ())} - {None}
+            said = sense.about | sense.around | sense.above | statement.header
+            for each in {*said, *sense.places, *sense.years, *own}:
+                if each is not None:
+                    found.setdefault(each, []).append(number)
+        return {each: tuple(numbers) for each, numbers in found.items()}
+
+    @cached_property
     def names(self) -> frozenset[frozenset[str]]:
         """Every name of a part of the market, as stems: subjects of the ledger and items of lists."""
         return frozenset(sense.core for sense in self.senses if sense.core) | self.listed

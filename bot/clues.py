@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.book import Book
-from bot.conditions import is_of_time, own_place
+from bot.conditions import CONDITIONS, is_of_time, own_place, unmet
 from bot.inquest import Inquest
 from bot.match import ACCEPTED, KINDS
 from bot.question import Question
@@ -20,11 +20,9 @@ CLUES = (
     "kind asked", "measure", "too small", "too large", "noun asked", "noun other", "label other",
     "time same", "time near", "time other", "time unsaid", "dated", "current", "earlier", "ahead", "past",
     "place same", "place near", "place narrower", "cell", "compares",
-    "alike",
+    *(f"not its {name}" for name in CONDITIONS),
 )  # fmt: skip
-"""Their names, in the order of the columns. All lie between 0 and 1 but "alike", a cosine."""
-
-ALIKE = CLUES.index("alike")
+"""Their names, in the order of the columns. All lie between 0 and 1."""
 
 MOST = 3
 """Words that a name, or the question, has too many at most: more than that is not worse."""
@@ -40,9 +38,11 @@ Array = NDArray[np.float64]
 
 
 def clues_of(question: Question, book: Book, statements: Sequence[Statement]) -> Array:
-    """Clues of each figure, shape (len(statements), len(CLUES)); "alike" is left 0, for who compares meanings."""
+    """Clues of each figure, shape (len(statements), len(CLUES))."""
     inquest = Inquest(question, book)
     rows = [{"constant": 1.0, **dict(_clues(inquest, statement))} for statement in statements]
+    for row, lacking in zip(rows, unmet(inquest, statements), strict=True):
+        row |= {f"not its {name}": 1.0 for name in lacking}
     found = np.array([[row.get(name, 0.0) for name in CLUES] for row in rows], dtype=np.float64)
     return found.reshape(len(rows), len(CLUES))
 

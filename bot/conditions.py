@@ -1,6 +1,7 @@
-"""What a figure must have to be the one asked for at all; how likely it then is, clues tell."""
+"""What the figure asked for should have, and hardly ever lacks: its sort, its time, its place and its name."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from bot.asked import AskedWord
@@ -14,6 +15,11 @@ from bot.spelling import is_english
 from bot.statement import Statement
 from ingest.domain import Kind, Quantity
 
+CONDITIONS = ("kind", "place", "words", "whole", "name", "earned", "rate", "time")
+"""A number of a sort asked for; its place, something of what it is of, every name asked for and its time are said, if
+by nothing else then by its sentence; it is no part's where all is asked for, no money paid where money earned is, no
+share where a rate is."""
+
 ANY_KIND: frozenset[Kind] = frozenset(get_args(Kind))
 
 _SHIPPED = re.compile(r"\bshipments?\b|\bshipped\b|\bproduction\b", re.IGNORECASE)
@@ -25,19 +31,22 @@ _RATES = frozenset({"share", "cagr", "growth", "increase"})
 _PARTLY = re.compile(r"\bby how much\b|\baccounts? for\b|\bmakes? up\b", re.IGNORECASE)
 
 
-def meets(question: Question, book: Book, statement: Statement) -> bool:
-    """Whether a figure could answer at all: it is a number of a sort asked for, and its time, its place and every name
-    asked for are said, if by nothing else then by its sentence."""
-    inquest, sense = Inquest(question, book), statement.sense
-    if sense.quantity.kind not in kinds_asked(question) or _is_of_other_place(inquest, sense):
-        return False
-    if question.words and not inquest.share(sense.about | sense.around | statement.header):
-        return False
-    if OF_ALL.search(question.ask) and _is_of_a_part(inquest, sense):
-        return False
-    if _lacks_a_name(inquest, sense) or _is_deal(question, statement) or _is_other_rate(question, sense.quantity):
-        return False
-    return _may_be_of_time(question, sense, book)
+def unmet(inquest: Inquest, statements: Sequence[Statement]) -> Iterator[frozenset[str]]:
+    """Of each figure, which of the ``CONDITIONS`` it does not meet."""
+    kinds, all_parts = kinds_asked(inquest.question), bool(OF_ALL.search(inquest.question.ask))
+    for statement in statements:
+        sense = statement.sense
+        met = (
+            sense.quantity.kind in kinds,
+            not _is_of_other_place(inquest, sense),
+            not inquest.question.words or inquest.share(sense.about | sense.around | statement.header) > 0,
+            not (all_parts and _is_of_a_part(inquest, sense)),
+            not _lacks_a_name(inquest, sense),
+            not _is_deal(inquest.question, statement),
+            not _is_other_rate(inquest.question, sense.quantity),
+            _may_be_of_time(inquest.question, sense, inquest.book),
+        )
+        yield frozenset(name for name, is_met in zip(CONDITIONS, met, strict=True) if not is_met)
 
 
 def kinds_asked(question: Question) -> frozenset[Kind]:

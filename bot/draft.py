@@ -21,6 +21,7 @@ from bot.answerers.superlative import superlative
 from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.together import together
 from bot.answerers.working import working
+from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Kind
@@ -68,5 +69,5 @@ def answered(found: Found) -> Draft:
 
 
 def _survives(proposal: Draft, found: Found) -> bool:
-    """Whether verification leaves anything of a proposal: if not, the next answerer may do better."""
-    return verify(proposal, heard(found.question)).status != "declined"
+    """Whether a proposal is not doubted and verification leaves anything of it: if not, the next may do better."""
+    return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"

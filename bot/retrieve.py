@@ -14,7 +14,7 @@ from bot.book import Book
 from bot.cite import Hit
 from bot.match import matching
 from bot.measuring import asks_for_all
-from bot.odds import Alike, Likely, likely
+from bot.odds import Close, Likely, by_clues, likely
 from bot.parts import parts_of
 from bot.question import Question
 from ingest.domain import Quantity
@@ -60,11 +60,6 @@ class Found:
     parts: tuple[tuple[Likely, ...], ...] = ()
 
 
-def nothing_alike(question: str, texts: Sequence[str]) -> Sequence[float]:
-    """Compares no meanings."""
-    return [0.0] * len(texts)
-
-
 def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
     """Reciprocal rank fusion of rankings of passage numbers, best first."""
     scores: dict[int, float] = {}
@@ -75,25 +70,30 @@ def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, fl
 
 
 class Retrieval:
-    """Finds evidence. Passages are searched only for what the ledger does not answer: that saves an embedding."""
+    """Finds evidence.
 
-    def __init__(self, dense: Dense, words: Words, alike: Alike = nothing_alike) -> None:
+    Where the ledger has what was asked for, of the time asked for, nothing is searched: that saves an embedding.
+    Without a time its choice is read closer: of 19 such choices that the odds spoke against, 11 were wrong; of 15 with
+    one, 2.
+    """
+
+    def __init__(self, dense: Dense, words: Words, close: Close = by_clues) -> None:
         self._dense = dense
         self._words = words
-        self._alike = alike
+        self._close = close
 
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         every = asks_for_all(question.ask)
-        if (quantities and not every) or question.kind in UNSEARCHED:
+        if (quantities and question.periods and not every) or question.kind in UNSEARCHED:
             return Found(question, book, quantities)
         text = searched(question, book)
         hits, similarity = self.search(text, book)
         one = question.kind in ("figure", "explanation") and not question.is_wordy
         if not one and not every:
             return Found(question, book, quantities, hits, similarity)
-        likeliest = likely(question, text, book, self._alike)
-        parts = tuple(likely(part, searched(part, book), book, self._alike) for part in parts_of(question))
+        likeliest = likely(question, text, book, self._close)
+        parts = tuple(likely(part, searched(part, book), book, self._close) for part in parts_of(question))
         return Found(question, book, quantities, hits, similarity, likeliest, parts)
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:

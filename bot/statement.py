@@ -9,6 +9,9 @@ from ingest.domain import Cell, Quantity, Report, Span
 REACH = 60
 """Characters on either side of a number that are near it."""
 
+BEFORE, BEHIND = 300, 200
+"""Characters of its sentence and heading before and behind a figure that are compared in meaning."""
+
 _BREAK = re.compile(r"[,;:()]|\b(?:and|while|but|whereas)\b")
 _EARLIER = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|than|after|previously|above)\s*"
@@ -22,7 +25,8 @@ _EARLIER = re.compile(
 class Statement:
     """A figure with the stems ``near`` it, of its own ``clause``, and of its column's ``header``.
 
-    ``earlier``: it is what another figure is compared with. ``text`` says it in a few words, for comparing meanings.
+    ``earlier``: it is what another figure is compared with. ``text`` is its sentence under its heading, or its row
+    under its table's title, for comparing meanings; the figure stands there from ``start`` to ``end``.
     """
 
     sense: Sense
@@ -31,6 +35,8 @@ class Statement:
     header: frozenset[str]
     earlier: bool
     text: str
+    start: int
+    end: int
 
 
 def statement_of(sense: Sense, report: Report) -> Statement:
@@ -42,11 +48,12 @@ def statement_of(sense: Sense, report: Report) -> Statement:
 
 
 def _in_table(sense: Sense, cell: Cell, report: Report) -> Statement:
-    quantity, table = sense.quantity, report.tables[cell.table]
+    table = report.tables[cell.table]
     header = stems((table.header[cell.column],))
-    said = (table.title, *quantity.subject, quantity.label, quantity.text, quantity.period, quantity.place)
-    text = " ".join(str(part) for part in said if part)
-    return Statement(sense, sense.about | header, sense.about, header, earlier=False, text=text)
+    labels = "; ".join(each for n, each in enumerate(table.rows[cell.row]) if not n or not any(map(str.isdigit, each)))
+    above = f"{table.title}. {labels}; {table.header[cell.column]}: "
+    text, start = _cut(above + table.rows[cell.row][cell.column], len(above))
+    return Statement(sense, sense.about | header, sense.about, header, False, text, start, len(text))
 
 
 def _in_text(sense: Sense, source: Span, report: Report) -> Statement:
@@ -55,14 +62,26 @@ def _in_text(sense: Sense, source: Span, report: Report) -> Statement:
     start, end = max(quote.start, source.start - REACH), min(quote.end, source.end + REACH)
     before = _BREAK.split(text[quote.start : source.start])[-1]
     behind = _BREAK.split(text[source.end : quote.end])[0]
+    heading = report.sections[source.section].heading
+    above = f"{heading[-1]}. " if heading else ""
+    said = above + text[quote.start : min(quote.end, source.end + BEHIND)]
+    whole, at = _cut(said, len(above) + source.start - quote.start)
     return Statement(
         sense=sense,
         near=sense.about | stems((text[start:end],)),
         clause=stems((before, behind)),
         header=frozenset(),
         earlier=bool(_EARLIER.search(text[quote.start : source.start])),
-        text=" ".join(f"{' '.join(quantity.subject)} {before} {quantity.text} {behind}".split()),
+        text=whole,
+        start=at,
+        end=at + source.end - source.start,
     )
+
+
+def _cut(text: str, start: int) -> tuple[str, int]:
+    """A text from a little before its figure on, and where that then starts."""
+    cut = max(0, start - BEFORE)
+    return text[cut:], start - cut
 
 
 def _quote(quantity: Quantity, source: Span) -> Span:

@@ -1,4 +1,4 @@
-"""Fits the weights by which a figure is chosen to the dev split's questions, and checks them on reports left out."""
+"""Fits the choosing of figures to the dev split's questions, and checks it on reports left out."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -6,94 +6,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 import bot
-from bot.book import Book
-from bot.clues import ALIKE, CLUES, Array, clues_of
-from bot.conditions import meets
-from bot.likeness import Likeness
-from bot.odds import WEIGHTS_FILE, Alike, probabilities
-from bot.question import Question as Understood
-from bot.retrieve import searched
-from bot.sense import Sense
+from bot.clues import CLUES, Array
+from bot.interaction import Interaction
+from bot.odds import WEIGHTS_FILE, likeliest_of, probabilities, shortlist
+from bot.scorer import TRAINED_FILE
 from bot.shelf import Shelf
-from bot.understand import understand
+from evals.examples import Example, Examples, is_of_use
 from evals.library import eval_settings, ingest_split
-from evals.question import QUESTIONS, Figure, Question, load_questions
+from evals.question import QUESTIONS, Question, load_questions
+from evals.train import scores, train
 from ingest.embed import Encoder
 from ingest.library import Library
 from ingest.settings import IngestSettings
 
-WEIGHTS = Path(bot.__file__).with_name(WEIGHTS_FILE)
+FOLDER = Path(bot.__file__).parent
 
 RIDGE = 0.5
 """How strongly weights are drawn to 0: half this times their sum of squares is added to the loss."""
 
-FOLDS = 6
-"""Parts the reports are dealt into; each part is judged by weights fitted to the others."""
-
-Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A question's figures: their ``clues``, shape (n, len(CLUES)), and which of them are ``right``: none may be."""
-
-    question: Question
-    clues: Array
-    right: Flags
+FOLDS = 4
+"""Parts the reports are dealt into; each part is judged by what was fitted to the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question with the probability of the figure held likeliest, and whether it is right."""
+    """A question with the probability of the figure held likeliest, and whether its sentence has a right one."""
 
     question: Question
+    silent: bool
     probability: float
     right: bool
 
 
-def example(question: Question, book: Book, alike: Alike) -> Example:
-    """What is known of a question's figures."""
-    asked: Understood | None = None
-    for turn in question.turns:
-        asked = understand(turn, book, asked)
-    if asked is None:
-        raise ValueError(f"{question.id} asks nothing")
-    statements = [each for each in book.statements if meets(asked, book, each)]
-    clues = clues_of(asked, book, statements)
-    clues[:, ALIKE] = alike(searched(asked, book), [statement.text for statement in statements])
-    golds = [gold for entry in question.expect.figure for gold in entry if not gold.calculated]
-    right = np.array([any(is_gold(each.sense, gold) for gold in golds) for each in statements], dtype=np.bool_)
-    return Example(question, clues, right)
-
-
-def is_of_use(question: Question) -> bool:
-    """Whether one figure answers it, or none does."""
-    return len(question.expect.figure) == 1 or is_unpublished(question)
-
-
-def is_unpublished(question: Question) -> bool:
-    """Whether no figure of the report answers it: none does, or only one that is calculated."""
-    golds = [gold for entry in question.expect.figure for gold in entry]
-    return question.kind == "unanswerable" or (bool(golds) and all(gold.calculated for gold in golds))
-
-
-def is_gold(sense: Sense, gold: Figure) -> bool:
-    """Whether a figure of the ledger is that of the gold: kind, currency, amount, and no other year."""
-    quantity = sense.quantity
-    if quantity.kind != gold.kind or quantity.amount != gold.amount or (quantity.currency or "") != gold.currency:
-        return False
-    period = quantity.period
-    years = sense.years | ({period.first, period.last} if period else set())
-    return not (gold.years and years) or gold.years <= years
-
-
 def fitted(examples: Sequence[Example]) -> Array:
     """The weights under which what is right is likeliest, and none where nothing is."""
-    usable = [each for each in examples if each.right.any() or is_unpublished(each.question)]
+    usable = [each for each in examples if each.is_of_use]
     start = np.zeros(len(CLUES))
     found = minimize(_loss, start, args=(usable,), jac=True, method="L-BFGS-B")
     return np.asarray(found.x)
@@ -112,21 +62,29 @@ def _loss(weights: Array, examples: Sequence[Example]) -> tuple[float, Array]:
 
 
 def judged(examples: Sequence[Example]) -> Iterator[Judged]:
-    """Every question judged by weights that were fitted without its report."""
+    """Every question judged by what was fitted without its report."""
     reports = sorted({each.question.report or "" for each in examples})
     for fold in (frozenset(reports[n::FOLDS]) for n in range(FOLDS)):
-        weights = fitted([each for each in examples if each.question.report not in fold])
+        kept = [each for each in examples if each.question.report not in fold]
+        first = fitted(kept)
+        model = train(kept, first)
         for each in (each for each in examples if each.question.report in fold):
-            odds = probabilities(each.clues @ weights)
-            best = int(odds.argmax()) if len(odds) else -1
-            right = bool(len(odds)) and bool(each.right[best])
-            yield Judged(each.question, float(odds.max(initial=0.0)), right)
+            yield _judge(each, first, model)
 
 
-def table(results: Sequence[Judged], thresholds: Sequence[float] = (0.5, 0.6, 0.7, 0.8, 0.9)) -> str:
+def _judge(example: Example, first: Array, model: Interaction) -> Judged:
+    if not len(example.right):
+        return Judged(example.question, example.is_silent, 0.0, False)
+    short = shortlist(example.clues @ first)
+    found = likeliest_of([example.quantities[at] for at in short], probabilities(scores(model, example, short)))
+    best = next(at for at in short if example.quantities[at] is found[0].quantity)
+    return Judged(example.question, example.is_silent, found[0].probability, example.is_quoted_right(int(best)))
+
+
+def table(results: Sequence[Judged], thresholds: Sequence[float] = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)) -> str:
     """What answering from each probability on gives: of answerable questions, and of those that no figure answers."""
-    silent = [each for each in results if is_unpublished(each.question)]
-    asked = [each for each in results if not is_unpublished(each.question)]
+    silent = [each for each in results if each.silent]
+    asked = [each for each in results if not each.silent]
     lines = [f"{len(asked)} questions with a figure, {len(silent)} without", "from   right   wrong   answered in vain"]
     for least in thresholds:
         given = [each for each in asked if each.probability >= least]
@@ -136,10 +94,12 @@ def table(results: Sequence[Judged], thresholds: Sequence[float] = (0.5, 0.6, 0.
     return "\n".join(lines)
 
 
-def write(weights: Array) -> None:
-    """Keep the weights as the ones the bot uses."""
+def write(weights: Array, model: Interaction) -> None:
+    """Keep them as the ones the bot uses."""
     rounded = {name: round(float(weight), 3) for name, weight in zip(CLUES, weights, strict=True)}
-    WEIGHTS.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
+    (FOLDER / WEIGHTS_FILE).write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
+    parameters = {name: values.numpy().astype(np.float16) for name, values in model.state_dict().items()}
+    np.savez(str(FOLDER / TRAINED_FILE), allow_pickle=False, **parameters)
 
 
 def fit_to_dev(user: IngestSettings) -> str:
@@ -148,13 +108,13 @@ def fit_to_dev(user: IngestSettings) -> str:
     encoder = Encoder(settings.embedding_model)
     ingest_split("dev", settings, encoder)
     with Library(settings.library_location) as library:
-        alike = Likeness(encoder.encode, encoder.encode_query)
-        return fit(load_questions(QUESTIONS, ("dev",)), Shelf(library).book, alike)
+        examples = Examples(Shelf(library).book, encoder.read, encoder.read_query)
+        return fit(load_questions(QUESTIONS, ("dev",)), examples)
 
 
-def fit(questions: Sequence[Question], book: Callable[[str], Book], alike: Alike) -> str:
-    """Fits to the questions of use that name a report, writes the weights, and says what they are worth."""
-    usable = [q for q in questions if q.report and is_of_use(q)]
-    examples = [example(q, book(q.report), alike) for q in usable if q.report]
-    write(fitted(examples))
+def fit(questions: Sequence[Question], example: Callable[[Question], Example]) -> str:
+    """Fits to the questions of use, keeps what comes of it, and says what that is worth."""
+    examples = [example(question) for question in questions if is_of_use(question)]
+    first = fitted(examples)
+    write(first, train(examples, first))
     return table(list(judged(examples)))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from bot.likeness import Likeness
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
+from bot.scorer import scorer
 from bot.shelf import Shelf
 from evals.meter import Encode, Meter
 from evals.question import Split
@@ -87,14 +87,14 @@ def open_desk(split: Split, user: IngestSettings) -> Iterator[EvalDesk]:
 def desk_of(library: Library, index: Index, encoder: Encoder) -> EvalDesk:
     """A bot on a library and its index, watched."""
     meter = Meter()
-    timed = lru_cache(maxsize=1)(meter.timing(encoder.encode_query))
+    timed = lru_cache(maxsize=1)(meter.timing(encoder.read_query))
     retrieval = Retrieval(
-        lambda key, text, limit: index.search(key, timed(text), limit),
+        lambda key, text, limit: index.search(key, timed(text).pooled, limit),
         lambda report, text, limit: library.search(report, text, limit),
-        Likeness(encoder.encode, timed),
+        scorer(encoder, timed),
     )
     bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
-    return EvalDesk(asking(bot, meter), passages_of(bot), encoder.encode_query)
+    return EvalDesk(asking(bot, meter), passages_of(bot), encoder.read_query)
 
 
 def _digest(folders: Sequence[Path]) -> str:

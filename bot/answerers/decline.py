@@ -6,14 +6,16 @@ from bot.answerers.cover import enclosing_place
 from bot.answerers.lookup import distinct
 from bot.book import Book
 from bot.cite import Hit, evidence_at, evidence_of
+from bot.conditions import unmet
 from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Reason, Sentence
+from bot.inquest import Inquest
 from bot.match import matching, measures_of, without_periods
 from bot.phrase import the, verbatim
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import stems
-from ingest.domain import Source, Span
+from ingest.domain import Quantity, Source, Span
 from ingest.sentences import sentences
 
 NAMES = {
@@ -88,11 +90,18 @@ def _likeliest(found: Found) -> list[Sentence]:
         or not names_something
         or best.probability < WORTH_SHOWING
         or not isinstance(best.quantity.quote, Span)
+        or not _may_be_meant(best.quantity, found)
     ):
         return []
     quote = best.quantity.quote
     text = verbatim(found.book.text_at(quote)).rstrip(".")
     return [Sentence(f"What is near: “{text}”.", (evidence_at(found.book, quote),))]
+
+
+def _may_be_meant(quantity: Quantity, found: Found) -> bool:
+    """Whether nothing that was asked for is missing around it: no name, no place, no time."""
+    statement = next(each for each in found.book.statements if each.sense.quantity is quantity)
+    return not next(unmet(Inquest(found.question, found.book), [statement]))
 
 
 WORTH_SHOWING = 0.2

@@ -5,7 +5,7 @@ from bot.answerers.quote import said
 from bot.evidence import Draft, Paragraph
 from bot.retrieve import Found
 
-ENOUGH = 0.7
+ENOUGH = 0.8
 """Least probability of an answer. Of the questions that nothing else answers, those with a figure are answered right
 about twenty times as often as wrong from here on; at 0.55 twice as many questions that no figure answers get one."""
 

@@ -28,6 +28,11 @@ def test_another_noun_than_the_one_counted_is_told() -> None:
     assert clues("How many people does Acme employ?", "2,340 people")["noun other"] == 0
 
 
+def test_an_unmet_condition_is_a_clue() -> None:
+    assert clues("How many people does Acme employ?", "38%")["not its kind"] == 1
+    assert clues("How big was the market in 2024?", "USD 2,500 million")["not its kind"] == 0
+
+
 def test_no_statement_has_no_clues() -> None:
     book = book_of(TEXT)
     assert clues_of(understand("How big is it?", book), book, []).shape == (0, len(CLUES))

@@ -1,6 +1,6 @@
 """What stands right around a figure."""
 
-from bot.statement import Statement
+from bot.statement import BEFORE, BEHIND, Statement
 from ingest.domain import Table
 from tests.bot.books import book_of
 
@@ -26,5 +26,14 @@ def test_what_another_figure_is_compared_with_is_earlier() -> None:
 def test_a_cell_has_its_column_s_header_and_its_table_s_title() -> None:
     cell = next(s for s in book_of("None.", tables=(STAFF,)).statements)
     assert "staff" in cell.header
-    assert "Apiscan" in cell.text
-    assert "390" in cell.text
+    assert cell.text == "Makers. Apiscan; Staff: 390"
+    assert cell.text[cell.start : cell.end] == "390"
+
+
+def test_a_sentence_is_told_under_its_heading_and_a_long_one_is_cut() -> None:
+    told = around(PRICES, "USD 52")
+    assert told.text.endswith("and thermometers for USD 52.")
+    assert told.text[told.start : told.end] == "USD 52"
+    long = around(f"Scales, {'very ' * 200}heavy, sold for USD 340 apiece in 2024{', and so on' * 90}.", "USD 340")
+    assert long.text[long.start : long.end] == "USD 340"
+    assert (long.start, len(long.text)) == (BEFORE, long.end + BEHIND)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from ingest.embed import Tokens
 from ingest.index import Vectors
 from ingest.words import words
 
@@ -23,6 +24,10 @@ class HashEncoder:
         self.encoded += len(texts)
         progress(len(texts))
         return np.array([self.encode_query(text) for text in texts], dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    def read_query(self, text: str) -> Tokens:
+        vector = self.encode_query(text)
+        return Tokens(vector[None], np.zeros((1, 2), dtype=np.int32), vector)
 
     def encode_query(self, text: str) -> Vectors:
         vector = np.full(DIMENSIONS, 1e-3, dtype=np.float32)

@@ -45,3 +45,15 @@ def test_batches_hold_every_text_once_longest_first_and_of_much_the_same_length(
     assert batches(texts) == [[0, 2, 4], [5], [1, 3]]
     assert [len(batch) for batch in batches(["same"] * 70)] == [32, 32, 6]
     assert batches([]) == []
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_text_is_read_token_by_token() -> None:
+    encoder = Encoder()
+    short, long = encoder.read(["Price of steel", "The price of steel rose by 4.5% in 2024, more than ever before."])
+    words = ["Price of steel"[start:end] for start, end in short.spans]
+    assert words == ["", "Price", "of", "steel", ""]
+    assert short.vectors.shape == (5, 384)
+    assert len(long.spans) == len(long.vectors) > 5
+    assert np.allclose(short.pooled, encoder.encode(["Price of steel"])[0], atol=1e-5)
+    assert np.allclose(encoder.read_query("Price of steel").vectors, short.vectors, atol=1e-5)

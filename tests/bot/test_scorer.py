@@ -1,0 +1,44 @@
+"""The likeliest figures are read closer, each text once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.clues import clues_of
+from bot.odds import by_clues
+from bot.scorer import Scorer, scorer
+from bot.understand import understand
+from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
+from tests.bot.books import book_of
+from tests.bot.widgets import TEXT
+
+QUESTION = "How many people work for Acme?"
+
+
+class Reader:
+    """Reads with the real model, and counts."""
+
+    def __init__(self) -> None:
+        self.encoder = Encoder()
+        self.texts: list[str] = []
+
+    def read(self, texts: Sequence[str]) -> list[Tokens]:
+        self.texts += texts
+        return self.encoder.read(texts)
+
+
+def test_the_figure_asked_for_scores_highest_and_texts_are_read_once() -> None:
+    book, reader = book_of(TEXT), Reader()
+    score = Scorer(reader.read, reader.encoder.read_query)
+    clues = clues_of(understand(QUESTION, book), book, book.statements)
+    first = score(QUESTION, book.statements, clues)
+    assert book.statements[int(first.argmax())].sense.quantity.text == "2,340 people"
+    assert len(reader.texts) == len({statement.text for statement in book.statements})
+    again = score(QUESTION, book.statements, clues)
+    assert np.allclose(first, again)
+    assert len(reader.texts) == len({statement.text for statement in book.statements})
+
+
+def test_another_embedding_model_is_scored_by_clues_alone() -> None:
+    assert scorer(Encoder("another"), Encoder("another").read_query) is by_clues
+    assert isinstance(scorer(Encoder(DEFAULT_MODEL), Encoder().read_query), Scorer)
