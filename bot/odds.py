@@ -27,8 +27,8 @@ SHORTLIST = 12
 """Figures that are read closer. Each takes about 3 ms the first time a report is asked, and nothing after."""
 
 WEIGHED = 400
-"""Figures whose clues are weighed: of a report with more, those that share most with the question. A hundred take about
-6 ms."""
+"""Figures whose clues are weighed: of a report with more, those that share most with the question. A hundred take 4 to
+5 ms on two busy cores."""
 
 WEIGHTS_FILE = "weights.json"
 

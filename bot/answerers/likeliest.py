@@ -6,8 +6,8 @@ from bot.evidence import Draft, Paragraph
 from bot.retrieve import Found
 
 ENOUGH = 0.8
-"""Least probability of an answer. Of the questions that nothing else answers, those with a figure are answered right
-about twenty times as often as wrong from here on; at 0.55 twice as many questions that no figure answers get one."""
+"""Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
+are answered right and 2% wrong, and 6% of those without one get one; from 0.6 on it is 67%, 4% and 11%."""
 
 
 def likeliest(found: Found) -> Draft | None:
