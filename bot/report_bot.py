@@ -133,14 +133,19 @@ class ReportBot:
     def _picked(self, conversation: str, question: str, report: str | None) -> tuple[str, str | None]:
         """The question that was asked back about and the report whose title answers it; else what was given."""
         open_question = self._asked_back.pop(conversation, None)
+        if open_question is None or report:
+            return question, report
         version = next((v for v in self._shelf.versions() if v.title == question.strip()), None)
-        return (open_question, version.id) if open_question and version and not report else (question, report)
+        return (open_question, version.id) if version else (question, report)
 
     def _turns_of(self, conversation: str) -> list[Turn]:
         if conversation not in self._turns:
+            history = self._history(conversation)
+            if not history:
+                return []
             versions = {v.id for v in self._shelf.versions()}
             only = next(iter(versions)) if len(versions) == 1 else None
-            turns = [(asked, report or only) for asked, report in self._history(conversation)]
+            turns = [(asked, report or only) for asked, report in history]
             return [(asked, report) for asked, report in turns if report in versions]
         return self._turns[conversation]
 
