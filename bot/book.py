@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.lines import Line, lines_of
 from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
 from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
@@ -128,6 +129,11 @@ class Book:
         return tuple(statement_of(sense, self.report) for sense in self.senses)
 
     @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its sentences, its lists, and the rows and columns of its tables."""
+        return lines_of(self.report, self.lists, self.quantities)
+
+    @cached_property
     def mentions(self) -> dict[str | int, tuple[int, ...]]:
         """Stem, place or year → the numbers of the statements whose fields, sentence, row or headings have it."""
         found: dict[str | int, list[int]] = {}
@@ -201,6 +207,14 @@ class Book:
             key = ("section", q.source.section) if isinstance(q.source, Span) else ("table", q.source.table)
             rooms.setdefault(key, []).append(q)
         return {key: tuple(found) for key, found in rooms.items()}
+
+    @cached_property
+    def ledger_by_quote(self) -> dict[Source, tuple[Quantity, ...]]:
+        """The quantities of each sentence or row that is quoted."""
+        quoted: dict[Source, list[Quantity]] = {}
+        for q in self.quantities:
+            quoted.setdefault(q.quote, []).append(q)
+        return {quote: tuple(found) for quote, found in quoted.items()}
 
     @cached_property
     def passage_starts(self) -> dict[int, tuple[tuple[int, int], ...]]:

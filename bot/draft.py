@@ -19,6 +19,7 @@ from bot.answerers.quote import quote
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
 from bot.answerers.talk import empty, foreign, personal, small_talk
+from bot.answerers.tell import tell
 from bot.answerers.together import together
 from bot.answerers.working import working
 from bot.doubt import is_doubted
@@ -32,13 +33,26 @@ from bot.verify import verify
 Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
-    "figure": (premise, breakdown, together, lookup, printed, calculate, combine, count, quote, likeliest, decline),
-    "series": (breakdown, together, series, lookup, calculate, quote, decline),
-    "list": (breakdown, together, itemise, extract, decline),
-    "superlative": (superlative, who, decline),
-    "coverage": (premise, cover, decline),
+    "figure": (
+        premise,
+        tell,
+        breakdown,
+        together,
+        lookup,
+        printed,
+        calculate,
+        combine,
+        count,
+        quote,
+        likeliest,
+        decline,
+    ),
+    "series": (tell, breakdown, together, series, lookup, calculate, quote, decline),
+    "list": (tell, breakdown, together, itemise, extract, decline),
+    "superlative": (superlative, tell, who, decline),
+    "coverage": (premise, cover, tell, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, likeliest, extract, decline),
+    "explanation": (premise, tell, likeliest, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),

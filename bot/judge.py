@@ -12,7 +12,7 @@ from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
 from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.phrase import as_printed, between, calculated
+from bot.phrase import as_printed, between, calculated, labelled
 from bot.phrase import sentence as published
 from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
@@ -85,7 +85,7 @@ def _is_calculation_in_full(bench: Bench) -> bool:
 def _is_as_printed(bench: Bench) -> bool:
     """Whether the sentence is a cited cell's figure under the labels of its own table, word for word."""
     return any(
-        bench.claims.text == cleaned(as_printed(quantity, item))
+        bench.claims.text in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
         for item in bench.evidence
         if item.column
         for quantity in item.quantities

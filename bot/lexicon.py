@@ -292,3 +292,19 @@ LEADERS = _any(
     r"|producers)\b(?![^?]*\bshare\b)",
     r"\bmost (?:recent|important|relevant|common|useful)\b|\bat most\b|\bat the top\b",
 )
+
+SUPERLATIVES_SAID: dict[str, re.Pattern[str]] = {
+    "fastest": re.compile(
+        r"\b(?:fast(?:est|er)|quick(?:est|er)|most rapid\w*|highest (?:\w+ )?(?:cagr|growth|rate)"
+        r"|strongest (?:growth|cagr)|"
+        r"fastest-growing|grow(?:s|ing)? (?:the )?most)\b",
+        re.IGNORECASE,
+    ),
+    "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|minor)\b", re.IGNORECASE),
+    "largest": re.compile(
+        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time))"
+        r"|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How reports, and those who ask, say that something is largest, fastest or smallest."""

@@ -253,3 +253,29 @@ _ALL = re.compile(
 def asks_for_all(ask: str) -> bool:
     """Whether several figures side by side are asked for: "with their shares", "the regional split"."""
     return bool(_ALL.search(ask))
+
+
+CUES: dict[str, re.Pattern[str]] = {
+    "money": re.compile(
+        r"\b(?:dollars?|usd|euros?|eur|pounds?|gbp|yen|jpy|rupees?|inr|money|cash|crores?|cents?|value)\b|[$€£¥₹]",
+        re.IGNORECASE,
+    ),
+    "percent": re.compile(r"%|\b(?:per ?cent|pct|percentage(?! points?))\b", re.IGNORECASE),
+    "points": re.compile(r"\b(?:points?|pp|ppts?)\b", re.IGNORECASE),
+    "times": re.compile(r"\b(?:times|factor|multiple)\b|fold\b|\b(?:doubl|tripl|quadrupl)\w+", re.IGNORECASE),
+    "together": re.compile(
+        r"\b(?:together|combined?|sum(?:med)?|add(?:ed)? up|total|plus|all in all|altogether|both)\b|\+", re.IGNORECASE
+    ),
+    "than": re.compile(
+        r"\b(?:than|versus|vs|against|compared|gap|difference|more|less|fewer|ahead|behind|deficit|surplus|net|spread"
+        r"|premium|discount|mark-?up)\b|\w{2}er\b",
+        re.IGNORECASE,
+    ),
+    "moved": re.compile(rf"\b(?:{_MOVED}|up|down|cheaper|dearer|upside|since)\b", re.IGNORECASE),
+    "of": re.compile(
+        r"\b(?:shares?|part|slice|proportion|portion|fraction|margins?|how much of|utili[sz]ation|ratio)\b|% of\b",
+        re.IGNORECASE,
+    ),
+    "worth": re.compile(r"\b(?:worth|comes? to|in (?:money|dollars|euros|rupees|value|units))\b", re.IGNORECASE),
+}
+"""Words by which people ask for what lies between two figures, by what they hint at. None is proof."""

@@ -36,10 +36,21 @@ WEIGHTS_FILE = "weights.json"
 Numbers = NDArray[np.int64]
 
 
-class Close(Protocol):
-    """Scores figures by the question's text, the figures' texts and their clues, shape (n, len(CLUES))."""
+class Readable(Protocol):
+    """What can be read closer: its text, and from where to where the figure meant stands in it, if one is."""
 
-    def __call__(self, question: str, statements: Sequence[Statement], clues: Array) -> Array: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Close(Protocol):
+    """Scores by the question's text, the texts of what may answer and their clues, shape (n, number of clues)."""
+
+    def __call__(self, question: str, readable: Sequence[Readable], clues: Array, /) -> Array: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +65,10 @@ class Likely:
 def weights() -> Array:
     """The fitted weight of each clue, in the order of ``CLUES``."""
     fitted = json.loads(files("bot").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8"))
-    return np.array([fitted[name] for name in CLUES])
+    return np.array([fitted.get(name, 0.0) for name in CLUES])
 
 
-def by_clues(question: str, statements: Sequence[Statement], clues: Array) -> Array:
+def by_clues(question: str, readable: Sequence[Readable], clues: Array) -> Array:
     """Scores by clues alone: for who has no trained reader."""
     return np.asarray(clues @ weights())
 

@@ -7,8 +7,10 @@ CalculationError (a FootnoteError)
 # Named for what happened, so no Error suffix.
 # ruff: noqa: N818
 
-from bot.evidence import Calculation, Operation
-from ingest.domain import Quantity
+import re
+
+from bot.evidence import Calculation, Operand, Operation
+from ingest.domain import Cell, Quantity, Source, Span
 from ingest.errors import FootnoteError
 
 
@@ -39,31 +41,32 @@ def check(calculation: Calculation) -> None:
     elif operation == "portion":
         _check_portion(quantities[0], quantities[1])
     else:
-        _check_alike(operation, quantities)
-        _check_times(operation, quantities, calculation.years)
+        against = len(quantities) == 2 and _are_set_against(*calculation.operands)
+        _check_alike(operation, quantities, against)
+        _check_times(operation, quantities, calculation.years, against)
     _check_origin(calculation)
 
 
-def _check_alike(operation: Operation, quantities: tuple[Quantity, ...]) -> None:
+def _check_alike(operation: Operation, quantities: tuple[Quantity, ...], against: bool) -> None:
     first = quantities[0]
     for other in quantities[1:]:
         if (first.kind, first.currency) != (other.kind, other.currency) or not _count_alike(first, other):
             raise IncompatibleOperands(f"'{first.text}' and '{other.text}' differ in kind, currency or unit.")
-        if first.measure != other.measure and "other" not in (first.measure, other.measure):
+        if not (against or _measure_alike(first, other)):
             raise IncompatibleOperands(f"'{first.text}' is a {first.measure}, '{other.text}' a {other.measure}.")
     if operation in ("growth", "cagr", "share") and first.kind not in ("money", "number"):
         raise IncompatibleOperands(f"A {operation} of a {first.kind} would be misread. Give the difference instead.")
-    if operation in ("growth", "cagr") and _scope(first) != _scope(quantities[1]):
+    if operation in ("growth", "cagr") and _scope(first) != _scope(quantities[1]) and not against:
         raise IncompatibleOperands(f"'{first.text}' and '{quantities[1].text}' are of different subjects or places.")
     if operation in ("sum", "share") and len({_scope(q) for q in quantities}) < len(quantities):
         raise IncompatibleOperands(f"A {operation} needs figures of different subjects or places.")
 
 
-def _check_times(operation: Operation, quantities: tuple[Quantity, ...], years: int | None) -> None:
+def _check_times(operation: Operation, quantities: tuple[Quantity, ...], years: int | None, against: bool) -> None:
     first, last = quantities[0].period, quantities[-1].period
-    if operation in ("sum", "share") and len({q.period for q in quantities}) > 1:
+    if operation in ("sum", "share") and len({q.period for q in quantities if q.period}) > 1:
         raise IncompatibleOperands(f"A {operation} needs figures of one period.")
-    if operation not in ("growth", "cagr"):
+    if operation not in ("growth", "cagr") or (operation == "growth" and against and (first is None or last is None)):
         return
     if first is None or last is None or first.kind != last.kind:
         raise IncompatibleOperands(f"A {operation} needs two figures whose periods are stated and of one kind.")
@@ -115,11 +118,36 @@ def _check_defined(calculation: Calculation, quantities: tuple[Quantity, ...]) -
         raise UndefinedResult("at_rate needs a positive amount and a rate above -100%.")
 
 
+_AGAINST = re.compile(
+    r"\b(?:from|to|against|versus|vs|than|compared|after|earlier)\b|\bwhile\b|\bwhereas\b", re.IGNORECASE
+)
+
+
+def _are_set_against(one: Operand, other: Operand) -> bool:
+    """Whether one sentence sets two figures against each other: "14,200, up from 9,600 a year earlier"."""
+    first, second = sorted((one.quantity.source, other.quantity.source), key=_start)
+    if one.quantity.quote != other.quantity.quote or not isinstance(first, Span) or not isinstance(second, Span):
+        return False
+    return bool(_AGAINST.search(one.evidence.text[first.end : second.start]))
+
+
+def _start(source: Source) -> int:
+    return source.start if isinstance(source, Span) else 0
+
+
+def _measure_alike(first: Quantity, other: Quantity) -> bool:
+    """Whether both measure the same, as far as the ledger knows; what counts the same noun does."""
+    if first.measure == other.measure or "other" in (first.measure, other.measure):
+        return True
+    return first.kind == "number" and bool(_noun(first)) and _noun(first) == _noun(other)
+
+
 def _count_alike(first: Quantity, other: Quantity) -> bool:
-    """Whether numbers count the same; of two in one sentence ("1.5 million visits, followed by 1.2 million") one says
-    for both what they count."""
+    """Whether numbers count the same; of two in one sentence ("1.5 million visits, followed by 1.2 million"), or of a
+    cell and another figure, one says for both what they count."""
     nouns = {_noun(first), _noun(other)}
-    return len(nouns) == 1 or ("" in nouns and first.quote == other.quote)
+    cells = isinstance(first.quote, Cell) or isinstance(other.quote, Cell)
+    return len(nouns) == 1 or ("" in nouns and (first.quote == other.quote or cells))
 
 
 def _noun(quantity: Quantity) -> str:

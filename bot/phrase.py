@@ -131,6 +131,12 @@ def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     return ": ".join(part for part in (title, labels, f"{amount(quantity)}{'' if is_said else when(period)}.") if part)
 
 
+def labelled(quantity: Quantity, evidence: Evidence) -> str:
+    """A cell under the labels of its row and column: "Germany, 2020: EUR 83.1 million"."""
+    labels = ", ".join(label for label in (evidence.row, evidence.column) if label)
+    return f"{labels}: {amount(quantity)}"
+
+
 YES, ELSEWHERE = "Yes. ", "Elsewhere the report says: "
 """What may stand before a figure said in a sentence of its own."""
 

@@ -12,10 +12,10 @@ from pydantic import ConfigDict
 
 from bot.book import Book
 from bot.cite import Hit
+from bot.line_odds import LikelyLine, likely_lines, lines_by_clues
 from bot.match import matching
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
-from bot.parts import parts_of
 from bot.question import Question
 from ingest.domain import Quantity
 from ingest.words import words
@@ -29,6 +29,9 @@ RANK_OFFSET = 60
 
 UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact")
 """Kinds of question that no passage answers."""
+
+IN_WORDS = ("explanation", "list", "superlative", "coverage", "series")
+"""Kinds of question that a sentence, a list, or a table's row or column may answer."""
 
 
 class Dense(Protocol):
@@ -48,7 +51,7 @@ class Found:
     """A question with its evidence. ``similarity`` is the best passage's cosine (0 when not searched).
 
     ``likely`` are figures that may be the one asked for though the ledger's fields do not say so, likeliest first;
-    ``parts`` are the same of each question that a comparison or a sum is made of.
+    ``lines`` are sentences, lists, and rows and columns of tables that may be the answer.
     """
 
     question: Question
@@ -57,7 +60,7 @@ class Found:
     hits: tuple[Hit, ...] = ()
     similarity: float = 0.0
     likely: tuple[Likely, ...] = ()
-    parts: tuple[tuple[Likely, ...], ...] = ()
+    lines: tuple[LikelyLine, ...] = ()
 
 
 def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
@@ -77,10 +80,13 @@ class Retrieval:
     one, 2.
     """
 
-    def __init__(self, dense: Dense, words: Words, close: Close = by_clues) -> None:
+    def __init__(
+        self, dense: Dense, words: Words, close: Close = by_clues, close_to_lines: Close = lines_by_clues
+    ) -> None:
         self._dense = dense
         self._words = words
         self._close = close
+        self._close_to_lines = close_to_lines
 
     def __call__(self, question: Question, book: Book) -> Found:
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
@@ -90,11 +96,10 @@ class Retrieval:
         text = searched(question, book)
         hits, similarity = self.search(text, book)
         one = question.kind in ("figure", "explanation") and not question.is_wordy
-        if not one and not every:
-            return Found(question, book, quantities, hits, similarity)
-        likeliest = likely(question, text, book, self._close)
-        parts = tuple(likely(part, searched(part, book), book, self._close) for part in parts_of(question))
-        return Found(question, book, quantities, hits, similarity, likeliest, parts)
+        figures = likely(question, text, book, self._close) if one or every else ()
+        in_words = question.kind in IN_WORDS or every
+        lines = likely_lines(question, text, book, hits, self._close_to_lines) if in_words else ()
+        return Found(question, book, quantities, hits, similarity, figures, lines)
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
         """The best passages for a text, dense and words fused, and the best cosine."""

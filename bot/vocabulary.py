@@ -37,6 +37,14 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 """Nouns people use for one another when they ask what is in a report."""
 
+COMPANY_MARKS = frozenset(
+    """
+    inc ltd llc plc gmbh ag corp corporation co limited company group n.v nv s.a sa pvt holdings ab oy bv kg spa
+    kk as asa llp lp se srl sarl pty
+    """.split()
+)
+"""Ends of a company's name, lower case without a full stop."""
+
 TOPICS = ("driver", "restraint", "opportunity", "trend", "recommendation", "method")
 """Classes that are topics of a report: their words may be looked for in place of one another in its text."""
 

@@ -39,8 +39,18 @@ def _parser() -> argparse.ArgumentParser:
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
-    commands.add_parser("fit", help="fit the weights by which a figure is chosen to the dev split, and keep them")
+    fitting = commands.add_parser("fit", help="fit what answers are chosen by to the dev split, and keep it")
+    fitting.add_argument(
+        "--folds", type=_at_least_none, default=0, metavar="N", help="also judge it on reports left out, in N parts"
+    )
     return parser
+
+
+def _at_least_none(text: str) -> int:
+    number = int(text)
+    if number < 0 or number == 1:
+        raise argparse.ArgumentTypeError(f"{number} is not a number of parts: 0, or 2 and more")
+    return number
 
 
 def _at_least_one(text: str) -> int:
@@ -109,7 +119,8 @@ def _fit(options: argparse.Namespace) -> int:
     # Imported here for the same reason.
     from evals.fit import fit_to_dev
 
-    print(fit_to_dev(IngestSettings.read()))
+    for part in fit_to_dev(IngestSettings.read(), options.folds):
+        print(part, flush=True)
     return 0
 
 

@@ -13,6 +13,7 @@ from bot.question import Question as Understood
 from bot.retrieve import searched
 from bot.sense import Sense
 from bot.understand import understand
+from evals.names import stands_in
 from evals.question import Figure, Question
 from ingest.domain import Quantity
 from ingest.embed import Tokens
@@ -60,16 +61,17 @@ class Examples:
 
     def __call__(self, question: Question) -> Example:
         """What is known of the figures of a question's report. The question must name its report."""
-        book, asked = self._book(question.report or ""), None
-        for turn in question.turns:
-            asked = understand(turn, book, asked)
-        if asked is None:
-            raise ValueError(f"{question.id} asks nothing")
-        return self._example(question, asked, book)
+        book = self._book(question.report or "")
+        return self._example(question, heard(question, book), book)
 
     def _example(self, question: Question, asked: Understood, book: Book) -> Example:
         golds = [gold for entry in question.expect.figure for gold in entry if not gold.calculated]
-        right = [any(is_gold(each.sense, gold) for gold in golds) for each in book.statements]
+        gold = [any(is_gold(each.sense, one) for one in golds) for each in book.statements]
+        cited = [
+            right and is_cited(question, (each.sense.quantity,), book)
+            for right, each in zip(gold, book.statements, strict=True)
+        ]
+        right = cited if any(cited) else gold
         return Example(
             question,
             self._read_query(searched(asked, book)),
@@ -85,6 +87,20 @@ class Examples:
             tokens = dict(zip(texts, self._read(texts), strict=True))
             self._told[book.report.id] = tuple(Told(tokens[s.text], s.start, s.end) for s in book.statements)
         return self._told[book.report.id]
+
+
+def heard(question: Question, book: Book) -> Understood:
+    """The last turn of a conversation about a report, as it is understood after those before it."""
+    asked = understand(question.turns[0], book, None)
+    for turn in question.turns[1:]:
+        asked = understand(turn, book, asked)
+    return asked
+
+
+def is_cited(question: Question, quantities: Sequence[Quantity], book: Book) -> bool:
+    """Whether what quotes the figures has what must be cited."""
+    quotes = [book.text_at(each.quote) for each in quantities] + [each.text for each in quantities]
+    return not question.must_cite or any(stands_in(wanted, quote) for wanted in question.must_cite for quote in quotes)
 
 
 def is_of_use(question: Question) -> bool:

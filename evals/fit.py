@@ -1,120 +1,156 @@
-"""Fits the choosing of figures to the dev split's questions, and checks it on reports left out."""
+"""Fits what the bot chooses by to questions with known answers: figures, pairs of figures, and lines."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 import bot
 from bot.clues import CLUES, Array
 from bot.interaction import Interaction
-from bot.odds import WEIGHTS_FILE, likeliest_of, probabilities, shortlist
-from bot.scorer import TRAINED_FILE
+from bot.line_clues import LINE_CLUES
+from bot.line_odds import LINE_WEIGHTS_FILE
+from bot.odds import WEIGHTS_FILE, likeliest_of, probabilities, shortlist, weights
+from bot.pair_clues import PAIR_CLUES
+from bot.pair_odds import PAIR_WEIGHTS_FILE
+from bot.retrieve import Retrieval
+from bot.scorer import LINES_FILE, TRAINED_FILE
 from bot.shelf import Shelf
 from evals.examples import Example, Examples, is_of_use
+from evals.judged import Judged, left_out, table
 from evals.library import eval_settings, ingest_split
+from evals.lines import LineExample, LineExamples, is_in_words
+from evals.logit import fitted
+from evals.pairs import PairExample, may_be_calculated, pair_example
 from evals.question import QUESTIONS, Question, load_questions
 from evals.train import scores, train
 from ingest.embed import Encoder
+from ingest.index import open_index
 from ingest.library import Library
 from ingest.settings import IngestSettings
 
 FOLDER = Path(bot.__file__).parent
 
-RIDGE = 0.5
-"""How strongly weights are drawn to 0: half this times their sum of squares is added to the loss."""
+TRAINING = Path(__file__).with_name("training")
+"""Questions on the dev split's reports that are learned from and never scored."""
 
-FOLDS = 4
-"""Parts the reports are dealt into; each part is judged by what was fitted to the others."""
+RIDGE, PAIR_RIDGE = 0.5, 0.3
 
+THINNED = 3
+"""Of the published figures asked for in training, one in so many also teaches when not to calculate."""
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A question with the probability of the figure held likeliest, and whether its sentence has a right one."""
-
-    question: Question
-    silent: bool
-    probability: float
-    right: bool
+SMALLEST = 0.0005
+"""Weights nearer to 0 are left out of the file."""
 
 
-def fitted(examples: Sequence[Example]) -> Array:
-    """The weights under which what is right is likeliest, and none where nothing is."""
-    usable = [each for each in examples if each.is_of_use]
-    start = np.zeros(len(CLUES))
-    found = minimize(_loss, start, args=(usable,), jac=True, method="L-BFGS-B")
-    return np.asarray(found.x)
-
-
-def _loss(weights: Array, examples: Sequence[Example]) -> tuple[float, Array]:
-    """Minus the log-likelihood with its ridge, and the gradient of both."""
-    loss, gradient = RIDGE / 2 * float(weights @ weights), RIDGE * weights
-    for each in examples:
-        odds = probabilities(each.clues @ weights)
-        chance = float(odds[each.right].sum()) if each.right.any() else 1 - float(odds.sum())
-        wanted = np.where(each.right, odds, 0.0) / max(chance, 1e-12) if each.right.any() else np.zeros_like(odds)
-        loss -= float(np.log(max(chance, 1e-12)))
-        gradient = gradient + each.clues.T @ (odds - wanted)
-    return loss, gradient
-
-
-def judged(examples: Sequence[Example]) -> Iterator[Judged]:
-    """Every question judged by what was fitted without its report."""
-    reports = sorted({each.question.report or "" for each in examples})
-    for fold in (frozenset(reports[n::FOLDS]) for n in range(FOLDS)):
-        kept = [each for each in examples if each.question.report not in fold]
-        first = fitted(kept)
-        model = train(kept, first)
-        for each in (each for each in examples if each.question.report in fold):
-            yield _judge(each, first, model)
-
-
-def _judge(example: Example, first: Array, model: Interaction) -> Judged:
-    if not len(example.right):
-        return Judged(example.question, example.is_silent, 0.0, False)
-    short = shortlist(example.clues @ first)
-    found = likeliest_of([example.quantities[at] for at in short], probabilities(scores(model, example, short)))
-    best = next(at for at in short if example.quantities[at] is found[0].quantity)
-    return Judged(example.question, example.is_silent, found[0].probability, example.is_quoted_right(int(best)))
-
-
-def table(results: Sequence[Judged], thresholds: Sequence[float] = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)) -> str:
-    """What answering from each probability on gives: of answerable questions, and of those that no figure answers."""
-    silent = [each for each in results if each.silent]
-    asked = [each for each in results if not each.silent]
-    lines = [f"{len(asked)} questions with a figure, {len(silent)} without", "from   right   wrong   answered in vain"]
-    for least in thresholds:
-        given = [each for each in asked if each.probability >= least]
-        right, vain = sum(each.right for each in given), sum(each.probability >= least for each in silent)
-        shares = (right / max(len(asked), 1), (len(given) - right) / max(len(asked), 1), vain / max(len(silent), 1))
-        lines.append(f"{least:.2f}  " + "  ".join(f"{share:6.1%}" for share in shares))
-    return "\n".join(lines)
-
-
-def write(weights: Array, model: Interaction) -> None:
-    """Keep them as the ones the bot uses."""
-    rounded = {name: round(float(weight), 3) for name, weight in zip(CLUES, weights, strict=True)}
-    (FOLDER / WEIGHTS_FILE).write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
-    parameters = {name: values.numpy().astype(np.float16) for name, values in model.state_dict().items()}
-    np.savez(str(FOLDER / TRAINED_FILE), allow_pickle=False, **parameters)
-
-
-def fit_to_dev(user: IngestSettings) -> str:
-    """Fits to the dev split, on its own library. Raises NotIngested."""
+def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
+    """Fits to the dev split and to the training questions, keeps what comes of it, and says what each part is worth on
+    reports left out, where ``folds`` is not 0. Raises NotIngested."""
     settings = eval_settings("dev", user)
     encoder = Encoder(settings.embedding_model)
     ingest_split("dev", settings, encoder)
-    with Library(settings.library_location) as library:
-        examples = Examples(Shelf(library).book, encoder.read, encoder.read_query)
-        return fit(load_questions(QUESTIONS, ("dev",)), examples)
+    scored, training = load_questions(QUESTIONS, ("dev",)), load_questions(TRAINING, ("dev",))
+    with Library(settings.library_location) as library, open_index(settings) as index:
+        book = Shelf(library).book
+        search = Retrieval(
+            lambda key, text, limit: index.search(key, encoder.read_query(text).pooled, limit),
+            lambda report, text, limit: library.search(report, text, limit),
+        ).search
+        yield fit_figures([*scored, *training], Examples(book, encoder.read, encoder.read_query), folds)
+        yield fit_pairs([*scored, *_thinned(training)], lambda question: pair_example(question, book), folds)
+        found = LineExamples(book, encoder.read, encoder.read_query, lambda text, of: search(text, of)[0])
+        yield fit_lines([*scored, *(each for each in training if "-words-" in each.id)], found, folds)
 
 
-def fit(questions: Sequence[Question], example: Callable[[Question], Example]) -> str:
-    """Fits to the questions of use, keeps what comes of it, and says what that is worth."""
+def _thinned(questions: Sequence[Question]) -> Iterator[Question]:
+    return (each for n, each in enumerate(questions) if each.kind != "figure" or n % THINNED == 0)
+
+
+def fit_figures(questions: Sequence[Question], example: Callable[[Question], Example], folds: int) -> str:
+    """Which figure is asked for: the weights of its clues, and the model that reads the likeliest closer."""
     examples = [example(question) for question in questions if is_of_use(question)]
-    first = fitted(examples)
-    write(first, train(examples, first))
-    return table(list(judged(examples)))
+    first, model = _figures(examples)
+    _write_weights(WEIGHTS_FILE, CLUES, first)
+    _write_model(TRAINED_FILE, model)
+    weights.cache_clear()
+    return _worth("figures", list(left_out(examples, folds, _figure_judge)))
+
+
+def fit_pairs(questions: Sequence[Question], example: Callable[[Question], PairExample | None], folds: int) -> str:
+    """Which two figures are calculated with, and how: the weights of a pair's clues."""
+    found = (example(question) for question in questions if may_be_calculated(question))
+    examples = [each for each in found if each]
+    _write_weights(PAIR_WEIGHTS_FILE, PAIR_CLUES, fitted(examples, PAIR_RIDGE))
+    return _worth("pairs", list(left_out(examples, folds, _pair_judge)))
+
+
+def fit_lines(questions: Sequence[Question], example: Callable[[Question], LineExample], folds: int) -> str:
+    """Which sentence, list, row or column answers: as for figures."""
+    examples = [example(question) for question in questions if is_in_words(question)]
+    first, model = _lines(examples)
+    _write_weights(LINE_WEIGHTS_FILE, LINE_CLUES, first)
+    _write_model(LINES_FILE, model)
+    return _worth("lines", list(left_out(examples, folds, _line_judge)))
+
+
+def _worth(name: str, results: Sequence[Judged]) -> str:
+    return f"{name}: on reports left out, {table(results)}" if results else f"{name}: fitted"
+
+
+def _figures(examples: Sequence[Example]) -> tuple[Array, Interaction]:
+    first = fitted(examples, RIDGE)
+    return first, train(examples, first)
+
+
+def _lines(examples: Sequence[LineExample]) -> tuple[Array, Interaction]:
+    first = fitted(examples, RIDGE)
+    return first, train(examples, first)
+
+
+def _figure_judge(kept: list[Example]) -> Callable[[Example], Judged]:
+    first, model = _figures(kept)
+
+    def judge(example: Example) -> Judged:
+        if not len(example.right):
+            return Judged(example.question, example.is_silent, 0.0, False)
+        short = shortlist(example.clues @ first)
+        found = likeliest_of([example.quantities[at] for at in short], probabilities(scores(model, example, short)))
+        best = next(at for at in short if example.quantities[at] is found[0].quantity)
+        return Judged(example.question, example.is_silent, found[0].probability, example.is_quoted_right(int(best)))
+
+    return judge
+
+
+def _pair_judge(kept: list[PairExample]) -> Callable[[PairExample], Judged]:
+    first = fitted(kept, PAIR_RIDGE)
+
+    def judge(example: PairExample) -> Judged:
+        odds = probabilities(example.clues @ first)
+        best = list(max(example.groups, key=lambda group: float(odds[list(group)].sum()), default=()))
+        return Judged(example.question, example.is_silent, float(odds[best].sum()), bool(example.right[best].any()))
+
+    return judge
+
+
+def _line_judge(kept: list[LineExample]) -> Callable[[LineExample], Judged]:
+    first, model = _lines(kept)
+
+    def judge(example: LineExample) -> Judged:
+        short = shortlist(example.clues @ first)
+        odds = probabilities(scores(model, example, short))
+        best = int(odds.argmax())
+        return Judged(example.question, example.is_silent, float(odds[best]), bool(example.right[short[best]]))
+
+    return judge
+
+
+def _write_weights(file: str, names: Sequence[str], values: Array) -> None:
+    kept = {name: round(float(weight), 3) for name, weight in zip(names, values, strict=True)}
+    large = {name: weight for name, weight in kept.items() if abs(weight) >= SMALLEST}
+    (FOLDER / file).write_text(json.dumps(large, indent=2) + "\n", encoding="utf-8")
+
+
+def _write_model(file: str, model: Interaction) -> None:
+    parameters = {name: values.numpy().astype(np.float16) for name, values in model.state_dict().items()}
+    np.savez(str(FOLDER / file), allow_pickle=False, **parameters)

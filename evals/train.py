@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from bot.clues import CLUES, Array
-from bot.interaction import MEANING, Interaction, Meeting, meeting_of
+from bot.clues import Array
+from bot.interaction import MEANING, Interaction, Meeting, Told, meeting_of
 from bot.odds import Numbers, shortlist
-from evals.examples import Example
+from evals.examples import Flags
+from ingest.embed import Tokens
 
 ROUNDS = 8
 """Times every question is seen."""
@@ -28,21 +30,36 @@ MORE_RIGHT = 3
 """Right figures that are learned from though they are not among the likeliest by their clues."""
 
 
+class Taught(Protocol):
+    """A question with what may answer it, of which some are right: none may be."""
+
+    @property
+    def asked(self) -> Tokens: ...
+    @property
+    def clues(self) -> Array: ...
+    @property
+    def right(self) -> Flags: ...
+    @property
+    def told(self) -> tuple[Told, ...]: ...
+    @property
+    def is_of_use(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A question with the numbers of the figures that are read closer."""
+    """A question with the numbers of what is read closer."""
 
-    example: Example
+    example: Taught
     short: Numbers
 
 
-def train(examples: Sequence[Example], first: Array, seed: int = 0) -> Interaction:
+def train(examples: Sequence[Taught], first: Array, seed: int = 0) -> Interaction:
     """The model under which what is right is likeliest; ``first``: weights of the clues by which the few are chosen."""
     lessons = [_lesson(each, first) for each in examples if each.is_of_use]
     torch.manual_seed(seed)
-    model = Interaction(len(CLUES), _axes(lessons))
+    model = Interaction(len(first), _axes(lessons))
     with torch.no_grad():
-        model.straight.weight[0, : len(CLUES)] = torch.from_numpy(first)
+        model.straight.weight[0, : len(first)] = torch.from_numpy(first)
     slow = [model.meaning, *model.role.parameters(), *model.wanted.parameters()]
     fast = [each for each in model.parameters() if not any(each is other for other in slow)]
     optimizer = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=FAST, weight_decay=DECAY)
@@ -58,14 +75,14 @@ def train(examples: Sequence[Example], first: Array, seed: int = 0) -> Interacti
     return model.eval()
 
 
-def scores(model: Interaction, example: Example, short: Numbers) -> Array:
+def scores(model: Interaction, example: Taught, short: Numbers) -> Array:
     """The scores of a question's figures that are read closer."""
     with torch.inference_mode():
         found = model(*_input([Lesson(example, short)]))
     return np.asarray(found.numpy(), dtype=np.float64)
 
 
-def _lesson(example: Example, first: Array) -> Lesson:
+def _lesson(example: Taught, first: Array) -> Lesson:
     ranked = example.clues @ first
     right = np.flatnonzero(example.right)
     best = right[np.argsort(-ranked[right], kind="stable")][:MORE_RIGHT]

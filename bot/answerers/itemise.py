@@ -20,7 +20,7 @@ LONGEST_LABEL = 90
 def itemise(found: Found) -> Draft | None:
     """The list whose label or heading the question names, whole."""
     chosen = best_list(found.question, found.book)
-    return _listed(chosen, found.book, "") if chosen else None
+    return listed(chosen, found.book, "") if chosen else None
 
 
 def count(found: Found) -> Draft | None:
@@ -37,7 +37,7 @@ def count(found: Found) -> Draft | None:
     named = counted(question)
     if named and not named & (label | item_kinds(chosen) | frozenset().union(*asked_classes(question))):
         return None
-    return _listed(chosen, found.book, f"{len(chosen.items)} ")
+    return listed(chosen, found.book, f"{len(chosen.items)} ")
 
 
 def who(found: Found) -> Draft | None:
@@ -49,7 +49,8 @@ def who(found: Found) -> Draft | None:
     return replace(named, blocks=(missing, *named.blocks), partial=True, speaks=False)
 
 
-def _listed(chosen: ItemList, book: Book, number: str) -> Draft:
+def listed(chosen: ItemList, book: Book, number: str) -> Draft:
+    """A list as a list; ``number`` says how many items it has, with a space behind, or nothing."""
     items = tuple(Sentence(text, (evidence_at(book, source),)) for text, source in chosen.items)
     intro = Sentence(_intro(chosen, book, number), (evidence_at(book, _lead(chosen)),))
     return Draft((Listing(intro, items),), answerer="list")

@@ -32,13 +32,6 @@ PARENT = 0.6
 NAMED = 8
 """Words of a list item beyond which it is a sentence, not a name."""
 
-COMPANY_MARKS = frozenset(
-    """
-    inc ltd llc plc gmbh ag corp corporation co limited company group n.v nv s.a sa pvt holdings ab oy bv kg spa
-    kk as asa llp lp se srl sarl pty
-    """.split()
-)
-
 
 def best_list(question: Question, book: Book) -> ItemList | None:
     """The list that has every content word asked for in its label or heading and fits best; None when none does."""
@@ -155,4 +148,4 @@ def item_kinds(candidate: ItemList) -> frozenset[str]:
 def _is_company(text: str) -> bool:
     """Whether a name ends in a legal form, a place in brackets aside: "Brennweg Systems GmbH (Germany)"."""
     plain = text.split("(")[0].replace(",", " ").split()
-    return bool(plain) and plain[-1].lower().rstrip(".") in COMPANY_MARKS
+    return bool(plain) and plain[-1].lower().rstrip(".") in vocabulary.COMPANY_MARKS

@@ -10,6 +10,7 @@ from bot.asked import all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
+from bot.lexicon import SUPERLATIVES_SAID
 from bot.phrase import verbatim
 from bot.question import Question
 from bot.retrieve import Found
@@ -18,22 +19,6 @@ from ingest.domain import Span
 from ingest.places import contains, find_places
 from ingest.quantity.periods import read_periods
 from ingest.sentences import sentences
-
-CUES = {
-    "fastest": re.compile(
-        r"\b(?:fast(?:est|er)|quick(?:est|er)|most rapid\w*|highest (?:\w+ )?(?:cagr|growth|rate)"
-        r"|strongest (?:growth|cagr)|"
-        r"fastest-growing|grow(?:s|ing)? (?:the )?most)\b",
-        re.IGNORECASE,
-    ),
-    "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|minor)\b", re.IGNORECASE),
-    "largest": re.compile(
-        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time))"
-        r"|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
-        re.IGNORECASE,
-    ),
-}
-"""How reports say it."""
 
 CUE_STEMS = stems(("market size share revenue value largest biggest leading growth fastest",))
 """Words of a question that any ranking answers; "consumes the most" asks for one of consumption."""
@@ -67,7 +52,7 @@ def _said(found: Found) -> Sentence | None:
 
 def _sentence_of(question: Question, book: Book) -> tuple[Span, str] | None:
     """The best sentence that has the cue, every word asked for, and a member of the class asked for."""
-    cue = CUES[question.aspect]
+    cue = SUPERLATIVES_SAID[question.aspect]
     candidates = [
         (_score(question, book, span, text), span, text) for span, text in _every_sentence(book) if cue.search(text)
     ]

@@ -1,12 +1,13 @@
-"""The likeliest figures are read closer, each text once."""
+"""What is likeliest is read closer, each text once."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from bot.clues import clues_of
+from bot.clues import CLUES, clues_of
+from bot.line_odds import lines_by_clues
 from bot.odds import by_clues
-from bot.scorer import Scorer, scorer
+from bot.scorer import TRAINED_FILE, Scorer, Texts, scorers
 from bot.understand import understand
 from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 from tests.bot.books import book_of
@@ -29,7 +30,7 @@ class Reader:
 
 def test_the_figure_asked_for_scores_highest_and_texts_are_read_once() -> None:
     book, reader = book_of(TEXT), Reader()
-    score = Scorer(reader.read, reader.encoder.read_query)
+    score = Scorer(Texts(reader.read), reader.encoder.read_query, TRAINED_FILE, len(CLUES))
     clues = clues_of(understand(QUESTION, book), book, book.statements)
     first = score(QUESTION, book.statements, clues)
     assert book.statements[int(first.argmax())].sense.quantity.text == "2,340 people"
@@ -40,5 +41,7 @@ def test_the_figure_asked_for_scores_highest_and_texts_are_read_once() -> None:
 
 
 def test_another_embedding_model_is_scored_by_clues_alone() -> None:
-    assert scorer(Encoder("another"), Encoder("another").read_query) is by_clues
-    assert isinstance(scorer(Encoder(DEFAULT_MODEL), Encoder().read_query), Scorer)
+    assert scorers(Encoder("another"), Encoder("another").read_query) == (by_clues, lines_by_clues)
+    figures, lines = scorers(Encoder(DEFAULT_MODEL), Encoder().read_query)
+    assert isinstance(figures, Scorer)
+    assert isinstance(lines, Scorer)

@@ -1,77 +1,84 @@
-"""Calculations with figures that only sentences place."""
-
-from dataclasses import replace
+"""Calculations with figures that only the report's own sentences or cells place."""
 
 import pytest
 
+from bot.answerers import combine as module
 from bot.answerers.combine import combine
-from bot.odds import Likely
+from bot.evidence import Calculation, Operand, Paragraph
+from bot.pair_odds import Chosen
+from bot.question import Question
 from bot.retrieve import Found
 from bot.understand import understand
-from tests.bot.books import book_of
+from bot.verify import verify
+from ingest.domain import Quantity
+from tests.bot.makers import book
 
-BOOK = book_of(
-    "The widget market was valued at USD 2,500 million in 2024.\n\nThe median time to a decision was 287 days in 2024, "
-    "down from 344 days in 2023. Recycled oil sells for USD 5.10 per gallon, while virgin oil sells for USD 8.90 per "
-    "gallon."
-)
-
-
-def sure(figure: str) -> tuple[Likely, ...]:
-    return (Likely(next(q for q in BOOK.quantities if q.text == figure), 0.9),)
+BOOK = book()
+CHEAPER = "How much cheaper is recycled oil than virgin oil?"
 
 
-def evidence(question: str, *parts: str, likeliest: str = "") -> Found:
-    asked = understand(question, BOOK)
-    return Found(asked, BOOK, likely=sure(likeliest) if likeliest else (), parts=tuple(map(sure, parts)))
+def figure(text: str) -> Quantity:
+    return next(q for q in BOOK.quantities if q.text == text)
 
 
-def said(found: Found) -> str:
-    draft = combine(found)
-    return " ".join(sentence.text for block in draft.blocks for sentence in block.sentences) if draft else ""  # type: ignore[union-attr]
+def found(question: str) -> Found:
+    return Found(understand(question, BOOK), BOOK)
 
 
-def test_two_parts_are_quoted_and_compared() -> None:
-    text = said(evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 8.90"))
+def sure_of(chance: float, *chosen: Chosen) -> object:
+    def likely(question: Question, of: object) -> tuple[tuple[tuple[Chosen, ...], float], ...]:
+        return ((chosen, chance),)
+
+    return likely
+
+
+def said(asked: Found) -> str:
+    draft = combine(asked)
+    if draft is None:
+        return ""
+    return " ".join(s.text for block in draft.blocks if isinstance(block, Paragraph) for s in block.sentences)
+
+
+def test_two_figures_are_quoted_and_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: Chosen = ("difference", (figure("USD 5.10"), figure("USD 8.90")))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
+    text = said(found(CHEAPER))
     assert "Recycled oil sells for USD 5.10" in text
-    assert "difference between USD 5.10 and USD 8.90" in text
+    assert "difference between USD 5.10 and USD 8.90 is USD 3.80" in text
+    draft = combine(found(CHEAPER))
+    assert draft is not None
+    assert verify(draft, CHEAPER).status == "answered"
 
 
-def test_a_figure_is_compared_with_what_its_own_sentence_compares_it_with() -> None:
-    text = said(evidence("How much quicker did decisions get?", likeliest="287 days"))
-    assert "is 57 days" in text
+def test_what_is_unlikely_is_not_calculated(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: Chosen = ("difference", (figure("USD 5.10"), figure("USD 8.90")))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(module.ENOUGH - 0.05, chosen))
+    assert combine(found(CHEAPER)) is None
 
 
-@pytest.mark.parametrize(
-    "found",
-    [
-        evidence("How long does a decision take?", likeliest="287 days"),
-        evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "287 days"),
-        evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 5.10"),
-        evidence("How much cheaper is recycled oil than virgin oil?"),
-    ],
-    ids=["no comparison", "unlike units", "one figure twice", "nothing found"],
-)
-def test_what_does_not_go_together_is_not_calculated(found: Found) -> None:
-    assert combine(found) is None
+def test_nothing_is_looked_for_without_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    def likely(question: Question, of: object) -> object:
+        raise AssertionError("looked for")
+
+    monkeypatch.setattr(module, "likely_pairs", likely)
+    assert combine(found("Who is the chief of Acme?")) is None
 
 
-def test_of_each_part_what_goes_with_the_others_is_chosen() -> None:
-    found = evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 8.90")
-    days = replace(sure("287 days")[0], probability=0.5)
-    price = replace(found.parts[1][0], probability=0.4)
-    assert "difference between USD 5.10 and USD 8.90" in said(replace(found, parts=(found.parts[0], (days, price))))
+def test_of_places_that_print_the_same_one_that_can_be_calculated_with_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    impossible: Chosen = ("growth", (figure("1,000"), figure("900")))  # back in time
+    possible: Chosen = ("growth", (figure("900"), figure("1,000")))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, impossible, possible))
+    assert "rise of 11" in said(found("By how many percent did Europe grow?"))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, impossible))
+    assert combine(found("By how many percent did Europe grow?")) is None
 
 
-def test_the_two_likeliest_of_a_sentence_are_compared_where_little_doubt_is_left() -> None:
-    found = replace(evidence("How much cheaper is recycled oil than virgin oil?"), parts=())
-    two = tuple(replace(sure(figure)[0], probability=0.3) for figure in ("USD 5.10", "USD 8.90"))
-    assert "difference between USD 5.10 and USD 8.90" in said(replace(found, likely=two))
-    doubtful = tuple(replace(each, probability=0.2) for each in two)
-    assert combine(replace(found, likely=doubtful)) is None
-
-
-def test_an_unlikely_part_is_not_calculated_with() -> None:
-    found = evidence("How much cheaper is recycled oil than virgin oil?", "USD 5.10", "USD 8.90")
-    unsure = tuple(tuple(replace(each, probability=0.1) for each in part) for part in found.parts)
-    assert combine(replace(found, parts=unsure)) is None
+def test_a_calculation_names_its_operands() -> None:
+    draft = combine(found("How much more did Europe sell than Asia in 2024?"))
+    assert draft is not None
+    assert isinstance(draft.blocks[0], Paragraph)
+    calculation = draft.blocks[0].sentences[-1].calculation
+    assert isinstance(calculation, Calculation)
+    assert all(isinstance(each, Operand) for each in calculation.operands)

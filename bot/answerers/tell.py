@@ -1,0 +1,57 @@
+"""The sentences or the list that most likely answer, in the report's own words."""
+
+from bot.answerers.itemise import listed
+from bot.book import Book
+from bot.cite import evidence_at, evidence_of
+from bot.evidence import Draft, Listing, Paragraph, Sentence
+from bot.line_odds import LikelyLine
+from bot.lines import Line
+from bot.phrase import labelled, verbatim
+from bot.retrieve import Found
+from ingest.domain import Span
+
+ENOUGH = 0.5
+"""Least probability of an answer: that of all sentences quoted together."""
+
+MOST = 3
+"""Sentences quoted at most."""
+
+NEARLY = 0.35
+"""Further sentences are at least this part as likely as the best one."""
+
+
+def tell(found: Found) -> Draft | None:
+    """The likeliest list whole, or the likeliest few sentences in reading order."""
+    question = found.question
+    if question.kind == "coverage" and question.unknown:  # of what the report never names, no line tells anything
+        return None
+    chosen = _chosen(found.lines)
+    if sum(each.probability for each in chosen) < ENOUGH:
+        return None
+    best = chosen[0].line
+    if best.items:
+        return listed(best.items, found.book, "")
+    if best.figures:
+        return _figures(best, found.book)
+    lines = sorted((each.line for each in chosen), key=_place)
+    quoted = tuple(Sentence(verbatim(line.said), (evidence_at(found.book, line.source),)) for line in lines)
+    return Draft((Paragraph(quoted),), answerer="tell")
+
+
+def _chosen(likely: tuple[LikelyLine, ...]) -> list[LikelyLine]:
+    """The likeliest line; with a sentence those sentences that are nearly as likely."""
+    if not likely or not likely[0].line.is_sentence:
+        return list(likely[:1])
+    best = likely[0].probability
+    return [each for each in likely[:MOST] if each.line.is_sentence and each.probability >= NEARLY * best]
+
+
+def _figures(line: Line, book: Book) -> Draft:
+    """The figures of a row or column as a list, each with its labels and its own cell."""
+    intro = Sentence(f"The report gives under “{line.heading[-1]}”:", (evidence_at(book, line.source),))
+    items = tuple(Sentence(labelled(q, evidence_of(book, q)), (evidence_of(book, q),)) for q in line.figures)
+    return Draft((Listing(intro, items),), answerer="tell")
+
+
+def _place(line: Line) -> tuple[int, int]:
+    return (line.source.section, line.source.start) if isinstance(line.source, Span) else (0, 0)

@@ -1,0 +1,62 @@
+"""Answers in the report's own words."""
+
+from bot.answerers.tell import ENOUGH, tell
+from bot.evidence import Listing, Paragraph
+from bot.line_odds import LikelyLine
+from bot.retrieve import Found
+from bot.understand import understand
+from bot.verify import verify
+from tests.bot.makers import book
+
+BOOK = book()
+
+
+def found(*chances: tuple[str, float]) -> Found:
+    likely = tuple(
+        LikelyLine(next(line for line in BOOK.lines if line.said.startswith(start)), chance)
+        for start, chance in chances
+    )
+    return Found(understand("Why do owners buy steel widgets?", BOOK), BOOK, lines=likely)
+
+
+def said(asked: Found) -> list[str]:
+    draft = tell(asked)
+    assert draft is not None
+    (block,) = draft.blocks
+    assert isinstance(block, Paragraph)
+    return [sentence.text for sentence in block.sentences]
+
+
+def test_sentences_nearly_as_likely_are_quoted_in_reading_order() -> None:
+    texts = said(found(("Owners", 0.5), ("Recycled", 0.3), ("The widget market", 0.05)))
+    assert [text.split()[0] for text in texts] == ["Recycled", "Owners"]
+
+
+def test_what_is_unlikely_is_not_told() -> None:
+    assert tell(found(("Owners", ENOUGH - 0.1))) is None
+    assert tell(found()) is None
+
+
+def test_a_list_is_told_whole_and_alone() -> None:
+    draft = tell(found(("Key players: Acme Ltd;", 0.6), ("Owners", 0.3)))
+    assert draft is not None
+    (listing,) = draft.blocks
+    assert isinstance(listing, Listing)
+    assert [item.text for item in listing.items] == ["Acme Ltd", "Bolt Inc", "Clamp GmbH"]
+
+
+def test_a_row_is_told_figure_by_figure_and_survives_verification() -> None:
+    draft = tell(found(("Europe: 2023", 0.8)))
+    assert draft is not None
+    (listing,) = draft.blocks
+    assert isinstance(listing, Listing)
+    assert [item.text for item in listing.items] == ["Europe, 2023: USD 900 million", "Europe, 2024: USD 1,000 million"]
+    assert verify(draft, "sales in Europe every year").status == "answered"
+
+
+def test_a_column_names_its_rows() -> None:
+    draft = tell(found(("2024: Europe", 0.8)))
+    assert draft is not None
+    assert isinstance(draft.blocks[0], Listing)
+    assert draft.blocks[0].items[0].text == "Europe, 2024: USD 1,000 million"
+    assert verify(draft, "sales by region").status == "answered"
