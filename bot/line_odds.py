@@ -19,8 +19,8 @@ from bot.question import Question
 LINE_WEIGHTS_FILE = "line_weights.json"
 
 CAUTION = 1.5
-"""By clues alone the odds of lines are lowered by so much: from a half on fewer are right (56% of the questions that a line
-answers instead of 68%), and more questions that none answers get one (16% instead of 13%)."""
+"""By clues alone the odds of lines are lowered by so much: from a half on fewer are right (56% of the questions that a
+line answers instead of 68%), and more questions that none answers get one (16% instead of 13%)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ LONGEST = 400
 SHORTEST = 25
 """Characters of a sentence at least: less is a label."""
 
+WORDS = 10
+"""Words of a list's items at most, on average: longer ones are sentences, and lines of their own."""
+
 
 FEWEST, MOST = 2, 30
 """Figures of a row or a column of a table, at least and at most, that are told together."""
@@ -65,8 +68,13 @@ class Line:
 
 
 def lines_of(report: Report, lists: Sequence[ItemList], quantities: Sequence[Quantity]) -> tuple[Line, ...]:
-    """Every sentence in reading order, then every list, then the columns and rows of tables that have figures."""
-    return (*_sentences(report), *map(_of_list, lists), *_of_tables(report, quantities))
+    """Every sentence in reading order, then every list of names, then the columns and rows of tables with figures."""
+    named = (_of_list(each) for each in lists if _is_of_names(each))
+    return (*_sentences(report), *named, *_of_tables(report, quantities))
+
+
+def _is_of_names(items: ItemList) -> bool:
+    return sum(len(text.split()) for text, _ in items.items) <= WORDS * len(items.items)
 
 
 def _sentences(report: Report) -> Iterator[Line]:

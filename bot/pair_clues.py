@@ -36,7 +36,7 @@ TIMES = (
 )  # fmt: skip
 SCOPES = (
     "same scope", "same place", "same core", "same label", "part of second", "first whole", "second whole",
-    "both whole", "first total", "second total", "places asked", "place not asked",
+    "both whole", "first total", "second total", "rest", "places asked", "place not asked",
 )  # fmt: skip
 SORTS = (
     "same unit", "unit asked", "units asked", "unit not asked", "counted", "same measure", "measures asked",
@@ -71,6 +71,9 @@ NEAR = 80
 """Characters between figures that stand next to each other."""
 
 MOST_MISSING = 3
+
+OTHERS = stems(("others other rest remaining",))
+"""Name what is left over, which is asked for by that name only."""
 
 
 def pair_clues(question: Question, book: Book, pool: Pool, pairs: Sequence[Pair]) -> Array:
@@ -260,6 +263,7 @@ def _scopes(sides: _Sides) -> dict[str, Array]:
     asked = set(sides.inquest.question.places)
     book = sides.inquest.book
     wholes = sides.apiece({n: is_whole(sides.statement(n), book) for n in sides.used})
+    rests = sides.apiece({n: bool(sides.statement(n).sense.core & OTHERS) for n in sides.used})
     totals = sides.apiece({n: is_total(sides.statement(n)) for n in sides.used})
     rows = []
     for one, other, place, outer, core, wider in zip(
@@ -282,7 +286,7 @@ def _scopes(sides: _Sides) -> dict[str, Array]:
                       "place not asked"), rows)  # fmt: skip
     return found | {
         "first whole": wholes[0], "second whole": wholes[1], "both whole": wholes[0] * wholes[1],
-        "first total": totals[0], "second total": totals[1],
+        "first total": totals[0], "second total": totals[1], "rest": np.maximum(*rests),
     }  # fmt: skip
 
 

@@ -4,14 +4,16 @@ from bot.answerers.quote import said
 from bot.arithmetic import Result, compute
 from bot.book import Book
 from bot.cite import evidence_of
-from bot.evidence import Calculation, Draft, Operand, Paragraph, Sentence
+from bot.evidence import Calculation, Draft, Operand, Operation, Paragraph, Sentence
 from bot.operands import CalculationError
 from bot.pair_odds import Chosen, is_hinted, likely_pairs
 from bot.phrase import between
+from bot.question import Question
 from bot.retrieve import Found
 
-ENOUGH = 0.4
-"""Least probability of what is calculated."""
+ENOUGH, ENOUGH_AS_ASKED = 0.5, 0.3
+"""Least probability of what is calculated, and of the very operation that the question was understood to ask for: that
+none is asked for is then less likely than the odds, which know nothing of this, say."""
 
 
 def combine(found: Found) -> Draft | None:
@@ -20,7 +22,7 @@ def combine(found: Found) -> Draft | None:
     if not is_hinted(question):
         return None
     best = next(iter(likely_pairs(question, book)), None)
-    if best is None or best[1] < ENOUGH:
+    if best is None or best[1] < (ENOUGH_AS_ASKED if _is_asked_for(best[0][0][0], question) else ENOUGH):
         return None
     done = next((each for chosen in best[0] if (each := _done(chosen, book))), None)
     if done is None:
@@ -30,6 +32,10 @@ def combine(found: Found) -> Draft | None:
     evidence = tuple(dict.fromkeys(operand.evidence for operand in calculation.operands))
     last = Sentence(between(calculation, result), evidence, calculation)
     return Draft((Paragraph((*quoted, last)),), answerer="combine")
+
+
+def _is_asked_for(operation: Operation, question: Question) -> bool:
+    return operation == question.operation or (operation == "share" and question.measure == "share")
 
 
 def _done(chosen: Chosen, book: Book) -> tuple[Calculation, Result] | None:

@@ -10,8 +10,11 @@ from bot.phrase import labelled, verbatim
 from bot.retrieve import Found
 from ingest.domain import Span
 
-ENOUGH = 0.5
-"""Least probability of an answer: that of all sentences quoted together."""
+ENOUGH, ENOUGH_WITH_FIGURES = 0.5, 0.6
+"""Least probability of an answer, that of all sentences quoted together; where they state figures it is higher."""
+
+ASKED_FOR = 0.5
+"""Probability of all likely figures together from which one is asked for, and no words."""
 
 MOST = 3
 """Sentences quoted at most."""
@@ -26,9 +29,12 @@ def tell(found: Found) -> Draft | None:
     if question.kind == "coverage" and question.unknown:  # of what the report never names, no line tells anything
         return None
     chosen = _chosen(found.lines)
-    if sum(each.probability for each in chosen) < ENOUGH:
+    stated = {q for each in chosen for q in found.book.ledger_by_quote.get(each.line.source, ())}
+    if sum(each.probability for each in chosen) < (ENOUGH_WITH_FIGURES if stated else ENOUGH):
         return None
     best = chosen[0].line
+    if _is_of_a_figure(found) and not best.figures and found.likely[0].quantity not in stated:
+        return None
     if best.items:
         return listed(best.items, found.book, "")
     if best.figures:
@@ -44,6 +50,13 @@ def _chosen(likely: tuple[LikelyLine, ...]) -> list[LikelyLine]:
         return list(likely[:1])
     best = likely[0].probability
     return [each for each in likely[:MOST] if each.line.is_sentence and each.probability >= NEARLY * best]
+
+
+def _is_of_a_figure(found: Found) -> bool:
+    """Whether a figure is likelier to be asked for than none: "margin of Acme" is, "why did it fall" is not."""
+    question = found.question
+    may_be = question.kind == "explanation" and not question.is_wordy
+    return may_be and sum(each.probability for each in found.likely) > ASKED_FOR
 
 
 def _figures(line: Line, book: Book) -> Draft:

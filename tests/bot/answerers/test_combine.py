@@ -52,7 +52,7 @@ def test_two_figures_are_quoted_and_compared(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_is_unlikely_is_not_calculated(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen: Chosen = ("difference", (figure("USD 5.10"), figure("USD 8.90")))
-    monkeypatch.setattr(module, "likely_pairs", sure_of(module.ENOUGH - 0.05, chosen))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(module.ENOUGH_AS_ASKED - 0.05, chosen))
     assert combine(found(CHEAPER)) is None
 
 
