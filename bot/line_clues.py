@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -56,6 +57,9 @@ _YES_NO = re.compile(
 _ADDRESS = re.compile(r"@|https?:|\+\d{2}")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-ZÀ-Þ][\w&.'’-]+")
 
+REMEMBERED = 8_000
+"""Lines whose words are read once: those of about a hundred reports."""
+
 FEW, MANY, SHORT, LONG, RANKS = 3, 6, 60, 220, 20
 """Items of a short and of a long list; characters of a short and of a long line; passages that are ranked."""
 
@@ -91,23 +95,35 @@ def _asks(question: Question) -> Iterator[tuple[str, bool]]:
 
 def _says(line: Line) -> Iterator[tuple[str, float]]:
     count = len(line.items.items) if line.items else len(line.figures)
-    said = line.said
     yield "list", float(bool(line.items))
     yield "figures", float(bool(line.figures))
     yield "one time", float(len({q.period for q in line.figures}) == 1)
     yield "few items", float(0 < count <= FEW)
     yield "many items", float(count >= MANY)
-    yield "names", min(4, len(_NAME.findall(said))) / 4
-    yield "companies", float(any(word.strip(".,()").lower() in COMPANY_MARKS for word in said.split()))
-    yield "places", min(3, len(find_places(said))) / 3
-    yield "digits", min(12, sum(char.isdigit() for char in said)) / 12
-    yield "cause", float(bool(CAUSE.search(said)))
-    yield "most", float(bool(MOST.search(said)))
-    yield "question", float(said.rstrip().endswith("?"))
-    yield "short", float(len(said) < SHORT)
-    yield "long", float(len(said) > LONG)
     yield "first", float(isinstance(line.source, Span) and line.source.start == 0)
-    yield "address", float(bool(_ADDRESS.search(said)))
+    yield from _worded(line.said)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _worded(said: str) -> tuple[tuple[str, float], ...]:
+    """What a line's words say of it: the same for every question."""
+    return (
+        ("names", min(4, len(_NAME.findall(said))) / 4),
+        ("companies", float(any(word.strip(".,()").lower() in COMPANY_MARKS for word in said.split()))),
+        ("places", min(3, len(_places(said))) / 3),
+        ("digits", min(12, sum(char.isdigit() for char in said)) / 12),
+        ("cause", float(bool(CAUSE.search(said)))),
+        ("most", float(bool(MOST.search(said)))),
+        ("question", float(said.rstrip().endswith("?"))),
+        ("short", float(len(said) < SHORT)),
+        ("long", float(len(said) > LONG)),
+        ("address", float(bool(_ADDRESS.search(said)))),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _places(said: str) -> tuple[str, ...]:
+    return tuple(each.value.name for each in find_places(said))
 
 
 def _met(inquest: Inquest, line: Line, rank: int) -> Iterator[tuple[str, float]]:
@@ -124,11 +140,11 @@ def _met(inquest: Inquest, line: Line, rank: int) -> Iterator[tuple[str, float]]
     yield "unknown", min(2, sum(word.text in question.unknown for word in missing)) / 2
     yield "class said", float(any(group & line.own for group in classes))
     yield "class above", float(any(group & line.above for group in classes))
-    places = {each.value.name for each in find_places(line.said)} if question.places else set()
+    places = _places(line.said) if question.places else ()
     met = all(any(contains(asked, name) for name in places) for asked in question.places)
     yield "place met", float(bool(question.places) and met)
     yield "place other", float(bool(question.places) and not met)
-    years = _years(line) if question.years else set()
+    years = _years(line.said) if question.years else frozenset[int]()
     yield "time met", float(bool(question.years) and set(question.years) <= years)
     yield "time other", float(bool(question.years) and bool(years) and not set(question.years) & years)
     yield from _aspects(question, line)
@@ -147,8 +163,9 @@ def _aspects(question: Question, line: Line) -> Iterator[tuple[str, float]]:
     yield "aspect unsaid", float(bool(asked) and not said)
 
 
-def _years(line: Line) -> set[int]:
-    return {year for each in read_periods(line.said) for year in (each.value.first, each.value.last)}
+@lru_cache(maxsize=REMEMBERED)
+def _years(said: str) -> frozenset[int]:
+    return frozenset(year for each in read_periods(said) for year in (each.value.first, each.value.last))
 
 
 def _rank(line: Line, ranks: dict[Source, int]) -> int:

@@ -1,6 +1,7 @@
 """How likely each pair of figures is the one a calculation is asked of, and how likely none is: as ``bot.odds``."""
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ import numpy as np
 from bot.book import Book
 from bot.clues import Array
 from bot.evidence import Operation
-from bot.measuring import CUES
+from bot.measuring import COMPARED, CUES
 from bot.odds import probabilities
 from bot.pair_clues import PAIR_CLUES, pair_clues
 from bot.pairs import Pair, Pool, pairs_of, pool_of
@@ -32,7 +33,15 @@ def pair_weights() -> Array:
 
 def is_hinted(question: Question) -> bool:
     """Whether anything in the question hints at a calculation."""
-    return question.operation is not None or any(cue.search(question.ask) for cue in CUES.values())
+    return question.operation is not None or any(hint.search(question.ask) for hint in _HINTS)
+
+
+_HINTS = (
+    *(cue for name, cue in CUES.items() if name != "than"),
+    COMPARED,
+    re.compile(r"\b(?:than|minus|deficit|surplus)\b"),
+)
+"""Of the words by which people compare not every one that ends like "larger": "number" and "maker" do."""
 
 
 def likely_pairs(question: Question, book: Book) -> tuple[tuple[tuple[Chosen, ...], float], ...]:

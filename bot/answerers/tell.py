@@ -10,8 +10,8 @@ from bot.phrase import labelled, verbatim
 from bot.retrieve import Found
 from ingest.domain import Span
 
-ENOUGH, ENOUGH_WITH_FIGURES = 0.5, 0.6
-"""Least probability of an answer, that of all sentences quoted together; where they state figures it is higher."""
+ENOUGH = 0.5
+"""Least probability of an answer: that of all sentences quoted together."""
 
 ASKED_FOR = 0.5
 """Probability of all likely figures together from which one is asked for, and no words."""
@@ -29,10 +29,10 @@ def tell(found: Found) -> Draft | None:
     if question.kind == "coverage" and question.unknown:  # of what the report never names, no line tells anything
         return None
     chosen = _chosen(found.lines)
-    stated = {q for each in chosen for q in found.book.ledger_by_quote.get(each.line.source, ())}
-    if sum(each.probability for each in chosen) < (ENOUGH_WITH_FIGURES if stated else ENOUGH):
+    if sum(each.probability for each in chosen) < ENOUGH:
         return None
     best = chosen[0].line
+    stated = {q for each in chosen for q in found.book.ledger_by_quote.get(each.line.source, ())}
     if _is_of_a_figure(found) and not best.figures and found.likely[0].quantity not in stated:
         return None
     if best.items:
