@@ -39,7 +39,7 @@ def is_hinted(question: Question) -> bool:
 _HINTS = (
     *(cue for name, cue in CUES.items() if name != "than"),
     COMPARED,
-    re.compile(r"\b(?:than|minus|deficit|surplus)\b"),
+    re.compile(r"\b(?:than|minus|deficit|surplus)\b", re.IGNORECASE),
 )
 """Of the words by which people compare not every one that ends like "larger": "number" and "maker" do."""
 
