@@ -1,12 +1,16 @@
 """The sentences or the list that most likely answer, in the report's own words."""
 
+from collections.abc import Sequence
+
 from bot.answerers.itemise import listed
 from bot.book import Book
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Listing, Paragraph, Sentence
+from bot.lexicon import SUPERLATIVES_SAID
 from bot.line_odds import LikelyLine
 from bot.lines import Line
 from bot.phrase import labelled, verbatim
+from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Span
 
@@ -19,6 +23,9 @@ ASKED_FOR = 0.5
 MOST = 3
 """Sentences quoted at most."""
 
+SHORTEST = 5
+"""Stems of a sentence at least: less is a name or a label."""
+
 NEARLY = 0.35
 """Further sentences are at least this part as likely as the best one."""
 
@@ -28,7 +35,7 @@ def tell(found: Found) -> Draft | None:
     question = found.question
     if question.kind == "coverage" and question.unknown:  # of what the report never names, no line tells anything
         return None
-    chosen = _chosen(found.lines)
+    chosen = _chosen([each for each in found.lines if _may_answer(each.line, question)])
     if sum(each.probability for each in chosen) < ENOUGH:
         return None
     best = chosen[0].line
@@ -44,7 +51,15 @@ def tell(found: Found) -> Draft | None:
     return Draft((Paragraph(quoted),), answerer="tell")
 
 
-def _chosen(likely: tuple[LikelyLine, ...]) -> list[LikelyLine]:
+def _may_answer(line: Line, question: Question) -> bool:
+    """Whether a line says something, and of what is asked to be largest or fastest says just that."""
+    if line.is_sentence and len(line.own) < SHORTEST:
+        return False
+    said = SUPERLATIVES_SAID.get(question.aspect) if question.kind == "superlative" else None
+    return said is None or bool(line.figures or said.search(line.said))
+
+
+def _chosen(likely: Sequence[LikelyLine]) -> list[LikelyLine]:
     """The likeliest line; with a sentence those sentences that are nearly as likely."""
     if not likely or not likely[0].line.is_sentence:
         return list(likely[:1])

@@ -3,6 +3,7 @@
 from bot.answerers.tell import ENOUGH, tell
 from bot.evidence import Listing, Paragraph
 from bot.line_odds import LikelyLine
+from bot.lines import Line
 from bot.retrieve import Found
 from bot.understand import understand
 from bot.verify import verify
@@ -60,3 +61,13 @@ def test_a_column_names_its_rows() -> None:
     assert isinstance(draft.blocks[0], Listing)
     assert draft.blocks[0].items[0].text == "Europe, 2024: USD 1,000 million"
     assert verify(draft, "sales by region").status == "answered"
+
+
+def test_who_is_largest_is_not_told_by_a_line_that_does_not_say_so() -> None:
+    likely = found(("Owners", 0.9)).lines
+    assert tell(Found(understand("Which region is the largest?", BOOK), BOOK, lines=likely)) is None
+
+
+def test_a_mere_name_is_no_sentence() -> None:
+    name = LikelyLine(Line("International Widgets of Acme Ltd", ("Size",), BOOK.lines[0].source), 0.9)
+    assert tell(Found(understand("Why do owners buy steel widgets?", BOOK), BOOK, lines=(name,))) is None
