@@ -9,6 +9,7 @@ from bot.cited import Cited
 from bot.claims import Claims, Range, market_frame, read_claims
 from bot.echo import rejected
 from bot.evidence import Evidence, Sentence
+from bot.readings import cleaned
 from bot.support import CHECKS, Check
 
 _REFERS_BACK = re.compile(
@@ -39,15 +40,20 @@ class Bench:
         """What that evidence has."""
         return Cited(self.evidence, market_frame(tuple(item.title for item in self.evidence)))
 
+    @property
+    def text(self) -> str:
+        """The sentence as it will be shown."""
+        return cleaned(self.sentence.text)
+
     @cached_property
     def claims(self) -> Claims:
-        """What the sentence says."""
+        """What the sentence says: not read where it stands as it is in what it cites."""
         return read_claims(self.sentence.text, self.cited.frame)
 
     @cached_property
     def echoes(self) -> list[Range]:
         """Where it repeats the question's words only to reject them."""
-        return rejected(self.claims.text, self.sentence.echo, self.question)
+        return rejected(self.text, self.sentence.echo, self.question)
 
     @cached_property
     def result(self) -> Result | None:
@@ -57,7 +63,7 @@ class Bench:
     @cached_property
     def heard(self) -> str:
         """The sentence, with what it refers back to."""
-        return f"{self.before} {self.claims.text}" if _REFERS_BACK.match(self.claims.text) else self.claims.text
+        return f"{self.before} {self.text}" if _REFERS_BACK.match(self.text) else self.text
 
     @cached_property
     def denies(self) -> bool:
@@ -67,7 +73,7 @@ class Bench:
     @cached_property
     def quoted(self) -> list[Range]:
         """Where it quotes whole sentences of its source in quotation marks."""
-        marked = _QUOTATION.finditer(self.claims.text)
+        marked = _QUOTATION.finditer(self.text)
         return [match.span() for match in marked if self.cited.is_quoted_whole(match[1])]
 
     def is_excused(self, span: Range) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.line_facts import LineFacts
 from bot.lines import Line, lines_of
 from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
@@ -132,6 +133,11 @@ class Book:
     def lines(self) -> tuple[Line, ...]:
         """Its sentences, its lists, and the rows and columns of its tables."""
         return lines_of(self.report, self.lists, self.quantities)
+
+    @cached_property
+    def line_facts(self) -> LineFacts:
+        """The same with what they say."""
+        return LineFacts(self.lines)
 
     @cached_property
     def mentions(self) -> dict[str | int, tuple[int, ...]]:

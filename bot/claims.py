@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bot.readings import cleaned
+from bot.readings import REMEMBERED, cleaned
 from ingest.domain import Period, Quantity, Span
 from ingest.places import find_places
 from ingest.quantity import market_name, market_names, read_quantities
@@ -66,6 +67,7 @@ def market_frame(titles: tuple[str, ...]) -> Frame:
     return Frame(market=frozenset(stem for name in names for stem in name), names=tuple(dict.fromkeys(names)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_claims(text: str, frame: Frame) -> Claims:
     """What the cleaned sentence says, so that nothing with a number in it goes unread."""
     shown = cleaned(text)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from bot.dealings import dealings
 from bot.direction import contradicts, moves, told
+from bot.readings import sentence_spans
 from bot.standing import Standing, standing
 from bot.support import Setting
 from ingest.domain import Quantity, Span
-from ingest.sentences import sentences
 from ingest.words import STOPWORDS, stem, words
 
 
@@ -108,7 +108,7 @@ def _leading(said: Said) -> str:
     at = said.quantity.source
     if not isinstance(at, Span):
         return said.text
-    opens = next((start for start, end in sentences(said.text) if start <= at.start < end), 0)
+    opens = next((start for start, end in sentence_spans(said.text) if start <= at.start < end), 0)
     ends = [
         other.source.end
         for other in said.others

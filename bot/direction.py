@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
+from bot.readings import sentence_spans
 from ingest.domain import Measure, Quantity, Span
-from ingest.sentences import sentences
 from ingest.words import Word, words
 
 Direction = Literal["up", "down"]
@@ -39,7 +39,7 @@ _COMPARED = re.compile(
 
 def direction(text: str, start: int, end: int) -> Direction | None:
     """What the sentence around ``text[start:end]`` says of it: the nearest word before it decides, else the next."""
-    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
+    first, last = next(((a, b) for a, b in sentence_spans(text) if a <= start < b), (0, len(text)))
     moved = _moving(text[first:last])
     before = [word for word in moved if word.end <= start - first]
     after = [word for word in moved if word.start >= end - first]
@@ -103,7 +103,7 @@ def _level(before: str) -> Direction | None:
 
 
 def _opening(text: str, at: int) -> int:
-    return next((start for start, end in sentences(text) if start <= at < end), 0)
+    return next((start for start, end in sentence_spans(text) if start <= at < end), 0)
 
 
 def _moving(text: str) -> list[Word]:

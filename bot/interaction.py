@@ -15,6 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the usual name
+from torch.nn.utils.rnn import pad_sequence
 
 from ingest.embed import Tokens
 
@@ -36,10 +37,13 @@ FADE_TEXT, FADE_TOKEN, FADE_HIDDEN = 0.3, 0.15, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Texts with the question each is to answer, padded: n of them, with up to q and t tokens."""
+    """Texts with the question each is to answer, padded: n of them, with up to q and t tokens.
 
-    asked: Tensor  # (n, q, WIDTH)
-    asks: Tensor  # (n, q): 1 for a token of the question, 0 for padding and the marks at its ends
+    Where all have the same question it stands there once: ``asked`` and ``asks`` have one row.
+    """
+
+    asked: Tensor  # (n or 1, q, WIDTH)
+    asks: Tensor  # (n or 1, q): 1 for a token of the question, 0 for padding and the marks at its ends
     said: Tensor  # (n, t, WIDTH)
     says: Tensor  # (n, t): whether it is a token
     apart: Tensor  # (n, t): bin of its distance from the figure
@@ -53,6 +57,17 @@ class Told:
     tokens: Tokens
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of texts meets a question, padded: n of them, with up to t tokens. It is the same for every question."""
+
+    meant: Tensor  # (n, t, MEANING), of unit length
+    says: Tensor  # (n, t): whether it is a token
+    apart: Tensor  # (n, t): bin of its distance from the figure
+    role: Tensor  # (n, ROLE), of unit length: what the figure is
+    whole: Tensor  # (n, WIDTH): the mean of all tokens
 
 
 class Interaction(nn.Module):
@@ -76,38 +91,45 @@ class Interaction(nn.Module):
 
     def forward(self, meeting: Meeting, clues: Tensor) -> Tensor:
         """The score of each text, shape (n,), by its clues, shape (n, clues), and by how it meets its question."""
-        weighed = torch.cat([clues, self._met(meeting)], 1)
+        asked, said = meeting.asked, meeting.said
+        if self.training:
+            kept = self._some(torch.ones(WIDTH), FADE_TEXT)
+            asked, said = asked * kept, said * kept
+        return self.score(asked, meeting.asks, self.gist(said, meeting.says, meeting.apart, meeting.figure), clues)
+
+    def gist(self, said: Tensor, says: Tensor, apart: Tensor, figure: Tensor) -> Gist:
+        """What of texts meets a question; the arguments are those of ``Meeting``."""
+        role = F.normalize(self.role(_mean(said, figure)), dim=-1)
+        return Gist(F.normalize(said @ self.meaning, dim=-1), says, apart, role, _mean(said, says.float()))
+
+    def score(self, asked: Tensor, asks: Tensor, gist: Gist, clues: Tensor) -> Tensor:
+        """The score of each text, as ``forward``."""
+        weighed = torch.cat([clues, self._met(asked, asks, gist)], 1)
         bent: Tensor = self.bent(self._some(torch.relu(self.hidden(weighed)), FADE_HIDDEN))
         straight: Tensor = self.straight(weighed)
         return straight[:, 0] + bent[:, 0]
 
-    def _met(self, meeting: Meeting) -> Tensor:
-        kept = self._some(torch.ones(WIDTH), FADE_TEXT)
-        asked, said = meeting.asked * kept, meeting.said * kept
-        asks = meeting.asks * (self._some(torch.ones_like(meeting.asks), FADE_TOKEN) > 0)
-        q, t = F.normalize(asked @ self.meaning, dim=-1), F.normalize(said @ self.meaning, dim=-1)
-        alike = torch.einsum("nqd,ntd->nqt", q, t).masked_fill(~meeting.says[:, None], -1.0)
-        weight = F.softplus(self.weight(asked)[..., 0]) * asks
+    def _met(self, asked: Tensor, asks: Tensor, gist: Gist) -> Tensor:
+        heard = asks * (self._some(torch.ones_like(asks), FADE_TOKEN) > 0)
+        q, t = F.normalize(asked @ self.meaning, dim=-1), gist.meant
+        alike = torch.einsum("nqd,ntd->nqt", q, t).masked_fill(~gist.says[:, None], -1.0)
+        weight = F.softplus(self.weight(asked)[..., 0]) * heard
         weight = weight / weight.sum(1, keepdim=True).clamp_min(1e-6)
         best = alike.max(2).values
-        padding = torch.where(meeting.says, 0.0, -1e4)[:, None]
-        near = (torch.softmax(self.sharpness * alike + self.distance[meeting.apart][:, None] + padding, 2) * alike).sum(
-            2
-        )
-        figure = (said * meeting.figure[..., None]).sum(1) / meeting.figure.sum(1, keepdim=True).clamp_min(1)
-        focus = torch.softmax(self.focus(asked)[..., 0] + torch.where(asks > 0, 0.0, -1e4), 1)
-        wanted = (focus[..., None] * asked).sum(1)
-        role = (F.normalize(self.role(figure), dim=-1) * F.normalize(self.wanted(wanted), dim=-1)).sum(1)
-        whole = F.cosine_similarity(_mean(asked, meeting.asks), _mean(said, meeting.says.float()), dim=-1)
+        padding = torch.where(gist.says, 0.0, -1e4)[:, None]
+        nearness = torch.softmax(self.sharpness * alike + self.distance[gist.apart][:, None] + padding, 2)
+        near = (nearness * alike).sum(2)
+        focus = torch.softmax(self.focus(asked)[..., 0] + torch.where(heard > 0, 0.0, -1e4), 1)
+        wanted = F.normalize(self.wanted(_sum(asked, focus)), dim=-1)
         return torch.stack(
             [
                 (weight * best).sum(1),
                 (weight * near).sum(1),
                 (weight * (best - 0.5).clamp(max=0)).sum(1),
                 (weight * torch.sigmoid(10 * (near - 0.4))).sum(1),
-                role,
+                (gist.role * wanted).sum(1),
                 (q[:, 0] * t[:, 0]).sum(-1),
-                whole,
+                F.cosine_similarity(_mean(asked, asks), gist.whole, dim=-1),
             ],
             1,
         )
@@ -118,26 +140,64 @@ class Interaction(nn.Module):
 
 
 def _mean(vectors: Tensor, weights: Tensor) -> Tensor:
-    return (vectors * weights[..., None]).sum(1) / weights.sum(1, keepdim=True).clamp_min(1)
+    return _sum(vectors, weights) / weights.sum(1, keepdim=True).clamp_min(1)
+
+
+def _sum(vectors: Tensor, weights: Tensor) -> Tensor:
+    """Weighted, over tokens: shape (n, w) of vectors (n, t, w) and weights (n, t)."""
+    return torch.bmm(weights[:, None], vectors)[:, 0]
 
 
 def meeting_of(asked: Sequence[Tokens], told: Sequence[Told]) -> Meeting:
-    """Texts, each with its question."""
-    longest_asked, longest_told = (max(len(t.spans) for t in each) for each in (asked, [t.tokens for t in told]))
-    n = len(told)
-    q, asks = torch.zeros(n, longest_asked, WIDTH), torch.zeros(n, longest_asked)
-    t, says = torch.zeros(n, longest_told, WIDTH), torch.zeros(n, longest_told, dtype=torch.bool)
-    apart, figure = torch.zeros(n, longest_told, dtype=torch.long), torch.zeros(n, longest_told)
-    for at, (question, text) in enumerate(zip(asked, told, strict=True)):
-        q[at, : len(question.spans)] = torch.from_numpy(question.vectors)
-        asks[at, 1 : len(question.spans) - 1] = 1
+    """Texts, each with its question, or all with the only one."""
+    return Meeting(*asked_of(asked), *said_of(told))
+
+
+def asked_of(asked: Sequence[Tokens]) -> tuple[Tensor, Tensor]:
+    """``asked`` and ``asks`` of a ``Meeting``."""
+    vectors = pad_sequence([torch.from_numpy(each.vectors) for each in asked], batch_first=True)
+    asks = torch.zeros(vectors.shape[:2])
+    for at, each in enumerate(asked):
+        asks[at, 1 : len(each.spans) - 1] = 1
+    return vectors, asks
+
+
+def said_of(told: Sequence[Told]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """``said``, ``says``, ``apart`` and ``figure`` of a ``Meeting``."""
+    said = pad_sequence([torch.from_numpy(text.tokens.vectors) for text in told], batch_first=True)
+    says, figure = (np.zeros(said.shape[:2], dtype=np.bool_) for _ in range(2))
+    for at, text in enumerate(told):
         length = len(text.tokens.spans)
-        t[at, :length] = torch.from_numpy(text.tokens.vectors)
         says[at, :length] = True
-        inside = figure_tokens(text)
-        figure[at, :length] = torch.from_numpy(inside.astype(np.float32))
-        apart[at, :length] = torch.from_numpy(distances(inside))
-    return Meeting(q, asks, t, says, apart, figure)
+        figure[at, :length] = figure_tokens(text)
+    apart = torch.from_numpy(distances(figure))
+    return said, torch.from_numpy(says), apart, torch.from_numpy(figure.astype(np.float32))
+
+
+def split(gist: Gist) -> list[Gist]:
+    """The gist of each text alone, without padding."""
+    lengths = gist.says.sum(1).tolist()
+    return [
+        Gist(
+            gist.meant[at : at + 1, :length].clone(),
+            gist.says[at : at + 1, :length],
+            gist.apart[at : at + 1, :length],
+            gist.role[at : at + 1],
+            gist.whole[at : at + 1],
+        )
+        for at, length in enumerate(lengths)
+    ]
+
+
+def joined(gists: Sequence[Gist]) -> Gist:
+    """The gists of single texts, padded."""
+    return Gist(
+        pad_sequence([each.meant[0] for each in gists], batch_first=True),
+        pad_sequence([each.says[0] for each in gists], batch_first=True),
+        pad_sequence([each.apart[0] for each in gists], batch_first=True),
+        torch.cat([each.role for each in gists]),
+        torch.cat([each.whole for each in gists]),
+    )
 
 
 def figure_tokens(told: Told) -> NDArray[np.bool_]:
@@ -150,9 +210,9 @@ def figure_tokens(told: Told) -> NDArray[np.bool_]:
 
 
 def distances(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """The bin of each token's distance from the figure, shape (t,)."""
-    found = np.flatnonzero(inside)
-    places = np.arange(len(inside))
-    apart = np.minimum(places - found[0], 0) + np.maximum(places - found[-1], 0)
+    """The bin of each token's distance from the figure, which each row has, shape (n, t)."""
+    places = np.arange(inside.shape[1])
+    first, last = inside.argmax(1)[:, None], (places * inside).max(1)[:, None]
+    apart = np.minimum(places - first, 0) + np.maximum(places - last, 0)
     binned: NDArray[np.int64] = np.digitize(apart, STEPS)
     return binned

@@ -35,13 +35,12 @@ class Verdict:
 def judge(bench: Bench) -> Verdict:
     """Keep the sentence, cleaned, only if its evidence supports every number, time and place in it."""
     why = _fault(bench)
-    shown = Sentence(bench.claims.text, bench.evidence, bench.sentence.calculation, bench.sentence.echo)
+    shown = Sentence(bench.text, bench.evidence, bench.sentence.calculation, bench.sentence.echo)
     return Verdict(shown, why, None if why else bench.result)
 
 
 def _fault(bench: Bench) -> str:
-    claims = bench.claims
-    if not claims.text:
+    if not bench.text:
         return "it is empty"
     if not all(citable(item) for item in bench.evidence):
         return "a quote is not a verbatim piece of its source"
@@ -49,7 +48,7 @@ def _fault(bench: Bench) -> str:
         return why
     if not bench.evidence:
         return _uncited_fault(bench)
-    if bench.cited.is_quoted_whole(claims.text) or _is_calculation_in_full(bench) or _is_as_printed(bench):
+    if bench.cited.is_quoted_whole(bench.text) or _is_calculation_in_full(bench) or _is_as_printed(bench):
         return ""
     return _number_fault(bench) or _period_fault(bench) or _place_fault(bench) or _loose_fault(bench)
 
@@ -76,16 +75,16 @@ def _is_calculation_in_full(bench: Bench) -> bool:
     calculation, result = bench.sentence.calculation, bench.result
     if calculation is None or result is None:
         return False
-    if bench.claims.text == cleaned(between(calculation, result)):
+    if bench.text == cleaned(between(calculation, result)):
         return True  # its numbers stand in its quotes, and it says of nothing what they are of
     own = cleaned(calculated(calculation, result, calculation.operands[0].evidence))
-    return bench.claims.text == own and not any(map(_operand_fault, calculation.operands))
+    return bench.text == own and not any(map(_operand_fault, calculation.operands))
 
 
 def _is_as_printed(bench: Bench) -> bool:
     """Whether the sentence is a cited cell's figure under the labels of its own table, word for word."""
     return any(
-        bench.claims.text in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
+        bench.text in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
         for item in bench.evidence
         if item.column
         for quantity in item.quantities
@@ -138,7 +137,7 @@ def _setting(bench: Bench, drafted: Quantity) -> Setting:
 
 def _faults(bench: Bench, drafted: Quantity, setting: Setting) -> Iterator[Mismatch | None]:
     """What keeps each source from supporting the drafted quantity, None for a source that does."""
-    here = Said(drafted, bench.claims.text, bench.claims.quantities)
+    here = Said(drafted, bench.text, bench.claims.quantities)
     for item in bench.evidence:
         visible = bench.cited.visible(item)
         for source in visible:
@@ -168,7 +167,7 @@ def _is_name(bench: Bench, quantity: Quantity) -> bool:
     """Whether the number is part of a name the source has verbatim: "COVID-19", "Type 2", "Five Forces"."""
     if quantity.kind != "number" or any(quantity.text == source.text for source in bench.cited.quantities):
         return False
-    return any(bench.cited.shows(name) for name in names_around(bench.claims.text, span_of(quantity)))
+    return any(bench.cited.shows(name) for name in names_around(bench.text, span_of(quantity)))
 
 
 _BESIDE = re.compile(r"\b(?:before|after|since|prior to) \Z", re.IGNORECASE)
@@ -178,13 +177,13 @@ _RUN = re.compile(r"\b(?:from|between) (?:FY)?(\d{4}) (?:to|and|until|through) (
 def _beside(bench: Bench) -> Iterator[str]:
     """Times that are said to lie before or after a year: "since 2020"."""
     for _, (start, end) in bench.claims.periods:
-        beside = _BESIDE.search(bench.claims.text, 0, start)
+        beside = _BESIDE.search(bench.text, 0, start)
         if beside and not bench.is_excused((start, end)):
-            yield bench.claims.text[beside.start() : end]
+            yield bench.text[beside.start() : end]
 
 
 def _period_fault(bench: Bench) -> str:
-    if any(last <= first for first, last in _RUN.findall(bench.claims.text)):
+    if any(last <= first for first, last in _RUN.findall(bench.text)):
         return "a time runs backwards"
     for stretch in _beside(bench):
         if not bench.cited.says(stretch):

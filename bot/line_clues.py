@@ -2,32 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot import lexicon
 from bot.book import Book
 from bot.cite import Hit
 from bot.clues import Array
 from bot.inquest import Inquest
-from bot.lines import Line
-from bot.measuring import SERIES, any_of, asks_for_all
+from bot.line_facts import SAYS, LineFacts
+from bot.measuring import SERIES, asks_for_all
 from bot.question import Question
-from bot.vocabulary import CLASS_STEMS, COMPANY_MARKS
-from ingest.domain import Source, Span
-from ingest.places import contains, find_places
-from ingest.quantity.periods import read_periods
+from bot.vocabulary import CLASS_STEMS
+from ingest.places import contains
+
+Columns = dict[str, NDArray[Any]]
+"""Clues by name, each of all lines."""
 
 ASKS = ("list", "superlative", "explanation", "coverage", "about", "contact", "figure", "why", "who", "where", "when",
         "yes or no", "how many", "class", "all", "years")  # fmt: skip
 """What sort of answer the question wants."""
-
-SAYS = (
-    "list", "figures", "one time", "few items", "many items", "names", "companies", "places", "digits", "cause", "most",
-    "question", "short", "long", "first", "address",
-)  # fmt: skip
-"""What sort of line it is."""
 
 MET = ("own", "heading", "either", "all said", "missing", "names missing", "unknown", "class said", "class above",
        "place met", "place other", "time met", "time other", "aspect met", "aspect other",
@@ -37,14 +33,6 @@ MET = ("own", "heading", "either", "all said", "missing", "names missing", "unkn
 LINE_CLUES = ("constant", *MET, *SAYS, *(f"{asks}: {says}" for asks in ASKS for says in SAYS))
 """Their names, in the order of the columns. All lie between 0 and 1."""
 
-CAUSE = any_of(
-    r"because", r"since", r"as", r"so that", r"due to", r"owing to", r"thanks to", r"therefore", r"in order to",
-    r"driven by", r"helped by", r"hence", r"thus", r"which is why", r"for fear", r"held back", r"means? that",
-)  # fmt: skip
-MOST = any_of(
-    r"largest|biggest|most|highest|greatest|leads?|leading|led|leader|dominat\w+|dominant|top|first|main|chief",
-    r"fastest|quickest|swiftest|steepest|strongest|lowest|smallest|slowest|least|cheapest|dearest|foremost|number one",
-)
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\b|\bwhich (?:country|region|city|state|place)", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b|\bwhat year\b|\bsince when\b", re.IGNORECASE)
@@ -54,31 +42,21 @@ _YES_NO = re.compile(
     r"|\b(?:right|correct|true|isn'?t it|aren'?t they|doesn'?t it|don'?t they|no)\W*$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"@|https?:|\+\d{2}")
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-ZÀ-Þ][\w&.'’-]+")
-
-REMEMBERED = 8_000
-"""Lines whose words are read once: those of about a hundred reports."""
-
-FEW, MANY, SHORT, LONG, RANKS = 3, 6, 60, 220, 20
-"""Items of a short and of a long list; characters of a short and of a long line; passages that are ranked."""
+RANKS = 20
+"""Passages that are ranked."""
 
 
-def line_clues(question: Question, book: Book, lines: Sequence[Line], hits: Sequence[Hit]) -> Array:
-    """Clues of each line, shape (len(lines), len(LINE_CLUES))."""
-    asks = dict(_asks(question))
-    ranks = {hit.passage.source: n for n, hit in reversed(list(enumerate(hits)))}
-    inquest = Inquest(question, book)
-    rows = [_row(inquest, line, asks, _rank(line, ranks)) for line in lines]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(LINE_CLUES))
-
-
-def _row(inquest: Inquest, line: Line, asks: dict[str, bool], rank: int) -> list[float]:
-    says = dict(_says(line))
-    met = dict(_met(inquest, line, rank))
-    kinds = [float(says[name]) for name in SAYS]
-    crossed = [float(asks[wanted]) * value for wanted in ASKS for value in kinds]
-    return [1.0, *(float(met[name]) for name in MET), *kinds, *crossed]
+def line_clues(question: Question, book: Book, hits: Sequence[Hit]) -> Array:
+    """Clues of each line of a report, shape (len(book.lines), len(LINE_CLUES))."""
+    asks, facts = dict(_asks(question)), book.line_facts
+    inquest, count = Inquest(question, book), len(book.lines)
+    met = _found(hits, facts)
+    for part in _PARTS:
+        met |= part(inquest, facts)
+    wanted = np.array([asks[name] for name in ASKS], dtype=np.float64)
+    crossed = (wanted[None, :, None] * facts.says[:, None, :]).reshape(count, len(ASKS) * len(SAYS))
+    columns = [np.ones(count), *(met.get(name, np.zeros(count)) for name in MET)]
+    return np.hstack([np.stack(columns, axis=1).astype(np.float64), facts.says, crossed])
 
 
 def _asks(question: Question) -> Iterator[tuple[str, bool]]:
@@ -93,92 +71,73 @@ def _asks(question: Question) -> Iterator[tuple[str, bool]]:
     yield "class", any(word.stems & group for word in question.words for group in CLASS_STEMS)
 
 
-def _says(line: Line) -> Iterator[tuple[str, float]]:
-    count = len(line.items.items) if line.items else len(line.figures)
-    yield "list", float(bool(line.items))
-    yield "figures", float(bool(line.figures))
-    yield "one time", float(len({q.period for q in line.figures}) == 1)
-    yield "few items", float(0 < count <= FEW)
-    yield "many items", float(count >= MANY)
-    yield "first", float(isinstance(line.source, Span) and line.source.start == 0)
-    yield from _worded(line.said)
+def _words(inquest: Inquest, facts: LineFacts) -> Columns:
+    """How much of what is asked for each line says, or its headings do."""
+    question = inquest.question
+    own, above, either = (each.say(question.words) for each in (facts.own, facts.above, facts.either))
+    weights = np.array(inquest.weights) / (sum(inquest.weights) or 1.0)
+    missing = ~either
+    named = np.array([bool(word.stems & inquest.book.name_stems) for word in question.words], dtype=np.bool_)
+    unknown = np.array([word.text in question.unknown for word in question.words], dtype=np.bool_)
+    repeats = facts.own.count(inquest.asked)
+    return {
+        "own": own @ weights,
+        "heading": above @ weights,
+        "either": either @ weights,
+        "all said": either.all(1) & bool(question.words),
+        "missing": np.minimum(3, missing.sum(1)) / 3,
+        "names missing": np.minimum(2, missing[:, named].sum(1)) / 2,
+        "unknown": np.minimum(2, missing[:, unknown].sum(1)) / 2,
+        "repeats": repeats / max(1, len(inquest.asked)),
+        "strange": np.minimum(10, facts.own.sizes - repeats) / 10,
+    }
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _worded(said: str) -> tuple[tuple[str, float], ...]:
-    """What a line's words say of it: the same for every question."""
-    return (
-        ("names", min(4, len(_NAME.findall(said))) / 4),
-        ("companies", float(any(word.strip(".,()").lower() in COMPANY_MARKS for word in said.split()))),
-        ("places", min(3, len(_places(said))) / 3),
-        ("digits", min(12, sum(char.isdigit() for char in said)) / 12),
-        ("cause", float(bool(CAUSE.search(said)))),
-        ("most", float(bool(MOST.search(said)))),
-        ("question", float(said.rstrip().endswith("?"))),
-        ("short", float(len(said) < SHORT)),
-        ("long", float(len(said) > LONG)),
-        ("address", float(bool(_ADDRESS.search(said)))),
+def _classes(inquest: Inquest, facts: LineFacts) -> Columns:
+    """Whether a line, or its headings, say the class of things asked for: companies, regions."""
+    groups = (group for word in inquest.question.words for group in CLASS_STEMS if word.stems & group)
+    asked = frozenset[str]().union(*groups)
+    return {"class said": facts.own.have_any(asked), "class above": facts.above.have_any(asked)}
+
+
+def _places(inquest: Inquest, facts: LineFacts) -> Columns:
+    asked = inquest.question.places
+    if not asked:
+        return {}
+    met = np.array(
+        [all(any(contains(place, name) for name in named) for place in asked) for named in facts.places], dtype=np.bool_
     )
+    return {"place met": met, "place other": ~met}
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _places(said: str) -> tuple[str, ...]:
-    return tuple(each.value.name for each in find_places(said))
+def _times(inquest: Inquest, facts: LineFacts) -> Columns:
+    asked = set(inquest.question.years)
+    if not asked:
+        return {}
+    return {
+        "time met": np.array([asked <= years for years in facts.years]),
+        "time other": np.array([bool(years) and asked.isdisjoint(years) for years in facts.years]),
+    }
 
 
-def _met(inquest: Inquest, line: Line, rank: int) -> Iterator[tuple[str, float]]:
-    question, book = inquest.question, inquest.book
-    either = line.own | line.above
-    missing = inquest.missing(either)
-    classes = [group for word in question.words for group in CLASS_STEMS if word.stems & group]
-    yield "own", inquest.share(line.own)
-    yield "heading", inquest.share(line.above)
-    yield "either", inquest.share(either)
-    yield "all said", float(bool(question.words) and not missing)
-    yield "missing", min(3, len(missing)) / 3
-    yield "names missing", min(2, sum(bool(word.stems & book.name_stems) for word in missing)) / 2
-    yield "unknown", min(2, sum(word.text in question.unknown for word in missing)) / 2
-    yield "class said", float(any(group & line.own for group in classes))
-    yield "class above", float(any(group & line.above for group in classes))
-    places = _places(line.said) if question.places else ()
-    met = all(any(contains(asked, name) for name in places) for asked in question.places)
-    yield "place met", float(bool(question.places) and met)
-    yield "place other", float(bool(question.places) and not met)
-    years = _years(line.said) if question.years else frozenset[int]()
-    yield "time met", float(bool(question.years) and set(question.years) <= years)
-    yield "time other", float(bool(question.years) and bool(years) and not set(question.years) & years)
-    yield from _aspects(question, line)
-    yield "found", 1 - min(RANKS, rank) / RANKS
-    yield "found first", float(rank == 0)
-    yield "repeats", len(line.own & inquest.asked) / max(1, len(inquest.asked))
-    yield "strange", min(10, len(line.own - inquest.asked)) / 10
+def _aspects(inquest: Inquest, facts: LineFacts) -> Columns:
+    """Whether a line says of something that it is what is asked for: largest, fastest, smallest."""
+    asked = {name for name, cue in lexicon.SUPERLATIVES_SAID.items() if cue.search(inquest.question.ask)}
+    if not asked:
+        return {}
+    return {
+        "aspect met": np.array([not asked.isdisjoint(said) for said in facts.aspects]),
+        "aspect other": np.array([bool(said) and asked.isdisjoint(said) for said in facts.aspects]),
+        "aspect unsaid": np.array([not said for said in facts.aspects]),
+    }
 
 
-def _aspects(question: Question, line: Line) -> Iterator[tuple[str, float]]:
-    """Whether the line says of something that it is what is asked for: largest, fastest, smallest."""
-    asked = {name for name, cue in lexicon.SUPERLATIVES_SAID.items() if cue.search(question.ask)}
-    said = {name for name, cue in lexicon.SUPERLATIVES_SAID.items() if cue.search(line.said)} if asked else set()
-    yield "aspect met", float(bool(asked & said))
-    yield "aspect other", float(bool(said) and not asked & said)
-    yield "aspect unsaid", float(bool(asked) and not said)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _years(said: str) -> frozenset[int]:
-    return frozenset(year for each in read_periods(said) for year in (each.value.first, each.value.last))
-
-
-def _rank(line: Line, ranks: dict[Source, int]) -> int:
+def _found(hits: Sequence[Hit], facts: LineFacts) -> Columns:
     """The rank of the best passage found that has the line."""
-    source = line.source
-    if not isinstance(source, Span):
-        return RANKS
-    inside = (
-        rank
-        for place, rank in ranks.items()
-        if isinstance(place, Span)
-        and place.section == source.section
-        and place.start < source.end
-        and source.start < place.end
-    )
-    return min(inside, default=RANKS)
+    rank = np.full(len(facts.lines), RANKS)
+    for at, hit in reversed(list(enumerate(hits))):
+        rank[facts.inside(hit.passage.source)] = min(RANKS, at)
+    return {"found": 1 - rank / RANKS, "found first": rank == 0}
+
+
+_PARTS = (_words, _classes, _places, _times, _aspects)

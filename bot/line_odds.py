@@ -49,7 +49,7 @@ def likely_lines(
     """The lines that may be the answer, likeliest first; ``text`` is what meanings are compared with."""
     if not book.lines:
         return ()
-    clues = line_clues(question, book, book.lines, hits)
+    clues = line_clues(question, book, hits)
     short = shortlist(clues @ line_weights())
     odds = probabilities(close(text, [book.lines[at] for at in short], clues[short]))
     found = [LikelyLine(book.lines[at], float(chance)) for at, chance in zip(short, odds, strict=True)]

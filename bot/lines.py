@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.readings import sentence_spans
 from bot.sense import stems
 from ingest.domain import Cell, ItemList, Quantity, Report, Source, Span
-from ingest.sentences import sentences
 
 LONGEST = 400
 """Characters of a line that are compared in meaning."""
@@ -79,7 +79,7 @@ def _is_of_names(items: ItemList) -> bool:
 
 def _sentences(report: Report) -> Iterator[Line]:
     for number, section in enumerate(report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             if end - start > SHORTEST:
                 yield Line(section.text[start:end], section.heading, Span(number, start, end))
 

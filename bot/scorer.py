@@ -1,11 +1,11 @@
 """Scores what is likeliest by how its text meets the question; texts are embedded once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from importlib.resources import files
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
@@ -16,67 +16,81 @@ from bot.odds import Close, Readable, by_clues
 from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 
 if TYPE_CHECKING:
-    from bot.interaction import Interaction
+    from bot.interaction import Gist, Interaction
 
 REMEMBERED = 1_000
 """Texts whose vectors are kept: about 70 MB at 45 tokens each."""
+
+READ = 2_000
+"""Texts whose gist is kept, for figures and for lines: about 13 kB each."""
 
 TRAINED_FILE, LINES_FILE = "interaction.npz", "line_interaction.npz"
 """What was trained to choose figures, and lines."""
 
 ReadQuery = Callable[[str], Tokens]
 Read = Callable[[Sequence[str]], Sequence[Tokens]]
+Place = tuple[str, int, int]
+"""A text, and from where to where its figure stands."""
 
 
-class Texts:
-    """Texts token by token, each embedded once and the last ones asked for kept."""
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
-        self._known: OrderedDict[str, Tokens] = OrderedDict()
+
+class Remembered(Generic[Key, Value]):
+    """What is made of keys, several at a time: of each once, and the last ones asked for kept."""
+
+    def __init__(self, make: Callable[[Sequence[Key]], Sequence[Value]], most: int) -> None:
+        self._make = make
+        self._most = most
+        self._known: OrderedDict[Key, Value] = OrderedDict()
         self._turn = Lock()
 
-    def __call__(self, texts: Sequence[str]) -> list[Tokens]:
-        """The tokens of each text."""
+    def __call__(self, keys: Sequence[Key]) -> list[Value]:
+        """What is made of each key."""
         with self._turn:
-            return self._tokens(texts)
-
-    def _tokens(self, texts: Sequence[str]) -> list[Tokens]:
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._read(new), strict=True))
-        for text in texts:
-            self._known.move_to_end(text)
-        found = [self._known[text] for text in texts]
-        while len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
-        return found
+            new = [key for key in dict.fromkeys(keys) if key not in self._known]
+            if new:
+                self._known.update(zip(new, self._make(new), strict=True))
+            for key in keys:
+                self._known.move_to_end(key)
+            found = [self._known[key] for key in keys]
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+            return found
 
 
 class Scorer:
     """Scores by clues and by how texts meet the question, for the default embedding model.
 
-    ``file`` is what was trained, with so many ``clues``.
+    ``file`` is what was trained, with so many ``clues``; ``texts`` reads texts token by token.
     """
 
-    def __init__(self, texts: Texts, read_query: ReadQuery, file: str, clues: int) -> None:
+    def __init__(self, texts: Read, read_query: ReadQuery, file: str, clues: int) -> None:
         self._texts = texts
         self._read_query = read_query
         self._file = file
         self._clues = clues
+        self._gists = Remembered(self._read, READ)
 
     def __call__(self, question: str, readable: Sequence[Readable], clues: Array) -> Array:
         """The score of each, shape (len(readable),); that none is the answer has 0."""
         import torch
 
-        from bot.interaction import Told, meeting_of
+        from bot.interaction import asked_of, joined
 
-        tokens = self._texts([each.text for each in readable])
-        told = [Told(of, each.start, each.end) for of, each in zip(tokens, readable, strict=True)]
-        asked = self._read_query(question)
         with torch.inference_mode():
-            scores = self._trained(meeting_of([asked] * len(told), told), torch.from_numpy(clues.astype(np.float32)))
+            gist = joined(self._gists([(each.text, each.start, each.end) for each in readable]))
+            asked = asked_of([self._read_query(question)])
+            scores = self._trained.score(*asked, gist, torch.from_numpy(clues.astype(np.float32)))
         return np.asarray(scores.numpy(), dtype=np.float64)
+
+    def _read(self, places: Sequence[Place]) -> "Sequence[Gist]":
+        from bot.interaction import Told, said_of, split
+
+        tokens = self._texts([text for text, _, _ in places])
+        told = [Told(of, start, end) for of, (_, start, end) in zip(tokens, places, strict=True)]
+        return split(self._trained.gist(*said_of(told)))
 
     @cached_property
     def _trained(self) -> "Interaction":
@@ -88,7 +102,7 @@ def scorers(encoder: Encoder, read_query: ReadQuery) -> tuple[Close, Close]:
     trained on, clues alone."""
     if encoder.model != DEFAULT_MODEL:
         return by_clues, lines_by_clues
-    texts = Texts(encoder.read)
+    texts = Remembered(encoder.read, REMEMBERED)
     figures = Scorer(texts, read_query, TRAINED_FILE, len(CLUES))
     return figures, Scorer(texts, read_query, LINES_FILE, len(LINE_CLUES))
 

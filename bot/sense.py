@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.readings import sentence_spans
 from ingest.domain import Cell, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity.periods import read_periods
-from ingest.sentences import sentences
 from ingest.words import STOPWORDS, words
 
 GENERIC = frozenset(
@@ -81,16 +81,11 @@ def _sentence_before(quote: Source, report: Report) -> Span | None:
     if not isinstance(quote, Span):
         return None
     text = report.sections[quote.section].text
-    spans = _sentences(text)
+    spans = sentence_spans(text)
     at = next((n for n, (start, end) in enumerate(spans) if start <= quote.start < end), 0)
     if at == 0 or "\n" in text[spans[at - 1][1] : spans[at][0]]:
         return None
     return Span(quote.section, *spans[at - 1])
-
-
-@lru_cache(maxsize=512)
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(sentences(text))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,6 +34,9 @@ MIN_LENGTH = 4
 FOREIGN = 0.5
 """From this share of unknown words on, a question of three words or more is taken to be in another language."""
 
+REPORTS = 64
+"""Reports whose words are remembered by their stems."""
+
 _CONTRACTED = re.compile(r"\b(what|how|who|where|when)s\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{3,}(?![\w'’-])")
 
@@ -51,7 +54,7 @@ def is_english(word: str) -> bool:
 
 def mended(text: str, vocabulary: frozenset[str]) -> str:
     """The question with mistyped words put right, by the words the report uses and those people ask with."""
-    stems = {stem(word) for word in vocabulary}
+    stems = _stems_of(vocabulary)
 
     def join(match: re.Match[str]) -> str:
         whole = (match[1] + match[2]).lower()
@@ -67,6 +70,11 @@ def mended(text: str, vocabulary: frozenset[str]) -> str:
 
     text = _PAIR.sub(join, text)
     return _LONG_WORD.sub(fix, _CONTRACTED.sub(r"\1's", text))
+
+
+@lru_cache(maxsize=REPORTS)
+def _stems_of(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, vocabulary))
 
 
 def _are_words(pair: re.Match[str], vocabulary: frozenset[str]) -> bool:

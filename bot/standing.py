@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.readings import cleaned, stems_in
+from bot.readings import cleaned, sentence_spans, stems_in
 from ingest.domain import Quantity, Span
 from ingest.places import find_places
-from ingest.sentences import sentences
 from ingest.words import STOPWORDS, stem
 
 
@@ -67,7 +66,7 @@ def standing(text: str, quantity: Quantity) -> Standing:
 
 @lru_cache(maxsize=4096)
 def _standing(text: str, start: int, end: int) -> Standing:
-    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
+    first, last = next(((a, b) for a, b in sentence_spans(text) if a <= start < b), (0, len(text)))
     behind = (" " if text[end : end + 1].isspace() else "") + cleaned(text[end:last])
     before = cleaned(text[first:start]) + " "
     part, part_of, around = _whole(behind)

@@ -133,9 +133,9 @@ class Review:
         """An item is a name the quote has verbatim, or figures with no word of their own."""
         bench = Bench(item, self.question, listing.intro.text)
         verdict = judge(bench)
-        if verdict.why or bench.cited.says(bench.claims.text):
+        if verdict.why or bench.cited.says(bench.text):
             return verdict
-        said = {word.stem for word in words(bench.claims.text)}
+        said = {word.stem for word in words(bench.text)}
         if bench.claims.quantities and (bench.sentence.calculation or said <= bench.cited.stems | _UNITS):
             return verdict
         return replace(verdict, why="the item does not stand verbatim in its quote")

@@ -74,7 +74,7 @@ class LineExamples:
         return LineExample(
             question,
             self._read_query(text),
-            line_clues(asked, book, book.lines, self._search(text, book)),
+            line_clues(asked, book, self._search(text, book)),
             np.array(right, dtype=np.bool_),
             self._told_by(book),
             book.lines,

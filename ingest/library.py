@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Protocol, Self, TypeVar
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
@@ -181,8 +181,7 @@ class Library:
             connection.execute(change.values(live=schema.reports.c.version == number))
 
     def _live(self, connection: Connection, report_id: str) -> RowMapping:
-        query = select(schema.reports).where(schema.reports.c.id == report_id, schema.reports.c.live)
-        row = connection.execute(query).mappings().one_or_none()
+        row = connection.execute(_LIVE, {"report": report_id}).mappings().one_or_none()
         if row is None:
             raise UnknownReport(report_id, tuple(version.id for version in self.reports()))
         return row
@@ -196,6 +195,9 @@ class Library:
 
     def _version(self, row: RowMapping) -> Version:
         return version_of(row, self._key(row["id"], row["version"], row["model"]))
+
+
+_LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
 
 
 def _short(text: str) -> str:

@@ -6,9 +6,9 @@ from bot.answerers.contact import front_evidence
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.phrase import verbatim
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from ingest.domain import Cell, Span
-from ingest.sentences import sentences
 
 SAID = {
     "base year": re.compile(r"\bbase[- ]?year\b|\byear of estimation\b|\bestimated year\b", re.I),
@@ -49,7 +49,7 @@ def stated(found: Found, said: re.Pattern[str]) -> Draft | None:
                     (Paragraph((Sentence(text, (evidence_at(book, Cell(number, row, -1)),)),)),), answerer="about"
                 )
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             text = section.text[start:end]
             if said.search(text) and re.search(r"\d{4}", text):
                 line = Sentence(verbatim(text), (evidence_at(book, Span(number, start, end)),))

@@ -7,10 +7,10 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Cell, Contact, Source, Span
-from ingest.sentences import sentences
 from ingest.words import stem
 
 _SALES = re.compile(
@@ -80,7 +80,7 @@ def _terms_of_sale(found: Found) -> Iterator[Sentence]:
 
 def _statements(book: Book) -> Iterator[tuple[Source, str]]:
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             if not section.text[start:end].rstrip().endswith("?"):
                 yield Span(number, start, end), section.text[start:end]
     for number, table in enumerate(book.report.tables):
@@ -92,7 +92,7 @@ def _named_at(book: Book) -> Evidence:
     """The sentence of the report that names its contact, else its front matter."""
     person = book.report.contact
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             if person and person.name in section.text[start:end]:
                 return evidence_at(book, Span(number, start, end))
     return front_evidence(book)

@@ -6,11 +6,11 @@ from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
 from bot.phrase import verbatim
 from bot.question import Question
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Source, Span
 from ingest.places import contains, find_places
-from ingest.sentences import sentences
 
 Mention = tuple[str, Evidence, tuple[Sentence, ...]]
 
@@ -46,7 +46,7 @@ def named_in_heading(question: Question, book: Book) -> Mention | None:
     """The section whose heading names it, shown by its first sentence."""
     for number, section in enumerate(book.report.sections):
         if section.heading and names(section.heading[-1], question) and section.text.strip():
-            start, end = sentences(section.text)[0]
+            start, end = sentence_spans(section.text)[0]
             evidence = evidence_at(book, Span(number, start, end))
             first = Sentence(verbatim(section.text[start:end]), (evidence,))
             return f"the report has a section “{section.heading[-1]}”", evidence, (first,)
@@ -56,7 +56,7 @@ def named_in_heading(question: Question, book: Book) -> Mention | None:
 def named_in_text(question: Question, book: Book) -> Mention | None:
     """The first sentence that names it."""
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             text = section.text[start:end]
             if names(text, question):
                 evidence = evidence_at(book, Span(number, start, end))

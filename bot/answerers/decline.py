@@ -13,10 +13,10 @@ from bot.inquest import Inquest
 from bot.match import matching, measures_of, without_periods
 from bot.phrase import the, verbatim
 from bot.question import Question
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Quantity, Source, Span
-from ingest.sentences import sentences
 
 NAMES = {
     "size": "market size", "growth": "growth rate", "cagr": "compound annual growth rate", "share": "market share",
@@ -176,7 +176,7 @@ def _places_to_look(book: Book, hits: Sequence[Hit]) -> Iterator[tuple[Source, s
         if not isinstance(source, Span):
             continue
         text = book.report.sections[source.section].text
-        for start, end in sentences(text):
+        for start, end in sentence_spans(text):
             if source.start <= start and end <= source.end:
                 yield Span(source.section, start, end), text[start:end]
 
@@ -188,5 +188,5 @@ def _items(book: Book) -> Iterator[tuple[Source, str]]:
 
 def _sentences(book: Book) -> Iterator[tuple[Source, str]]:
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             yield Span(number, start, end), section.text[start:end]

@@ -11,11 +11,11 @@ from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.phrase import verbatim
 from bot.question import Question
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Span
 from ingest.places import contains, find_places
-from ingest.sentences import sentences
 
 MOST = 3
 """Sentences in an explanation at most."""
@@ -89,7 +89,7 @@ def _definition(found: Found) -> Draft | None:
     """The first sentence that says what the market's goods are."""
     book = found.book
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             text = section.text[start:end]
             if book.market_stems <= stems((text[: len(book.market) + OPENING],)) and _DEFINES.search(text):
                 return Draft(
@@ -116,7 +116,7 @@ def _nearest(found: Found) -> list[Scored]:
     firsts = []
     for span in spans:
         text = found.book.report.sections[span.section].text
-        inside = [(a, b) for a, b in sentences(text) if span.start <= a and b <= span.end]
+        inside = [(a, b) for a, b in sentence_spans(text) if span.start <= a and b <= span.end]
         firsts += [Scored(Span(span.section, a, b), stems((text[a:b],)), 0, 0) for a, b in inside[:1]]
     return sorted(firsts, key=lambda s: (s.span.section, s.span.start))
 
@@ -166,11 +166,11 @@ def _candidates(found: Found) -> Iterator[tuple[Span, float]]:
     hits = [(hit.passage.source, hit.score) for hit in found.hits if isinstance(hit.passage.source, Span)]
     ranks: dict[tuple[int, int, int], float] = {}
     for source, score in hits:
-        for start, end in sentences(sections[source.section].text[source.start : source.end]):
+        for start, end in sentence_spans(sections[source.section].text[source.start : source.end]):
             ranks.setdefault((source.section, source.start + start, source.start + end), score)
     for number, section in enumerate(sections):
         if any(word.stands_in(stems(section.heading)) for word in found.question.words):
-            for start, end in sentences(section.text):
+            for start, end in sentence_spans(section.text):
                 ranks.setdefault((number, start, end), 0.0)
     return ((Span(*place), score) for place, score in ranks.items())
 

@@ -13,12 +13,12 @@ from bot.evidence import Draft, Paragraph, Sentence
 from bot.lexicon import SUPERLATIVES_SAID
 from bot.phrase import verbatim
 from bot.question import Question
+from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems
 from ingest.domain import Span
 from ingest.places import contains, find_places
 from ingest.quantity.periods import read_periods
-from ingest.sentences import sentences
 
 CUE_STEMS = stems(("market size share revenue value largest biggest leading growth fastest",))
 """Words of a question that any ranking answers; "consumes the most" asks for one of consumption."""
@@ -82,7 +82,7 @@ def named_first(question: Question, book: Book) -> str | None:
 def _every_sentence(book: Book) -> Iterator[tuple[Span, str]]:
     """All sentences of the report: a superlative may stand anywhere, and there are few."""
     for number, section in enumerate(book.report.sections):
-        for start, end in sentences(section.text):
+        for start, end in sentence_spans(section.text):
             yield Span(number, start, end), section.text[start:end]
 
 

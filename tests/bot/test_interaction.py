@@ -4,7 +4,19 @@ import numpy as np
 import pytest
 import torch
 
-from bot.interaction import STEPS, WIDTH, Interaction, Told, distances, figure_tokens, meeting_of
+from bot.interaction import (
+    STEPS,
+    WIDTH,
+    Interaction,
+    Told,
+    asked_of,
+    distances,
+    figure_tokens,
+    joined,
+    meeting_of,
+    said_of,
+    split,
+)
 from ingest.embed import Tokens
 
 
@@ -28,9 +40,9 @@ def test_a_figure_cut_off_is_stood_for_by_the_text() -> None:
 
 
 def test_distances_are_told_before_and_behind_and_far_ones_alike() -> None:
-    inside = np.zeros(80, dtype=np.bool_)
-    inside[40:42] = True
-    bins = distances(inside)
+    inside = np.zeros((1, 80), dtype=np.bool_)
+    inside[0, 40:42] = True
+    (bins,) = distances(inside)
     assert bins[40] == bins[41]
     assert len({bins[39], bins[40], bins[42]}) == 3
     assert bins[0] == bins[10] == 0
@@ -50,7 +62,30 @@ def test_padding_changes_no_score() -> None:
     assert float(padded[0]) == pytest.approx(float(alone[0]), abs=1e-5)
 
 
+def test_one_question_meets_all_texts_as_it_meets_each() -> None:
+    torch.manual_seed(0)
+    model = Interaction(2, np.random.default_rng(3).normal(size=(WIDTH, 64)).astype(np.float32)).eval()
+    torch.nn.init.normal_(model.straight.weight)
+    told = [Told(TEXT, 5, 8), Told(tokens(*((n * 2, n * 2 + 1) for n in range(9)), seed=4), 4, 5)]
+    with torch.inference_mode():
+        once = model(meeting_of([ASKED], told), torch.ones(2, 2))
+        twice = model(meeting_of([ASKED, ASKED], told), torch.ones(2, 2))
+    assert once.tolist() == pytest.approx(twice.tolist(), abs=1e-5)
+
+
 def test_untrained_it_prefers_nothing() -> None:
     model = Interaction(2).eval()
     with torch.inference_mode():
         assert model(meeting_of([ASKED], [Told(TEXT, 5, 8)]), torch.ones(1, 2)).item() == 0
+
+
+def test_a_text_read_alone_meets_a_question_as_it_does_beside_others() -> None:
+    torch.manual_seed(0)
+    model = Interaction(2, np.random.default_rng(3).normal(size=(WIDTH, 64)).astype(np.float32)).eval()
+    torch.nn.init.normal_(model.straight.weight)
+    told = [Told(TEXT, 5, 8), Told(tokens(*((n * 2, n * 2 + 1) for n in range(9)), seed=4), 4, 5)]
+    with torch.inference_mode():
+        gists = [gist for each in told for gist in split(model.gist(*said_of([each])))]
+        alone = model.score(*asked_of([ASKED]), joined(gists), torch.ones(2, 2))
+        beside = model(meeting_of([ASKED], told), torch.ones(2, 2))
+    assert alone.tolist() == pytest.approx(beside.tolist(), abs=1e-5)

@@ -7,7 +7,7 @@ import numpy as np
 from bot.clues import CLUES, clues_of
 from bot.line_odds import lines_by_clues
 from bot.odds import by_clues
-from bot.scorer import TRAINED_FILE, Scorer, Texts, scorers
+from bot.scorer import TRAINED_FILE, Remembered, Scorer, scorers
 from bot.understand import understand
 from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 from tests.bot.books import book_of
@@ -30,7 +30,7 @@ class Reader:
 
 def test_the_figure_asked_for_scores_highest_and_texts_are_read_once() -> None:
     book, reader = book_of(TEXT), Reader()
-    score = Scorer(Texts(reader.read), reader.encoder.read_query, TRAINED_FILE, len(CLUES))
+    score = Scorer(Remembered(reader.read, 1000), reader.encoder.read_query, TRAINED_FILE, len(CLUES))
     clues = clues_of(understand(QUESTION, book), book, book.statements)
     first = score(QUESTION, book.statements, clues)
     assert book.statements[int(first.argmax())].sense.quantity.text == "2,340 people"
@@ -45,3 +45,17 @@ def test_another_embedding_model_is_scored_by_clues_alone() -> None:
     figures, lines = scorers(Encoder(DEFAULT_MODEL), Encoder().read_query)
     assert isinstance(figures, Scorer)
     assert isinstance(lines, Scorer)
+
+
+def test_what_was_asked_for_last_is_remembered() -> None:
+    made: list[str] = []
+
+    def make(keys: Sequence[str]) -> list[str]:
+        made.extend(keys)
+        return [key.upper() for key in keys]
+
+    remembered = Remembered(make, 2)
+    assert remembered(["a", "b", "a"]) == ["A", "B", "A"]
+    assert remembered(["a", "c"]) == ["A", "C"]  # b was asked for longest ago
+    assert remembered(["a", "b"]) == ["A", "B"]
+    assert made == ["a", "b", "c", "b"]
