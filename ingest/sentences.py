@@ -111,9 +111,18 @@ def _ends(text: str, opened: int, match: re.Match[str], end: int) -> bool:
     goes_on_small = word[0].islower() and not any(char.isupper() for char in word)
     if goes_on_small:
         return False
+    if match["mark"] == "." and match["close"].startswith(")") and _is_short(text, opened, match.start()):
+        return word.casefold() in _OPENERS
     if match["mark"] != "." or match["close"]:
         return True
     return _full_stop_ends(text, opened, match.start(), word)
+
+
+def _is_short(text: str, opened: int, stop: int) -> bool:
+    """Whether what stands before a stop is an abbreviation: a name goes on behind "Parcelwell (U.S.)"."""
+    token = _LAST_TOKEN.search(text, opened, stop)
+    last = token[0] if token else ""
+    return bool(_ACRONYM.fullmatch(last)) or last.casefold() in _LEGAL_FORMS | _MAY_END
 
 
 _FIGURE_IN_BRACKETS = re.compile(r"\s*\((?:[~<>$€£₹]\s?)?\d[\d.,]*\s?%?\)")

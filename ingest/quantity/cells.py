@@ -122,7 +122,7 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
 
 def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
     """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
-    shared = (unit_named(grid.table.unit) if grid.table.unit else None) or grid.title.unit
+    shared = (unit_named(grid.table.unit) if grid.table.unit else None) or grid.title.unit or grid.corner
     own = next((label.unit for label in labels if label.unit), None)
     if numeral.kind != "number" or numeral.unit:
         named = own or shared

@@ -11,6 +11,7 @@ from ingest.quantity.statement import Statement
 from ingest.quantity.timing import (
     UNTIMED,
     Timed,
+    bracketed_time,
     clause_time,
     grows_from,
     is_change,
@@ -19,7 +20,7 @@ from ingest.quantity.timing import (
     period_of,
     spans_of,
 )
-from ingest.quantity.vocabulary import MEASURES, word_set
+from ingest.quantity.vocabulary import DETERMINERS, MEASURES, PREPOSITIONS, word_set
 
 _MARKED = re.compile(r"\W*(?:forecast|projected|projection|expected|anticipated)(?:\s+(?:in|by|for))?\W*\Z", re.I)
 """A forecast by a word behind it: "USD 8.2 billion (forecast)", "USD 8.2 billion expected in 2030"."""
@@ -51,6 +52,8 @@ def _from_sentence(
     statement: Statement, statements: Sequence[Statement], opening: Timed, before: Sequence[Statement]
 ) -> Timed:
     """The period another part of the sentence gives a number that has none of its own."""
+    if statement.measure not in _RATES and before and (named := bracketed_time(before[-1].unit, statement.unit)):
+        return Timed(named, True)
     if statement.measure in _RATES:
         spans = spans_of([other.unit for other in statements])
         return Timed(spans[0], True) if len(spans) == 1 else UNTIMED
@@ -116,6 +119,7 @@ def _goes_on(statement: Statement, latest: Statement) -> bool:
 def _shared(statements: Sequence[Statement]) -> list[Statement]:
     """Periods said once for two numbers: "from 5 to 7 between 2024 and 2030", "rose 12% to 45,000 in 2024"."""
     result = list(statements)
+    coordinated: set[int] = set()
     for at in range(len(result) - 2, -1, -1):
         first, second = result[at], result[at + 1]
         if not first.numeral or not second.numeral or first.timed.settled or not second.timed.settled:
@@ -124,9 +128,27 @@ def _shared(statements: Sequence[Statement]) -> list[Statement]:
         if second.unit.link == "to" and period and period.kind == "span" and first.is_base:
             result[at] = replace(first, timed=Timed(replace(period, last=period.first, kind="year"), True))
             result[at + 1] = replace(second, timed=Timed(replace(period, first=period.last, kind="year"), True))
-        elif _ends_together(first, second):
+        elif _ends_together(first, second) or _is_coordinated(first, second, at + 1 in coordinated):
             result[at] = replace(first, timed=second.timed)
+            coordinated.add(at)
     return result
+
+
+def _is_coordinated(first: Statement, second: Statement, goes_on: bool) -> bool:
+    """Whether two numbers are items of one list whose time stands at its end: "A earned 7, B 2 and C 1 in 2024".
+
+    ``goes_on``: the second is such an item itself, before a further one.
+    """
+    if second.unit.link != "and" and not (goes_on and second.unit.link == ","):
+        return False
+    if first.unit.right or second.has_verb or {first.measure, second.measure} & _CHANGES:
+        return False
+    said = second.unit.right[: next((at for at, t in enumerate(second.unit.right) if t.kind == "time"), 0)]
+    alone = all(token.low in PREPOSITIONS | DETERMINERS for token in said)
+    return alone and (first.measure == second.measure or len(second.unit.left) == 1)
+
+
+_CHANGES = word_set("cagr increase growth")
 
 
 def _ends_together(first: Statement, second: Statement) -> bool:

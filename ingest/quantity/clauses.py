@@ -1,7 +1,7 @@
 """Cuts a sentence into units of one numeral each, at the words that join them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.quantity.tokens import Token
@@ -50,6 +50,7 @@ _RIGHT_ORIENTED = word_set("and , to versus vs from while against or by ;")
 
 def cut_units(tokens: Sequence[Token]) -> list[Unit]:
     """The units of a sentence in order; together they hold every token."""
+    tokens = _ranked(tokens)
     numerals = [index for index, token in enumerate(tokens) if token.kind == "numeral"]
     cuts = {cut for cut in _clause_cuts(tokens) if cut not in numerals}
     for first, second in pairwise(numerals):
@@ -58,6 +59,25 @@ def cut_units(tokens: Sequence[Token]) -> list[Unit]:
     edges = [0, *sorted(cuts), len(tokens)]
     spans = [(a, b) for a, b in pairwise(edges) if a < b]
     return [_unit(tokens[start:end]) for start, end in spans]
+
+
+def _ranked(tokens: Sequence[Token]) -> list[Token]:
+    """The same with "36%, before Germany (24%)" as "36%, ahead of Germany (24%)"."""
+    return [
+        replace(token, low="ahead") if token.low in _RANKING and _is_ranking(tokens, at) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_ranking(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word behind a number sets a name against what came before, and no time."""
+    if at < 2 or tokens[at - 1].low != "," or tokens[at - 2].kind != "numeral":
+        return False
+    named = [token for token in tokens[at + 1 : at + 3] if token.low not in DETERMINERS]
+    return bool(named) and (named[0].kind == "place" or (named[0].kind == "word" and named[0].text[:1].isupper()))
+
+
+_RANKING = word_set("before behind after")
 
 
 def _unit(tokens: Sequence[Token]) -> Unit:
@@ -97,11 +117,16 @@ def _clause_cuts(tokens: Sequence[Token]) -> list[int]:
     for index, token in enumerate(tokens):
         depth += (token.low == "(") - (token.low == ")")
         start = cuts[-1] if cuts else 0
-        if index == start or depth > 0 or not _opens_clause(tokens, index):
+        if index == start or depth > 0 or not (_gives_result(tokens, index) or _opens_clause(tokens, index)):
             continue
-        if token.low == ";" or any(is_verb(tokens, at) for at in range(start, index)):
+        if token.low == ";" or _gives_result(tokens, index) or any(is_verb(tokens, at) for at in range(start, index)):
             cuts.append(index)
     return cuts
+
+
+def _gives_result(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma stands before "so that", which has a subject of its own."""
+    return [token.low for token in tokens[index : index + 3]] == [",", "so", "that"]
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.domain import Period, Table
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
+from ingest.quantity.named_units import NamedUnit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
@@ -66,6 +67,11 @@ class Grid:
     labels: tuple[int, ...]
     ahead: frozenset[int]
     scope: tuple[tuple[str, ...], str | None]
+
+    @property
+    def corner(self) -> NamedUnit | None:
+        """The unit that the header of the row names gives, where it stands for all columns: "GBP m"."""
+        return next((self.headers[at].unit for at in self.labels if self.headers[at].unit), None)
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""

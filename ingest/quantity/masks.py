@@ -48,7 +48,8 @@ _MASKS = re.compile(
     | (?i:\b(?:{_IDENTIFIER})\b)\.?[ ]?\#?\d+(?:\.\d+)*[A-Za-z]?\b(?![.,]\d|\s*(?:{_AMOUNTS}))
     | (?i:\b(?:no\.|number|rank(?:ed|s)?|spot|position|place)\s\#?\d+\b(?![.,]\d|\s*(?:%|percent|million|billion)))
     | \#\s?\d+\b
-    | (?i:(?<![\d,.$€£])\b(?:one|two|three|four|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?:{_FEW})\b(?![,.%]?\d|\s?%))
+    | (?i:(?<![\d,.$€£])\b(?:one|{_FEW})\s(?:in|out\sof)\s(?:every\s)?(?:{_FEW})\b(?![,.%]?\d|\s?%))
+    | (?i:\bone\s(?:[a-z-]+\s){{1,3}}(?:in|out\sof)\s(?:every\s)?(?:{_FEW})\b(?![,.%]?\d|\s?%))
     | (?i:\btop(?:\s|-)\d+\b(?!%|\s?percent))
     | ^[^\S\n]*(?:[-*•][^\S\n]+)?(?:
           \d{{1,2}}[.)](?=\s)

@@ -19,8 +19,8 @@ from ingest.quantity.residue import tags_of
 from ingest.quantity.respectively import dealt
 from ingest.quantity.statement import Statement
 from ingest.quantity.subjects import Reading, read_subject
-from ingest.quantity.tokens import read_tokens
-from ingest.quantity.vocabulary import DETERMINERS
+from ingest.quantity.tokens import Token, read_tokens
+from ingest.quantity.vocabulary import DETERMINERS, word_set
 
 _MOST_TAGS = 12
 
@@ -76,12 +76,23 @@ def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> li
             subject = replace(subject, head=())
         if reading.negated:
             subject = replace(subject, head=("not", *subject.head))
-        right = " ".join(token.text for token in unit.right if token.kind != "time")
+        right = " ".join(token.text for token in without_reasons(unit.right) if token.kind != "time")
         statements.append(Statement(unit, reading, subject, reading.said, right))
         before = replace(subject, head=subject.head[1:]) if reading.negated else subject
         if unit.numeral is None:
             before = replace(before, whole=())
     return statements
+
+
+def without_reasons(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words up to those that give a reason, which say nothing of the number: "to 612, because they bought more"."""
+    for at, token in enumerate(tokens):
+        if token.low == "because" or (token.low in _REASONS and at and tokens[at - 1].low == ","):
+            return tokens[:at]
+    return tokens
+
+
+_REASONS = word_set("as since after although though thanks helped driven")
 
 
 def _counted(before: Statement, unit: Unit, reading: Reading, frame: Frame) -> str | None:

@@ -66,7 +66,11 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
     spoken = [part for part in parts if part.role != "aside"]
     as_text = _places_kept_as_text(tokens)
     opening, head, whole = (_texts(tokens, spoken, roles, (own, as_text)) for roles in _ROLES)
-    head = () if _is_own_list(unit.left) else tuple(text for text in head if not _is_voice(text, frame))
+    head = (
+        ()
+        if _is_own_list(unit.left) or _is_part_more(unit.left)
+        else tuple(text for text in head if not _is_voice(text, frame))
+    )
     opening_places = _places(tokens, spoken, ("opening", "dimension"), as_text)
     places = _places(tokens, spoken, ("head", "object"), as_text)
     behind = [place for place in _places(tokens, spoken, ("whole",), as_text) if place.kind != "world"]
@@ -206,6 +210,16 @@ def _is_own_list(left: Sequence[Token]) -> bool:
 
 
 _BEFORE_LIST = word_set("the a its and")
+
+
+def _is_part_more(left: Sequence[Token]) -> bool:
+    """Whether a fraction only says how much more it was: "a quarter more than in 2023"."""
+    words = [token.low for token in left if token.kind == "word" and token.low not in _BEFORE_LIST]
+    return words[:1] != [] and words[0] in _FRACTIONS and words[1:2] != [] and words[1] in _MORE
+
+
+_FRACTIONS = word_set("half third quarter fifth sixth tenth")
+_MORE = word_set("more less fewer higher lower up down above below")
 
 
 def _is_voice(text: str, frame: Frame) -> bool:

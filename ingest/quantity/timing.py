@@ -65,6 +65,14 @@ def _annual(unit: Unit, forecast: Period | None) -> Timed:
     return UNTIMED
 
 
+def bracketed_time(before: Unit, unit: Unit) -> Period | None:
+    """The period right before a number in brackets: 2023 of "18,900 in 2024, a third more than in 2023 (14,200)"."""
+    if not unit.left or unit.left[-1].low != "(":
+        return None
+    said = unit.left[:-1] or before.right
+    return said[-1].period if said and said[-1].kind == "time" else None
+
+
 def _first_settled(*candidates: Timed) -> Timed:
     return next((timed for timed in candidates if timed.settled), UNTIMED)
 

@@ -49,6 +49,15 @@ def test_one_sentence_stays_whole(text: str) -> None:
 
 MANY = [
     ("It grew. It fell.", ["It grew.", "It fell."]),
+    (
+        "Acme (France) has 13%, Bolt (U.S.) 8%. Clamp Ltd. has 2%.",
+        ["Acme (France) has 13%, Bolt (U.S.) 8%.", "Clamp Ltd. has 2%."],
+    ),
+    ("It was sold (to Acme Inc.). The price is unknown.", ["It was sold (to Acme Inc.).", "The price is unknown."]),
+    (
+        "It sells abroad (mostly in the U.S.) The rest stays.",
+        ["It sells abroad (mostly in the U.S.)", "The rest stays."],
+    ),
     ("It grew in the U.S. The rest fell.", ["It grew in the U.S.", "The rest fell."]),
     (
         "Leaders are Acme and Beta LLC. Gamma N.V. left. Delta S.A. Epsilon stayed.",

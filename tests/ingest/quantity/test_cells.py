@@ -209,3 +209,13 @@ def test_an_empty_label_repeats_the_one_above() -> None:
 
 def test_rows_that_nothing_names_are_not_the_whole_market() -> None:
     assert all(quantity.subject for quantity in read("2023 | 2024\n1 | 2\n3 | 4", unit="USD billion"))
+
+
+def test_the_unit_in_the_corner_is_that_of_all_columns() -> None:
+    found = read("Acme, EUR million | 2023 | 2024\nRevenue | 1,015 | 1,240")
+    assert [(q.kind, q.currency, q.amount) for q in found] == [
+        ("money", "EUR", 1_015_000_000),
+        ("money", "EUR", 1_240_000_000),
+    ]
+    counted = read("GBP m | Revenue | Employees (number)\nAcme | 7.5 | 120")
+    assert [(q.kind, q.amount) for q in counted] == [("money", 7_500_000), ("number", 120)]
