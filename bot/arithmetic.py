@@ -78,13 +78,19 @@ def _difference(quantities: tuple[Quantity, ...], years: int) -> _Outcome:
     a, b = quantities
     first, second = _shown(quantities)
     kind: Kind | None = "percentage points" if a.kind == "percent" else None
-    return _Outcome(b.amount - a.amount, max(a.quantum, b.quantum), f"{second} − {first}", kind)
+    return _Outcome(b.amount - a.amount, _kept_quantum(quantities), f"{second} − {first}", kind)
 
 
 def _sum(quantities: tuple[Quantity, ...], years: int) -> _Outcome:
     total = sum((q.amount for q in quantities), Decimal(0))
     period = quantities[0].period
-    return _Outcome(total, max(q.quantum for q in quantities), " + ".join(_shown(quantities)), period=period)
+    return _Outcome(total, _kept_quantum(quantities), " + ".join(_shown(quantities)), period=period)
+
+
+def _kept_quantum(quantities: tuple[Quantity, ...]) -> Decimal:
+    """That of the coarsest figure, or one digit more where another has it: 12 − 7.5 is 4.5, as a reader reckons it."""
+    coarsest = max(q.quantum for q in quantities)
+    return max(coarsest / 10, min(q.quantum for q in quantities))
 
 
 def _growth(quantities: tuple[Quantity, ...], years: int) -> _Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.evidence import Draft, Paragraph
 from bot.odds import printed_alike
+from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Quantity
 
@@ -18,11 +19,16 @@ RULES = frozenset({"lookup", "quote"})
 
 def is_doubted(proposal: Draft, found: Found) -> bool:
     """Whether the figures that a rule chose were read closer, and are hardly the ones asked for."""
-    if proposal.answerer not in RULES:
+    if proposal.answerer not in RULES or _is_named(proposal, found.question):
         return False
     cited = {printed_alike(quantity) for quantity in _cited(proposal)}
     chances = [each.probability for each in found.likely if printed_alike(each.quantity) in cited]
     return bool(chances) and sum(chances) < LEAST
+
+
+def _is_named(proposal: Draft, question: Question) -> bool:
+    """Whether the market's own compound rate was looked up by its name: nothing else is called so."""
+    return proposal.answerer == "lookup" and question.measure == "cagr" and question.is_of_whole_market
 
 
 def _cited(proposal: Draft) -> Iterator[Quantity]:

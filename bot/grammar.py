@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lemminflect import getAllLemmas
 
-from ingest.words import Word
+from ingest.words import Word, stem
 
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _AUXILIARY = re.compile(
@@ -32,6 +32,16 @@ def is_action(word: Word, ask: str) -> bool:
     if parts and not parts & _NAMING:
         return True
     return "VERB" in parts and _is_asked_verb(word, ask)
+
+
+@lru_cache(maxsize=8192)
+def agents(word: str) -> frozenset[str]:
+    """Stems of who does what a verb says: supplier of "supplies", operator of "operate"."""
+    verbs = getAllLemmas(word.lower()).get("VERB", ())
+    ends = [(verb, "r" if verb.endswith("e") else "er") for verb in verbs]
+    ends += [(verb.removesuffix("e"), "or") for verb in verbs]
+    ends += [(verb[:-1], "ier") for verb in verbs if verb.endswith("y")]
+    return frozenset(stem(begins + end) for begins, end in ends) - {stem(word)}
 
 
 def _is_asked_verb(word: Word, ask: str) -> bool:

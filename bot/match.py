@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.asked import AskedWord, all_stand_in
 from bot.book import Book
+from bot.measuring import ONE_YEAR
 from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
 from ingest.domain import Kind, Measure, Period, Quantity
@@ -68,8 +69,9 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
     measures = measures_of(question)
     met = [
         sense
-        for sense in book.senses
-        if sense.quantity.measure in measures
+        for statement in book.statements
+        if (sense := statement.sense).quantity.measure in measures
+        and (question.periods or not statement.is_left_behind)
         and _is_rate_asked(sense.quantity, question)
         and in_periods(sense.quantity, question)
         and at_place(sense, question, book)
@@ -173,6 +175,8 @@ def years_before(sense: Sense, book: Book) -> set[int]:
 
 def measures_of(question: Question) -> tuple[Measure, ...]:
     """The published measures that answer a question."""
+    if question.measure == "growth" and ONE_YEAR.search(question.ask):
+        return ("growth",)
     if question.operation == "difference" and question.measure in ("size", "growth", "increase", None):
         return ("increase", *ACCEPTED.get(question.measure, ()))
     return ACCEPTED.get(question.measure, ("size", "volume") if question.periods or question.places else ())

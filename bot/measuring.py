@@ -86,6 +86,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         ),
         "price",
     ),
+    (any_of(r"value of (?:the )?(?:production|output|shipments?|consumption|volumes?)"), "size"),
     (
         any_of(
             r"volumes?|tonnage|tonnes?|tons?|kilo-?tons?|kilo-?tonnes?|shipments?|shipped",
@@ -215,14 +216,22 @@ STRONG_FIGURE = any_of(
 )
 """Asks for a number and nothing else."""
 
+ONE_YEAR = any_of(
+    r"(?:last|past|previous|prior|this) (?:year|quarter|half)(?! growth)",
+    r"(?:year|quarter)[- ]o(?:n|ver)[- ](?:year|quarter)",
+    r"yoy|y-o-y",
+)
+"""Asks how much something grew from one time to the next, which no compound rate of many years says."""
+
 LEVELS: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (any_of(r"value of (?:the )?\w+"), "size"),
     (
         any_of(
             r"volumes?|tonnage|tonnes?|tons?|shipments?|units?|consumption|production|output|capacity|installed base"
         ),
         "volume",
     ),
-    (any_of(r"(?:average |selling |unit |list )*prices?"), "price"),
+    (any_of(r"(?:average |selling |unit |list )*prices?", r"dearer|cheaper|more expensive"), "price"),
 )
 """What a growth, share or difference is of, where it is not money."""
 

@@ -13,7 +13,7 @@ from bot.inquest import Inquest
 from bot.measuring import CUES
 from bot.pairs import OPERATIONS, Pair, Pool, as_level, column_of, is_total, is_whole, row_of
 from bot.question import Question
-from bot.sense import GENERIC, stems
+from bot.sense import GENERIC, OTHERS, stems
 from bot.statement import Statement
 from ingest.domain import Cell, Quantity
 from ingest.places import contains
@@ -71,9 +71,6 @@ NEAR = 80
 """Characters between figures that stand next to each other."""
 
 MOST_MISSING = 3
-
-OTHERS = stems(("others other rest remaining",))
-"""Name what is left over, which is asked for by that name only."""
 
 
 def pair_clues(question: Question, book: Book, pool: Pool, pairs: Sequence[Pair]) -> Array:

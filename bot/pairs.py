@@ -13,7 +13,7 @@ from bot.evidence import Operation
 from bot.odds import mentioned, weights
 from bot.parts import LEVELS, parts_of
 from bot.question import Question
-from bot.sense import GENERIC, stems
+from bot.sense import GENERIC, OTHERS, stems
 from bot.statement import Statement
 from bot.terms import first_match
 from ingest.domain import Cell, Kind, Quantity
@@ -52,7 +52,8 @@ class Pool:
 
 def pool_of(question: Question, book: Book) -> Pool:
     """The figures of a report that share most with a question, scored as levels that each side of it may ask for."""
-    statements = tuple(mentioned(question, book))
+    rests = frozenset[str]() if question.stems & OTHERS else OTHERS
+    statements = tuple(each for each in mentioned(question, book) if not each.sense.core & rests)
     asked = (as_level(question), *parts_of(question))
     scores = [clues_of(each, book, statements) @ weights() for each in asked]
     return Pool(statements, np.max(scores, axis=0))

@@ -65,7 +65,7 @@ class Question:
     @property
     def is_wordy(self) -> bool:
         """Whether it asks for words beyond doubt: why, what effect, how; "order book of Acme" may ask for a figure."""
-        return bool(lexicon.WHY.search(self.ask) or lexicon.DEFINITION.search(self.ask))
+        return self.kind != "figure" and bool(lexicon.WHY.search(self.ask) or lexicon.DEFINITION.search(self.ask))
 
     @property
     def years(self) -> tuple[int, ...]:

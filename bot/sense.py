@@ -1,6 +1,6 @@
 """What a quantity of the ledger is about, as the stems a question is compared with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +8,7 @@ from bot.readings import sentence_spans
 from ingest.domain import Cell, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity.periods import read_periods
-from ingest.words import STOPWORDS, words
+from ingest.words import STOPWORDS, stem, words
 
 GENERIC = frozenset(
     word.stem
@@ -18,6 +18,9 @@ GENERIC = frozenset(
     )
 )
 """Stems that stand for a whole or a part of any market, and so tell no two quantities apart."""
+
+OTHERS = frozenset(word.stem for word in words("other others rest remaining"))
+"""Stems that name what is left over, which is asked for by that name only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,12 @@ class Sense:
 def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sense:
     """The stems of a quantity; those of the market's own name and of any market are left out of its subject."""
     common = market | GENERIC
-    path = stems(quantity.subject) - common
+    path = (stems(quantity.subject) - common) | _left_over(quantity.subject)
     said, titles = _surroundings(quantity, report)
     around, years, places = _read(said)
     return Sense(
         quantity=quantity,
-        core=(stems(quantity.subject[-1:]) - common) or path,
+        core=(stems(quantity.subject[-1:]) - common) | _left_over(quantity.subject[-1:]) or path,
         path=path,
         said=stems((quantity.label, quantity.unit, *quantity.tags)),
         around=around,
@@ -63,6 +66,11 @@ def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sens
         places=places,
         before=_sentence_before(quantity.quote, report),
     )
+
+
+def _left_over(subject: Sequence[str]) -> frozenset[str]:
+    """The stem of a part that is called nothing but "Other", which tells it from the whole though any text has it."""
+    return frozenset(found for part in subject if (found := stem(part.strip())) in OTHERS)
 
 
 def _surroundings(quantity: Quantity, report: Report) -> tuple[str, tuple[str, ...]]:

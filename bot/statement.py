@@ -21,6 +21,9 @@ _EARLIER = re.compile(
 """Stands before the figure that another is compared with, which is seldom the one asked for."""
 
 
+_MOVED_FROM = re.compile(r"\b(?:up|down|against|compared (?:with|to)|versus|vs\.?)\b[^.;]{0,20}$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A figure with the stems ``near`` it, of its own ``clause``, and of its column's ``header``.
@@ -37,6 +40,11 @@ class Statement:
     text: str
     start: int
     end: int
+
+    @property
+    def is_left_behind(self) -> bool:
+        """Whether its sentence says that it was so once: 6% of "19%, up from 6% in 2022"."""
+        return self.earlier and bool(_MOVED_FROM.search(self.text[: self.start]))
 
 
 def statement_of(sense: Sense, report: Report) -> Statement:

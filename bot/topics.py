@@ -56,6 +56,7 @@ def with_topics(words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
 def _with_topic(word: AskedWord) -> AskedWord:
     alike = {other for group in vocabulary.TOPIC_STEMS if word.spellings[0] <= group for other in group}
     more = tuple(frozenset([other]) for other in sorted(alike - word.stems))
+    more += tuple(phrase for topic, phrase in vocabulary.TOPIC_PHRASES if topic in alike)
     return replace(word, spellings=(*word.spellings, *more)) if more else word
 
 

@@ -52,6 +52,12 @@ TOPIC_STEMS = tuple(frozenset(stem(member) for member in CLASSES[name]) for name
 ALIKE_STEMS = tuple(frozenset(stem(m) for m in members) for name, members in CLASSES.items() if name not in TOPICS)
 CLASS_STEMS = tuple(frozenset(stem(member) for member in members) for members in CLASSES.values())
 
+TOPIC_PHRASES = tuple(
+    (stem(topic), frozenset(map(stem, phrase.split())))
+    for topic, phrase in (("restraint", "hold back"), ("restraint", "held back"), ("restraint", "stand way"))
+)
+"""Topics and the words of a phrase that says one without its name: "What stands in the way"."""
+
 PLACE_STEMS = frozenset(stem(word) for word in "region country nation geography area state place".split())
 """What stands beside the name of a place and says no more."""
 

@@ -58,6 +58,9 @@ def _pattern(number: str) -> re.Pattern[str]:
 _PATTERNS = {False: _pattern(_ENGLISH), True: _pattern(_EUROPEAN)}
 _COMMA_DECIMAL = re.compile(
     r"(?<![\d.,])(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})(?!\d|[.,]\d)"
+    # Three decimals of euros, or of things that are counted, are thousands: "€21.400", "4.870 employees".
+    rf"|(?:€|EUR)\s?\d{{1,3}}\.\d{{3}}(?!\d|[.,]\d|\s(?:per|a)\b|\s?(?i:{_any_of([*_SCALES, *_MONEY_SCALES])})\b)"
+    rf"|(?<![\w.,])\d{{1,3}}\.\d{{3}}\s(?!(?i:{_any_of([*_SCALES, *_NAMES])}|times)\b)(?:[a-z]+\s)?[a-z]{{4,}}s\b"
 )
 _TAKEN = re.compile(
     r"\[\d+\]|https?://\S+|\S+@\S+|\bFY\s?'?\d{2,4}(?:[-–/]\d{2,4})?\b|\b[QH][1-4]\b|\b(?:19|20|21)\d\d[-–/](?:\d\d){1,2}\b(?![%.,]\d)"

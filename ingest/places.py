@@ -8,7 +8,7 @@ from typing import Literal
 import pycountry
 
 from ingest.found import Found
-from ingest.regions import COUNTRY_ALIASES, REGION_ALIASES, STATES, region_members
+from ingest.regions import COUNTRY_ALIASES, NATIONS, REGION_ALIASES, STATES, region_members
 
 PlaceKind = Literal["world", "region", "country", "state"]
 
@@ -43,6 +43,8 @@ _CAPITAL_ONLY = frozenset(
 )
 """Names that are words, or parts of other names, in lower case."""
 _NOT_BEHIND = re.compile(r"\s?(?:\$|(?:dollar|franc|rupee|yen|yuan|pound|won\b|rand\b|real\b|peso))", re.IGNORECASE)
+_WIDER_NAME = re.compile(r"\b(?:New(?: South)?|North|South|East|West|Mid|Bank of|(?:North|South|East|West) of)\s\Z")
+"""Before a nation's name it makes another of it: "New South Wales", "Bank of Scotland"."""
 _FIRST = re.compile(r"[^\W_]+")
 _THE_US = re.compile(r"\b(?:the us|us(?= market))\b")
 
@@ -60,8 +62,9 @@ def _gazetteer() -> dict[str, Place]:
         name: Place(name, "country", (*(region for region in by_size if code in members[region]), "World"))
         for code, name in _country_names().items()
     }
-    us = countries["United States"]
+    us, uk = countries["United States"], countries["United Kingdom"]
     states = {name: Place(name, "state", (us.name, *us.within)) for name in STATES.split("|")}
+    states |= {name: Place(name, "state", (uk.name, *uk.within)) for name in NATIONS}
     return {"World": Place("World", "world")} | states | regions | countries
 
 
@@ -81,6 +84,7 @@ def _spellings() -> dict[str, str]:
     codes = _country_names()
     for name, aliases in REGION_ALIASES.items():
         spelled |= dict.fromkeys(aliases.split("|"), name)
+    spelled |= {alias: name for name, alias in NATIONS.items() if alias}
     for code, aliases in COUNTRY_ALIASES.items():
         spelled |= dict.fromkeys(aliases.split("|"), codes[code])
     return spelled
@@ -131,6 +135,8 @@ def find_places(text: str) -> list[Found[Place]]:
 
 def _place(match: re.Match[str], text: str) -> Found[Place] | None:
     printed = match[0]
+    if printed in NATIONS and _WIDER_NAME.search(text, max(0, match.start() - 12), match.start()):
+        return None
     if _is_word(printed, match.start(), text) or _NOT_BEHIND.match(text, match.end()):
         return None
     return Found(_gazetteer()[_folded()[_fold(printed)]], match.start(), match.end())

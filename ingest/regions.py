@@ -203,6 +203,8 @@ COUNTRY_ALIASES = {
     "FM": "Micronesia",
     "RE": "Réunion",
 }
+NATIONS = {"England": "", "Scotland": "Scottish", "Wales": "Welsh", "Northern Ireland": "Northern Irish"}
+"""The nations of the United Kingdom and what belongs to them is called; "English" is a language, too."""
 STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
     "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"

@@ -19,7 +19,7 @@ none is asked for is then less likely than the odds, which know nothing of this,
 def combine(found: Found) -> Draft | None:
     """What the likeliest two figures come to, if they can be calculated with."""
     question, book = found.question, found.book
-    if not is_hinted(question):
+    if not is_hinted(question) or question.is_wordy:
         return None
     best = next(iter(likely_pairs(question, book)), None)
     if best is None or best[1] < (ENOUGH_AS_ASKED if _is_asked_for(best[0][0][0], question) else ENOUGH):

@@ -2,19 +2,35 @@
 
 from bot.answerers.lookup import is_calculated
 from bot.answerers.quote import said
+from bot.conditions import unmet
 from bot.evidence import Draft, Paragraph
+from bot.inquest import Inquest
+from bot.match import ACCEPTED
 from bot.retrieve import Found
+from ingest.domain import Quantity
 
 ENOUGH = 0.75
 """Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
 are answered right and 1.5% wrong, and 5% of those without one get one; from 0.6 on it is 64%, 2% and 7%."""
 
+RATES = ("growth", "cagr")
+"""Measures that a question for the change of something may find published: "how much did Acme grow?"."""
+
 
 def likeliest(found: Found) -> Draft | None:
     """The report's own words for the likeliest figure."""
-    if not found.likely or is_calculated(found.question, found.quantities):
+    if not found.likely:
         return None
     best = found.likely[0]
-    if best.probability < ENOUGH:
+    published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
+    if is_calculated(found.question, found.quantities) and not published:
+        return None
+    if best.probability < ENOUGH or _lacks_a_name(best.quantity, found):
         return None
     return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")
+
+
+def _lacks_a_name(quantity: Quantity, found: Found) -> bool:
+    """Whether a name asked for is said nowhere around it: "default rate of Acme" is not that of all."""
+    statement = next(each for each in found.book.statements if each.sense.quantity is quantity)
+    return "name" in next(unmet(Inquest(found.question, found.book), [statement]))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.answerers.lookup import current_period, distinct
-from bot.answerers.ranking import OTHERS, RANKED, ranking
+from bot.answerers.ranking import RANKED, ranking
 from bot.book import Book
 from bot.evidence import Draft
 from bot.question import Question
 from bot.retrieve import Found
-from bot.sense import GENERIC, Sense, stems
+from bot.sense import GENERIC, OTHERS, Sense, stems
 from ingest.domain import Cell, Measure, Quantity, Span
 from ingest.places import find_places
 

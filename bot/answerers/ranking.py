@@ -11,7 +11,7 @@ from bot.match import in_periods, measures_of
 from bot.phrase import amount, as_printed, capitalised, sentence
 from bot.question import Question
 from bot.retrieve import Found
-from bot.sense import GENERIC, Sense
+from bot.sense import GENERIC, OTHERS, Sense
 from ingest.domain import Cell, Measure, Quantity
 from ingest.places import place_named
 from ingest.words import stem
@@ -25,8 +25,6 @@ RANKED: dict[str, tuple[Measure, ...]] = {
 
 FEWEST = 3
 """Fewer figures side by side are no ranking: the largest may be one that is not printed there."""
-
-OTHERS = frozenset({stem("others"), stem("other"), stem("rest")})
 
 
 def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:

@@ -33,7 +33,8 @@ NEARLY = 0.35
 def tell(found: Found) -> Draft | None:
     """The likeliest list whole, or the likeliest few sentences in reading order."""
     question = found.question
-    if question.kind == "coverage" and question.unknown:  # of what the report never names, no line tells anything
+    may_say_otherwise = question.is_wordy or question.kind == "superlative"
+    if question.unknown and not may_say_otherwise:  # of what the report never names, no line tells anything
         return None
     chosen = _chosen([each for each in found.lines if _may_answer(each.line, question)])
     if sum(each.probability for each in chosen) < ENOUGH:

@@ -180,7 +180,9 @@ def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | 
     for at, name in row.names:
         dimension = grid.table.header[at].strip()
         if name.subject:
-            path += [*([] if is_plain_header(dimension) else [without_unit(dimension)]), *name.subject]
+            said = without_unit(dimension)
+            only_unit = said == dimension and (named := unit_named(said)) is not None and named.kind != "number"
+            path += [*([] if is_plain_header(dimension) or only_unit else [said]), *name.subject]
     path += () if header.total else header.subject
     if not row.names and grid.years is None and len(grid.table.rows) > 1:
         path.append(f"row {row.number + 1}")  # nothing says what the row is about, so it is not the whole market

@@ -62,9 +62,9 @@ def cut_units(tokens: Sequence[Token]) -> list[Unit]:
 
 
 def _ranked(tokens: Sequence[Token]) -> list[Token]:
-    """The same with "36%, before Germany (24%)" as "36%, ahead of Germany (24%)"."""
+    """The same with "36%, before Germany (24%)" as "36%, ahead of Germany (24%)", and "led by" as "followed by"."""
     return [
-        replace(token, low="ahead") if token.low in _RANKING and _is_ranking(tokens, at) else token
+        replace(token, low=_RANKING[token.low]) if token.low in _RANKING and _is_ranking(tokens, at) else token
         for at, token in enumerate(tokens)
     ]
 
@@ -73,11 +73,13 @@ def _is_ranking(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word behind a number sets a name against what came before, and no time."""
     if at < 2 or tokens[at - 1].low != "," or tokens[at - 2].kind != "numeral":
         return False
-    named = [token for token in tokens[at + 1 : at + 3] if token.low not in DETERMINERS]
+    named = [token for token in tokens[at + 1 : at + 4] if token.low not in DETERMINERS | {"by"}]
+    if (_RANKING[tokens[at].low] == "followed") != (at + 1 < len(tokens) and tokens[at + 1].low == "by"):
+        return False
     return bool(named) and (named[0].kind == "place" or (named[0].kind == "word" and named[0].text[:1].isupper()))
 
 
-_RANKING = word_set("before behind after")
+_RANKING = {"before": "ahead", "behind": "ahead", "after": "ahead", "led": "followed", "headed": "followed"}
 
 
 def _unit(tokens: Sequence[Token]) -> Unit:

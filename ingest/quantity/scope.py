@@ -23,7 +23,9 @@ COMMON = word_set(
     strategy recommendations appendix glossary disclaimer sources notes methodology regional regions
     geographic by type product products breakdown split distribution mix detail dashboard infographic chart
     charts figures main major quick customer customers vendor vendors supplier suppliers
-    point points what how why big fast does do need know inside
+    point points what how why big fast does do need know inside headline headlines money finances short
+    operator operators maker makers brand brands producer producers manufacturer manufacturers retailer retailers
+    county counties zone zones user users paying stands way plays where who when buys uses
     """
 )
 _LONGEST = 9

@@ -71,6 +71,8 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
         if _is_own_list(unit.left) or _is_part_more(unit.left)
         else tuple(text for text in head if not _is_voice(text, frame))
     )
+    if own:
+        head = tuple(text for text in head if text.lower() not in _SALES)
     opening_places = _places(tokens, spoken, ("opening", "dimension"), as_text)
     places = _places(tokens, spoken, ("head", "object"), as_text)
     behind = [place for place in _places(tokens, spoken, ("whole",), as_text) if place.kind != "world"]
@@ -208,6 +210,9 @@ def _is_own_list(left: Sequence[Token]) -> bool:
     words = [token.low for token in left if token.kind == "word" and token.low not in _BEFORE_LIST]
     return words[:2] == ["list", "of"]
 
+
+_SALES = word_set("retail wholesale consumer domestic")
+"""Sorts of sales: the "retail sales of" the market's own name are the market's."""
 
 _BEFORE_LIST = word_set("the a its and")
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answerers.lookup import lookup
 from bot.cite import evidence_of
 from bot.doubt import is_doubted
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.odds import Likely
 from bot.retrieve import Found
 from bot.understand import understand
+from tests.bot.beehives import found as evidence_for
 from tests.bot.books import book_of
 from tests.bot.widgets import TEXT, statement
 
@@ -34,3 +36,13 @@ def test_who_was_not_read_closer_is_not_doubted() -> None:
 
 def test_only_rules_are_doubted() -> None:
     assert not is_doubted(replace(CHOSEN, answerer="calculate"), found(Likely(STAFF, 0.1)))
+
+
+def test_the_market_s_own_compound_rate_is_not_doubted() -> None:
+    evidence = evidence_for("What is the CAGR?")
+    rate = next(q for q in evidence.book.quantities if q.measure == "cagr")
+    unsure = replace(evidence, likely=(Likely(rate, 0.1),))
+    proposal = lookup(unsure)
+    assert proposal is not None
+    assert not is_doubted(proposal, unsure)
+    assert is_doubted(proposal, replace(unsure, question=understand("CAGR of scales", unsure.book)))

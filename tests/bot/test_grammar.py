@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.grammar import is_action, parts_of_speech
-from ingest.words import words
+from bot.grammar import agents, is_action, parts_of_speech
+from ingest.words import stem, words
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_a_plural_can_be_a_thing_though_the_dictionary_has_only_its_verb() -> No
 
 def test_an_unknown_word_is_of_no_part_of_speech() -> None:
     assert parts_of_speech("zxqv") == frozenset()
+
+
+def test_a_verb_has_agents() -> None:
+    assert stem("suppliers") in agents("supplies")
+    assert stem("insurers") in agents("insures")
+    assert stem("sellers") in agents("sells")
+    assert not agents("Germany")

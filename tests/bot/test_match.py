@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.match import matching, measures_of, mentioning, same_period, without_periods
+from bot.understand import understand
 from ingest.domain import Period
 from tests.bot.beehives import asked, beehives
 from tests.bot.books import book_of
@@ -60,3 +61,15 @@ def test_growth_of_one_year_is_no_compound_rate() -> None:
     book = book_of("Sales of widgets grew by 9.4% in 2024. They will grow at a CAGR of 5.8% from 2024 to 2029.")
     assert "9.4%" not in {sense.quantity.text for sense in mentioning(asked("What CAGR is this?"), book)}
     assert [q.text for q in matching(asked("What is the CAGR?"), book)] == ["5.8%"]
+
+
+def test_last_year_asks_for_growth_of_one_year() -> None:
+    assert measures_of(asked("How much did it grow last year?")) == ("growth",)
+    assert "cagr" in measures_of(asked("How fast does it grow?"))
+
+
+def test_what_was_once_is_not_what_is() -> None:
+    book = book_of("The widget market is small. Insurers had a share of 19%, up from 6% in 2022.")
+    shares = [q.text for q in matching(understand("share of insurers", book), book)]
+    assert "6%" not in shares
+    assert [q.text for q in matching(understand("share of insurers in 2022", book), book)] == ["6%"]

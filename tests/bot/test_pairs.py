@@ -58,3 +58,11 @@ def test_without_figures_there_are_no_pairs() -> None:
     silent = book_of("Nothing is counted here.")
     found = pool_of(understand("How much more?", silent), silent)
     assert pairs_of(found, silent) == ()
+
+
+def test_what_is_left_over_is_paired_only_when_it_is_asked_for() -> None:
+    def texts(question: str) -> set[str]:
+        return {s.sense.quantity.text for s in pool_of(understand(question, BOOK), BOOK).statements}
+
+    assert "600" not in texts("How much more is sold in Europe than in Asia?")
+    assert "600" in texts("How much do the others sell less than Asia?")

@@ -37,3 +37,10 @@ def test_a_sentence_is_told_under_its_heading_and_a_long_one_is_cut() -> None:
     long = around(f"Scales, {'very ' * 200}heavy, sold for USD 340 apiece in 2024{', and so on' * 90}.", "USD 340")
     assert long.text[long.start : long.end] == "USD 340"
     assert (long.start, len(long.text)) == (BEFORE, long.end + BEHIND)
+
+
+def test_what_was_once_is_left_behind() -> None:
+    text = "Insurers pay for 19% of visits, up from 6% in 2022. Prices start from USD 30."
+    assert around(text, "6%").is_left_behind
+    assert not around(text, "19%").is_left_behind
+    assert not around(text, "USD 30").is_left_behind

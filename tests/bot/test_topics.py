@@ -38,3 +38,9 @@ def test_a_why_with_words_of_its_own_keeps_them() -> None:
     words = asked("Why do batteries fail?").words
     assert why_of("Why do batteries fail?", words) == words
     assert why_of("How do batteries fail?", ()) == ()
+
+
+def test_a_topic_is_said_by_a_phrase_too() -> None:
+    (restrains,) = with_topics(asked("What stands in the way of growth?").words)
+    assert restrains.stands_in({"what", "stand", "way"})
+    assert not restrains.stands_in({"way"})

@@ -58,3 +58,20 @@ def test_years_are_read_however_they_are_written(text: str, expected: set[int]) 
 
 def test_a_year_is_told_from_a_number() -> None:
     assert [number.is_year for number in read_stated("In 2025 there were 2,025 clinics")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It cost €21.400 ex works.", "21400"),
+        ("It has 4.870 employees.", "4870"),
+        ("It makes 24.310 gelato machines.", "24310"),
+        ("It is worth EUR 1.250 billion.", "1.250"),
+        ("Diesel costs €1.589 per litre.", "1.589"),
+        ("It grew 2.125 times.", "2.125"),
+        ("It rose by 12.345 percent.", "12.345"),
+    ],
+)
+def test_three_decimals_of_what_is_counted_are_thousands(text: str, value: str) -> None:
+    (found,) = read_stated(text)
+    assert found.value == Decimal(value)

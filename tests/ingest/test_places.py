@@ -27,8 +27,10 @@ INSIDE = [
     ("Asia", "India"),
     ("United States", "Texas"), ("North America", "Texas"), ("Nordics", "Sweden"), ("GCC", "UAE"), ("G7", "Japan"),
     ("Middle East and Africa", "South Africa"), ("Latin America", "Mexico"), ("Japan", "Japan"), ("BRICS", "China"),
+    ("United Kingdom", "Scotland"), ("Europe", "Northern Ireland"),
 ]  # fmt: skip
 OUTSIDE = [
+    ("Ireland", "Northern Ireland"),
     ("Japan", "Asia-Pacific"), ("Europe", "Japan"), ("European Union", "United Kingdom"), ("Western Europe", "Poland"),
     ("nowhere", "Japan"), ("Europe", "nowhere"), ("South America", "Mexico"),
 ]  # fmt: skip
@@ -66,3 +68,12 @@ def test_a_place_knows_its_kind_and_what_is_around_it() -> None:
 
 def test_every_country_is_in_the_world() -> None:
     assert contains("World", "Tuvalu")
+
+
+def test_nations_of_the_united_kingdom_are_places_and_what_only_sounds_like_one_is_not() -> None:
+    assert [place.value.name for place in find_places("Scottish and Welsh sales, and Northern Ireland")] == [
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+    ]
+    assert find_places("New South Wales, New England and the Bank of Scotland") == []

@@ -82,3 +82,9 @@ def test_a_calculation_names_its_operands() -> None:
     calculation = draft.blocks[0].sentences[-1].calculation
     assert isinstance(calculation, Calculation)
     assert all(isinstance(each, Operand) for each in calculation.operands)
+
+
+def test_a_why_is_answered_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: Chosen = ("difference", (figure("USD 5.10"), figure("USD 8.90")))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
+    assert combine(found("Why does virgin oil cost more than recycled oil?")) is None

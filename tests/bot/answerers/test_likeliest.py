@@ -6,6 +6,8 @@ import pytest
 
 from bot.answerers.likeliest import ENOUGH, likeliest
 from bot.odds import Likely
+from bot.retrieve import Found
+from bot.understand import understand
 from tests.bot.beehives import answer, found
 from tests.bot.books import book_of
 
@@ -32,3 +34,19 @@ def test_what_lies_between_figures_is_not_answered_by_one(question: str) -> None
     evidence = found(question)
     sure = replace(evidence, likely=(Likely(evidence.book.quantities[0], 1.0),))
     assert likeliest(sure) is None
+
+
+def test_a_published_rate_answers_how_much_something_grew() -> None:
+    grown = book_of("The widget market was valued at USD 2,500 million in 2024.\n\nSales of Acme grew by 8.4%.")
+    evidence = Found(understand("How much did Acme grow?", grown), grown)
+    rate = next(q for q in grown.quantities if q.text == "8.4%")
+    assert likeliest(replace(evidence, likely=(Likely(rate, 0.9),))) is not None
+
+
+def test_a_name_asked_for_must_stand_near_the_figure() -> None:
+    two = book_of("Default rates are 7.5%.\n\nAcme sells 38 sorts of widget.")
+    rate = next(q for q in two.quantities if q.text == "7.5%")
+    of_acme = Found(understand("default rate of Acme", two), two)
+    assert likeliest(replace(of_acme, likely=(Likely(rate, 0.9),))) is None
+    of_all = Found(understand("default rate", two), two)
+    assert likeliest(replace(of_all, likely=(Likely(rate, 0.9),))) is not None

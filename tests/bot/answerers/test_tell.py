@@ -71,3 +71,8 @@ def test_who_is_largest_is_not_told_by_a_line_that_does_not_say_so() -> None:
 def test_a_mere_name_is_no_sentence() -> None:
     name = LikelyLine(Line("International Widgets of Acme Ltd", ("Size",), BOOK.lines[0].source), 0.9)
     assert tell(Found(understand("Why do owners buy steel widgets?", BOOK), BOOK, lines=(name,))) is None
+
+
+def test_of_what_the_report_never_names_nothing_is_told() -> None:
+    likely = found(("Owners", 0.9)).lines
+    assert tell(Found(understand("What profit does Acme make?", BOOK), BOOK, lines=likely)) is None

@@ -219,3 +219,10 @@ def test_the_unit_in_the_corner_is_that_of_all_columns() -> None:
     ]
     counted = read("GBP m | Revenue | Employees (number)\nAcme | 7.5 | 120")
     assert [(q.kind, q.amount) for q in counted] == [("money", 7_500_000), ("number", 120)]
+
+
+def test_a_unit_in_the_corner_is_no_dimension() -> None:
+    assert lines("£m | 2023 | 2024\nTickets | 98 | 111") == [
+        "98; size; 2023; Tickets; -; -",
+        "111; size; 2024; Tickets; -; -",
+    ]
