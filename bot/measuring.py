@@ -59,6 +59,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             r"(?<!per )(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your|price))",
             rf"(?:what|which) (?:{_PERCENT}|proportion|fraction|portion|part|slice)",
             rf"{_PERCENT} of",
+            r"how many (?:percentage )?points\b(?=[^?]*\b(?:ahead|above|behind|over|below|apart)\b)",
             rf"(?:in|as an?) {_PERCENT}",
             r"how (?:much|big a (?:part|share|slice|portion)) of|how much (?:does|do|did) (?:\w+ ){1,4}make up",
             r"(?<=['’]s )(?:part|slice|portion|proportion)",
@@ -167,7 +168,8 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
-            r"|\b(?:how much|how many)\b[^?]*\bputs? on\b",
+            r"|\b(?:how much|how many)\b[^?]*\bputs? on\b"
+            r"|\bhow many (?:percentage )?points\b[^?]*\b(?:ahead|above|behind|over|below|apart|between)\b",
             re.IGNORECASE,
         ),
         "difference",
@@ -222,6 +224,11 @@ ONE_YEAR = any_of(
     r"yoy|y-o-y",
 )
 """Asks how much something grew from one time to the next, which no compound rate of many years says."""
+
+NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+"""Number words."""
+TOP = re.compile(rf"\b(?:top|largest|biggest|leading|first) (?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)
+"""Asks for so many of the first in a ranking."""
 
 LEVELS: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (any_of(r"value of (?:the )?\w+"), "size"),

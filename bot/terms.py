@@ -139,7 +139,6 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR = re.compile(r"\bfirst (?:forecast )?year(?: of the forecast)?\b", re.IGNORECASE)
-_NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _BACKWARDS = re.compile(r"\b(?:between|from)\s+((?:19|20)\d\d)\s+(?:and|to)\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -188,7 +187,8 @@ def _is_base(found: Found[Period], asked: str) -> bool:
 
 def _relative(asked: str, book: Book) -> list[Period]:
     """The years of "the first year of the forecast" and "two years after 2026"."""
-    years = [int(match[2]) + (_NUMBERS.get(match[1].lower()) or int(match[1])) for match in _LATER.finditer(asked)]
+    later = ((match[1].lower(), int(match[2])) for match in _LATER.finditer(asked))
+    years = [year + (measuring.NUMBERS.get(count) or int(count)) for count, year in later]
     if _FIRST_YEAR.search(asked) and book.base_year:
         years.append(book.base_year + 1)
     return [Period(year, year) for year in years]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.answerers.operands import of_one_period, over_time, part_and_whole, portion, side_by_side
+from bot.answerers.operands import largest, of_one_period, over_time, part_and_whole, portion, side_by_side
 from bot.answerers.rates import at_rate
 from bot.arithmetic import compute
 from bot.book import Book
@@ -28,6 +28,8 @@ def calculate(found: Found) -> Draft | None:
 
 def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
     """What could be meant, the likeliest first."""
+    if first := largest(question, book):
+        yield [_calculation("sum", book, *first)]
     if question.measure in ("size", "share", None) and (of_whole := portion(question, book)):
         yield [_calculation("portion", book, *of_whole)]
     compared = question.operation in ("difference", "multiple", "sum", "share") or question.measure == "share"
@@ -57,7 +59,7 @@ def _beside(question: Question, book: Book, levels: list[Quantity]) -> Calculati
     if question.operation == "sum" and of_one_period(levels):
         return _calculation("sum", book, *levels)
     first, second = levels[0], levels[1]
-    if question.operation == "share" or question.measure == "share":
+    if question.operation == "share" or (question.measure == "share" and question.operation is None):
         return _calculation("share", book, first, second)
     low, high = sorted((first, second), key=lambda q: q.amount)
     return _calculation(question.operation or "difference", book, low, high)

@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.measuring import MONEY_OF_SHARE, POINTS_MOVED
+from bot.measuring import MONEY_OF_SHARE, POINTS_MOVED, TOP
 from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
@@ -66,6 +66,8 @@ def _is_yearly(quantity: Quantity) -> bool:
 def is_calculated(question: Question, published: Sequence[Quantity]) -> bool:
     """Whether the question asks for what lies between figures rather than for a figure."""
     if MONEY_OF_SHARE.search(question.ask) or POINTS_MOVED.search(question.ask):
+        return True
+    if question.operation == "sum" and TOP.search(question.ask):
         return True
     if question.operation in CALCULATED and question.measure not in ("share", "cagr"):
         return True

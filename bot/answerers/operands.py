@@ -8,18 +8,19 @@ from bot import measuring
 from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.match import at_place, in_periods, matching, of_time_unsaid, unasked
+from bot.pairs import column_of
 from bot.parts import LEVELS
 from bot.question import Question
-from bot.sense import GENERIC, stems
+from bot.sense import GENERIC, OTHERS, Sense, stems
 from bot.terms import first_match
-from ingest.domain import Cell, Period, Quantity
+from ingest.domain import Cell, Measure, Period, Quantity
 from ingest.places import contains
 
 
 def level(question: Question, book: Book, period: Period | None) -> Quantity | None:
     """The amount published for one period, for the question's measure, place and subject; of now without a period."""
     named = first_match(measuring.LEVELS, question.ask)
-    wanted = (named,) if named else ((question.measure,) if question.measure in LEVELS else LEVELS)
+    wanted = (named,) if named else _levels(question)
     for measure in wanted:
         asked = replace(question, measure=measure, periods=(period,) if period else ())
         found = [q for q in matching(asked, book) if q.upper is None and q.measure == measure]
@@ -31,6 +32,13 @@ def level(question: Question, book: Book, period: Period | None) -> Quantity | N
         if found:
             return distinct(found)[0]
     return None
+
+
+def _levels(question: Question) -> tuple[Measure, ...]:
+    """What may be calculated with: shares only where they are added up, or set against each other in points."""
+    if question.measure == "share" and question.operation in ("sum", "difference"):
+        return ("share",)
+    return (question.measure,) if question.measure in LEVELS else LEVELS
 
 
 def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
@@ -151,7 +159,7 @@ def _named_parts(question: Question, book: Book) -> list[Question]:
         sense.core
         for sense in book.senses
         if sense.core
-        and sense.quantity.measure in LEVELS
+        and sense.quantity.measure in _levels(question)
         and not unasked(sense.core, question)
         and at_place(sense, question, book)
         and (len(question.periods) != 1 or in_periods(sense.quantity, question))
@@ -167,6 +175,36 @@ def _named_parts(question: Question, book: Book) -> list[Question]:
         for words in order
         if words
     ]
+
+
+def largest(question: Question, book: Book) -> list[Quantity]:
+    """The first few of the figures that a report sets side by side, for "the top three together"; none without such.
+
+    Of several such rows those are taken whose names or title have most of the words asked for, then the latest.
+    """
+    match = measuring.TOP.search(question.ask)
+    if match is None or question.operation != "sum" or question.measure not in ("share", "size", "volume"):
+        return []
+    count = measuring.NUMBERS.get(match["count"].lower()) or int(match["count"])
+    groups: dict[object, list[Sense]] = {}
+    for sense in book.senses:
+        quantity = sense.quantity
+        is_part = (sense.path or quantity.place) and not sense.core & OTHERS
+        if quantity.measure == question.measure and is_part and in_periods(quantity, question):
+            groups.setdefault((column_of(quantity) or quantity.quote, quantity.period), []).append(sense)
+    ranked = [group for group in groups.values() if len(group) > count]
+    best = max(ranked, key=lambda group: (_met(question, group), _last(group)), default=[])
+    return sorted((sense.quantity for sense in best), key=lambda q: -q.amount)[:count]
+
+
+def _met(question: Question, group: Sequence[Sense]) -> int:
+    said = frozenset[str]().union(*(sense.about | sense.around | sense.above for sense in group))
+    return sum(word.stands_in(said) for word in question.words)
+
+
+def _last(group: Sequence[Sense]) -> tuple[int, int]:
+    period = group[0].quantity.period
+    return (period.last, period.part or 0) if period else (0, 0)
 
 
 def of_one_period(levels: Sequence[Quantity]) -> bool:

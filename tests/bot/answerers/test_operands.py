@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.answerers.operands import level, of_one_period, over_time, part_and_whole, side_by_side
-from ingest.domain import Period
+from bot.answerers.operands import largest, level, of_one_period, over_time, part_and_whole, side_by_side
+from bot.understand import understand
+from ingest.domain import Period, Table
 from tests.bot.beehives import asked, beehives
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,40 @@ def test_parts_stand_side_by_side_in_the_question_s_order() -> None:
 def test_levels_of_different_years_are_not_of_one_period() -> None:
     levels = [q for q in beehives().quantities if q.text in ("158.0", "176.0")]
     assert not of_one_period(levels)
+
+
+VENDORS = book_of(
+    "The widget market was valued at USD 2,500 million in 2024.",
+    tables=(
+        Table(
+            "Shares of vendors",
+            ("Vendor", "2023 share", "2024 share"),
+            (
+                ("Acme", "26.2%", "25.2%"),
+                ("Bolt", "18.6%", "20.0%"),
+                ("Clamp", "10.2%", "8.5%"),
+                ("Others", "45.0%", "46.3%"),
+            ),
+            "shares.csv",
+        ),
+    ),
+)
+
+
+def test_the_first_of_a_ranking_leave_out_what_is_left_over() -> None:
+    latest = largest(understand("combined share of the top two vendors", VENDORS), VENDORS)
+    assert [quantity.text for quantity in latest] == ["25.2%", "20.0%"]
+    before = largest(understand("combined share of the top two vendors in 2023", VENDORS), VENDORS)
+    assert [quantity.text for quantity in before] == ["26.2%", "18.6%"]
+
+
+@pytest.mark.parametrize(
+    "question", ["share of Acme", "combined share of the top four", "combined price of the top two"]
+)
+def test_without_enough_figures_side_by_side_there_is_no_first(question: str) -> None:
+    assert largest(understand(question, VENDORS), VENDORS) == []
+
+
+def test_shares_are_set_against_each_other_where_points_are_asked_for() -> None:
+    beside = side_by_side(understand("By how many points is Acme ahead of Bolt in 2024?", VENDORS), VENDORS)
+    assert [quantity.text for quantity in beside] == ["25.2%", "20.0%"]
