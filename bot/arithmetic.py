@@ -223,8 +223,11 @@ def _is_power_of_ten(number: Decimal) -> bool:
 
 def _percent_quantum(error: Decimal) -> Decimal:
     """0.01, 0.1 or 1 point. Growth of 11.87 to 13.70 is 15.42% give or take 0.09, so 15.4% is said; over seven years
-    the same digits give a CAGR good to 0.01. Finer than 0.01 is never said, however fine the operands."""
-    return min(max(_justified(error), Decimal("0.01")), Decimal(1))
+    the same digits give a CAGR good to 0.01. Finer than 0.01 is never said, however fine the operands; whole points
+    only where even they may be off: 121 to 128 is 5.8%, give or take 0.8."""
+    if error < 1:
+        return max(min(_justified(error), Decimal("0.1")), Decimal("0.01"))
+    return Decimal(1)
 
 
 def _span(first: Period | None, last: Period | None) -> Period | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot import lexicon
+from bot.asked import AskedWord
 from bot.question import Question
 from ingest.domain import Period
 
@@ -27,6 +28,9 @@ _OF_MARKET = re.compile(
 _COMPARED = ("difference", "multiple", "growth")
 
 
+_NAMED = re.compile(r"[A-Z0-9]")
+
+
 def carry_over(question: Question, previous: Question | None) -> Question:
     """Fills what an elliptic question leaves open from ``previous``; any other question stands alone.
 
@@ -37,7 +41,16 @@ def carry_over(question: Question, previous: Question | None) -> Question:
         return question
     if question.kind in ("small talk", "contact", "foreign", "working"):
         return replace(question, previous=previous)
+    if lexicon.PRONOUN.search(question.ask) and (named := _names(question, previous)):
+        return replace(question, words=(*named, *question.words), previous=previous)
     return _filled(question, previous) if question.elliptic else question
+
+
+def _names(question: Question, previous: Question) -> tuple[AskedWord, ...]:
+    """The names asked about before, for "it" and "they" in a question that has words of its own, and no names."""
+    if not question.words or question.places or any(_NAMED.match(word.text) for word in question.words):
+        return ()
+    return tuple(word for word in previous.words if _NAMED.match(word.text))
 
 
 def _filled(question: Question, previous: Question) -> Question:

@@ -112,6 +112,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         "size",
     ),
     (any_of(r"how many", r"number of", r"count of", r"total (?:number|count)"), "count"),
+    (any_of(r"units?"), "volume"),
 )
 """The first that matches is the measure asked for."""
 

@@ -8,10 +8,14 @@ CalculationError (a FootnoteError)
 # ruff: noqa: N818
 
 import re
+from decimal import Decimal
 
 from bot.evidence import Calculation, Operand, Operation
 from ingest.domain import Cell, Quantity, Source, Span
 from ingest.errors import FootnoteError
+
+LEAST_SHARE = Decimal("0.0001")
+"""A hundredth of a percent: less than that are figures of different scale, not a part and its whole."""
 
 
 class CalculationError(FootnoteError):
@@ -112,6 +116,8 @@ def _check_defined(calculation: Calculation, quantities: tuple[Quantity, ...]) -
     denominator = quantities[1] if operation == "share" else quantities[0]
     if operation in ("growth", "multiple", "share", "cagr") and denominator.amount <= 0:
         raise UndefinedResult(f"'{denominator.text}' cannot be divided by.")
+    if operation == "share" and quantities[0].amount / denominator.amount < LEAST_SHARE:
+        raise UndefinedResult(f"'{quantities[0].text}' is too small a part of '{denominator.text}' to be one.")
     if operation == "cagr" and quantities[1].amount <= 0:
         raise UndefinedResult(f"'{quantities[1].text}' has no rate of growth.")
     if operation == "at_rate" and (quantities[1].amount <= -100 or quantities[0].amount <= 0):

@@ -22,6 +22,7 @@ def combine(found: Found) -> Draft | None:
     if not is_hinted(question) or question.is_wordy:
         return None
     best = next(iter(likely_pairs(question, book)), None)
+    best = best if best is None or _is_of_sort(best[0][0], question) else None
     if best is None or best[1] < (ENOUGH_AS_ASKED if _is_asked_for(best[0][0][0], question) else ENOUGH):
         return None
     done = next((each for chosen in best[0] if (each := _done(chosen, book))), None)
@@ -32,6 +33,13 @@ def combine(found: Found) -> Draft | None:
     evidence = tuple(dict.fromkeys(operand.evidence for operand in calculation.operands))
     last = Sentence(between(calculation, result), evidence, calculation)
     return Draft((Paragraph((*quoted, last)),), answerer="combine")
+
+
+def _is_of_sort(chosen: Chosen, question: Question) -> bool:
+    """Whether shares are taken where shares are to be added up or set against each other."""
+    operation, (first, _) = chosen
+    of_shares = question.measure == "share" and question.operation in ("sum", "difference")
+    return not of_shares or first.kind == "percent" or operation == "share"
 
 
 def _is_asked_for(operation: Operation, question: Question) -> bool:

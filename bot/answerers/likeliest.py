@@ -25,12 +25,12 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
-    if best.probability < ENOUGH or _lacks_a_name(best.quantity, found):
+    if best.probability < ENOUGH or _is_of_another(best.quantity, found):
         return None
     return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")
 
 
-def _lacks_a_name(quantity: Quantity, found: Found) -> bool:
-    """Whether a name asked for is said nowhere around it: "default rate of Acme" is not that of all."""
+def _is_of_another(quantity: Quantity, found: Found) -> bool:
+    """Whether a name or place asked for is said nowhere around it: "default rate of Acme" is not that of all."""
     statement = next(each for each in found.book.statements if each.sense.quantity is quantity)
-    return "name" in next(unmet(Inquest(found.question, found.book), [statement]))
+    return bool({"name", "place"} & next(unmet(Inquest(found.question, found.book), [statement])))

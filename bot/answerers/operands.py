@@ -91,9 +91,14 @@ def part_and_whole(question: Question, book: Book) -> tuple[Quantity, Quantity] 
     for part, whole in _parts(question):
         part_level = level(part, book, period)
         whole_level = level(whole, book, part_level.period) if part_level else None
-        if part_level and whole_level and part_level != whole_level:
+        if part_level and whole_level and part_level != whole_level and not _is_ahead_of(whole_level, part_level):
             return part_level, whole_level
     return None
+
+
+def _is_ahead_of(whole: Quantity, part: Quantity) -> bool:
+    """Whether the whole is a forecast, and the part, which says no time, is not."""
+    return part.period is None and whole.forecast and not part.forecast
 
 
 def _parts(question: Question) -> Iterable[tuple[Question, Question]]:

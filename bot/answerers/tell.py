@@ -11,8 +11,10 @@ from bot.line_odds import LikelyLine
 from bot.lines import Line
 from bot.phrase import labelled, verbatim
 from bot.question import Question
+from bot.readings import places_in
 from bot.retrieve import Found
 from ingest.domain import Span
+from ingest.places import contains
 
 ENOUGH = 0.5
 """Least probability of an answer: that of all sentences quoted together."""
@@ -56,8 +58,16 @@ def _may_answer(line: Line, question: Question) -> bool:
     """Whether a line says something, and of what is asked to be largest or fastest says just that."""
     if line.is_sentence and len(line.own) < SHORTEST:
         return False
+    if question.kind == "explanation" and not question.is_wordy and not _is_of_places(line, question):
+        return False
     said = SUPERLATIVES_SAID.get(question.aspect) if question.kind == "superlative" else None
     return said is None or bool(line.figures or said.search(line.said))
+
+
+def _is_of_places(line: Line, question: Question) -> bool:
+    """Whether a line, or a heading over it, names every place asked for, or one inside it."""
+    named = places_in(" ; ".join((*line.heading, line.said)))
+    return all(any(contains(asked, place) for place in named) for asked in question.places)
 
 
 def _chosen(likely: Sequence[LikelyLine]) -> list[LikelyLine]:

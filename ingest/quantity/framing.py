@@ -12,7 +12,10 @@ from ingest.quantity.vocabulary import word_set
 from ingest.words import STOPWORDS, words
 
 _CUT = re.compile(
-    r"\b(?:market|industry)\b|\s[-–—|:]\s|[:|]|\bby\s+[A-Z]|\b(?:size|share|forecast|outlook|report|research|analysis|trends|edition|20\d\d)\b",
+    r"\b(?:market|industry)\b|\s[-–—|:]\s|[:|]|\bby\s+[A-Z]"
+    r"|\b(?:(?:annual|quarterly|monthly|half-year(?:ly)?|statistical|sector)\s+)*(?:bulletin|tracker|review"
+    r"|brief(?:ing)?|note|study|survey|yearbook|barometer|statistics|update|snapshot)(?=\s*(?:$|[,;–—-]|(?:FY)?\s?\d))"
+    r"|\b(?:size|share|forecast|outlook|report|research|analysis|trends|edition|20\d\d)\b",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(r"(?:\s*(?:\b(?:in|and|of|for|across|the|within|or)\b|&|,))+\Z", re.IGNORECASE)

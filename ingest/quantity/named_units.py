@@ -24,8 +24,11 @@ _ANY_CURRENCY_NAME = re.compile(r"\b(?:(?:US|U\.S\.)\s+)?(dollars?|euros?|yen|yu
 _NAMES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "rupee": "INR"}
 _SCALE = re.compile(rf"(?<![A-Za-z])(?:(?P<word>{SCALE_WORD})|(?P<zeros>['’]?000s?))(?![A-Za-z])\.?", re.IGNORECASE)
 _LETTER = re.compile(
-    r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])|(?<=USD|EUR|GBP|INR)\s(?P<spaced>[kmb])(?![A-Za-z])", re.IGNORECASE
+    r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
+    r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
 )
+_BEFORE_SYMBOL = re.compile(r"(?<![A-Za-z])(?P<letter>[kmb]|[MT]io\.?|[MB]n)\s?(?P<symbol>[€$£¥₹])(?![\w€$£¥₹])")
+"""A scale in front of its currency: "in m€"."""
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
@@ -38,6 +41,7 @@ _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]
 @lru_cache(maxsize=4096)
 def unit_named(text: str) -> NamedUnit | None:
     """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
+    text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
     if _POINTS.search(text):
         return NamedUnit("percentage points")
     if _BASIS.search(text):
@@ -99,6 +103,7 @@ _LISTED = re.compile(
 @lru_cache(maxsize=4096)
 def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
+    text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
     listed = [match[1] for match in _LISTED.finditer(text)]
     candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s*", brackets)]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]

@@ -59,3 +59,10 @@ def test_small_talk_changes_nothing_and_keeps_the_thread() -> None:
 )
 def test_a_time_is_moved_by_years_and_quarters(before: str, ask: str, moved: str) -> None:
     assert [str(period) for period in asked(ask, before).periods] == [moved]
+
+
+def test_a_pronoun_stands_for_the_name_asked_about_before() -> None:
+    question = asked("How many people does it employ?", "How much does Apiscan sell?")
+    assert [word.text for word in question.words][:1] == ["Apiscan"]
+    other = asked("How many people does Broodline employ?", "How much does Apiscan sell?")
+    assert "Apiscan" not in [word.text for word in other.words]

@@ -91,6 +91,12 @@ def test_what_has_no_result_is_refused(calculation: Calculation) -> None:
         check(calculation)
 
 
+def test_what_is_too_small_is_no_part() -> None:
+    speck = replace(A, text="690", value=Decimal(690), scale=Decimal(1), subject=("bracelets",))
+    with pytest.raises(UndefinedResult):
+        check(asked("share", speck, A))
+
+
 def test_two_publishers_may_be_compared() -> None:
     check(asked("difference", A, B, report="s"))
 

@@ -88,3 +88,10 @@ def test_a_why_is_answered_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     chosen: Chosen = ("difference", (figure("USD 5.10"), figure("USD 8.90")))
     monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
     assert combine(found("Why does virgin oil cost more than recycled oil?")) is None
+
+
+def test_shares_are_added_up_of_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: Chosen = ("sum", (figure("1,000"), figure("800")))
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
+    assert combine(found("combined share of Europe and Asia")) is None
+    assert combine(found("Europe and Asia combined, in USD")) is not None

@@ -50,3 +50,10 @@ def test_a_name_asked_for_must_stand_near_the_figure() -> None:
     assert likeliest(replace(of_acme, likely=(Likely(rate, 0.9),))) is None
     of_all = Found(understand("default rate", two), two)
     assert likeliest(replace(of_all, likely=(Likely(rate, 0.9),))) is not None
+
+
+def test_a_place_asked_for_must_be_named_by_the_sentence() -> None:
+    abroad = book_of("Exports of widgets were USD 318 million: 31% went to China and 9% to France. Germany buys none.")
+    worth = next(q for q in abroad.quantities if q.text == "USD 318 million")
+    asked = Found(understand("exports to Germany", abroad), abroad, likely=(Likely(worth, 0.95),))
+    assert likeliest(asked) is None

@@ -86,3 +86,10 @@ def test_without_enough_figures_side_by_side_there_is_no_first(question: str) ->
 def test_shares_are_set_against_each_other_where_points_are_asked_for() -> None:
     beside = side_by_side(understand("By how many points is Acme ahead of Bolt in 2024?", VENDORS), VENDORS)
     assert [quantity.text for quantity in beside] == ["25.2%", "20.0%"]
+
+
+def test_a_part_without_a_time_is_no_part_of_a_forecast() -> None:
+    ahead = book_of(
+        "The widget market is expected to reach USD 214 million in 2027.\n\nAcme had revenue of USD 41 million."
+    )
+    assert part_and_whole(understand("What share of the market does Acme have?", ahead), ahead) is None

@@ -7,6 +7,7 @@ from bot.lines import Line
 from bot.retrieve import Found
 from bot.understand import understand
 from bot.verify import verify
+from tests.bot.books import book_of
 from tests.bot.makers import book
 
 BOOK = book()
@@ -76,3 +77,12 @@ def test_a_mere_name_is_no_sentence() -> None:
 def test_of_what_the_report_never_names_nothing_is_told() -> None:
     likely = found(("Owners", 0.9)).lines
     assert tell(Found(understand("What profit does Acme make?", BOOK), BOOK, lines=likely)) is None
+
+
+def test_a_place_asked_for_must_be_named_by_the_line() -> None:
+    abroad = book_of(
+        "Exports of widgets come to much: most went to China and a little to France.\n\nGermany buys none."
+    )
+    told = (LikelyLine(abroad.lines[0], 0.9),)
+    assert tell(Found(understand("exports to Germany", abroad), abroad, lines=told)) is None
+    assert tell(Found(understand("exports to China", abroad), abroad, lines=told)) is not None

@@ -17,6 +17,9 @@ def report(title: str, text: str, tables: tuple[Table, ...] = (), publisher: str
         ("Tea Industry: Outlook", "Tea"),
         ("Biomass Pellets by Use", "Biomass Pellets"),
         ("2025 Kite Market", "Kite"),
+        ("Kite Bulletin 2025", "Kite"),
+        ("Kite Quarterly Tracker, 3Q25", "Kite"),
+        ("Kite Survey Drone Market", "Kite Survey Drone"),
     ],
 )
 def test_a_market_is_named_by_its_title(title: str, name: str) -> None:
