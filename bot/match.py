@@ -9,6 +9,7 @@ from bot.book import Book
 from bot.measuring import ONE_YEAR
 from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
+from bot.statement import Statement
 from ingest.domain import Kind, Measure, Period, Quantity
 from ingest.places import contains
 from ingest.quantity.periods import read_periods
@@ -108,14 +109,22 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
     """
     return tuple(
         sense
-        for sense in book.senses
-        if _can_answer(sense.quantity, question)
+        for statement in book.statements
+        if _can_answer((sense := statement.sense).quantity, question)
+        and not _is_of_another_name(statement, question, book)
         and _is_of_time(sense, question, book)
         and _says_places(sense, question)
         and all_stand_in(question.words, sense.about | sense.around | sense.above)
         and _is_spoken_of(sense, question, book)
         and not (EARNED.search(question.ask) and sense.around & FINANCE)
     )
+
+
+def _is_of_another_name(statement: Statement, question: Question, book: Book) -> bool:
+    """Whether a name is asked for and the figure is of another in its sentence: "Acme has 540 men, ahead of Bolt"."""
+    names = [word for word in question.words if word.text[:1].isupper() and word.stems & book.name_stems]
+    own = statement.sense.about | statement.clause
+    return bool(names and statement.sense.core) and not any(word.stands_in(own) for word in names)
 
 
 def _is_spoken_of(sense: Sense, question: Question, book: Book) -> bool:

@@ -226,6 +226,9 @@ ONE_YEAR = any_of(
 )
 """Asks how much something grew from one time to the next, which no compound rate of many years says."""
 
+BEFORE = any_of(r"(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago)", r"(?:a|one) (?:year|quarter) prior")
+"""Asks for what was before a time that the question does not name."""
+
 NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 """Number words."""
 TOP = re.compile(rf"\b(?:top|largest|biggest|leading|first) (?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)

@@ -167,7 +167,8 @@ def spellings(word: Word, book: Book) -> tuple[frozenset[str], ...]:
     """The stems a word is looked for by: its own, and what it abbreviates in this report."""
     written_out = _written_out(word, book)
     alike = {other for group in (*vocabulary.ALIKE_STEMS, *vocabulary.UNITS) if word.stem in group for other in group}
-    alike |= {stem for stem in variants(word.text) | agents(word.text) if stem in book.surface}
+    agent = agents(word.text) if word.stem not in book.surface else frozenset[str]()
+    alike |= {stem for stem in variants(word.text) | agent if stem in book.surface}
     own = (frozenset([word.stem]), *(frozenset([other]) for other in sorted(alike - {word.stem})))
     return (*own, written_out) if written_out and written_out not in own else own
 
@@ -200,10 +201,6 @@ def _covered(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _is_known(word: Word, book: Book) -> bool:
     """Whether the report uses the word, abbreviates something so, or uses a word people use for it."""
-    if (
-        word.stem in book.surface
-        or _written_out(word, book)
-        or any(other in book.surface for other in variants(word.text) | agents(word.text))
-    ):
+    if any(spelling <= book.surface.keys() for spelling in spellings(word, book)):
         return True
     return any(word.stem in members for members in vocabulary.CLASS_STEMS)

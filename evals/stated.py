@@ -49,7 +49,7 @@ def _pattern(number: str) -> re.Pattern[str]:
         (?:[^\S\n]?(?P<scale>(?i:{_any_of(_SCALES)}))\b\.?|(?P<letter>[mbktMBKT])\b)?
         (?:[^\S\n]?-?(?:(?P<points>(?i:percentage[ -]points?|pp)\b)|(?P<basis>(?i:basis[ -]points?|bps)\b)
             |(?P<percent>%|(?i:per\ ?cent|pct)\b)|(?P<multiple>[x×](?!\w|\s?[\d(])|(?i:times|-?fold)\b)
-            |(?P<after>(?i:{_AFTER})(?!\w))))?
+            |(?P<after>(?i:{_AFTER})(?!\w|\s?\d))))?
         (?![A-Za-z])""",
         re.VERBOSE,
     )

@@ -15,6 +15,9 @@ ENOUGH, ENOUGH_AS_ASKED = 0.5, 0.3
 """Least probability of what is calculated, and of the very operation that the question was understood to ask for: that
 none is asked for is then less likely than the odds, which know nothing of this, say."""
 
+BOTH = 2
+"""Figures of a pair, and their years."""
+
 
 def combine(found: Found) -> Draft | None:
     """What the likeliest two figures come to, if they can be calculated with."""
@@ -36,10 +39,13 @@ def combine(found: Found) -> Draft | None:
 
 
 def _is_of_sort(chosen: Chosen, question: Question) -> bool:
-    """Whether shares are taken where shares are to be added up or set against each other."""
-    operation, (first, _) = chosen
-    of_shares = question.measure == "share" and question.operation in ("sum", "difference")
-    return not of_shares or first.kind == "percent" or operation == "share"
+    """Whether shares are taken where shares are to be added up or set against each other, and of both years asked
+    for, none is left out for another."""
+    operation, (first, second) = chosen
+    if question.measure == "share" and question.operation in ("sum", "difference") and operation != "share":
+        return first.kind == "percent"
+    times = {q.period.last for q in (first, second) if q.period}
+    return len(question.years) != BOTH or len(times) != BOTH or times == set(question.years)
 
 
 def _is_asked_for(operation: Operation, question: Question) -> bool:

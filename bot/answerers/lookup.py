@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.measuring import MONEY_OF_SHARE, POINTS_MOVED, TOP
+from bot.measuring import BEFORE, MONEY_OF_SHARE, POINTS_MOVED, TOP
 from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
@@ -28,9 +28,14 @@ CALCULATED = frozenset({"multiple", "difference", "sum"})
 def lookup(found: Found) -> Draft | None:
     """The published figure asked for; both when the report prints two that disagree."""
     chosen = chosen_quantities(found)
-    if not chosen or len(chosen) > MANY:
+    if not chosen or len(chosen) > MANY or _is_of_before(found.question):
         return None
     return Draft((Paragraph(tuple(stated(chosen, found.book))),))
+
+
+def _is_of_before(question: Question) -> bool:
+    """Whether a time before is asked for that nothing tells: "a year earlier" is no current figure's."""
+    return not question.periods and bool(BEFORE.search(question.ask))
 
 
 def printed(found: Found) -> Draft | None:

@@ -73,3 +73,13 @@ def test_what_was_once_is_not_what_is() -> None:
     shares = [q.text for q in matching(understand("share of insurers", book), book)]
     assert "6%" not in shares
     assert [q.text for q in matching(understand("share of insurers in 2022", book), book)] == ["6%"]
+
+
+def test_a_figure_of_another_name_in_the_sentence_is_not_quoted() -> None:
+    book = book_of(
+        "The widget market is small. Acme has 540 workers, ahead of Bolt (USD 39 million). Bolt sells nails."
+    )
+    assert not mentioning(understand("How many workers has Bolt?", book), book)
+    assert [s.quantity.text for s in mentioning(understand("How many workers has Acme?", book), book)] == [
+        "540 workers"
+    ]

@@ -75,3 +75,8 @@ def test_a_year_is_told_from_a_number() -> None:
 def test_three_decimals_of_what_is_counted_are_thousands(text: str, value: str) -> None:
     (found,) = read_stated(text)
     assert found.value == Decimal(value)
+
+
+def test_a_year_before_a_currency_is_no_money() -> None:
+    year, money = read_stated("and for 2030 EUR 241 million")
+    assert (year.is_year, money.currency, money.amount) == (True, "EUR", 241_000_000)

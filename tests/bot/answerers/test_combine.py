@@ -95,3 +95,10 @@ def test_shares_are_added_up_of_shares(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
     assert combine(found("combined share of Europe and Asia")) is None
     assert combine(found("Europe and Asia combined, in USD")) is not None
+
+
+def test_the_years_asked_for_are_those_calculated_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: Chosen = ("difference", (figure("900"), figure("1,000")))  # of 2023 and 2024
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
+    assert combine(found("How much more did Europe sell in 2024 than in 2023?")) is not None
+    assert combine(found("How much more did Europe sell in 2024 than in 2022?")) is None

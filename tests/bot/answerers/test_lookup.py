@@ -2,7 +2,15 @@
 
 import pytest
 
-from bot.answerers.lookup import agrees, best_measure, chosen_quantities, current_period, distinct, is_calculated
+from bot.answerers.lookup import (
+    agrees,
+    best_measure,
+    chosen_quantities,
+    current_period,
+    distinct,
+    is_calculated,
+    lookup,
+)
 from ingest.domain import Period
 from tests.bot.beehives import answer, asked, beehives, found
 from tests.bot.books import book_of
@@ -65,3 +73,8 @@ def test_only_the_best_measure_is_kept() -> None:
 def test_what_lies_between_two_figures_is_not_looked_up() -> None:
     assert is_calculated(asked("What is the difference between 2024 and 2030?"), ())
     assert not is_calculated(asked("How big is the market in 2024?"), ())
+
+
+def test_a_year_earlier_is_not_now() -> None:
+    assert lookup(found("What was it worth a year earlier?")) is None
+    assert lookup(found("What was it worth?")) is not None
