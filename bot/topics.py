@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import vocabulary
 from bot.asked import AskedWord
+from bot.grammar import agents
 from ingest.words import stem
 
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -60,10 +61,22 @@ def _with_topic(word: AskedWord) -> AskedWord:
     return replace(word, spellings=(*word.spellings, *more)) if more else word
 
 
+def with_companies(words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
+    """The words, a verb among them with the company that does it: "who supplies pumps" asks for suppliers."""
+    return tuple(_with_company(word) for word in words)
+
+
+def _with_company(word: AskedWord) -> AskedWord:
+    named = tuple(frozenset([agent]) for agent in sorted(agents(word.text) & _COMPANIES - word.stems))
+    return replace(word, spellings=(*word.spellings, *named)) if named else word
+
+
+_COMPANIES = frozenset(map(stem, vocabulary.CLASSES["company"]))
+
+
 def why_of(ask: str, words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
     """The words of a "why": without any of its own, it asks for what drives the market; its actors explain nothing."""
     if not _WHY.search(ask):
         return words
-    actors = frozenset(map(stem, vocabulary.CLASSES["company"]))
-    own = tuple(word for word in words if not word.stems & actors)
+    own = tuple(word for word in words if not word.stems & _COMPANIES)
     return own or (AskedWord("drivers", tuple(frozenset([driver]) for driver in sorted(_DRIVERS))),)

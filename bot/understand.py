@@ -15,7 +15,7 @@ from bot.languages import in_english
 from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
-from bot.topics import in_one_word, why_of, with_topics
+from bot.topics import in_one_word, why_of, with_companies, with_topics
 from ingest.words import words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -72,6 +72,8 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     words_asked = tuple(word for word in words_asked if not word.is_action or _may_be_named(word, kind, book))
     if kind in WORDY:
         words_asked = with_topics(words_asked)
+    if kind == "list":
+        words_asked = with_companies(words_asked)
     if kind == "superlative" and lexicon.CLAIMS_LARGEST.search(ask):
         words_asked, terms = (), replace(terms, places=())
     if kind == "coverage":

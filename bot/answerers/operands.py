@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from bot import measuring
 from bot.answerers.lookup import current_period, distinct
@@ -199,7 +200,15 @@ def largest(question: Question, book: Book) -> list[Quantity]:
             groups.setdefault((column_of(quantity) or quantity.quote, quantity.period), []).append(sense)
     ranked = [group for group in groups.values() if len(group) > count]
     best = max(ranked, key=lambda group: (_met(question, group), _last(group)), default=[])
+    if any(_holds(one, other) for one, other in permutations(best, 2)):  # a part would be counted twice
+        return []
     return sorted((sense.quantity for sense in best), key=lambda q: -q.amount)[:count]
+
+
+def _holds(one: Sense, other: Sense) -> bool:
+    """Whether what one figure is of has that of another as a part: Europe and Germany in one column."""
+    place, inner = one.quantity.place, other.quantity.place
+    return bool(place and inner and place != inner and contains(place, inner)) or one.path < other.path
 
 
 def _met(question: Question, group: Sequence[Sense]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answerers.itemise import listed
+from bot.answerers.lists import best_list
 from bot.book import Book
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Listing, Paragraph, Sentence
@@ -42,6 +43,8 @@ def tell(found: Found) -> Draft | None:
     if sum(each.probability for each in chosen) < ENOUGH:
         return None
     best = chosen[0].line
+    if question.kind == "list" and best.is_sentence and best_list(question, found.book):
+        return None
     stated = {q for each in chosen for q in found.book.ledger_by_quote.get(each.line.source, ())}
     if _is_of_a_figure(found) and not best.figures and found.likely[0].quantity not in stated:
         return None

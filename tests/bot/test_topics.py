@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.topics import in_one_word, why_of, with_topics
+from bot.asked import AskedWord
+from bot.topics import in_one_word, why_of, with_companies, with_topics
+from ingest.words import stem
 from tests.bot.beehives import asked
 
 
@@ -44,3 +46,13 @@ def test_a_topic_is_said_by_a_phrase_too() -> None:
     (restrains,) = with_topics(asked("What stands in the way of growth?").words)
     assert restrains.stands_in({"what", "stand", "way"})
     assert not restrains.stands_in({"way"})
+
+
+def test_who_does_it_may_be_a_company() -> None:
+    (supplies,) = with_companies(words_of("supplies"))
+    assert supplies.stands_in({stem("suppliers")})
+    assert with_companies(words_of("grows")) == words_of("grows")
+
+
+def words_of(text: str) -> tuple[AskedWord, ...]:
+    return (AskedWord(text, (frozenset([stem(text)]),)),)

@@ -93,3 +93,9 @@ def test_a_part_without_a_time_is_no_part_of_a_forecast() -> None:
         "The widget market is expected to reach USD 214 million in 2027.\n\nAcme had revenue of USD 41 million."
     )
     assert part_and_whole(understand("What share of the market does Acme have?", ahead), ahead) is None
+
+
+def test_a_part_is_not_counted_twice() -> None:
+    rows = (("Europe", "26.2%"), ("Germany", "18.6%"), ("Japan", "10.2%"))
+    nested = book_of("None.", tables=(Table("Shares", ("Region", "2024 share"), rows, "shares.csv"),))
+    assert largest(understand("combined share of the top two", nested), nested) == []

@@ -86,3 +86,8 @@ def test_a_place_asked_for_must_be_named_by_the_line() -> None:
     told = (LikelyLine(abroad.lines[0], 0.9),)
     assert tell(Found(understand("exports to Germany", abroad), abroad, lines=told)) is None
     assert tell(Found(understand("exports to China", abroad), abroad, lines=told)) is not None
+
+
+def test_a_list_asked_for_is_not_told_by_a_sentence_where_there_is_one() -> None:
+    sentence = found(("Owners", 0.9)).lines
+    assert tell(Found(understand("Who are the key players?", BOOK), BOOK, lines=sentence)) is None
