@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import lexicon
 from bot.asked import AskedWord
+from bot.measuring import NUMBERS
 from bot.question import Question
 from ingest.domain import Period
 
@@ -20,7 +21,6 @@ _SHIFTED = re.compile(
     r"|(?:previous|prior|preceding) (?P<p>year|quarter)))\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _QUARTER = re.compile(r"\bQ([1-4])\b", re.IGNORECASE)
 _OF_MARKET = re.compile(
     r"\b(?:of|for) the (?:whole |total |entire |overall |global )?(?:market|industry)\b", re.IGNORECASE
@@ -103,7 +103,7 @@ def _moved(ask: str, previous: Question) -> Period | None:
     if shift is None or last.kind not in ("year", "fiscal year", "quarter"):
         return None
     many = (shift["many"] or "1").lower()
-    step = (_NUMBERS.get(many) or int(many)) * (1 if shift["after"] else -1)
+    step = (NUMBERS.get(many) or int(many)) * (1 if shift["after"] else -1)
     unit = next(shift[name] for name in ("a", "n", "b", "p") if shift[name]).lower()
     if unit == "quarter":
         return _quarters_on(last, step) if last.kind == "quarter" else None

@@ -43,7 +43,7 @@ _CAPITAL_ONLY = frozenset(
 )
 """Names that are words, or parts of other names, in lower case."""
 _NOT_BEHIND = re.compile(r"\s?(?:\$|(?:dollar|franc|rupee|yen|yuan|pound|won\b|rand\b|real\b|peso))", re.IGNORECASE)
-_WIDER_NAME = re.compile(r"\b(?:New(?: South)?|North|South|East|West|Mid|Bank of|(?:North|South|East|West) of)\s\Z")
+_WIDER_NAME = re.compile(r"\b(?:new(?: south)?|mid|bank of|(?:north|south|east|west)(?: of)?)\s\Z", re.IGNORECASE)
 """Before a nation's name it makes another of it: "New South Wales", "Bank of Scotland"."""
 _FIRST = re.compile(r"[^\W_]+")
 _THE_US = re.compile(r"\b(?:the us|us(?= market))\b")
@@ -135,7 +135,7 @@ def find_places(text: str) -> list[Found[Place]]:
 
 def _place(match: re.Match[str], text: str) -> Found[Place] | None:
     printed = match[0]
-    if printed in NATIONS and _WIDER_NAME.search(text, max(0, match.start() - 12), match.start()):
+    if printed.title() in NATIONS and _WIDER_NAME.search(text, max(0, match.start() - 12), match.start()):
         return None
     if _is_word(printed, match.start(), text) or _NOT_BEHIND.match(text, match.end()):
         return None

@@ -25,8 +25,9 @@ def combine(found: Found) -> Draft | None:
     if not is_hinted(question) or question.is_wordy:
         return None
     best = next(iter(likely_pairs(question, book)), None)
-    best = best if best is None or _is_of_sort(best[0][0], question) else None
-    if best is None or best[1] < (ENOUGH_AS_ASKED if _is_asked_for(best[0][0][0], question) else ENOUGH):
+    if best is None or not _is_of_sort(best[0][0], question):
+        return None
+    if best[1] < (ENOUGH_AS_ASKED if _is_asked_for(best[0][0][0], question) else ENOUGH):
         return None
     done = next((each for chosen in best[0] if (each := _done(chosen, book))), None)
     if done is None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.measuring import BEFORE, MONEY_OF_SHARE, POINTS_MOVED, TOP
+from bot.measuring import BEFORE, MONEY_OF_SHARE, NUMBERS, POINTS_MOVED, TOP
 from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
 from bot.question import Question
 from bot.retrieve import Found
@@ -72,7 +72,8 @@ def is_calculated(question: Question, published: Sequence[Quantity]) -> bool:
     """Whether the question asks for what lies between figures rather than for a figure."""
     if MONEY_OF_SHARE.search(question.ask) or POINTS_MOVED.search(question.ask):
         return True
-    if question.operation == "sum" and TOP.search(question.ask):
+    top = TOP.search(question.ask) if question.operation == "sum" else None
+    if top and not any(_is_of_as_many(quantity, top["count"]) for quantity in published):
         return True
     if question.operation in CALCULATED and question.measure not in ("share", "cagr"):
         return True
@@ -80,6 +81,12 @@ def is_calculated(question: Question, published: Sequence[Quantity]) -> bool:
     if any(q.measure == "growth" for q in published):
         return False
     return question.operation == "growth" and len(years) > 1 and question.measure != "cagr" and not question.asks_rate
+
+
+def _is_of_as_many(quantity: Quantity, count: str) -> bool:
+    """Whether a figure is that of as many as are asked for: "the five largest had 47%" says nothing of three."""
+    said = " ".join(quantity.subject).lower().split()
+    return str(NUMBERS.get(count.lower(), count)) in {str(NUMBERS.get(word, word)) for word in said}
 
 
 def best_measure(matches: Sequence[Quantity]) -> list[Quantity]:

@@ -141,14 +141,11 @@ def _is_coordinated(first: Statement, second: Statement, goes_on: bool) -> bool:
     """
     if second.unit.link != "and" and not (goes_on and second.unit.link == ","):
         return False
-    if first.unit.right or second.has_verb or {first.measure, second.measure} & _CHANGES:
+    if first.unit.right or second.has_verb or {first.measure, second.measure} & (_RATES | {"growth"}):
         return False
     said = second.unit.right[: next((at for at, t in enumerate(second.unit.right) if t.kind == "time"), 0)]
     alone = all(token.low in PREPOSITIONS | DETERMINERS for token in said)
     return alone and (first.measure == second.measure or len(second.unit.left) == 1)
-
-
-_CHANGES = word_set("cagr increase growth")
 
 
 def _ends_together(first: Statement, second: Statement) -> bool:

@@ -76,7 +76,7 @@ def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> li
             subject = replace(subject, head=())
         if reading.negated:
             subject = replace(subject, head=("not", *subject.head))
-        right = " ".join(token.text for token in without_reasons(unit.right) if token.kind != "time")
+        right = " ".join(token.text for token in _without_reasons(unit.right) if token.kind != "time")
         statements.append(Statement(unit, reading, subject, reading.said, right))
         before = replace(subject, head=subject.head[1:]) if reading.negated else subject
         if unit.numeral is None:
@@ -84,7 +84,7 @@ def _subjects(units: Sequence[Unit], frame: Frame, background: Background) -> li
     return statements
 
 
-def without_reasons(tokens: Sequence[Token]) -> Sequence[Token]:
+def _without_reasons(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words up to those that give a reason, which say nothing of the number: "to 612, because they bought more"."""
     for at, token in enumerate(tokens):
         if token.low == "because" or (token.low in _REASONS and at and tokens[at - 1].low == ","):

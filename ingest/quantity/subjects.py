@@ -72,7 +72,7 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
         else tuple(text for text in head if not _is_voice(text, frame))
     )
     if own:
-        head = tuple(text for text in head if text.lower() not in _SALES)
+        head = tuple(text for text in head if text.lower() != "retail")  # "retail sales of" a market are its own
     opening_places = _places(tokens, spoken, ("opening", "dimension"), as_text)
     places = _places(tokens, spoken, ("head", "object"), as_text)
     behind = [place for place in _places(tokens, spoken, ("whole",), as_text) if place.kind != "world"]
@@ -211,16 +211,13 @@ def _is_own_list(left: Sequence[Token]) -> bool:
     return words[:2] == ["list", "of"]
 
 
-_SALES = word_set("retail wholesale consumer domestic")
-"""Sorts of sales: the "retail sales of" the market's own name are the market's."""
-
 _BEFORE_LIST = word_set("the a its and")
 
 
 def _is_part_more(left: Sequence[Token]) -> bool:
     """Whether a fraction only says how much more it was: "a quarter more than in 2023"."""
     words = [token.low for token in left if token.kind == "word" and token.low not in _BEFORE_LIST]
-    return words[:1] != [] and words[0] in _FRACTIONS and words[1:2] != [] and words[1] in _MORE
+    return len(words) > 1 and words[0] in _FRACTIONS and words[1] in _MORE
 
 
 _FRACTIONS = word_set("half third quarter fifth sixth tenth")

@@ -49,10 +49,19 @@ def test_distances_are_told_before_and_behind_and_far_ones_alike() -> None:
     assert bins[79] == len(STEPS)
 
 
-def test_padding_changes_no_score() -> None:
+TWO = [Told(TEXT, 5, 8), Told(tokens(*((n * 2, n * 2 + 1) for n in range(9)), seed=4), 4, 5)]
+
+
+def weighed() -> Interaction:
+    """A model whose clues and meetings count, without training."""
     torch.manual_seed(0)
     model = Interaction(2, np.random.default_rng(3).normal(size=(WIDTH, 64)).astype(np.float32)).eval()
     torch.nn.init.normal_(model.straight.weight)
+    return model
+
+
+def test_padding_changes_no_score() -> None:
+    model = weighed()
     long = Told(tokens(*((n * 2, n * 2 + 1) for n in range(30)), seed=4), 4, 5)
     short, clues = Told(TEXT, 5, 8), torch.ones(2, 2)
     with torch.inference_mode():
@@ -63,13 +72,10 @@ def test_padding_changes_no_score() -> None:
 
 
 def test_one_question_meets_all_texts_as_it_meets_each() -> None:
-    torch.manual_seed(0)
-    model = Interaction(2, np.random.default_rng(3).normal(size=(WIDTH, 64)).astype(np.float32)).eval()
-    torch.nn.init.normal_(model.straight.weight)
-    told = [Told(TEXT, 5, 8), Told(tokens(*((n * 2, n * 2 + 1) for n in range(9)), seed=4), 4, 5)]
+    model = weighed()
     with torch.inference_mode():
-        once = model(meeting_of([ASKED], told), torch.ones(2, 2))
-        twice = model(meeting_of([ASKED, ASKED], told), torch.ones(2, 2))
+        once = model(meeting_of([ASKED], TWO), torch.ones(2, 2))
+        twice = model(meeting_of([ASKED, ASKED], TWO), torch.ones(2, 2))
     assert once.tolist() == pytest.approx(twice.tolist(), abs=1e-5)
 
 
@@ -80,12 +86,9 @@ def test_untrained_it_prefers_nothing() -> None:
 
 
 def test_a_text_read_alone_meets_a_question_as_it_does_beside_others() -> None:
-    torch.manual_seed(0)
-    model = Interaction(2, np.random.default_rng(3).normal(size=(WIDTH, 64)).astype(np.float32)).eval()
-    torch.nn.init.normal_(model.straight.weight)
-    told = [Told(TEXT, 5, 8), Told(tokens(*((n * 2, n * 2 + 1) for n in range(9)), seed=4), 4, 5)]
+    model = weighed()
     with torch.inference_mode():
-        gists = [gist for each in told for gist in split(model.gist(*said_of([each])))]
+        gists = [gist for each in TWO for gist in split(model.gist(*said_of([each])))]
         alone = model.score(*asked_of([ASKED]), joined(gists), torch.ones(2, 2))
-        beside = model(meeting_of([ASKED], told), torch.ones(2, 2))
+        beside = model(meeting_of([ASKED], TWO), torch.ones(2, 2))
     assert alone.tolist() == pytest.approx(beside.tolist(), abs=1e-5)

@@ -77,3 +77,4 @@ def test_nations_of_the_united_kingdom_are_places_and_what_only_sounds_like_one_
         "Northern Ireland",
     ]
     assert find_places("New South Wales, New England and the Bank of Scotland") == []
+    assert find_places("sales in new south wales") == []

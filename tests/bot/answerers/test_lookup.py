@@ -11,7 +11,8 @@ from bot.answerers.lookup import (
     is_calculated,
     lookup,
 )
-from ingest.domain import Period
+from bot.understand import understand
+from ingest.domain import Period, Table
 from tests.bot.beehives import answer, asked, beehives, found
 from tests.bot.books import book_of
 
@@ -78,3 +79,13 @@ def test_what_lies_between_two_figures_is_not_looked_up() -> None:
 def test_a_year_earlier_is_not_now() -> None:
     assert lookup(found("What was it worth a year earlier?")) is None
     assert lookup(found("What was it worth?")) is not None
+
+
+def test_a_sum_of_the_first_is_calculated_unless_the_report_says_it() -> None:
+    rows = (("Acme", "26%"), ("Bolt", "19%"), ("Clamp", "10%"), ("Total", "100%"))
+    printed = book_of("None.", tables=(Table("Shares", ("Vendor", "2024 share"), rows, "shares.csv"),))
+    asked_of = understand("combined share of the top two", printed)
+    assert is_calculated(asked_of, [q for q in printed.quantities if q.text == "100%"])
+    said = book_of("The widget market is small. The two largest vendors had a combined share of 45% in 2024.")
+    assert not is_calculated(understand("combined share of the top two vendors", said), said.quantities)
+    assert is_calculated(understand("combined share of the top three vendors", said), said.quantities)
