@@ -130,6 +130,16 @@ class Book:
         return tuple(statement_of(sense, self.report) for sense in self.senses)
 
     @cached_property
+    def totals(self) -> frozenset[Quantity]:
+        """The figures in rows of totals."""
+        return frozenset(statement.sense.quantity for statement in self.statements if statement.total)
+
+    @cached_property
+    def own_counts(self) -> Counter[str]:
+        """Stem → how many figures have it in their own fields or their column's header."""
+        return Counter(stem for each in self.statements for stem in each.sense.about | each.header)
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Its sentences, its lists, and the rows and columns of its tables."""
         return lines_of(self.report, self.lists, self.quantities)

@@ -15,7 +15,7 @@ OPEN = {"explanation", "empty", "coverage", "figure"}
 
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 _SHIFTED = re.compile(
-    r"\b(?:(?P<many>two|three|four|five|\d) )?(?:(?P<after>(?P<a>year|quarter)s? (?:after|later|following)"
+    r"\b(?:(?P<many>one|two|three|four|five|\d) )?(?:(?P<after>(?P<a>year|quarter)s? (?:after|later|following|on)\b"
     r"|(?:next|following) (?P<n>year|quarter))"
     r"|(?P<before>(?P<b>year|quarter)s? (?:before|earlier|prior|ago)"
     r"|(?:previous|prior|preceding) (?P<p>year|quarter)))\b",
@@ -73,6 +73,7 @@ def _filled(question: Question, previous: Question) -> Question:
         periods=_periods(question, previous),
         places=question.places or (() if question.words else previous.places),
         words=question.words or (() if question.places else previous.words),
+        context=() if words_open else (*previous.context, *previous.words),
         unknown=question.unknown or (previous.unknown if words_open else ()),
         stems=question.stems | (previous.stems if words_open else frozenset()),
         claims=question.claims or (previous.claims if lexicon.PREMISE.search(question.ask) else ()),

@@ -15,8 +15,9 @@ from bot.statement import Statement
 from ingest.domain import Cell
 
 CLUES = (
-    "constant", "own", "sentence", "heading", "near", "clause", "all said", "missing", "names missing", "unknown",
-    "narrower", "unnamed", "rival", "strange", "whole",
+    "constant", "own", "sentence", "heading", "near", "clause", "hint own", "hint said", "all said", "missing",
+    "names missing", "unknown",
+    "narrower", "unnamed", "rival", "strange", "whole", "total",
     "kind asked", "measure", "too small", "too large", "noun asked", "noun other", "label other",
     "time same", "time near", "time other", "time unsaid", "dated", "current", "earlier", "ahead", "past",
     "place same", "place near", "place narrower", "cell", "compares",
@@ -67,6 +68,8 @@ def _of_words(inquest: Inquest, statement: Statement) -> Clues:
         "heading": inquest.share(everything),
         "near": inquest.share(statement.near),
         "clause": inquest.share(statement.clause),
+        "hint own": inquest.hinted(sense.about | statement.header),
+        "hint said": inquest.hinted(everything | statement.header),
         "all said": float(bool(question.words) and not missing),
         "missing": min(MOST, lost / MOST) / MOST,
         "names missing": _few(len(named)),
@@ -85,6 +88,7 @@ def _of_name(inquest: Inquest, statement: Statement) -> Clues:
         "rival": _few(len(rivals)),
         "strange": min(LONG, len(sense.around - inquest.asked)) / LONG,
         "whole": float(whole),
+        "total": float(statement.total and not inquest.missing(sense.about | statement.header | sense.above)),
     }
 
 

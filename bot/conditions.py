@@ -102,7 +102,16 @@ def is_of_time(question: Question, quantity: Quantity) -> bool:
 def _lacks_a_name(inquest: Inquest, sense: Sense) -> bool:
     """Whether a name asked for is said nowhere around it."""
     missing = inquest.missing(sense.about | sense.around | sense.above)
-    return any(_is_name(word, inquest) for word in missing)
+    return any(_is_name(word, inquest) or _names_market(word, inquest.question) for word in missing)
+
+
+def _names_market(word: AskedWord, question: Question) -> bool:
+    """Whether another market is asked for by it: the size of the "cold chain market" is not this one's."""
+    behind = question.ask.partition(word.text)[2]
+    return word.text in question.unknown and _A_MARKET.match(behind) is not None
+
+
+_A_MARKET = re.compile(r"(?: \w+)? (?:market|industry|sector)\b", re.IGNORECASE)
 
 
 def _is_name(word: AskedWord, inquest: Inquest) -> bool:

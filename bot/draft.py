@@ -16,6 +16,7 @@ from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
+from bot.answerers.rows import rows
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
 from bot.answerers.talk import empty, foreign, personal, small_talk
@@ -38,6 +39,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
         tell,
         breakdown,
         together,
+        rows,
         lookup,
         printed,
         calculate,

@@ -38,6 +38,20 @@ class Inquest:
         return self.question.stems | frozenset(s for word in self.question.words for s in word.stems)
 
     @cached_property
+    def hints(self) -> dict[str, float]:
+        """Stem → how telling it is, of what else was said that only some of the report's figures are of: words for
+        any market, of its own name, of the question before."""
+        own = frozenset(stem for word in self.question.words for stem in word.stems)
+        said = self.question.stems | frozenset(stem for word in self.question.context for stem in word.stems)
+        figures, counts = len(self.book.statements), self.book.own_counts
+        return {stem: math.log(figures / counts[stem]) for stem in said - own if 0 < counts[stem] < figures}
+
+    def hinted(self, said: frozenset[str]) -> float:
+        """The weight of the ``hints`` that are said, as a share of that of all of them; 0 without any."""
+        total = sum(self.hints.values())
+        return sum(weight for stem, weight in self.hints.items() if stem in said) / total if total else 0.0
+
+    @cached_property
     def counted(self) -> frozenset[str]:
         """Stems of what is to be counted."""
         return counted(self.question)
@@ -53,8 +67,18 @@ class Inquest:
         return [word for word in self.question.words if not word.stands_in(said)]
 
 
+_LASTS = re.compile(
+    r"\bhow (?:long|old)\b|\b(?:waiting|lead|delivery|pay-?back|turnaround|travel) (?:time|period)s?\b", re.IGNORECASE
+)
+_TIMES = frozenset(word.stem for word in words("minute hour day night week month year"))
+
+
 def counted(question: Question) -> frozenset[str]:
-    """Stems of what is to be counted: "how many pages" counts pages."""
+    """Stems of what is to be counted: "how many pages" counts pages, "how long" months or years."""
+    return _counted(question) | (_TIMES if _LASTS.search(question.ask) else frozenset())
+
+
+def _counted(question: Question) -> frozenset[str]:
     match = _COUNTED.search(question.ask)
     said = words(" ".join(group for group in match.groups() if group)) if match else []
     heads = {word.stem for word in said if word.text.lower() not in STOPWORDS}

@@ -96,6 +96,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "coverage"
     if lexicon.WHY.search(asked):
         return "explanation"
+    if measuring.EXTENT.search(asked):
+        return "figure"
     if terms.periods and not terms.content:
         return _figure_or_series(asked, terms)
     if lexicon.LIST_HEAD.search(asked):

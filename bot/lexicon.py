@@ -192,10 +192,13 @@ WHICH = _any(
 )
 """Asks which one of a kind; "since North America is the largest region, what was its share" does not."""
 
-_TAGGED = (
-    r"\b(?:right|correct|true|no|yes|isn'?t it|aren'?t they|wasn'?t it|doesn'?t it|don'?t they|i (?:suppose|guess"
-    r"|think|believe))\W*$"
+_TAG = (
+    r"\b(?:is|are|was|were|does|do|did|has|have|had|will|would|can|could)n['’]?t (?:it|they|he|she|we|that|this|there)"
+    r"\W*$|[,;–—-]\s*(?:no|or|or not|or am i wrong|or what|am i right|not so|eh|huh|innit)\W*$"
 )
+"""Behind what is taken for granted, asks to have it confirmed."""
+
+_TAGGED = rf"(?:\b(?:right|correct|true|no|yes|i (?:suppose|guess|think|believe))\W*$|{_TAG})"
 CLAIMS_LARGEST = _any(
     rf"\b(?:grew|grows?|growing|expands?|expanded) (?:the )?(?:fastest|quickest|most)\b[^?]*{_TAGGED}",
     rf"^\W*(?:so |and |but )?(?!(?:which|what|who|whose|where|when|how|why|is|are|was|were|does|do|did)\b)"
@@ -267,7 +270,8 @@ PRONOUN = _any(
 )
 
 PREMISE = _any(
-    r"\b(?:right|correct|true|isn'?t it|doesn'?t it|wasn'?t it|is that (?:so|right|correct)|yes)\W*$",
+    r"\b(?:right|correct|true|is that (?:so|right|correct)|yes)\W*$",
+    _TAG,
     r"^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|will|isn'?t|wasn'?t|doesn'?t)\b",
     r"\b(?:i (?:heard|read|think|thought|believe|guess|assume|understand|was told)|apparently|supposedly|confirm"
     r"|your report (?:says|claims|states)|the report (?:says|claims|states)|you said|according to|given that|since"

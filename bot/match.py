@@ -10,7 +10,7 @@ from bot.measuring import ONE_YEAR
 from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
 from bot.statement import Statement
-from ingest.domain import Kind, Measure, Period, Quantity
+from ingest.domain import Cell, Kind, Measure, Period, Quantity
 from ingest.places import contains
 from ingest.quantity.periods import read_periods
 from ingest.words import stem
@@ -61,6 +61,9 @@ FINANCE = frozenset(
 
 _RESPECTIVELY = stem("respectively")
 
+LEVELS: tuple[Measure, ...] = ("size", "volume", "count", "price", "other")
+"""What may be asked for by a time or place alone."""
+
 UNASKED = 2
 """Words of a quantity's own name that a question may leave out, when no other name of the report is nearer."""
 
@@ -73,12 +76,43 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
         for statement in book.statements
         if (sense := statement.sense).quantity.measure in measures
         and (question.periods or not statement.is_left_behind)
+        and _is_level(sense.quantity, question)
         and _is_rate_asked(sense.quantity, question)
         and in_periods(sense.quantity, question)
         and at_place(sense, question, book)
         and is_named(sense, question, book)
     ]
+    met = met or _totals(question, book)
+    if question.measure is None:
+        met = _least_beyond(met, question)
     return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
+
+
+def _totals(question: Question, book: Book) -> list[Sense]:
+    """Of a question that names no row of a table, the totals of the one table that has such of its measure and time."""
+    if question.places or not question.periods:
+        return []
+    measures = measures_of(question)
+    found = [
+        sense
+        for statement in book.statements
+        if statement.total
+        and (sense := statement.sense).quantity.measure in measures
+        and sense.quantity.measure != "share"
+        and _is_level(sense.quantity, question)
+        and _is_rate_asked(sense.quantity, question)
+        and in_periods(sense.quantity, question)
+        and at_place(sense, question, book)
+        and all_stand_in(question.words, sense.about | statement.header)
+    ]
+    tables = {sense.quantity.source.table for sense in found if isinstance(sense.quantity.source, Cell)}
+    return found if len(tables) == 1 else []
+
+
+def _least_beyond(met: Sequence[Sense], question: Question) -> list[Sense]:
+    """Those that are of the least that was not asked for: "London 2024" is of its plots sooner than of their rents."""
+    beyond = [len(unasked(sense.path, question)) for sense in met]
+    return [sense for sense, many in zip(met, beyond, strict=True) if many == min(beyond)]
 
 
 def of_time_unsaid(question: Question, book: Book) -> tuple[Quantity, ...]:
@@ -93,6 +127,14 @@ def of_time_unsaid(question: Question, book: Book) -> tuple[Quantity, ...]:
         and is_named(sense, question, book)
     ]
     return tuple(sense.quantity for sense in closest(met, question))
+
+
+def _is_level(quantity: Quantity, question: Question) -> bool:
+    """Where no measure is asked for, a table's counts and prices are levels like sizes, by their names."""
+    if question.measure is not None or quantity.measure in ("size", "volume"):
+        return True
+    named = stems((quantity.label, quantity.unit))
+    return isinstance(quantity.source, Cell) and quantity.kind in ("number", "money") and bool(named & question.stems)
 
 
 def _is_rate_asked(quantity: Quantity, question: Question) -> bool:
@@ -188,7 +230,7 @@ def measures_of(question: Question) -> tuple[Measure, ...]:
         return ("growth",)
     if question.operation == "difference" and question.measure in ("size", "growth", "increase", None):
         return ("increase", *ACCEPTED.get(question.measure, ()))
-    return ACCEPTED.get(question.measure, ("size", "volume") if question.periods or question.places else ())
+    return ACCEPTED.get(question.measure, LEVELS if question.periods or question.places else ())
 
 
 def _can_answer(quantity: Quantity, question: Question) -> bool:
@@ -229,7 +271,8 @@ def is_named(sense: Sense, question: Question, book: Book) -> bool:
         if sense.quantity.measure == "share" and not question.places and question.elliptic:
             return False  # the whole has no share of itself
         counted = sense.quantity.measure != "count" or bool(sense.said & question.stems)
-        return sense.path <= stems(question.places) and counted
+        cell = question.stems if isinstance(sense.quantity.source, Cell) else frozenset[str]()
+        return sense.path <= stems(question.places) | cell and counted
     if not all_stand_in(naming, sense.about | GENERIC) or not any(word.stands_in(sense.core) for word in naming):
         return False
     left = unasked(sense.core, question)

@@ -219,6 +219,12 @@ STRONG_FIGURE = any_of(
 )
 """Asks for a number and nothing else."""
 
+EXTENT = any_of(
+    r"how (?:long|old|far|heavy|tall|deep|wide|thick|often|hot|cold)",
+    r"(?:waiting|lead|delivery|turnaround|travel|running|processing) times?",
+)
+"""Asks for a length of time, a distance, a weight or how often."""
+
 ONE_YEAR = any_of(
     r"(?:last|past|previous|prior|this) (?:year|quarter|half)(?! growth)",
     r"(?:year|quarter)[- ]o(?:n|ver)[- ](?:year|quarter)",

@@ -24,6 +24,9 @@ OPERATIONS: tuple[Operation, ...] = ("difference", "growth", "multiple", "share"
 SEEDS = 10
 """Figures, likeliest by their clues, that each pair has one of."""
 
+FARTHEST_APART = 10_000
+"""Nobody asks how much larger something is that is so many times as large: a price and a market."""
+
 AMOUNTS: frozenset[Kind] = frozenset({"money", "number"})
 
 _TOTAL = stems(("total",))
@@ -94,6 +97,8 @@ def _wholes_of(seed: int, wholes: Sequence[int], pool: Pool) -> Iterator[int]:
     part = pool.quantity(seed)
     for number in wholes:
         whole = pool.quantity(number)
+        if pool.statements[number].total and _table_of(part) not in (None, _table_of(whole)):
+            continue
         if part.kind == "percent":
             if whole.kind in AMOUNTS:
                 yield number
@@ -119,7 +124,8 @@ def _is_sensible(operation: Operation, first: Quantity, second: Quantity) -> boo
         )
     match operation:
         case "difference" | "multiple" | "share":
-            return first.amount < second.amount and (operation == "difference" or first.amount > 0)
+            near = operation == "share" or second.amount < first.amount * FARTHEST_APART
+            return first.amount < second.amount and near and (operation == "difference" or first.amount > 0)
         case "growth" | "cagr":
             return first.amount > 0 and _is_later(first, second, 1 if operation == "growth" else 2)
         case _:
@@ -143,6 +149,10 @@ def row_of(quantity: Quantity) -> object:
     return (source.table, source.row) if isinstance(source, Cell) else quantity.quote
 
 
+def _table_of(quantity: Quantity) -> int | None:
+    return quantity.source.table if isinstance(quantity.source, Cell) else None
+
+
 def column_of(quantity: Quantity) -> object | None:
     """The table's column it stands in; None in text."""
     source = quantity.source
@@ -156,4 +166,6 @@ def is_whole(statement: Statement, book: Book) -> bool:
 
 def is_total(statement: Statement) -> bool:
     """Whether it stands in a table's row of totals."""
-    return isinstance(statement.sense.quantity.source, Cell) and bool(_TOTAL & statement.sense.around)
+    return statement.total or (
+        isinstance(statement.sense.quantity.source, Cell) and bool(_TOTAL & statement.sense.around)
+    )

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.arithmetic import Result
 from bot.evidence import Calculation, Evidence
+from bot.readings import sentence_spans
 from ingest.domain import Period, Quantity
 from ingest.quantity import home_place, market_name
 
@@ -127,7 +128,8 @@ def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     labels = ", ".join(label for label in (evidence.row, evidence.column) if label)
     period = quantity.period
     is_said = period is None or all(str(year) in labels for year in (period.first, period.last))
-    title = (evidence.table or "").split(". ")[-1]  # a caption may be a paragraph whose last sentence names the table
+    caption = evidence.table or ""  # may be a paragraph whose last sentence names the table
+    title = next((caption[start:end] for start, end in reversed(sentence_spans(caption))), "")
     return ": ".join(part for part in (title, labels, f"{amount(quantity)}{'' if is_said else when(period)}.") if part)
 
 

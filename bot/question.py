@@ -32,7 +32,8 @@ class Question:
 
     ``text`` is as typed, ``ask`` the part of it that asks, with its slips mended. ``words`` are the content words that
     are not the market's own name, a measure, a period or a place; ``unknown`` those of them, as typed, that the report
-    never uses. ``stems`` are those of every word of ``ask``. ``places`` are canonical names. ``claims`` are figures the
+    never uses. ``stems`` are those of every word of ``ask``; ``context`` are words of the questions before that it may
+    still be about. ``places`` are canonical names. ``claims`` are figures the
     question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart: which fact about the report,
     which superlative, which small talk. ``also`` are the questions before it in the same message.
     ``historic``: it asks of the past, ``forecast``: of what is expected.
@@ -49,6 +50,7 @@ class Question:
     words: tuple[AskedWord, ...] = ()
     unknown: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
+    context: tuple[AskedWord, ...] = ()
     claims: tuple[Quantity, ...] = ()
     aspect: str = ""
     forecast: bool = False

@@ -1,10 +1,13 @@
 """What stands right around each figure of a report: closer than its sentence, wider than the ledger's fields."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.sense import Sense, stems
 from ingest.domain import Cell, Quantity, Report, Span
+from ingest.places import place_named
+from ingest.quantity.labels import names_total
 
 REACH = 60
 """Characters on either side of a number that are near it."""
@@ -29,7 +32,8 @@ class Statement:
     """A figure with the stems ``near`` it, of its own ``clause``, and of its column's ``header``.
 
     ``earlier``: it is what another figure is compared with. ``text`` is its sentence under its heading, or its row
-    under its table's title, for comparing meanings; the figure stands there from ``start`` to ``end``.
+    under its table's title, for comparing meanings; the figure stands there from ``start`` to ``end``. ``total``: its
+    row is that of its table's whole.
     """
 
     sense: Sense
@@ -40,6 +44,7 @@ class Statement:
     text: str
     start: int
     end: int
+    total: bool = False
 
     @property
     def is_left_behind(self) -> bool:
@@ -61,7 +66,13 @@ def _in_table(sense: Sense, cell: Cell, report: Report) -> Statement:
     labels = "; ".join(each for n, each in enumerate(table.rows[cell.row]) if not n or not any(map(str.isdigit, each)))
     above = f"{table.title}. {labels}; {table.header[cell.column]}: "
     text, start = _cut(above + table.rows[cell.row][cell.column], len(above))
-    return Statement(sense, sense.about | header, sense.about, header, False, text, start, len(text))
+    total = _is_total(sense.quantity, table.rows[cell.row])
+    return Statement(sense, sense.about | header, sense.about, header, False, text, start, len(text), total)
+
+
+def _is_total(quantity: Quantity, row: Sequence[str]) -> bool:
+    """Whether a cell's row is called the total, or after the place that the whole report is of."""
+    return names_total(row[0]) or (quantity.place is None and place_named(row[0]) is not None)
 
 
 def _in_text(sense: Sense, source: Span, report: Report) -> Statement:

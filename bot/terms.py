@@ -39,7 +39,9 @@ def read_terms(asked: str, book: Book) -> Terms:
     """Splits a question into its parts."""
     periods = read_periods(asked, book.question_frame)
     places = [found for found in find_places(asked) if found.value.kind != "world"]
-    claims = tuple(claim for q in read_quantities(asked, book.question_frame) if (claim := _claim(q, asked)))
+    decimal_comma = book.question_frame.decimal_comma and not _THOUSANDS.search(asked)
+    as_written = replace(book.question_frame, decimal_comma=decimal_comma)
+    claims = tuple(claim for q in read_quantities(asked, as_written) if (claim := _claim(q, asked)))
     taken = [(found.start, found.end) for found in read_mentions(asked, book.question_frame)]
     taken += [(found.start, found.end) for found in places]
     taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
@@ -129,8 +131,14 @@ def _claim(quantity: Quantity, asked: str) -> Quantity | None:
     return quantity if quantity.unit and lexicon.PREMISE.search(asked) else None
 
 
+_THOUSANDS = re.compile(r"\b\d{1,3}(?:,\d{3})+(?![,\d])")
+"""A number as English writes it, also where the report does not."""
+
 MILLION = 10**6
-_REFERRED = re.compile(r"\b(?:of|in|from|into|to|with) (?:the|these|those|that)\s+(?:\w{2,3}\s*)?$", re.IGNORECASE)
+_REFERRED = re.compile(
+    r"\b(?:of|in|from|into|to|with) (?:the|these|those|that)\s+(?:\w{2,3}\s*)?$|\ball (?:of )?(?:the |these |those )?$",
+    re.IGNORECASE,
+)
 """Before a figure that is known to both: "part of the 287.6 million" asserts another thing than the figure."""
 
 _QUARTER = re.compile(r"[qh][1-4]")

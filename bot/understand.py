@@ -12,6 +12,7 @@ from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
 from bot.kinds import kind_of
 from bot.languages import in_english
+from bot.measuring import NUMBERS
 from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
@@ -58,7 +59,40 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 def cleaned(text: str) -> str:
     """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return _EDITION.sub("edition", line)
+    return _EDITION.sub("edition", _in_digits(line))
+
+
+_SPELLED_YEAR = re.compile(
+    r"\b(?P<century>nineteen|twenty)[- ](?P<tens>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|(?:twenty|thirty|forty|fifty)(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)\b",
+    re.IGNORECASE,
+)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty".split()
+_SHORT_SPAN = re.compile(r"(?<![\w.,–-])(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![\w%.,–-])")
+_OVER_YEARS = re.compile(r"\b(?:cagr|growth|grow|forecast|period|years?)\b", re.IGNORECASE)
+
+
+def _in_digits(line: str) -> str:
+    """Years in digits and in full: "twenty-twenty-four", "cagr 25-33"."""
+    line = _SPELLED_YEAR.sub(_year_of, line)
+    return _SHORT_SPAN.sub(_span_of, line) if _OVER_YEARS.search(line) else line
+
+
+def _year_of(match: re.Match[str]) -> str:
+    tens = re.split(r"[- ]", match["tens"].lower())[0]
+    value = 10 + _TEENS.index(tens) if tens in _TEENS else 20 + 10 * _TENS.index(tens)
+    ones = NUMBERS[match["ones"].lower()] if match["ones"] else 0
+    return f"{19 if match['century'].lower() == 'nineteen' else 20}{value + ones}"
+
+
+def _span_of(match: re.Match[str]) -> str:
+    first, last = int(match["first"]), int(match["last"])
+    return f"20{first}-20{last}" if _EARLIEST <= first < last else match[0]
+
+
+_EARLIEST = 10
+"""The first year of this century that two digits are taken for."""
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:

@@ -1,5 +1,6 @@
 """The words people ask with: those that stand for one another, and those that name nothing by themselves."""
 
+import re
 from functools import lru_cache
 
 from lemminflect import getAllLemmas
@@ -68,6 +69,11 @@ NOUN_STEMS = frozenset(
 )
 """Nouns that say what kind of thing is asked for, beside its name."""
 
+CONTRACTION = re.compile(
+    r"(?:i|you|we|they|he|she|it|that|there|this|who|what|where|how)['’](?:ve|re|ll|d|s|m)", re.IGNORECASE
+)
+"""A pronoun with its verb: "you've got" names nothing."""
+
 COVERABLE = frozenset(stem(w) for w in "pricing price cost volume demand supply consumption sales".split())
 """Measures a report may treat or not."""
 
@@ -82,7 +88,7 @@ UNITS = tuple(
         "kilotonne kiloton kt",
         "hour hr",
         "month mo",
-        "internet online web ecommerce",
+        "internet online web ecommerce e-commerce",
         "cost price priced",
         "employee worker staff headcount workforce personnel employed jobs",
         "people ppl",
@@ -121,7 +127,7 @@ deals decline declined declines describe despite detail details determine determ
 discussed discusses distinguish distinguishes divide divided document dollar dollars dominant dominate dominates
 dominating double doubled doubles down dozen draw drop dropped drops during e.g. each earlier earn earned edition
 effect effects eight eleven end ending entire estimate estimated estimation et eur euro evaluate evaluated evaluates
-even every exact exactly examine examined examines exceed exist exists expect expectation extra expected explain
+even every exact exactly examine examined examines exceed exist exists expect expectation expected explain extra
 factor fall falls far fast faster fastest fell figure figures find first five focus focused focuses focusing follow
 following follows forecast forecasted four fraction from full fully further future fyi gain gained gains gbp generate
 generated generates get gets give given gives global globally go gonna good gotta graph great grew grow growing grown
@@ -131,25 +137,25 @@ implications importance important include included includes including increase i
 influences info information inr instructions interested involve involved involves issue issued jpy just key kind
 kindly kinds knew know lakh large larger largest last later latest launch launches lead leading leads least led less
 level like likely list listed lol long look looking lose loses lost lot low lower lowest made main mainly major make
-makes many market matter matters maybe mean meant measure measured mention mentioned mentions million mn money more
-most mostly much multiple name named names nearly need news next nine no now nowadays number offer offered offers ok
-okay one ones only operate operates operating opinion order out outlook over overall p.a p.a. paid part past pay pays
-pc pct per percent percentage perhaps period piece play plays please plot pls plus plz point points portion possible
-possibly pound pounds predict predicted prediction present price priced prices pricing primarily principal produce
-profile profiled profiles project projected projection proportion provide provided provides publication publish
-published publishes put puts quantify quarter quarterly quarters question quick quickly quite r raise raised rank
-ranked ranking rapidly rate reach reached read really reason reasons recent recently regarding relative repeat reply
-report represent represented represents respectively result revenue right rise rises rising rmb role roles rose
-roughly row rupee rupees said sale sales same say says second see seem seems seen sell selling sells sense separate
-separately serve served serves seven share ship shipped ships short show shown shows shrank shrink shrinks simply sit
-sits situation six size sized sizing slice small smaller sold someone something sorry sort sorts speak speaks spend
-spends spent split splits spoken stand stands start starting state stated states stem stems still stood studied study
-sub suggest sum summarise summarize sure surpass system table tackle tackled talk talks tam tell ten term terms thank
-thanks there thing things think third thought thousand three thx til till time times today together top total touch
-trillion triple true turnover twelve two u uh um und unit units until up ur usd use used user using valuation value
-valued various verify versus view volume volumes vs wanna want wat way well went whereas whole wil wonder wondering
-word words work worked working works world worldwide worth write written wrong wrote mkt mkts rn y year yearly years
-yen yes you're yoy yuan
+makes many market math maths matter matters maybe mean meant measure measured mention mentioned mentions million mkt
+mkts mn moment money more most mostly much multiple name named names nearly need news next nine no now nowadays number
+offer offered offers ok okay one ones only operate operates operating opinion order out outlook over overall p.a p.a.
+paid part past pay pays pc pct per percent percentage perhaps period piece play plays please plot pls plus plz point
+points portion possible possibly pound pounds predict predicted prediction present price priced prices pricing
+primarily principal produce profile profiled profiles project projected projection proportion provide provided
+provides publication publish published publishes put puts quantify quarter quarterly quarters question quick quickly
+quite r raise raised rank ranked ranking rapidly rate reach reached read really reason reasons recent recently
+regarding relative repeat reply report represent represented represents respectively result revenue right rise rises
+rising rmb rn role roles rose roughly row rupee rupees said sale sales same say says second see seem seems seen sell
+selling sells sense separate separately serve served serves seven share ship shipped ships short show shown shows
+shrank shrink shrinks simply sit sits situation six size sized sizing slice small smaller sold someone something sorry
+sort sorts speak speaks spend spends spent split splits spoken stand stands start starting state stated states stem
+stems still stood studied study sub suggest sum summarise summarize sure surpass system table tackle tackled talk
+talks tam tell ten term terms thank thanks there thing things think third thought thousand three thx til till time
+times today together top total touch trillion triple true turnover twelve two typical typically u uh um und unit units
+until up ur usd use used user using valuation value valued various verify versus view volume volumes vs wanna want wat
+way well went whereas whole wil wonder wondering word words work worked working works world worldwide worth write
+written wrong wrote y year yearly years yen yes you're yoy yuan
 """
 FRAME = frozenset(_FRAME.split())
 """Words that ask rather than name: they constrain nothing by themselves, and only tell near figures apart."""
@@ -158,4 +164,8 @@ FRAME = frozenset(_FRAME.split())
 @lru_cache(maxsize=8192)
 def is_frame(word: str) -> bool:
     """Whether a lower-case word, or its lemma, only asks; stems would join "imports" to "important"."""
-    return word in FRAME or any(lemma in FRAME for lemmas in getAllLemmas(word).values() for lemma in lemmas)
+    return (
+        word in FRAME
+        or CONTRACTION.fullmatch(word) is not None
+        or any(lemma in FRAME for lemmas in getAllLemmas(word).values() for lemma in lemmas)
+    )

@@ -5,6 +5,8 @@ from bot.arithmetic import Result, compute
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Calculation, Draft, Operand, Operation, Paragraph, Sentence
+from bot.match import mentioning
+from bot.measuring import MONEY_OF_SHARE
 from bot.operands import CalculationError
 from bot.pair_odds import Chosen, is_hinted, likely_pairs
 from bot.phrase import between
@@ -22,7 +24,7 @@ BOTH = 2
 def combine(found: Found) -> Draft | None:
     """What the likeliest two figures come to, if they can be calculated with."""
     question, book = found.question, found.book
-    if not is_hinted(question) or question.is_wordy:
+    if not is_hinted(question) or question.is_wordy or _is_printed(question, book):
         return None
     best = next(iter(likely_pairs(question, book)), None)
     if best is None or not _is_of_sort(best[0][0], question):
@@ -39,14 +41,22 @@ def combine(found: Found) -> Draft | None:
     return Draft((Paragraph((*quoted, last)),), answerer="combine")
 
 
+def _is_printed(question: Question, book: Book) -> bool:
+    """Whether a share asked for is printed, and so not to be calculated."""
+    plain = question.operation in (None, "share") and not MONEY_OF_SHARE.search(question.ask)
+    return plain and question.measure == "share" and bool(mentioning(question, book))
+
+
 def _is_of_sort(chosen: Chosen, question: Question) -> bool:
     """Whether shares are taken where shares are to be added up or set against each other, and of both years asked
-    for, none is left out for another."""
+    for, none is left out for another; of the places asked for each has one."""
     operation, (first, second) = chosen
     if question.measure == "share" and question.operation in ("sum", "difference") and operation != "share":
         return first.kind == "percent"
+    if len(question.places) >= BOTH and {first.place, second.place} != set(question.places):
+        return False
     times = {q.period.last for q in (first, second) if q.period}
-    return len(question.years) != BOTH or len(times) != BOTH or times == set(question.years)
+    return len(question.years) != BOTH or times <= set(question.years)
 
 
 def _is_asked_for(operation: Operation, question: Question) -> bool:

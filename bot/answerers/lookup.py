@@ -153,6 +153,11 @@ def agrees(one: Quantity, other: Quantity) -> bool:
     return one.upper == other.upper and abs(one.amount - other.amount) * 2 <= coarser
 
 
+def _is_done(quantity: Quantity) -> bool:
+    """Whether a volume is told by what was done with it: "exported 9.2 million tonnes"."""
+    return quantity.measure == "volume" and quantity.label.endswith(("ed", "sold"))
+
+
 def _stands_alone(quantity: Quantity, book: Book) -> bool:
     """Whether no other number of its kind stands in its sentence."""
     return sum(q.quote == quantity.quote and q.kind == quantity.kind for q in book.quantities) == 1
@@ -164,10 +169,12 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
             evidence = evidence_of(book, q)
-            if q.measure in ("count", "other") and isinstance(q.quote, Span) and _stands_alone(q, book):
+            is_told = q.measure in ("count", "other") and _stands_alone(q, book)
+            if isinstance(q.quote, Span) and (is_told or _is_done(q)):
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue
-            text = sentence(q, book)
+            is_counted = isinstance(q.source, Cell) and (q.measure in ("count", "other") or q in book.totals)
+            text = as_printed(q, evidence) if is_counted else sentence(q, book)
             said = f"{ELSEWHERE}{text}" if number else text
             sentences.append(Sentence(said, (evidence,)))
     return list(dict.fromkeys(sentences))

@@ -8,7 +8,7 @@ from itertools import permutations
 from bot import measuring
 from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
-from bot.match import at_place, in_periods, matching, of_time_unsaid, unasked
+from bot.match import at_place, in_periods, matching, mentioning, of_time_unsaid, unasked
 from bot.pairs import column_of
 from bot.parts import LEVELS
 from bot.question import Question
@@ -121,6 +121,8 @@ def portion(question: Question, book: Book) -> tuple[Quantity, Quantity] | None:
         or (question.operation and not in_money)
         or (question.measure != "size" and not in_money)
     ):
+        return None
+    if question.context or (not in_money and mentioning(question, book)):  # it is of something else, or printed
         return None
     shares = [q for q in matching(replace(question, measure="share"), book) if _is_of_revenue(q, book)]
     shares = shares or [q for q in of_time_unsaid(replace(question, measure="share"), book) if _is_of_revenue(q, book)]

@@ -1,5 +1,6 @@
 """The sentences or the list that most likely answer, in the report's own words."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answerers.itemise import listed
@@ -84,8 +85,12 @@ def _chosen(likely: Sequence[LikelyLine]) -> list[LikelyLine]:
 def _is_of_a_figure(found: Found) -> bool:
     """Whether a figure is likelier to be asked for than none: "margin of Acme" is, "why did it fall" is not."""
     question = found.question
-    may_be = question.kind == "explanation" and not question.is_wordy
+    may_be = question.kind == "explanation" and not question.is_wordy and not _WHO.match(question.ask)
     return may_be and sum(each.probability for each in found.likely) > ASKED_FOR
+
+
+_WHO = re.compile(r"\W*(?:and |so |but )?(?:who|whose|whom|where)\b", re.IGNORECASE)
+"""Asks for somebody or some place, and for no figure."""
 
 
 def _figures(line: Line, book: Book) -> Draft:

@@ -150,7 +150,8 @@ def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Me
         if label.measure and unit.kind in _KINDS.get(label.measure, frozenset()):
             return label.measure, label.measured + per
     header = labels[0]
-    plain = title.text if header.period or header.place or header.total else header.text
+    unnamed = header.period or header.place or header.total
+    plain = title.text if unnamed and not header.subject else header.text
     words = next((label.measured for label in (*labels, title) if label.measured), plain) + per
     if unit.kind == "money":
         return ("price" if per else "size"), words
@@ -182,7 +183,8 @@ def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | 
         if name.subject:
             said = without_unit(dimension)
             only_unit = said == dimension and (named := unit_named(said)) is not None and named.kind != "number"
-            path += [*([] if is_plain_header(dimension) or only_unit else [said]), *name.subject]
+            no_part = is_plain_header(dimension) or only_unit or dimension == grid.table.title.strip()
+            path += [*([] if no_part else [said]), *name.subject]
     path += () if header.total else header.subject
     if not row.names and grid.years is None and len(grid.table.rows) > 1:
         path.append(f"row {row.number + 1}")  # nothing says what the row is about, so it is not the whole market

@@ -43,7 +43,7 @@ CAGR = _cue(
 )
 PRICE = _cue(
     r"(?:average\s+)?(?:(?:selling|unit|list|retail|wholesale|spot)\s+)?pric(?:e[sd]?|ing)|asp"
-    r"|(?:licen[cs]e|subscription)\s+fees?"
+    r"|(?:licen[cs]e|subscription)\s+fees?|(?:average|monthly|annual|yearly|weekly)\s+(?:annual\s+|monthly\s+)?rents?"
 )
 RATE = _cue(
     r"(?:\w+\s+)?(?:"

@@ -36,7 +36,7 @@ class Label:
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum)"
-    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*",
+    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*|all\s+[a-z]+s",
     re.IGNORECASE,
 )
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
@@ -119,6 +119,11 @@ def _only_measures(tokens: tuple[Token, ...]) -> bool:
     """Whether a label only says what is measured, or when: "Market size", "Revenue 2024", "2024"."""
     words = [token.low for token in tokens if token.kind == "word"]
     return all(low in MARKET | MEASURES | FUNCTION for low in words)
+
+
+def names_total(text: str) -> bool:
+    """Whether a label of a row is that of the whole: "Total", "World", "All regions"."""
+    return _TOTAL.fullmatch(_NOTE.sub("", text.strip())) is not None
 
 
 def is_plain_header(text: str) -> bool:

@@ -63,7 +63,7 @@ _DATE = rf"""(?P<date>
     )"""
 _SEASON = rf"(?P<season>{_year('sy')}/(?P<sy2>\d\d)(?![\d/]))"
 _SPAN = rf"""(?P<span>(?:\b(?:from|between)\s+(?:the\s+years?\s+)?)?{_year("y1")}(?:{_MARK})?
-    (?:{_TO}(?:the\s+year\s+|year\s+)?(?P<y2>{_FULL})|[-–—‑](?P<short>\d\d)(?![\d%.])){_mark("smark")})"""
+    (?:{_TO}(?:the\s+year\s+|year\s+)?(?P<y2>{_FULL})|[-–—‑](?P<short>\d\d)(?![\d%]|\.\d)){_mark("smark")})"""
 _BETWEEN = rf"(?P<between>\b(?:between|from)\s+(?:the\s+years?\s+)?{_year('b1')}\s+and\s+(?P<b2>{_FULL})\b)"
 _SINGLE = rf"(?P<year>{_year('y')}{_mark('mark')}(?!/\d|-\d))"
 _ATTACHED = rf"(?P<attached>(?<=[a-z]-)(?P<ay>{_FULL})\b(?![-/.,]\d))"

@@ -94,10 +94,17 @@ _SYMBOLS = re.compile(
 )
 """A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
 _LISTED = re.compile(
-    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%)\s*(?=,|$)",
+    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%)"
+    r"(?:\s+(?:a|per|each)\s+\w+)?\s*(?=,|$)",
     re.IGNORECASE,
 )
-"""A unit between commas: "Heat delivered, TWh, 2023"."""
+"""A unit between commas: "Heat delivered, TWh, 2023", "Capacity, tonnes a year"."""
+_NUMBER_OF = re.compile(
+    r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
+    r"\s*(?=$|[,(]|\b(?:by|in|at|of|on|with|per|sold|held|and|from|for|that|who)\b|\d)",
+    re.IGNORECASE,
+)
+"""What a label counts: "Number of respondents", "Table 1: Number of plots by region"."""
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +116,9 @@ def unit_within(text: str) -> NamedUnit | None:
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
     candidates += [match[0] for match in _SYMBOLS.finditer(text)]
     candidates += listed
-    return next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
+    named = next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
+    counted = _NUMBER_OF.match(text)
+    return NamedUnit("number", unit=counted["noun"]) if named is None and counted else named
 
 
 def _speaks(unit: NamedUnit) -> bool:

@@ -227,8 +227,14 @@ def _is_name(numeral: Numeral, text: str) -> bool:
     if numeral.kind != "number" or numeral.scale != 1 or numeral.unit or numeral.bound != "exact":
         return False
     match = _NAME_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start])
+    if _GAPPED.search(text[: numeral.start]) and _ENDS.match(text, numeral.end):
+        return False
     return bool(match and match["lead"] and not match["lead"].strip().endswith((".", ":", "|")))
 
+
+_GAPPED = re.compile(r"\d[\d.,]*\s[a-z][^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[A-Z][\w&.'’-]*\s+){1,4}\Z")
+"""Before a number that has only the name of what it is of: "Europe took 38 units, Asia Pacific" 17."""
+_ENDS = re.compile(r"\s*(?:[,;)]|\.(?!\d)|and\b|while\b|but\b|\Z)")
 
 _CELL_MARKS = " \t\u00a0*†‡¹²³⁰⁴⁵⁶⁷⁸⁹()[]~≈<>≤≥+"
 _WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>%?)")

@@ -138,7 +138,7 @@ def _quantity(statement: Statement, sentence: tuple[int, int], frame: Frame) -> 
         bool(measured and measured.falls) and numeral.value > 0 and statement.measure in {"cagr", "growth", "increase"}
     )
     measure = statement.measure
-    noun = numeral.unit or (counted_noun(statement) if numeral.kind == "number" else "")
+    noun = numeral.unit or statement.counted or (counted_noun(statement) if numeral.kind == "number" else "")
     if noun and not numeral.unit and measure == "other":
         measure = "count"
     return Quantity(

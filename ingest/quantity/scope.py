@@ -7,8 +7,8 @@ from ingest.quantity.antecedents import Subject
 from ingest.quantity.clauses import Unit
 from ingest.quantity.frame import Frame
 from ingest.quantity.subjects import read_subject
-from ingest.quantity.tokens import read_tokens
-from ingest.quantity.vocabulary import word_set
+from ingest.quantity.tokens import Token, read_tokens
+from ingest.quantity.vocabulary import FUNCTION, word_set
 
 COMMON = word_set(
     """
@@ -54,6 +54,21 @@ def _scope(heading: str, frame: Frame) -> Subject:
     named = tuple(dict.fromkeys((*reading.opening, *reading.head, *reading.whole)))
     places = [place for place in (reading.place, reading.opening_place) if place]
     place = places[0].name if places and not reading.outer else None
+    if place and _is_headline(heading, tokens):
+        return Subject()
     if sum(len(text.split()) for text in named) > _MOST_CONTENT:
         return Subject()
     return Subject(head=named, place=None if place == frame.place else place)
+
+
+_HEADLINE = re.compile(r"\w, \w")
+
+
+def _is_headline(heading: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether a heading sets one thing beside another: "Alps Ahead, Japan Late" is of Japan in part only."""
+    said = [token for token in tokens if token.kind == "word" and token.low not in FUNCTION]
+    return bool(_HEADLINE.search(heading)) and len(said) > _BESIDE
+
+
+_BESIDE = 3
+"""Words beside a place's name from which on a heading with a comma is a headline."""

@@ -15,7 +15,8 @@ from ingest.quantity.timing import UNTIMED, Timed
 class Statement:
     """A unit of a sentence, settled. Without a numeral it only passes its subject on.
 
-    ``left`` and ``right`` are the words around the number that may say what it measures.
+    ``left`` and ``right`` are the words around the number that may say what it measures. ``counted``: what a number
+    without a noun of its own counts, as the one before it does: 17 of "London has 38 venues, Leeds 17".
     """
 
     unit: Unit
@@ -26,6 +27,7 @@ class Statement:
     measured: Measured | None = None
     timed: Timed = UNTIMED
     forecast: bool = False
+    counted: str = ""
 
     @property
     def measure(self) -> Measure:

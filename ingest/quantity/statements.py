@@ -128,11 +128,21 @@ def _measured(statements: Sequence[Statement], background: Background) -> list[S
             if measured is None or _only_follows(statement, measured) or statement.unit.link in _COMPARED:
                 measured = _inherited(statement, result) or measured or _change(statement)
                 measured = measured or _labelled(statement, background)
+                statement = replace(statement, counted=_counted_before(statement, measured, result))
             elif spent := _spent_before(statement, measured, result):
                 measured = spent
             statement = replace(statement, measured=_denied(statement, _labelled_alike(measured, result)))
         result.append(statement)
     return result
+
+
+def _counted_before(statement: Statement, measured: Measured | None, before: Sequence[Statement]) -> str:
+    """What the number before counts, where this one has taken over what that one measures."""
+    numeral, latest = statement.numeral, next((other for other in reversed(before) if other.numeral), None)
+    if numeral is None or numeral.kind != "number" or numeral.unit or latest is None or latest.numeral is None:
+        return ""
+    took_over = measured is not None and measured == latest.measured and latest.numeral.kind == "number"
+    return latest.numeral.unit or latest.counted if took_over else ""
 
 
 def _only_follows(statement: Statement, measured: Measured) -> bool:

@@ -124,7 +124,7 @@ VERBS = word_set(
     covers covered includes include included features featured provides provided profiles profiled fetched fetch
     fetching evolve evolving develop developing worth owned owns own owning resulting resulted results
     pass passes passed passing follow follows trails trailed ranks ranked comes came booked
-    books book sells sell charges charged charge lost loses lose losing
+    books book sells sell charges charged charge lost loses lose losing exported imported produced employed employs
     """
 )
 """Finite and participle forms the trade says levels, shares and growth with."""

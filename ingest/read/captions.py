@@ -53,6 +53,21 @@ def is_caption(text: str, strong: bool = False) -> bool:
     return strong or is_phrase or bool(_NUMBERED.match(text)) or text.endswith(":")
 
 
+_BY = re.compile(r"\w\W+by\s+\w", re.IGNORECASE)
+_YEAR_LED = re.compile(r"(?:FY ?)?(?:19|20)\d\d,? (?P<name>[A-Za-z]\w+.*)")
+
+
+def captions_table(corner: str) -> bool:
+    """Whether the cell over the row names titles the whole table: "Table 3: Rents", "Exports by country"."""
+    return bool(_NUMBERED.match(corner) and _NUMBERED.sub("", corner)) or bool(_BY.search(corner))
+
+
+def names_column(cell: str, below: Sequence[str]) -> bool:
+    """Whether a cell that opens with a year heads its column: "2024 premiums" does where no cell below is of that."""
+    match = _YEAR_LED.fullmatch(cell)
+    return match is not None and not any(other.endswith(match["name"]) for other in below)
+
+
 def title_of(caption: str) -> str:
     """A caption without its closing colon; "Table 3:" stays, readers cite it."""
     return caption.rstrip().removesuffix(":").rstrip()

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ingest.domain import Notice, Table
 from ingest.errors import UnreadableFile
-from ingest.read.captions import find_unit, is_note
+from ingest.read.captions import captions_table, find_unit, is_note, names_column
 from ingest.read.decode import decode
 from ingest.read.document import Document
 from ingest.read.names import title_from_name
@@ -56,7 +56,7 @@ def read_delimited(data: bytes, name: str) -> Document:
     if not rows:
         raise UnreadableFile(name, "the table has a header but no rows", "Add rows or remove the file", header.line)
     even = tuple(_evened(rows, len(header.cells), name, notices))
-    title = comments.title or title_from_name(PurePath(name).stem)
+    title = comments.title or _corner_title(header) or title_from_name(PurePath(name).stem)
     unit = comments.unit or find_unit(title, header.cells, comments.notes, [row[0] for row in even])
     table = Table(title, header.cells, even, name, unit, tuple(comments.notes), line=header.line)
     return Document(tables=(table,), notices=tuple(notices))
@@ -151,7 +151,7 @@ def _parsed(lines: Sequence[str], delimiter: str, name: str, first: int) -> Iter
 def _header(rows: list[Row], name: str, notices: list[Notice]) -> tuple[Row, list[Row]]:
     """The header and the rows below it; an empty header where the first row is already data."""
     first = rows[0]
-    if _is_data(first.cells):
+    if _is_data(rows):
         notices.append(Notice(name, first.line, "the table has no header: its first row is data; name the columns"))
         return Row(first.line, ("",) * len(first.cells)), rows
     names = Counter(cell for cell in first.cells if cell)
@@ -165,8 +165,19 @@ def _header(rows: list[Row], name: str, notices: list[Notice]) -> tuple[Row, lis
     return Row(first.line, first.cells[: last + 1]), rows[1:]
 
 
-def _is_data(cells: Sequence[str]) -> bool:
-    numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+def _corner_title(header: Row) -> str | None:
+    corner = header.cells[0]
+    return corner if len(header.cells) > 1 and captions_table(corner) else None
+
+
+def _is_data(rows: Sequence[Row]) -> bool:
+    cells = rows[0].cells
+    numbers = [
+        cell
+        for at, cell in enumerate(cells)
+        if _NUMBER.fullmatch(cell)
+        and not names_column(cell, [row.cells[at] for row in rows[1:] if at < len(row.cells)])
+    ]
     return any(not _YEAR.fullmatch(cell) for cell in numbers) or (len(numbers) == len(cells) and len(cells) > 1)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.domain import Section, Table
 from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Grid, Heading, Paragraph
-from ingest.read.captions import find_unit, is_caption, is_note, states_unit, title_of
+from ingest.read.captions import captions_table, find_unit, is_caption, is_note, states_unit, title_of
 
 MAX_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
@@ -116,7 +116,8 @@ class _Outline:
         self.texts.append(block.text)
 
     def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...]) -> None:
-        title = caption or (self.path[-1].text if self.path else "")
+        own = grid.header[0] if captions_table(grid.header[0]) else ""
+        title = caption or own or (self.path[-1].text if self.path else "")
         unit = find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row])
         self.tables.append(Table(title, grid.header, grid.rows, self.file, unit, notes, self.heading, grid.line))
         self.holds_table = True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.read.blocks import Grid
+from ingest.read.captions import names_column
 from ingest.read.lines import Line
 
 _Cells = tuple[str, ...]
@@ -79,7 +80,7 @@ def _grid(rows: list[_Cells], line: int) -> Grid:
 def _has_header(rows: Sequence[_Cells]) -> bool:
     """Whether the first row names the columns: no figures but years in it, and not just another "label, value" pair."""
     first, below = rows[0], rows[1:]
-    if any(_NUMERIC.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in first[1:] if cell):
+    if any(_is_figure(rows, at) for at in range(1, len(first))):
         return False
     if len(first) > 2:
         return True
@@ -89,3 +90,11 @@ def _has_header(rows: Sequence[_Cells]) -> bool:
     if _YEAR.fullmatch(first[1]):
         return figures and not _DATED.search(first[0]) and not any(_YEAR.fullmatch(row[1]) for row in below)
     return figures
+
+
+def _is_figure(rows: Sequence[_Cells], at: int) -> bool:
+    """Whether the first cell of a column is a figure: no year, nor a name that opens with one."""
+    cell = rows[0][at]
+    if not cell or not _NUMERIC.fullmatch(cell) or _YEAR.fullmatch(cell):
+        return False
+    return not names_column(cell, [row[at] for row in rows[1:]])

@@ -66,3 +66,13 @@ def test_a_pronoun_stands_for_the_name_asked_about_before() -> None:
     assert [word.text for word in question.words][:1] == ["Apiscan"]
     other = asked("How many people does Broodline employ?", "How much does Apiscan sell?")
     assert "Apiscan" not in [word.text for word in other.words]
+
+
+def test_what_was_asked_before_stays_in_view() -> None:
+    question = asked("And in Europe?", "How many acoustic sensors are there in North America?")
+    assert question.places == ("Europe",)
+    assert "acoustic" in [word.text for word in question.context]
+
+
+def test_one_year_on_is_the_year_after() -> None:
+    assert asked("and one year on?", "How big is the market in 2024?").years == (2025,)

@@ -2,6 +2,7 @@
 
 from bot.inquest import Inquest, counted
 from bot.understand import understand
+from ingest.domain import Table
 from ingest.words import stem
 from tests.bot.books import book_of
 from tests.bot.widgets import TEXT
@@ -29,3 +30,19 @@ def test_what_is_counted_stands_behind_how_many() -> None:
     book = book_of(TEXT)
     assert stem("plants") in counted(understand("How many plants does Acme run?", book))
     assert counted(understand("What does a steel widget cost?", book)) == frozenset()
+
+
+def test_words_for_any_market_hint_at_the_figures_that_have_them() -> None:
+    rents = Table("Rent, GBP", ("Region", "2024"), (("North", "130"), ("South", "170")), "rents.csv")
+    sales = Table("Sales, GBP", ("Region", "2024"), (("North", "900"), ("South", "970")), "sales.csv")
+    book = book_of("None.", tables=(rents, sales))
+    put = Inquest(understand("sales north", book), book)
+    assert set(put.hints) == {stem("sales")}
+    assert [put.hinted(each.sense.about) for each in book.statements] == [0, 0, 1, 1]
+
+
+def test_words_asked_about_before_hint_too() -> None:
+    book = book_of(TEXT)
+    before = understand("How many plants does Acme run?", book)
+    after = understand("And Bolt?", book, before)
+    assert stem("plants") in Inquest(after, book).hints

@@ -6,6 +6,8 @@ from tests.bot.beehives import asked
 
 KINDS = {
     "figure": (
+        "How long is the waiting time for scales?",
+        "how far do radio modules reach",
         "How big is the market?",
         "market size 2024",
         "size 2030?",

@@ -24,6 +24,9 @@ SAID = (
     (lexicon.ELLIPSIS, "and in 2030?"),
     (lexicon.PRONOUN, "how big is it?"),
     (lexicon.PREMISE, "it is 19%, isn't it?"),
+    (lexicon.PREMISE, "London gained plots, didn't it?"),
+    (lexicon.PREMISE, "exports hit a record, no?"),
+    (lexicon.PREMISE, "Europe is the largest, or am I wrong?"),
     (lexicon.PERSONAL, "should I invest?"),
     (lexicon.PREMISED, "Since it falls"),
 )
@@ -38,6 +41,7 @@ UNSAID = (
     (lexicon.FASTEST, "the largest region"),
     (lexicon.SMALLEST, "one leader"),
     (lexicon.PRONOUN, "how big is the market?"),
+    (lexicon.PREMISE, "more or less how large?"),
     (lexicon.PERSONAL, "how do investors see the market?"),
     (lexicon.PREMISED, "How is it since then?"),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from bot.match import matching, measures_of, mentioning, same_period, without_periods
 from bot.understand import understand
-from ingest.domain import Period
+from ingest.domain import Period, Table
 from tests.bot.beehives import asked, beehives
 from tests.bot.books import book_of
 
@@ -83,3 +83,24 @@ def test_a_figure_of_another_name_in_the_sentence_is_not_quoted() -> None:
     assert [s.quantity.text for s in mentioning(understand("How many workers has Acme?", book), book)] == [
         "540 workers"
     ]
+
+
+PLOTS = Table(
+    "Number of plots by region", ("Region", "2023", "2024"), (("North", "13", "15"), ("Total", "30", "36")), "plots.csv"
+)
+STALLS = Table(
+    "Average rent, GBP", ("Region", "2023", "2024"), (("North", "130", "150"), ("South", "170", "180")), "rents.csv"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("plots north 2024", ["15"]),
+        ("number of plots 2023", ["30"]),
+        ("rent north 2024", ["150"]),
+    ],
+)
+def test_a_time_and_a_row_are_enough_where_a_table_has_what_is_counted(question: str, printed: list[str]) -> None:
+    book = book_of("None.", tables=(PLOTS, STALLS))
+    assert [quantity.text for quantity in matching(understand(question, book), book)] == printed

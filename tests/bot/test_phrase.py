@@ -78,3 +78,12 @@ def test_a_cell_is_said_under_its_table_s_own_words() -> None:
     book = book_of("None.", tables=(staff,))
     quantity = next(q for q in book.quantities if q.text == "390")
     assert as_printed(quantity, evidence_of(book, quantity)) == "Makers: Apiscan, Staff, 2024: 390."
+
+
+def test_a_caption_of_several_sentences_is_said_by_its_last() -> None:
+    title = "All values are estimates. Sales by Maker, Worldwide (Millions of U.S. Dollars)"
+    table = Table(title, ("Maker", "2024"), (("Apiscan", "390"), ("Broodline", "410")), "makers.csv")
+    book = book_of("None.", tables=(table,))
+    quantity = next(q for q in book.quantities if q.text == "390")
+    said = as_printed(quantity, evidence_of(book, quantity))
+    assert said == "Sales by Maker, Worldwide (Millions of U.S. Dollars): Apiscan, 2024: USD 390 million."

@@ -44,3 +44,8 @@ def test_what_was_once_is_left_behind() -> None:
     assert around(text, "6%").is_left_behind
     assert not around(text, "19%").is_left_behind
     assert not around(text, "USD 30").is_left_behind
+
+
+def test_the_row_of_a_total_is_known() -> None:
+    table = Table("Sales", ("Maker", "2024"), (("Apiscan", "390"), ("All makers", "800"), ("World", "800")), "s.csv")
+    assert [each.total for each in book_of("None.", tables=(table,)).statements] == [False, True, True]

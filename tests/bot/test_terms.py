@@ -71,6 +71,7 @@ def test_a_word_the_report_never_uses_is_unknown() -> None:
         ("It was USD 500 million in 2024, correct?", ["USD 500 million"]),
         ("How big is the market in 2024?", []),
         ("Smoke detectors are part of the USD 468.0 million, correct?", []),
+        ("All four regions grew, didn't they?", []),
     ],
 )
 def test_a_figure_the_question_asserts_is_a_claim(question: str, claims: list[str]) -> None:

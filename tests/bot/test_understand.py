@@ -54,7 +54,15 @@ def test_a_word_the_report_never_uses_stays_unmet() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "line"),
-    [("How\u200b big\n is it?", "How big is it?"), ("size in ２０３０", "size in 2030"), ("", "")],
+    [
+        ("How\u200b big\n is it?", "How big is it?"),
+        ("size in ２０３０", "size in 2030"),
+        ("", ""),
+        ("size in twenty-twenty-four?", "size in 2024?"),
+        ("and twenty thirty", "and 2030"),
+        ("cagr 25-33", "cagr 2025-2033"),
+        ("growth of the 55-64 group in sizes 12-10", "growth of the 2055-2064 group in sizes 12-10"),
+    ],
 )
 def test_a_message_is_read_as_one_plain_line(typed: str, line: str) -> None:
     assert cleaned(typed) == line

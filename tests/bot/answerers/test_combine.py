@@ -102,3 +102,20 @@ def test_the_years_asked_for_are_those_calculated_with(monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, chosen))
     assert combine(found("How much more did Europe sell in 2024 than in 2023?")) is not None
     assert combine(found("How much more did Europe sell in 2024 than in 2022?")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "texts"),
+    [
+        ("Europe and Japan together, how many?", "sum", ("USD 5.10", "USD 8.90")),
+        ("How much did it rise from 2020 to 2023?", "difference", ("USD 5.10", "USD 8.90")),
+    ],
+)
+def test_figures_of_other_places_are_not_calculated_with(
+    question: str, operation: str, texts: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = found(question)
+    pair = tuple(figure(text) for text in texts)
+    monkeypatch.setattr(module, "likely_pairs", sure_of(0.9, (operation, pair)))  # type: ignore[arg-type]
+    wanted = bool(asked.question.places)
+    assert (combine(asked) is None) is wanted

@@ -226,3 +226,14 @@ def test_a_unit_in_the_corner_is_no_dimension() -> None:
         "98; size; 2023; Tickets; -; -",
         "111; size; 2024; Tickets; -; -",
     ]
+
+
+def test_what_a_row_or_title_counts_is_no_part_of_the_table_s_unit() -> None:
+    found = read("Reason | 2023\nCost | 9\nNumber of respondents | 4310", unit="%")
+    assert [(q.kind, q.unit, q.value) for q in found] == [("percent", "", 9), ("number", "respondents", 4310)]
+
+
+def test_a_caption_over_the_row_names_is_no_dimension() -> None:
+    title = "Exports by country"
+    text = f"{title} | 2023\nOther origins | 5\nWorld | 9"
+    assert [q.subject for q in read(text, title=title)] == [("Exports", "Other origins"), ("Exports",)]

@@ -9,6 +9,7 @@ from ingest.quantity.mentions import MENTION
         ("in 2024", "year"),
         ("2025-2030", "span"),
         ("from 2025 to 2030", "span"),
+        ("in 2023-24.", "span"),
         ("between 2025 and 2030", "between"),
         ("FY24", "fiscal"),
         ("fiscal 2024", "fiscal"),

@@ -45,6 +45,11 @@ def test_a_unit_is_read_as_headers_write_it(text: str, unit: NamedUnit | None) -
         ("Growth %", NamedUnit("percent")),
         ("Revenue (2024)", None),
         ("Revenue", None),
+        ("Capacity, tonnes a year", NamedUnit("number", unit="tonnes")),
+        ("Number of respondents", NamedUnit("number", unit="respondents")),
+        ("Table 1: Number of garden plots by region at 31 March", NamedUnit("number", unit="garden plots")),
+        ("Number of firms (thousand)", NamedUnit("number", Decimal(1000))),
+        ("Numbers", None),
     ],
 )
 def test_a_unit_is_found_within_a_label(text: str, unit: NamedUnit | None) -> None:

@@ -217,3 +217,16 @@ def test_a_written_count_reads_back_as_itself(value: int) -> None:
 @given(st.decimals(min_value=-99, max_value=99, places=1))
 def test_a_written_percentage_reads_back_as_itself(value: Decimal) -> None:
     assert one(f"It was {value}% then.").value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Leeds has 38 depots, Hull 17 and York Central 8.", [38, 17, 8]),
+        ("Acme sold 1,190 units and Bolt 860.", [1190, 860]),
+        ("It runs on Windows 11, Linux 6 and Android 14.", []),
+        ("It sold 40 units of its Model 3.", [40]),
+    ],
+)
+def test_a_number_behind_a_name_is_one_of_a_list_where_the_list_counts_something(text: str, values: list[int]) -> None:
+    assert [numeral.value for numeral in read_numerals(text)] == values

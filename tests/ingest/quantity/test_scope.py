@@ -17,6 +17,8 @@ from tests.ingest.quantity.units_of import FRAME
         (("Segments", "Fixed-wing drones"), Subject(head=("Fixed-wing",))),
         (("3.2 Europe",), Subject(place="Europe")),
         (("A headline that goes on for far too many words to be a label",), Subject()),
+        (("Alpine countries ahead, Japan late",), Subject()),
+        (("Retail, Germany",), Subject(head=("Retail",), place="Germany")),
         ((), Subject()),
     ],
 )

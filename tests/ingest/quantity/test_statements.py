@@ -28,3 +28,8 @@ def test_a_measure_told_by_a_verb_has_the_noun_said_before() -> None:
         "market size",
         "market size",
     ]
+
+
+def test_a_number_without_a_noun_counts_what_the_one_before_counts() -> None:
+    counted = [statement.counted for statement in statements_of("Europe has 38 depots, Japan 17 and China 8.")]
+    assert counted == ["", "depots", "depots"]

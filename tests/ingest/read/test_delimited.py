@@ -93,3 +93,20 @@ def test_a_caption_in_a_remark_is_the_title_though_it_has_commas() -> None:
 def test_a_header_that_begins_with_a_hash_is_no_remark() -> None:
     table = read_delimited(b"# of plants,2022\nNorth,5\nSouth,6\n", "a.csv").tables[0]
     assert table.header == ("# of plants", "2022")
+
+
+@pytest.mark.parametrize(
+    ("corner", "title"),
+    [
+        ("Table 3: Average rent, GBP", "Table 3: Average rent, GBP"),
+        ("Exports of gum by country", "Exports of gum by country"),
+        ("Region", "Market Size"),
+        ("Table", "Market Size"),
+    ],
+)
+def test_a_caption_over_the_row_names_is_the_title(corner: str, title: str) -> None:
+    assert only(f'"{corner}",2023,2024\nEurope,5,6\n').title == title
+
+
+def test_names_that_open_with_a_year_are_a_header() -> None:
+    assert only("Region,2024 sales\nEurope,5\n").header == ("Region", "2024 sales")

@@ -33,3 +33,13 @@ def test_a_header_of_general_words_is_one() -> None:
 @pytest.mark.parametrize("text", ["One line", "Prose here.\nMore prose.", "Region | 2023", "- a  b\n- c  d"])
 def test_prose_and_bullets_are_no_table(text: str) -> None:
     assert grid(text) is None
+
+
+def test_names_that_open_with_a_year_head_their_columns() -> None:
+    text = "Buyer\t2024 Premiums\t2024 Growth (%)\nResorts\t198\t13.1\nTowns\t121\t22.2"
+    assert grid(text) == (
+        ("Buyer", "2024 Premiums", "2024 Growth (%)"),
+        (("Resorts", "198", "13.1"), ("Towns", "121", "22.2")),
+    )
+    same = "Widgets\t2024 units\nGadgets\t1999 units"
+    assert grid(same) == (("", ""), (("Widgets", "2024 units"), ("Gadgets", "1999 units")))
