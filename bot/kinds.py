@@ -9,6 +9,7 @@ from bot.terms import Terms, first_match
 SMALL_TALK = (
     (lexicon.GREETING, "greeting"),
     (lexicon.THANKS, "thanks"),
+    (lexicon.EXCUSE, "excuse"),
     (lexicon.FAREWELL, "farewell"),
     (lexicon.ABOUT_BOT, "about"),
 )
@@ -77,6 +78,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if _WHY.search(asked):
         return "explanation"
+    if measuring.BY_FACTOR.search(asked):
+        return "figure"
     if lexicon.NAMES_LIST.search(asked) and not terms.periods:
         return "list"
     if lexicon.BARE_LIST.search(asked) and not terms.periods and terms.measure != "count":

@@ -145,7 +145,7 @@ def in_english(text: str, vocabulary: frozenset[str]) -> str | None:
     Long words that are nearly words of the report are taken for those; what is not known stays as it is.
     """
     plain = _plain(text)
-    tokens = re.findall(r"[^\W\d_]+", text.lower())
+    tokens = set(re.findall(r"[^\W\d_]+", text.lower()))
     counts = [len([token for token in tokens if token in language.common]) for language in LANGUAGES]
     best = max(range(len(LANGUAGES)), key=lambda at: counts[at])
     if counts[best] < FEWEST or len([t for t in tokens if t in _ENGLISH]) >= counts[best]:
@@ -157,7 +157,9 @@ def in_english(text: str, vocabulary: frozenset[str]) -> str | None:
     return re.sub(r"\x00(\d+)\x00", lambda match: kept[int(match[1])], plain)
 
 
-_ENGLISH = frozenset("the of what which how is are in to for and who market does will".split())
+_ENGLISH = frozenset(
+    "the of what which how is are in to for and who market does will you me we they it that this have".split()
+)
 
 
 def _kept(kept: list[str], english: str) -> str:

@@ -15,26 +15,54 @@ REPORT = (
     r"(?:report|study|publication|document|research)s?"
 )
 
-GREETING = _any(
-    r"^\W*(?:guten (?:tag|morgen|abend)|hallo|bonjour|hola|buenos d[ií]as|ciao|buongiorno|ol[aá]|namaste|salut"
-    r"|moin)\W*$",
-    r"^\W*(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|yo)\b(?:\s+(?:there|all|bot"
-    r"|footnote|team))?\W*$",
+_HELLO = (
+    r"(?:hi|hello|hey|hiya|howdy|hallo|good (?:morning|afternoon|evening|day)|greetings|yo|guten (?:tag|morgen|abend)"
+    r"|bonjour|bonsoir|hola|buenos d[ií]as|ciao|buongiorno|ol[aá]|namaste|salut|moin|test(?:ing)?|ping)"
+    r"(?:\s+(?:there|all|again|everyone|bot|footnote|team))?"
+)
+_PLEASANTRY = (
+    r"(?:(?:and )?how (?:are|r) (?:you|u|things)(?: doing)?(?: today)?|how(?:'s| is) (?:it going|everything|life)"
+    r"|how do you do|how (?:was|is|'s) your (?:day|weekend|week)(?: going)?|what(?:'s|s| is) up|sup"
+    r"|(?:it(?:'s| is) )?(?:nice|good|great|pleased|pleasure) to (?:meet|see) you"
+    r"|(?:is )?any(?:one|body) (?:there|here)|are you there)"
+)
+GREETING = _any(rf"^\W*(?:{_HELLO}\W*)+(?:{_PLEASANTRY}\W*)*$", rf"^\W*(?!how (?:are|r) you\b)(?:{_PLEASANTRY}\W*)+$")
+_PRAISE = (
+    r"(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|amazing|excellent|brilliant|wonderful|lovely|got it|understood"
+    r"|i see|that's|thats|very|so|super|really|fine|lol|haha\w*|wow|well done|sounds good|makes sense|alright|noted"
+    r"|(?:good|great|nice) (?:answer|job|work|one)|(?:that|this|it) (?:really )?help(?:s|ed)(?: me)?(?: a lot)?"
+    r"|(?:that's |that is |that was )?(?:very |really |so )?(?:helpful|useful|kind)(?: of you)?"
+    r"|(?:you're|you are|u r|ur) (?:very |really |so |the )?(?:great|awesome|best|helpful|kind|smart|amazing|clever))"
 )
 THANKS = _any(
-    r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta"
-    r"|much appreciated)\b[\w\s,!.]{0,30}$",
-    r"^\W*(?:(?:ok(?:ay)?|great|perfect|cool|nice|good|awesome|got it|understood|i see|that's|thats|very|so|super"
-    r"|fine|lol|haha\w*|wow|well done|(?:good|great|nice) (?:answer|job|work|one))\W*)+$",
+    r"^\W*(?:many |ok(?:ay)?,? |great,? |perfect,? )?(?:thanks?|thank you|thx|cheers|ta|merci|danke|gracias|grazie"
+    r"|obrigad[oa]|much appreciated)\b[\w\s,!.]{0,30}$",
+    rf"^\W*(?:{_PRAISE}\W*)+(?:(?:thanks?|thank you|thx|cheers)\b[\w\s,!.]{{0,20}})?$",
 )
-FAREWELL = _any(r"^\W*(?:bye|goodbye|see you|cu|ciao|good night)\b[\w\s,!.]{0,20}$")
+EXCUSE = _any(
+    r"^\W*(?:(?:i'?m |so |oh |oops |ups )*(?:sorry|my bad|my mistake|apologies|i apologi[sz]e|oops|never ?mind|nvm"
+    r"|forget (?:it|that)|ignore that)\b(?: about that| for that)?\W*)+$"
+)
+FAREWELL = _any(
+    r"^\W*(?:ok(?:ay)?\W+|thanks\W+)?(?:bye(?:[ -]bye)?|goodbye|see (?:you|ya)|cu|ciao|good night|take care|farewell"
+    r"|(?:talk|speak) (?:to you )?(?:later|soon)|so long|au revoir|adi[oó]s|tsch[uü]ss)\b[\w\s,!.]{0,20}$",
+    r"^\W*(?:thanks\W+)?(?:(?:and )?have a (?:very )?(?:nice|good|great|lovely|pleasant|wonderful) \w+\W*)+$",
+    r"^\W*(?:that(?:'s|s| is| was) (?:all|it)|(?:i have )?no (?:more|further|other) questions|i(?:'m| am) done"
+    r"|nothing else)\b[\w\s,!.']{0,25}$",
+)
 ABOUT_BOT = _any(
-    r"\bwho (?:are|made|built|created) you\b",
-    r"\bwhat(?:'s|s| is) your name\b",
+    r"\bwho (?:are|made|built|created|programmed|trained) you\b",
+    r"\bwhat(?:'s|s| is) your (?:name|job|purpose|role)\b|\bdo you have a name\b",
+    r"\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\b",
+    r"\b(?:tell me (?:something )?about|introduce) yourself\b",
+    r"\bwhat are your (?:abilities|capabilities|limits|skills)\b",
     r"\bwhat (?:are you|can you (?:do|answer|help)|do you (?:do|know))\b(?! about)(?! of)[^?]{0,25}\??$",
     r"\bare you (?:a |an )?(?:bot|human|robot|ai|person|real|chatgpt|gpt|machine)\b",
     r"\bhow (?:are you|do you work|can you help|does this (?:chat|bot|work))\b",
-    r"^\W*(?:help|help me|can you help(?: me)?|what should i ask|what can i ask(?: you)?)\W*$",
+    r"^\W*(?:do|can) you (?:speak|understand|know) (?:any )?(?:other )?(?:languages|english|german|french|spanish"
+    r"|italian|hindi|chinese|japanese|portuguese|arabic|dutch|polish|russian|turkish|korean)\W*$",
+    rf"^\W*(?:{_HELLO}\W+)?(?:help|help me|(?:can|could|would) you (?:please )?help(?: me)?(?: out)?(?: please)?"
+    r"|i need (?:some )?help|what should i ask|what can i ask(?: you)?)\W*$",
     r"\bwhat (?:kinds?|sorts?|types?) of questions\b|\bwhat (?:can|could|should|may) i ask\b"
     r"|\bwhat can you tell me\W*$",
 )
@@ -101,7 +129,12 @@ COVERAGE = _any(
     r"(?:covers?|includes?|mentions?|contains?)\b[^?]*\?",
     r"\bis\b[^?]{2,60}\b(?:covered|included|mentioned|listed|profiled|part of|among|one of|in (?:the|this"
     r"|your) (?:report|study|list|scope))\b",
+    r"^\W*(?:and |so |but )?(?:is|are|was|were)\b[^?]{2,60}\b(?:in there"
+    r"|part of (?:it|this|that|(?:the|this|your) (?:report|study|scope|list)))\b",
 )
+ONLY = _any(r"\b(?:only|just|exclusively|solely|nothing but)\b")
+"""Asks whether nothing else is treated, which no mention answers."""
+
 COVERED = _any(
     r"^\W*(?!which|what|who|list|name|how|where|when)[\w\s&-]{2,40}\b(?:covered|included|mentioned|listed|profiled)\W*$"
 )

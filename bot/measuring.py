@@ -225,6 +225,11 @@ EXTENT = any_of(
 )
 """Asks for a length of time, a distance, a weight or how often."""
 
+BY_FACTOR = any_of(
+    r"(?:by )?(?:what|which) factor", r"how many times (?:larger|bigger|as \w+|more|over)", r"how many ?-?fold"
+)
+"""Asks for a multiple, and for no factor of anything."""
+
 ONE_YEAR = any_of(
     r"(?:last|past|previous|prior|this) (?:year|quarter|half)(?! growth)",
     r"(?:year|quarter)[- ]o(?:n|ver)[- ](?:year|quarter)",

@@ -118,39 +118,40 @@ affected affecting affects after ahead all almost also although amid amount anal
 annual annually answer anticipated any anyone anything approx approximate approximately around asap ask assess
 assesses assistant available average back ballpark basically basis be become before begin beginning believe belong
 belongs benefit benefited benefits between big bigger biggest billion bit bn bought break brief briefly bring brings
-broke broken brought btw buy buys cagr cagrs calculate calculated came capture captured captures carries carry change
-changed chart check checked chunk climb cny combined come comes coming command commands compare compared comparison
-complete compound compute computed concern concerned concerning conclusion conclusions confirm confirms consequence
-consequences consider considered considers consume consumed consumes contain contained contains contribute contributed
-contributes correct cost costs cover coverage covered covers crore cross curious currency current currently data deal
-deals decline declined declines describe despite detail details determine determines difference different discuss
-discussed discusses distinguish distinguishes divide divided document dollar dollars dominant dominate dominates
-dominating double doubled doubles down dozen draw drop dropped drops during e.g. each earlier earn earned edition
-effect effects eight eleven end ending entire estimate estimated estimation et eur euro evaluate evaluated evaluates
-even every exact exactly examine examined examines exceed exist exists expect expectation expected explain extra
-factor fall falls far fast faster fastest fell figure figures find first five focus focused focuses focusing follow
-following follows forecast forecasted four fraction from full fully further future fyi gain gained gains gbp generate
-generated generates get gets give given gives global globally go gonna good gotta graph great grew grow growing grown
-grows growth guess happen happened happens heard held hello help here hey hi high higher highest historic historical
-historically hit hmm hold holds honestly hundred i'd i'm i.e. id idea ignore im impact impacted impacts implication
-implications importance important include included includes including increase increased increases industry influence
-influences info information inr instructions interested involve involved involves issue issued jpy just key kind
-kindly kinds knew know lakh large larger largest last later latest launch launches lead leading leads least led less
-level like likely list listed lol long look looking lose loses lost lot low lower lowest made main mainly major make
-makes many market math maths matter matters maybe mean meant measure measured mention mentioned mentions million mkt
-mkts mn moment money more most mostly much multiple name named names nearly need news next nine no now nowadays number
-offer offered offers ok okay one ones only operate operates operating opinion order out outlook over overall p.a p.a.
-paid part past pay pays pc pct per percent percentage perhaps period piece play plays please plot pls plus plz point
-points portion possible possibly pound pounds predict predicted prediction present price priced prices pricing
-primarily principal produce profile profiled profiles project projected projection proportion provide provided
-provides publication publish published publishes put puts quantify quarter quarterly quarters question quick quickly
-quite r raise raised rank ranked ranking rapidly rate reach reached read really reason reasons recent recently
-regarding relative repeat reply report represent represented represents respectively result revenue right rise rises
-rising rmb rn role roles rose roughly row rupee rupees said sale sales same say says second see seem seems seen sell
-selling sells sense separate separately serve served serves seven share ship shipped ships short show shown shows
-shrank shrink shrinks simply sit sits situation six size sized sizing slice small smaller sold someone something sorry
-sort sorts speak speaks spend spends spent split splits spoken stand stands start starting state stated states stem
-stems still stood studied study sub suggest sum summarise summarize sure surpass system table tackle tackled talk
+broke broken brought btw bullet bullets buy buys cagr cagrs calculate calculated came capture captured captures
+carries carry change changed chart check checked chunk climb cny collapse collapsed collapses combined come comes
+coming command commands compare compared comparison complete compound compute computed concern concerned concerning
+conclusion conclusions confirm confirms consequence consequences consider considered considers consume consumed
+consumes contain contained contains contribute contributed contributes correct cost costs cover coverage covered
+covers crore cross curious currency current currently data deal deals decline declined declines describe despite
+detail details determine determines difference different discuss discussed discusses distinguish distinguishes divide
+divided document dollar dollars dominant dominate dominates dominating double doubled doubles down dozen draw drop
+dropped drops during e.g. each earlier earn earned edition effect effects eight eleven end ending entire estimate
+estimated estimation et eur euro evaluate evaluated evaluates even every exact exactly examine examined examines
+exceed exist exists expect expectation expected explain extra factor fall falls far fast faster fastest fell figure
+figures find first five focus focused focuses focusing follow following follows forecast forecasted four fraction from
+full fully further future fyi gain gained gains gbp generate generated generates get gets give given gives global
+globally go gonna good gotta graph great grew grow growing grown grows growth guess halve halved halves halving happen
+happened happens heard held hello help here hey hi high higher highest historic historical historically hit hmm hold
+holds honestly hundred i'd i'm i.e. id idea ignore im impact impacted impacts implication implications importance
+important include included includes including increase increased increases industry influence influences info
+information inr instructions interested involve involved involves issue issued jpy just key kind kindly kinds knew
+know lakh large larger largest last later latest launch launches lead leading leads least led less level like likely
+list listed lol long look looking lose loses lost lot low lower lowest made main mainly major make makes many market
+math maths matter matters maybe mean meant measure measured mention mentioned mentions million mkt mkts mn moment
+money more most mostly much multiple name named names nearly need news next nine no now nowadays number nutshell offer
+offered offers ok okay one ones only operate operates operating opinion order out outlook over overall p.a p.a. paid
+part past pay pays pc pct per percent percentage perhaps period piece play plays please plot pls plus plz point points
+portion possible possibly pound pounds predict predicted prediction present price priced prices pricing primarily
+principal produce profile profiled profiles project projected projection proportion provide provided provides
+publication publish published publishes put puts quantify quarter quarterly quarters question quick quickly quite r
+raise raised rank ranked ranking rapidly rate reach reached read really reason reasons recent recently regarding
+relative repeat reply report represent represented represents respectively result revenue right rise rises rising rmb
+rn role roles rose roughly row rupee rupees said sale sales same say says second see seem seems seen sell selling
+sells sense separate separately serve served serves seven share ship shipped ships short show shown shows shrank
+shrink shrinks simply sit sits situation six size sized sizing slice slide slides small smaller sold someone something
+sorry sort sorts speak speaks spend spends spent split splits spoken stand stands start starting state stated states
+stem stems still stood studied study sub suggest sum summarise summarize sure surpass system table tackle tackled talk
 talks tam tell ten term terms thank thanks there thing things think third thought thousand three thx til till time
 times today together top total touch trillion triple true turnover twelve two typical typically u uh um und unit units
 until up ur usd use used user using valuation value valued various verify versus view volume volumes vs wanna want wat

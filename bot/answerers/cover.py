@@ -1,9 +1,12 @@
 """Whether the report treats something: from its lists and contents, else from its text, else an honest no."""
 
+import re
+
 from bot.asked import all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.lexicon import ONLY
 from bot.phrase import verbatim
 from bot.question import Question
 from bot.readings import sentence_spans
@@ -16,13 +19,60 @@ Mention = tuple[str, Evidence, tuple[Sentence, ...]]
 
 
 def cover(found: Found) -> Draft | None:
-    """Yes with the place it is named at, or None when nothing in the report names it."""
+    """Yes with the place it is named at, no where the report says that it leaves it out, or None when nothing in the
+    report names it."""
     question, book = found.question, found.book
+    if ONLY.search(question.ask):
+        return None
+    if left := left_out(question, book):
+        return left
+    if answer := asked_itself(question, book):
+        return answer
     mention = named_in_list(question, book) or named_in_heading(question, book) or named_in_text(question, book)
     if mention is None:
         return None
     what, evidence, said = mention
     return Draft((Paragraph((Sentence(f"Yes: {what}.", (evidence,)), *said)),), answerer="coverage")
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:exclud(?:e[sd]?|ing)|outside (?:the|our|its) scope|out of scope|left out|leaves? out"
+    r"|(?:does|do|did|is|are|was|were) not (?:cover|treat|includ|consider|count|deal|part|contain|look)\w*"
+    r"|not (?:covered|included|treated|considered|counted))\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:but|while|whereas)\b|;", re.IGNORECASE)
+MOST = 2
+"""Sentences of an answer that the report gives to the very question."""
+
+
+def left_out(question: Question, book: Book) -> Draft | None:
+    """No, with the sentence that says the report leaves it out."""
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentence_spans(section.text):
+            text = section.text[start:end]
+            if _LEFT_OUT.search(text) and any(
+                _LEFT_OUT.search(clause) and names(clause, question) for clause in _CLAUSE.split(text)
+            ):
+                evidence = evidence_at(book, Span(number, start, end))
+                no = Sentence("No: the report says that it leaves this out.", (evidence,))
+                return Draft((Paragraph((no, Sentence(verbatim(text), (evidence,)))),), answerer="coverage")
+    return None
+
+
+def asked_itself(question: Question, book: Book) -> Draft | None:
+    """What the report answers where it asks this itself, as its list of frequent questions does."""
+    for number, section in enumerate(book.report.sections):
+        heading = section.heading[-1] if section.heading else ""
+        if heading.rstrip().endswith("?") and _COVERS.search(heading) and names(heading, question):
+            spans = sentence_spans(section.text)[:MOST]
+            quoted = (Sentence(verbatim(section.text[a:b]), (evidence_at(book, Span(number, a, b)),)) for a, b in spans)
+            said = tuple(quoted)
+            return Draft((Paragraph(said),), answerer="coverage") if said else None
+    return None
+
+
+_COVERS = re.compile(r"^\W*(?:is|are|does|do)\b.*\b(?:cover|treat|includ|consider|part of|study|report)", re.IGNORECASE)
 
 
 def named_in_list(question: Question, book: Book) -> Mention | None:

@@ -11,7 +11,7 @@ from bot.sense import stems
 from bot.topics import in_one_word
 from ingest.domain import ItemList
 from ingest.places import contains, find_places
-from ingest.words import stem
+from ingest.words import stem, words
 
 _WHO = re.compile(r"^\W*(?:and |so |but )?who(?:\'s| else)?\b", re.IGNORECASE)
 _PROFILED = re.compile(r"\bprofil(?:ed|es?|ing)\b", re.IGNORECASE)
@@ -88,12 +88,16 @@ def fit(
     candidate: ItemList, classes: list[frozenset[str]], words: tuple[AskedWord, ...], question: Question, book: Book
 ) -> float:
     """How well a list answers; 0 when something asked for is not its own."""
-    label = _label_stems(candidate.label) - book.market_stems
-    heading = _label_stems(*candidate.heading[-1:]) - book.market_stems
+    lead = _label_stems(candidate.label) - book.market_stems
+    label = frozenset[str]() if _is_aside(candidate.label, classes) else lead
+    headed = [text for text in candidate.heading[-1:] if not _is_aside(text, classes)]
+    heading = _label_stems(*headed) - book.market_stems
     head = _label_stems(candidate.label.split(",")[0].split(":")[0]) - book.market_stems
     kinds = item_kinds(candidate)
     names = stems(text for text, _ in candidate.items)
     score = PARENT * is_parent(candidate, book)
+    if any(_names_class(text, group) for text, _ in candidate.items for group in classes):
+        return 0.0
     for group in classes:
         met = LABELLED * bool(group & label) or HEADED * bool(group & heading)
         typed = group & question.stems
@@ -115,6 +119,21 @@ def fit(
         - 0.5 * (sentences * 2 > len(candidate.items))
         - 0.05 * min(extra, 4)
     )
+
+
+def _is_aside(label: str, classes: list[frozenset[str]]) -> bool:
+    """Whether a topic asked for is named only in passing, by a long sentence over a list of something else."""
+    return len(label) > LONGEST_LEAD and any(group in vocabulary.TOPIC_STEMS for group in classes)
+
+
+LONGEST_LEAD = 120
+"""Characters of a lead-in to, or a heading of, a list of drivers, trends and the like."""
+
+
+def _names_class(item: str, group: frozenset[str]) -> bool:
+    """Whether an item is the very class asked for: "Modality, Application, End user" lists no applications."""
+    own = [word.stem for word in words(in_one_word(item))]
+    return bool(own) and group.issuperset(own)
 
 
 def _label_stems(*texts: str) -> frozenset[str]:

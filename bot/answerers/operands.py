@@ -49,7 +49,8 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
         first, last = (level(question, book, period) for period in ends)
         return _ends(first, last)
     years = question.years
-    if len(years) == 1 and (question.operation == "growth" or question.measure in ("growth", "increase")):
+    grown = question.operation == "growth" or question.measure in ("growth", "increase")
+    if len(years) == 1 and grown and question.operation != "multiple":
         years = (years[0] - 1, years[0])
     if len(years) == 1 and (_YEAR_BEFORE.search(question.ask) or years[0] <= (book.base_year or 0)):
         years = (years[0] - 1, years[0])

@@ -42,10 +42,11 @@ def premise(found: Found) -> Draft | None:
 
 _FELL = re.compile(
     r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?"
-    r"|declin(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"|declin(?:e[ds]?|ing)|halv(?:e[ds]?|ing)|collaps(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
     r"|^\W*(?:is|was|are|will|does|did|has) (?:the|this) (?:market|industry|sector)\b.*"
-    r"\b(?:shr[aiu]nk|declin|fall|fell|drop|contract)\w*"
-    r"|\b(?:shrank|shrinking|declining|falling|contracting)\b.*\b(?:right|correct|isn'?t it)\b",
+    r"\b(?:shr[aiu]nk|declin|fall|fell|drop|contract|halv|collaps)\w*"
+    r"|\b(?:shr[aiu]nks?|shrinking|declin(?:es?|ing)|fall(?:s|ing)|contracting|halv(?:es|ing)|collaps(?:es|ing))\b.*"
+    r"\b(?:right|correct|(?:is|does|did|will|has)n['’]?t it)\b",
     re.IGNORECASE,
 )
 """Takes for granted that the market falls."""

@@ -13,6 +13,7 @@ def small_talk(found: Found) -> Draft | None:
     lines = {
         "greeting": f"Hello! I answer questions about the report on {_on(found)} and show where each figure stands.",
         "thanks": "You are welcome.",
+        "excuse": "No problem.",
         "farewell": "Goodbye.",
         "about": f"I am a program that answers questions about the report on {_on(found)}; I cite the place of "
         "every figure, and say so when the report is silent.",

@@ -8,7 +8,7 @@ from bot.answerers.lists import best_list
 from bot.book import Book
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Listing, Paragraph, Sentence
-from bot.lexicon import SUPERLATIVES_SAID
+from bot.lexicon import ONLY, SUPERLATIVES_SAID
 from bot.line_odds import LikelyLine
 from bot.lines import Line
 from bot.phrase import labelled, verbatim
@@ -50,6 +50,8 @@ def tell(found: Found) -> Draft | None:
     if _is_of_a_figure(found) and not best.figures and found.likely[0].quantity not in stated:
         return None
     if best.items:
+        if question.kind == "coverage" and ONLY.search(question.ask):
+            return None
         return listed(best.items, found.book, "")
     if best.figures:
         return _figures(best, found.book)

@@ -6,6 +6,7 @@ from tests.bot.beehives import asked
 
 KINDS = {
     "figure": (
+        "By what factor does the market grow until 2030?",
         "How long is the waiting time for scales?",
         "how far do radio modules reach",
         "How big is the market?",
@@ -39,6 +40,7 @@ KINDS = {
     "coverage": (
         "Does it cover Germany?",
         "Is France covered?",
+        "Are hobby keepers part of it?",
         "Is Nectarworks among the companies?",
         "Does the report mention batteries?",
     ),

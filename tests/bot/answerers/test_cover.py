@@ -1,9 +1,16 @@
 """Whether the report treats something."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.answerers.cover import cover, enclosing_place, named_in_heading, named_in_list, named_in_text
+from bot.answerers.cover import asked_itself, cover, enclosing_place, named_in_heading, named_in_list, named_in_text
+from bot.evidence import Paragraph
+from bot.retrieve import Found
+from bot.understand import understand
+from ingest.domain import Section
 from tests.bot.beehives import answer, asked, beehives, found
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +50,38 @@ def test_a_name_is_looked_for_in_lists_headings_and_text() -> None:
     assert named_in_heading(asked("Does it cover drivers?"), beehives())
     assert named_in_text(asked("Does it mention batteries?"), beehives())
     assert named_in_list(asked("Does it cover Nectarworks?"), beehives()) is None
+
+
+SCOPE = (
+    "The note covers widgets of steel. Wooden widgets are excluded, but toys count as widgets. Shops sell most widgets."
+)
+
+
+def of_scope(question: str) -> str:
+    book = book_of(SCOPE)
+    draft = cover(Found(understand(question, book), book))
+    return draft.blocks[0].sentences[0].text if draft and isinstance(draft.blocks[0], Paragraph) else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("Are wooden widgets included?", "No: the report says that it leaves this out."),
+        ("Are toys included?", "Yes"),
+        ("Are shops part of it?", "Yes"),
+        ("Does it only cover steel?", ""),
+    ],
+)
+def test_what_is_left_out_is_not_covered(question: str, opens: str) -> None:
+    assert of_scope(question).startswith(opens)
+    assert bool(of_scope(question)) is bool(opens)
+
+
+def test_the_report_s_own_answer_to_the_question_is_given() -> None:
+    book = book_of("None.")
+    section = Section(("Does the study cover cinemas?",), "No. These are left to another study.", "r.md", 1)
+    book = replace(book, report=replace(book.report, sections=(section,)))
+    draft = asked_itself(understand("Are cinemas included?", book), book)
+    assert draft is not None
+    assert isinstance(draft.blocks[0], Paragraph)
+    assert [sentence.text for sentence in draft.blocks[0].sentences] == ["No.", "These are left to another study."]

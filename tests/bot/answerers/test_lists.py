@@ -62,3 +62,19 @@ def test_the_class_a_question_names_is_known(question: str, named: bool) -> None
 def test_who_asks_for_companies() -> None:
     assert asks_who(asked("Who operates in this market?"))
     assert not asks_who(asked("What regions are covered?"))
+
+
+def test_a_list_of_dimensions_is_no_list_of_one_of_them() -> None:
+    text = "The study divides the market by application and end user into:\n\n- Material\n- Application\n- End User"
+    book = book_of(text)
+    assert best_list(understand("What are the applications?", book), book) is None
+    dimensions = best_list(understand("What are the segments?", book), book)
+    assert dimensions is None or len(dimensions.items) == 3
+
+
+def test_a_long_lead_in_names_topics_only_in_passing() -> None:
+    lead = (
+        "This study sorts the market into clearly defined parts and gives a detailed analysis of emerging trends, and"
+    )
+    book = book_of(f"{lead} of much else that matters to those who plan:\n\n- Material\n- Channel")
+    assert best_list(understand("What are the trends?", book), book) is None

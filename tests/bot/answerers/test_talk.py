@@ -16,7 +16,23 @@ def line(proposal: Draft | None) -> str:
 
 @pytest.mark.parametrize(
     ("question", "words"),
-    [("Hi", "Hello"), ("thanks!", "welcome"), ("bye", "Goodbye"), ("Who are you?", "program")],
+    [
+        ("Hi", "Hello"),
+        ("hello, how are you today?", "Hello"),
+        ("nice to meet you", "Hello"),
+        ("thanks!", "welcome"),
+        ("great, that helps a lot", "welcome"),
+        ("merci", "welcome"),
+        ("sorry, never mind", "No problem"),
+        ("bye", "Goodbye"),
+        ("have a nice day!", "Goodbye"),
+        ("that's all for now", "Goodbye"),
+        ("Who are you?", "program"),
+        ("what do you do?", "program"),
+        ("hi, can you help me?", "program"),
+        ("who am I talking to?", "program"),
+        ("do you speak French?", "program"),
+    ],
 )
 def test_small_talk_gets_one_friendly_line_and_examples(question: str, words: str) -> None:
     proposal = small_talk(found(question))
