@@ -1,5 +1,6 @@
 """Doubts what a rule chose: the rules go by the ledger's few fields, the odds by all that is said around a figure."""
 
+import re
 from collections.abc import Iterator
 
 from bot.evidence import Draft, Paragraph
@@ -28,7 +29,17 @@ def is_doubted(proposal: Draft, found: Found) -> bool:
 
 def _is_named(proposal: Draft, question: Question) -> bool:
     """Whether the market's own compound rate was looked up by its name: nothing else is called so."""
-    return proposal.answerer == "lookup" and question.measure == "cagr" and question.is_of_whole_market
+    is_rate = question.measure == "cagr" or _BARE_RATE.match(question.ask)
+    return proposal.answerer == "lookup" and bool(is_rate) and question.is_of_whole_market
+
+
+_BARE_RATE = re.compile(
+    r"\W*(?:(?:and|so|please|what(?:'s| is| was| will be)?|tell me|the|its|expected|forecast(?:ed)?|projected"
+    r"|annual|overall|market|industry)\W+)*(?:growth rate|rate of growth|growth)"
+    r"(?: (?:of|for) (?:the|this) (?:market|industry))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks for a rate and says nothing of what: it is the market's."""
 
 
 def _cited(proposal: Draft) -> Iterator[Quantity]:

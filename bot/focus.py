@@ -33,6 +33,7 @@ def focused(previous: Question | None, book: Book) -> Question | None:
     place = place_named(name)
     if place is not None:
         return replace(previous, kind="figure", measure=None, places=(place.name,), words=())
-    named = [w for w in read_words(name) if w.text.lower() not in STOPWORDS and w.stem not in book.market_stems]
+    left_out = STOPWORDS | vocabulary.COMPANY_MARKS
+    named = [w for w in read_words(name) if w.text.lower() not in left_out and w.stem not in book.market_stems]
     asked = tuple(AskedWord(word.text, (frozenset([word.stem]),)) for word in named)
     return replace(previous, kind="figure", measure=None, places=(), words=asked, stems=stems((name,)))

@@ -233,6 +233,9 @@ _TAG = (
 
 _TAGGED = rf"(?:\b(?:right|correct|true|no|yes|i (?:suppose|guess|think|believe))\W*$|{_TAG})"
 CLAIMS_LARGEST = _any(
+    rf"^\W*(?:and |so |but )?(?:is|are|was|were) (?!(?:it|this|that|there|they|which|what) )[\w&' -]{{2,40}}? "
+    rf"the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?|dominant|main) "
+    rf"(?:[\w-]+ ){{0,2}}{_CLASS_NOUN}\W*$",
     rf"\b(?:grew|grows?|growing|expands?|expanded) (?:the )?(?:fastest|quickest|most)\b[^?]*{_TAGGED}",
     rf"^\W*(?:so |and |but )?(?!(?:which|what|who|whose|where|when|how|why|is|are|was|were|does|do|did)\b)"
     rf"[\w&' -]{{2,40}} (?:is|are|was|were) the (?:largest|biggest|leading|top|smallest|fastest(?:[- ]growing)?"
@@ -299,7 +302,8 @@ ELLIPSIS = _any(
     r"^\W*(?:19|20)\d\d\W*$",
 )
 PRONOUN = _any(
-    r"\b(?:it|its|they|them|their|those|these|that|this one|that one|he|she|him|her|the former|the latter|the same)\b"
+    r"\b(?:employees|people|staff|works?|employed?|made|sold|produced) there\b",
+    r"\b(?:it|its|they|them|their|those|these|that|this one|that one|he|she|him|her|the former|the latter|the same)\b",
 )
 
 PREMISE = _any(

@@ -24,7 +24,9 @@ _EARLIER = re.compile(
 """Stands before the figure that another is compared with, which is seldom the one asked for."""
 
 
-_MOVED_FROM = re.compile(r"\b(?:up|down|against|compared (?:with|to)|versus|vs\.?)\b[^.;]{0,20}$", re.IGNORECASE)
+_MOVED_FROM = re.compile(
+    r"\b(?:up|down|against|compared (?:with|to)|versus|vs\.?)\b[^.;]{0,20}$|\bto\b[^;]{1,40}\bfrom\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,11 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 def cleaned(text: str) -> str:
     """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    return _EDITION.sub("edition", _in_digits(line))
+    return _EDITION.sub("edition", _EMPLOYED.sub("how many employees", _in_digits(line)))
+
+
+_EMPLOYED = re.compile(r"\bhow many (?:people|persons|men|hands) (?:work|are employed|are working)\b", re.IGNORECASE)
+"""Asks for employees."""
 
 
 _SPELLED_YEAR = re.compile(

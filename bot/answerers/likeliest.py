@@ -6,12 +6,16 @@ from bot.conditions import unmet
 from bot.evidence import Draft, Paragraph
 from bot.inquest import Inquest
 from bot.match import ACCEPTED
+from bot.odds import Likely
 from bot.retrieve import Found
-from ingest.domain import Quantity
+from ingest.domain import Quantity, Span
 
 ENOUGH = 0.75
 """Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
 are answered right and 1.5% wrong, and 5% of those without one get one; from 0.6 on it is 64%, 2% and 7%."""
+
+LEAST = 0.4
+"""Least probability of the likeliest figure itself, where others of its sentence may be meant as well."""
 
 RATES = ("growth", "cagr")
 """Measures that a question for the change of something may find published: "how much did Acme grow?"."""
@@ -25,9 +29,17 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
-    if best.probability < ENOUGH or _is_of_another(best.quantity, found):
+    if _together(best, found) < ENOUGH or _is_of_another(best.quantity, found):
         return None
     return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")
+
+
+def _together(best: Likely, found: Found) -> float:
+    """The probability that its sentence answers, which is quoted whole: that of all its figures of one sort."""
+    if best.probability < LEAST or not isinstance(best.quantity.quote, Span):
+        return best.probability
+    beside = (each for each in found.likely if each.quantity.quote == best.quantity.quote)
+    return sum(each.probability for each in beside if each.quantity.kind == best.quantity.kind)
 
 
 def _is_of_another(quantity: Quantity, found: Found) -> bool:

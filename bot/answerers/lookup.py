@@ -154,8 +154,8 @@ def agrees(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_done(quantity: Quantity) -> bool:
-    """Whether a volume is told by what was done with it: "exported 9.2 million tonnes"."""
-    return quantity.measure == "volume" and quantity.label.endswith(("ed", "sold"))
+    """Whether a volume is told by what was done with it, or by its unit: "exported 9.2 million tonnes"."""
+    return quantity.measure == "volume" and (quantity.label.endswith(("ed", "sold")) or quantity.label == quantity.unit)
 
 
 def _stands_alone(quantity: Quantity, book: Book) -> bool:
@@ -169,7 +169,7 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
             evidence = evidence_of(book, q)
-            is_told = q.measure in ("count", "other") and _stands_alone(q, book)
+            is_told = q.measure in ("count", "other", "price") and _stands_alone(q, book)
             if isinstance(q.quote, Span) and (is_told or _is_done(q)):
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue

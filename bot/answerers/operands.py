@@ -159,7 +159,7 @@ def side_by_side(question: Question, book: Book) -> list[Quantity]:
     else:
         found = [level(part, book, period) for part in _named_parts(question, book)]
     levels = [q for q in found if q]
-    return levels if len(levels) == len(found) and len(levels) > 1 else []
+    return levels if len(levels) == len(found) and len(set(levels)) == len(levels) > 1 else []
 
 
 def _named_parts(question: Question, book: Book) -> list[Question]:

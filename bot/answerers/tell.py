@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.answerers.cover import names
 from bot.answerers.itemise import listed
 from bot.answerers.lists import best_list
 from bot.book import Book
@@ -50,7 +51,7 @@ def tell(found: Found) -> Draft | None:
     if _is_of_a_figure(found) and not best.figures and found.likely[0].quantity not in stated:
         return None
     if best.items:
-        if question.kind == "coverage" and ONLY.search(question.ask):
+        if question.kind == "coverage" and not _is_listed(question, best):
             return None
         return listed(best.items, found.book, "")
     if best.figures:
@@ -58,6 +59,13 @@ def tell(found: Found) -> Draft | None:
     lines = sorted((each.line for each in chosen), key=_place)
     quoted = tuple(Sentence(verbatim(line.said), (evidence_at(found.book, line.source),)) for line in lines)
     return Draft((Paragraph(quoted),), answerer="tell")
+
+
+def _is_listed(question: Question, line: Line) -> bool:
+    """Whether a list names the places asked about, and not whether there are others is asked."""
+    items = line.items.items if line.items else ()
+    named = not question.places or any(names(text, question) for text, _ in items)
+    return named and not ONLY.search(question.ask)
 
 
 def _may_answer(line: Line, question: Question) -> bool:

@@ -27,7 +27,7 @@ _UNDER = either(
 _FILLER = either("a an the just still value_of market_size_of level_of")
 _TAIL = re.compile(
     rf"""
-    (?: (?<!\w)(?: (?P<about>{_ABOUT}) | (?P<over>{_OVER}) | (?P<under>{_UNDER}) )
+    (?: (?<!\w)(?<!turned\ )(?<!turns\ )(?<!turn\ )(?: (?P<about>{_ABOUT}) | (?P<over>{_OVER}) | (?P<under>{_UNDER}) )
       | \b(?P<filler>{_FILLER}) )
     \s*\Z
     """,

@@ -38,7 +38,7 @@ _STARTERS = word_set("while whereas")
 _NOUNS_TOO = word_set("report reports record records hit hits mark marks command top tops display move moves run list")
 """Verbs that are nouns behind an article."""
 _SUBJECT_PRONOUNS = word_set("it they this these")
-_COORDINATING = word_set("and or , ; versus vs against while")
+_COORDINATING = word_set("and or , ; versus vs against compared while")
 _SKIPPED = DETERMINERS | word_set(
     """
     about around nearly approximately over just some only almost roughly an estimated up more less than least
@@ -265,6 +265,8 @@ def _before_number(tokens: Sequence[Token], first: int, second: int) -> int | No
     index = second - 1
     while index > first and (tokens[index].low in _SKIPPED or tokens[index].low.endswith("ly")):
         index -= 1
+    if index - 1 > first and tokens[index].low in {"with", "to"} and tokens[index - 1].low == "compared":
+        return index - 2 if tokens[index - 2].low == "," else index - 1
     if index == first or tokens[index].low not in _RIGHT_ORIENTED:
         return None
     if tokens[index].low == "by" and tokens[index - 1].low not in VERBS:

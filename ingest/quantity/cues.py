@@ -3,6 +3,7 @@
 import re
 
 from ingest.quantity.patterns import either
+from ingest.quantity.vocabulary import AUXILIARIES, VERBS
 
 
 def _cue(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
@@ -81,7 +82,7 @@ SIZE = _cue(
         estimated pegged assessed st(?:ands?|ood) reach\w* hit(?:s|ting)? surpass\w* exceed\w* cross\w*
         pass(?:es|ed|ing)? attain\w* amount\w*_to total(?:l?ed|s|l?ing)? generat\w+ record\w* touch\w*
         doubl(?:es?|ed|ing) tripl(?:es?|ed|ing) project(?:ed|ion) forecast expected anticipated predicted
-        expects? gives? puts? top(?:ped|s|ping)? was is were
+        expects? gives? puts? top(?:ped|s|ping)? turn(?:s|ed)_over br(?:ings?|ought)_in earn(?:s|ed) was is were
         are be
         """
     )
@@ -130,11 +131,12 @@ COUNTED_IN = re.compile(
 """What money is counted in, behind its number: "in gross written premiums"."""
 HEADS = re.compile(
     r"\s*(?:\Z|[,;:()]|\b(?:"
+    + "|".join(sorted(VERBS | AUXILIARIES))
+    + "|"
     + either(
         """
-        in of for on to by from at with was is were are will has have had valued estimated value reached totalled
-        totaled stood worth amounted across during exceeded rose fell grew and that over under about around nearly its
-        the a an per
+        in of for on to by from at with value worth across during and that over under about around nearly its the a an
+        per
         """
     )
     + r")\b|[A-Z])"

@@ -162,10 +162,16 @@ def _quantity(statement: Statement, sentence: tuple[int, int], frame: Frame) -> 
     )
 
 
+_PRICED = frozenset("average mean median typical selling retail wholesale list unit price prices".split())
+"""What says which price it is, and not of what."""
+
+
 def _is_counted_in(text: str, noun: str, statement: Statement) -> bool:
     """Whether words say what is counted, or what money is counted in, rather than what it is of."""
     if noun:
         return text.lower() == noun.lower()
+    if statement.measure == "price" and _PRICED.issuperset(text.lower().split()):
+        return True
     counted = COUNTED_IN.match(statement.right) if statement.measure == "size" else None
     return bool(counted and text.lower() in counted[0].lower())
 

@@ -28,6 +28,10 @@ _GENERIC = frozenset(
 """Words of headings that say nothing of a report's subject: a title has others too."""
 
 
+MAX_WORDS = 6
+"""Words of a heading in sentence case over names of firms."""
+
+
 def title_line(lines: Sequence[Line]) -> bool:
     """Whether the first line is the page's title: it stands apart, or other short lines of a title page follow."""
     if not lines:
@@ -118,6 +122,8 @@ def _by_what_follows(lines: Sequence[Line], at: int) -> bool:
     line, following = lines[at], lines[at + 1]
     if line.text.endswith(":"):
         return _colon_heads(lines, at)
+    if line.gap and line.text[0].isupper() and len(line.text.split()) <= MAX_WORDS and is_first_name(lines, at + 1):
+        return not is_first_name(lines, at)
     if not (line.is_titled or _is_brief(lines, at)):
         return False
     if following.bullet or following.is_prose or grid_at(lines, at + 1):

@@ -46,3 +46,11 @@ def test_the_market_s_own_compound_rate_is_not_doubted() -> None:
     assert proposal is not None
     assert not is_doubted(proposal, unsure)
     assert is_doubted(proposal, replace(unsure, question=understand("CAGR of scales", unsure.book)))
+
+
+@pytest.mark.parametrize(("ask", "doubted"), [("What is the growth rate?", False), ("growth rate of shops", True)])
+def test_a_bare_growth_rate_is_the_market_s(ask: str, doubted: bool) -> None:
+    evidence = evidence_for(ask)
+    rate = next(q for q in evidence.book.quantities if q.measure == "cagr" and not q.subject and not q.place)
+    chosen = Draft((Paragraph((Sentence("It grows.", (evidence_of(evidence.book, rate),)),)),), answerer="lookup")
+    assert is_doubted(chosen, replace(evidence, likely=(Likely(rate, 0.1),))) is doubted

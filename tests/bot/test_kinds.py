@@ -35,6 +35,7 @@ KINDS = {
         "Which product grows fastest?",
         "The largest region is Europe, right?",
         "Europe is the largest region?",
+        "Is Europe the largest region?",
         "Scales grew fastest, right?",
     ),
     "coverage": (

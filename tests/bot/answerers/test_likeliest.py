@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answerers.likeliest import ENOUGH, likeliest
+from bot.answerers.likeliest import ENOUGH, LEAST, likeliest
 from bot.odds import Likely
 from bot.retrieve import Found
 from bot.understand import understand
@@ -57,3 +57,17 @@ def test_a_place_asked_for_must_be_named_by_the_sentence() -> None:
     worth = next(q for q in abroad.quantities if q.text == "USD 318 million")
     asked = Found(understand("exports to Germany", abroad), abroad, likely=(Likely(worth, 0.95),))
     assert likeliest(asked) is None
+
+
+def test_a_sentence_is_quoted_when_its_figures_together_are_likely_enough() -> None:
+    prices = book_of("The average widget price slipped to USD 467 from USD 481.\n\nA crate costs USD 12.")
+    now, before, crate = (
+        next(q for q in prices.quantities if q.text == text) for text in ("USD 467", "USD 481", "USD 12")
+    )
+    asked = Found(understand("average price", prices), prices)
+    both = replace(asked, likely=(Likely(now, 0.5), Likely(before, 0.3)))
+    apart = replace(asked, likely=(Likely(now, 0.5), Likely(crate, 0.3)))
+    unclear = replace(asked, likely=(Likely(now, LEAST - 0.05), Likely(before, LEAST - 0.05)))
+    assert likeliest(both) is not None
+    assert likeliest(apart) is None
+    assert likeliest(unclear) is None

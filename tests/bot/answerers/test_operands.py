@@ -99,3 +99,9 @@ def test_a_part_is_not_counted_twice() -> None:
     rows = (("Europe", "26.2%"), ("Germany", "18.6%"), ("Japan", "10.2%"))
     nested = book_of("None.", tables=(Table("Shares", ("Region", "2024 share"), rows, "shares.csv"),))
     assert largest(understand("combined share of the top two", nested), nested) == []
+
+
+def test_nothing_is_set_beside_itself() -> None:
+    book = book_of("A night cost USD 41 in Tokyo and in Osaka. Japan earned USD 5 million and Spain USD 5 million.")
+    question = understand("How much more does Japan earn than Japan?", book)
+    assert side_by_side(question, book) == []

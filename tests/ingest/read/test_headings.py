@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.read.blocks import Bullets
+from ingest.read.blocks import Bullets, Heading
 from ingest.read.headings import heading_at, is_name_run, title_line
 from ingest.read.lines import lines_of
 from ingest.read.plain import plain_blocks
@@ -72,3 +72,11 @@ def test_a_heading_before_names_is_not_one_of_them() -> None:
     text = f"Competition\n\nKey Players\nAcme Inc. (US)\nBolt AG (Germany)\nCog Ltd. (UK)\n\n{PROSE}"
     bullets = next(block for block in plain_blocks(text) if isinstance(block, Bullets))
     assert "Key Players" not in [item for _, item in bullets.items]
+
+
+def test_a_line_in_sentence_case_heads_the_firms_below_it() -> None:
+    text = f"{PROSE}\n\nCompanies profiled\nAcme Oy (Finland)\nBolt Inc. (U.S.)\nComb AS (Norway)\n"
+    *_, heading, names = plain_blocks(text)
+    assert isinstance(heading, Heading) and heading.text == "Companies profiled"
+    assert isinstance(names, Bullets)
+    assert [item for _, item in names.items] == ["Acme Oy (Finland)", "Bolt Inc. (U.S.)", "Comb AS (Norway)"]
