@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+import numpy as np
+
 from ingest.domain import Passage
 from ingest.index import Index, Vectors
 
@@ -31,14 +33,29 @@ class EmbeddingIndexer:
         self._index = index
         self._encoder = encoder
         self._progress = progress
+        self._ahead: dict[str, Vectors] = {}
 
     @property
     def model(self) -> str:
         return self._encoder.model
 
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        """Embed what the next reports need, all at once: texts of many reports make evener batches than those of one.
+
+        What was embedded ahead before is forgotten.
+        """
+        self._ahead = {}
+        self._ahead = dict(zip(texts, self._encoded(texts), strict=True))
+
     def index(self, key: str, passages: Sequence[Passage]) -> int:
-        """Embed and write; how many the index then counts under the key."""
-        self._progress.begin(len(passages))
-        vectors = self._encoder.encode([passage.embedded for passage in passages], self._progress.advance)
+        """Embed what is not yet, and write; how many the index then counts under the key."""
+        texts = [passage.embedded for passage in passages]
+        missing = [text for text in dict.fromkeys(texts) if text not in self._ahead]
+        known = self._ahead | dict(zip(missing, self._encoded(missing), strict=True))
+        vectors = np.stack([known[text] for text in texts]) if texts else np.zeros((0, 0), dtype=np.float32)
         self._index.write(key, [passage.number for passage in passages], vectors)
         return self._index.count(key)
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        self._progress.begin(len(texts))
+        return self._encoder.encode(texts, self._progress.advance)

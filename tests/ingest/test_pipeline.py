@@ -207,3 +207,14 @@ def test_a_report_is_removed_by_its_id(settings: IngestSettings, corpus: Path) -
 def test_a_library_in_use_is_left_alone(settings: IngestSettings, corpus: Path) -> None:
     with hold(settings, "write"), pytest.raises(LibraryBusy):
         run(settings, corpus)
+
+
+def test_passages_of_several_reports_are_embedded_together(settings: IngestSettings, corpus: Path) -> None:
+    (corpus / "broken.md").write_bytes(b"\x00\x01\x02" * 50)
+    encoder = HashEncoder()
+    summary = run(settings, corpus, encoder=encoder)
+    assert states(summary) == {"boats": "new", "kites": "new"} and len(summary.failures) == 1
+    with Library(settings.library_location) as library:
+        wanted = sum(version.passages for version in library.reports())
+    assert (encoder.calls, encoder.encoded) == (1, wanted)
+    assert not broken(settings)
