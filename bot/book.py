@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bot.line_facts import LineFacts
 from bot.lines import Line, lines_of
+from bot.readings import sentence_spans
 from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
 from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
@@ -128,6 +129,15 @@ class Book:
     def statements(self) -> tuple[Statement, ...]:
         """The same quantities with what stands right around them."""
         return tuple(statement_of(sense, self.report) for sense in self.senses)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Span, str], ...]:
+        """Every sentence of its sections with its place, in reading order."""
+        return tuple(
+            (Span(number, start, end), section.text[start:end])
+            for number, section in enumerate(self.report.sections)
+            for start, end in sentence_spans(section.text)
+        )
 
     @cached_property
     def totals(self) -> frozenset[Quantity]:

@@ -15,7 +15,8 @@ OPEN = {"explanation", "empty", "coverage", "figure"}
 
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 _SHIFTED = re.compile(
-    r"\b(?:(?P<many>one|two|three|four|five|\d) )?(?:(?P<after>(?P<a>year|quarter)s? (?:after|later|following|on)\b"
+    r"\b(?:(?P<many>one|two|three|four|five|\d) )?"
+    r"(?:(?P<after>(?P<a>year|quarter)s? (?:after|later|following|on(?! year))\b"
     r"|(?:next|following) (?P<n>year|quarter))"
     r"|(?P<before>(?P<b>year|quarter)s? (?:before|earlier|prior|ago)"
     r"|(?:previous|prior|preceding) (?P<p>year|quarter)))\b",

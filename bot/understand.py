@@ -12,11 +12,11 @@ from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
 from bot.kinds import kind_of
 from bot.languages import in_english
-from bot.measuring import NUMBERS
 from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
 from bot.topics import in_one_word, why_of, with_companies, with_topics
+from ingest.quantity.spelled import SPELLED, spelled_value
 from ingest.words import words
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -66,28 +66,20 @@ _EMPLOYED = re.compile(r"\bhow many (?:people|persons|men|hands) (?:work|are emp
 """Asks for employees."""
 
 
-_SPELLED_YEAR = re.compile(
-    r"\b(?P<century>nineteen|twenty)[- ](?P<tens>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|(?:twenty|thirty|forty|fifty)(?:[- ](?P<ones>one|two|three|four|five|six|seven|eight|nine))?)\b",
-    re.IGNORECASE,
-)
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty".split()
+_CENTURY = re.compile(r"\b(?P<century>nineteen|twenty)[- ](?=[a-z])", re.IGNORECASE)
 _SHORT_SPAN = re.compile(r"(?<![\w.,–-])(?P<first>\d\d)\s?[-–/]\s?(?P<last>\d\d)(?![\w%.,–-])")
 _OVER_YEARS = re.compile(r"\b(?:cagr|growth|grow|forecast|period|years?)\b", re.IGNORECASE)
 
 
 def _in_digits(line: str) -> str:
     """Years in digits and in full: "twenty-twenty-four", "cagr 25-33"."""
-    line = _SPELLED_YEAR.sub(_year_of, line)
+    for century in reversed(list(_CENTURY.finditer(line))):
+        rest = line[century.end() :]
+        year = SPELLED.match(rest)
+        if year and spelled_value(year) >= _EARLIEST:
+            digits = f"{_CENTURIES[century['century'].lower()]}{spelled_value(year)}"
+            line = line[: century.start()] + digits + rest[year.end() :]
     return _SHORT_SPAN.sub(_span_of, line) if _OVER_YEARS.search(line) else line
-
-
-def _year_of(match: re.Match[str]) -> str:
-    tens = re.split(r"[- ]", match["tens"].lower())[0]
-    value = 10 + _TEENS.index(tens) if tens in _TEENS else 20 + 10 * _TENS.index(tens)
-    ones = NUMBERS[match["ones"].lower()] if match["ones"] else 0
-    return f"{19 if match['century'].lower() == 'nineteen' else 20}{value + ones}"
 
 
 def _span_of(match: re.Match[str]) -> str:
@@ -96,7 +88,9 @@ def _span_of(match: re.Match[str]) -> str:
 
 
 _EARLIEST = 10
-"""The first year of this century that two digits are taken for."""
+"""The first year of a century that two digits, or a word behind its century, are taken for."""
+
+_CENTURIES = {"nineteen": 19, "twenty": 20}
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:

@@ -48,15 +48,12 @@ MOST = 2
 
 def left_out(question: Question, book: Book) -> Draft | None:
     """No, with the sentence that says the report leaves it out."""
-    for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            text = section.text[start:end]
-            if _LEFT_OUT.search(text) and any(
-                _LEFT_OUT.search(clause) and names(clause, question) for clause in _CLAUSE.split(text)
-            ):
-                evidence = evidence_at(book, Span(number, start, end))
-                no = Sentence("No: the report says that it leaves this out.", (evidence,))
-                return Draft((Paragraph((no, Sentence(verbatim(text), (evidence,)))),), answerer="coverage")
+    for span, text in book.sentences:
+        clauses = _CLAUSE.split(text) if _LEFT_OUT.search(text) else []
+        if any(_LEFT_OUT.search(clause) and names(clause, question) for clause in clauses):
+            evidence = (evidence_at(book, span),)
+            no = Sentence("No: the report says that it leaves this out.", evidence)
+            return Draft((Paragraph((no, Sentence(verbatim(text), evidence))),), answerer="coverage")
     return None
 
 
@@ -105,12 +102,10 @@ def named_in_heading(question: Question, book: Book) -> Mention | None:
 
 def named_in_text(question: Question, book: Book) -> Mention | None:
     """The first sentence that names it."""
-    for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            text = section.text[start:end]
-            if names(text, question):
-                evidence = evidence_at(book, Span(number, start, end))
-                return "the report speaks of it", evidence, (Sentence(verbatim(text), (evidence,)),)
+    for span, text in book.sentences:
+        if names(text, question):
+            evidence = evidence_at(book, span)
+            return "the report speaks of it", evidence, (Sentence(verbatim(text), (evidence,)),)
     return None
 
 

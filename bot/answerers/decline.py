@@ -160,7 +160,7 @@ def _covering(question: Question, book: Book, hits: Sequence[Hit]) -> Iterator[t
 
 def _mention_of_place(place: str, book: Book) -> Source | None:
     """The first list item that names a place, else the first sentence."""
-    for source, text in (*_items(book), *_sentences(book)):
+    for source, text in (*_items(book), *book.sentences):
         if place.lower() in text.lower() and not any(char.isdigit() for char in text):
             return source
     return None
@@ -170,7 +170,7 @@ def _places_to_look(book: Book, hits: Sequence[Hit]) -> Iterator[tuple[Source, s
     """List items, and the sentences and rows of the found passages; every sentence when nothing was searched."""
     yield from _items(book)
     if not hits:
-        yield from _sentences(book)
+        yield from book.sentences
     for hit in hits:
         source = hit.passage.source
         if not isinstance(source, Span):
@@ -184,9 +184,3 @@ def _places_to_look(book: Book, hits: Sequence[Hit]) -> Iterator[tuple[Source, s
 def _items(book: Book) -> Iterator[tuple[Source, str]]:
     for each in book.lists:
         yield from ((source, text) for text, source in each.items)
-
-
-def _sentences(book: Book) -> Iterator[tuple[Source, str]]:
-    for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            yield Span(number, start, end), section.text[start:end]

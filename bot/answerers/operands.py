@@ -203,12 +203,12 @@ def largest(question: Question, book: Book) -> list[Quantity]:
             groups.setdefault((column_of(quantity) or quantity.quote, quantity.period), []).append(sense)
     ranked = [group for group in groups.values() if len(group) > count]
     best = max(ranked, key=lambda group: (_met(question, group), _last(group)), default=[])
-    if any(_holds(one, other) for one, other in permutations(best, 2)):  # a part would be counted twice
+    if any(holds(one, other) for one, other in permutations(best, 2)):  # a part would be counted twice
         return []
     return sorted((sense.quantity for sense in best), key=lambda q: -q.amount)[:count]
 
 
-def _holds(one: Sense, other: Sense) -> bool:
+def holds(one: Sense, other: Sense) -> bool:
     """Whether what one figure is of has that of another as a part: Europe and Germany in one column."""
     place, inner = one.quantity.place, other.quantity.place
     return bool(place and inner and place != inner and contains(place, inner)) or one.path < other.path

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from bot.answerers.lookup import current_period
+from bot.answerers.operands import holds
 from bot.answerers.quote import said
 from bot.answerers.ranking import table_of
 from bot.arithmetic import compute
@@ -22,7 +24,8 @@ from ingest.domain import Cell, Quantity, Table
 from ingest.places import place_named
 from ingest.words import STOPWORDS, words
 
-BETWEEN: tuple[Operation, ...] = ("difference", "multiple")
+PAIR = 2
+OF_PAIRS: tuple[Operation, ...] = ("difference", "multiple")
 """What is done with two rows rather than with several."""
 
 Column = dict[int, Quantity]
@@ -48,11 +51,18 @@ def rows(found: Found) -> Draft | None:
     if len(tables) != 1 or len(answers) != 1:
         return None
     figures = list(answers[0].values())
-    if question.operation == "sum" or (len(figures) == len(BETWEEN) and question.operation in BETWEEN):
-        return _calculated(question, figures, book)
+    if question.operation == "sum" or (len(figures) == PAIR and question.operation in OF_PAIRS):
+        return None if _overlap(figures, book) else _calculated(question, figures, book)
     if question.operation is not None or len(figures) == 1:
         return None
     return Draft((table_of(figures, book),), answerer="rows")
+
+
+def _overlap(figures: Sequence[Quantity], book: Book) -> bool:
+    """Whether one of the rows has another as a part: it would be counted twice, or set against itself."""
+    senses = [sense for sense in book.senses if sense.quantity in figures]
+    totals = any(quantity in book.totals for quantity in figures)
+    return totals or any(holds(one, other) for one, other in permutations(senses, 2))
 
 
 def _tables(question: Question, book: Book) -> Iterator[_Named]:
@@ -65,7 +75,7 @@ def _tables(question: Question, book: Book) -> Iterator[_Named]:
 
 def _likest(tables: Sequence[_Named], question: Question, book: Book) -> Sequence[_Named]:
     """Of several tables with such rows those whose title and columns say most of what was asked."""
-    if len(tables) < 2:
+    if len(tables) < PAIR:
         return tables
     said = [len(_above(book.report.tables[each.table]) & question.stems - each.said) for each in tables]
     return [each for each, many in zip(tables, said, strict=True) if many == max(said)]
@@ -80,7 +90,7 @@ def _named(question: Question, number: int, table: Table, market: frozenset[str]
     for row in sorted(range(len(labels)), key=lambda row: -len(labels[row])):
         if market.issuperset(labels[row]):
             continue
-        at = _position(labels[row], asked, used) or _position_of_place(table.rows[row][0], question, asked)
+        at = _position(labels[row], asked, used) or _position_of_place(table.rows[row][0], question)
         if at is None:
             at = _position_of_part(labels, row, asked, used)
         if at is not None:
@@ -102,7 +112,8 @@ def _position(label: Sequence[str], asked: Sequence[str], used: set[int]) -> tup
     return None
 
 
-def _position_of_place(label: str, question: Question, asked: Sequence[str]) -> tuple[int, int] | None:
+def _position_of_place(label: str, question: Question) -> tuple[int, int] | None:
+    """Where a place stands among those asked for; it takes no words of the others."""
     place = place_named(label)
     if place is None or place.name not in question.places:
         return None

@@ -76,3 +76,4 @@ def test_what_was_asked_before_stays_in_view() -> None:
 
 def test_one_year_on_is_the_year_after() -> None:
     assert asked("and one year on?", "How big is the market in 2024?").years == (2025,)
+    assert asked("and year on year?", "How big is the market in 2024?").years == (2024,)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answerers import operands
 from bot.answerers.operands import largest, level, of_one_period, over_time, part_and_whole, side_by_side
 from bot.understand import understand
 from ingest.domain import Period, Table
@@ -101,7 +102,9 @@ def test_a_part_is_not_counted_twice() -> None:
     assert largest(understand("combined share of the top two", nested), nested) == []
 
 
-def test_nothing_is_set_beside_itself() -> None:
-    book = book_of("A night cost USD 41 in Tokyo and in Osaka. Japan earned USD 5 million and Spain USD 5 million.")
-    question = understand("How much more does Japan earn than Japan?", book)
-    assert side_by_side(question, book) == []
+def test_nothing_is_set_beside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = asked("How much bigger is Europe than North America in 2024?")
+    assert len(side_by_side(question, beehives())) == 2
+    same = level(asked("How big is Europe in 2024?"), beehives(), Period(2024, 2024))
+    monkeypatch.setattr(operands, "level", lambda question, book, period: same)
+    assert side_by_side(question, beehives()) == []

@@ -24,7 +24,12 @@ RENTS = Table(
 QUEUES = Table(
     "Queues, 2024",
     ("", "Persons waiting", "Median wait, months"),
-    (("North East", "6120", "14"), ("North West", "13480", "22"), ("South East", "24600", "31")),
+    (
+        ("North East", "6120", "14"),
+        ("North West", "13480", "22"),
+        ("South East", "24600", "31"),
+        ("Total", "44200", "26"),
+    ),
     "queues.csv",
 )
 BOOK = book_of("Stalls are let by the year.", tables=(RENTS, QUEUES))
@@ -69,8 +74,18 @@ def test_they_are_added_up_when_that_is_asked_for() -> None:
         "rents 2019 in the north east and the south east?",
         "Why do rents rise in the north east and the south east?",
         "north east and south east?",
+        "How many persons are waiting in the North East and in total together?",
     ],
-    ids=["one row", "no such row", "a word no part says", "over time", "no such year", "in words", "which column"],
+    ids=[
+        "one row",
+        "no such row",
+        "a word no part says",
+        "over time",
+        "no such year",
+        "in words",
+        "which column",
+        "a part and the whole",
+    ],
 )
 def test_what_is_not_plainly_meant_is_left_to_others(question: str) -> None:
     assert asked(question) is None
