@@ -49,7 +49,8 @@ def span_evidence(book: Book, span: Span, inside: tuple[Quantity, ...], score: f
     report, section = book.report, book.report.sections[span.section]
     return Evidence(
         report=report.id, title=report.title, passage=f"{report.id}:p{passage_at(book, span)}", heading=section.heading,
-        text=section.text, start=span.start, end=span.end, quantities=inside, url=report.url, score=score,
+        text=section.text, start=span.start, end=span.end, quantities=inside, url=report.url,
+        page=section.page_at(span.start), score=score,
     )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def cell_evidence(book: Book, cell: Cell, inside: tuple[Quantity, ...], score: f
     text = book.text_at(cell)
     return Evidence(
         report=report.id, title=report.title, passage=address(book, cell), heading=table.heading, text=text, start=0,
-        end=len(text), quantities=inside, url=report.url, table=table.title,
+        end=len(text), quantities=inside, url=report.url, page=table.page_of(cell.row), table=table.title,
         row=row_label(book, cell) if cell.row >= 0 else None,
         column=table.header[cell.column] if cell.column >= 0 else None, score=score,
     )  # fmt: skip
@@ -75,9 +76,11 @@ def address(book: Book, source: Source) -> str:
 
 
 def row_label(book: Book, cell: Cell) -> str:
-    """A row's name: its first filled cell other than the cell itself."""
+    """A row's name: its first cell other than the cell itself that is no mere number, else the first filled one."""
     row = book.report.tables[cell.table].rows[cell.row]
-    return next((text for column, text in enumerate(row) if text and column != cell.column), "")
+    filled = [text for column, text in enumerate(row) if text and column != cell.column]
+    named = (text for text in filled if any(map(str.isalpha, text)))
+    return next(named, filled[0] if filled else "")
 
 
 def passage_at(book: Book, span: Span) -> int:

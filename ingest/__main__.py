@@ -49,7 +49,7 @@ def run(
     """Do what the options ask for."""
     paths = options.paths or [DEFAULT_PATH]
     if options.check:
-        return check_all(paths, settings.max_bytes)
+        return check_all(paths, settings.limits)
     if options.rebuild:
         return rebuild(settings, encoder, progress)
     if options.remove:

@@ -7,26 +7,26 @@ from ingest.domain import Cell, Notice, Report, Source
 from ingest.errors import FootnoteError
 from ingest.lists import item_lists
 from ingest.quantity import quantities
-from ingest.read import ReportSource, read_report
+from ingest.read import Limits, ReportSource, read_report
 from ingest.sources import find_all
 from ingest.split import passages, row_text
 from ingest.summary import Entry, Failure, Summary
 from ingest.versions import Reading
 
 
-def check_all(paths: Iterable[Path], max_bytes: int) -> Summary:
+def check_all(paths: Iterable[Path], limits: Limits) -> Summary:
     """Read every report under some paths as ``ingest_all`` would."""
     sources = find_all(paths)
-    outcomes = [_check(source, max_bytes) for source in sources.reports]
+    outcomes = [_check(source, limits) for source in sources.reports]
     return Summary(
         entries=tuple(outcome for outcome in outcomes if isinstance(outcome, Entry)),
         failures=(*sources.failures, *(outcome for outcome in outcomes if isinstance(outcome, Failure))),
     )
 
 
-def _check(source: ReportSource, max_bytes: int) -> Entry | Failure:
+def _check(source: ReportSource, limits: Limits) -> Entry | Failure:
     try:
-        report = read_report(source, max_bytes)
+        report = read_report(source, limits)
     except FootnoteError as error:
         return Failure(source.id, error)
     reading = Reading(report, passages(report), quantities(report), item_lists(report))

@@ -24,21 +24,31 @@ class Section:
     """A heading path and its text.
 
     ``text`` is the canonical plain text every offset refers to: paragraphs are separated by a blank line,
-    a list item is a line that starts with ``- ``. ``line`` is the 1-based line in ``file`` where the section starts.
+    a list item is a line that starts with ``- ``. ``line`` is the 1-based line in ``file`` where the section starts;
+    of a format without lines it is the number of the block. ``pages`` are the offsets at which another printed page
+    begins, each with its number; empty where the format has none.
     """
 
     heading: tuple[str, ...]
     text: str
     file: str
     line: int = 1
+    pages: tuple[tuple[int, int], ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The printed page a character stands on."""
+        return next((page for start, page in reversed(self.pages) if start <= offset), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under a header, as printed; every row is as long as the header.
 
-    ``unit`` is what caption, header or note says of the numbers ("USD million"), ``notes`` are its footnotes.
-    ``heading`` is the path of the section the table stands in (empty for a file of its own).
+    A header of several rows is one path for each column, outermost first: "Revenue > 2024". ``depths`` says how far
+    each row's name is indented below the rows above it, ``pages`` on which printed page each row stands; both are empty
+    where the format says nothing. ``unit`` is what caption, header or note says of the numbers ("USD million"),
+    ``notes`` are its footnotes. ``heading`` is the path of the section the table stands in (empty for a file of its
+    own).
     """
 
     title: str
@@ -49,6 +59,16 @@ class Table:
     notes: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     line: int = 1
+    depths: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, row: int) -> int | None:
+        """The printed page a row stands on; of the header (row -1) that of the first row."""
+        return self.pages[max(row, 0)] if self.pages else None
+
+
+HEADER_STEP = " > "
+"""Between the levels of a column's header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From report files to the live library and its index."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
@@ -14,17 +14,20 @@ from ingest.indexer import EmbeddingProgress, PassageEncoder
 from ingest.library import Indexer, Library
 from ingest.lists import item_lists
 from ingest.quantity import quantities
-from ingest.read import ReportSource, digest_of, read_report
+from ingest.read import Limits, ReportSource, digest_of, read_report
 from ingest.settings import IngestSettings
 from ingest.sources import Sources, find_all
 from ingest.split import passages
 from ingest.summary import Entry, Failure, State, Summary
 from ingest.upkeep import Store, erase_index, open_store
 
+Read = Callable[[ReportSource], Report]
+"""Reads a report. Raises UnreadableFile, DuplicateReport."""
 
-def index_report(source: ReportSource, library: Library, indexer: Indexer, max_bytes: int) -> Report:
+
+def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Report:
     """Read a report and make it live. Raises UnreadableFile, DuplicateReport: the version before then stays live."""
-    report = read_report(source, max_bytes)
+    report = read(source)
     library.replace(report, passages(report), quantities(report), item_lists(report), indexer)
     return report
 
@@ -41,7 +44,7 @@ def ingest_all(
     sources = find_all(paths)
     with open_store(settings, encoder, progress, reader_digest()) as store:
         store.clean()
-        outcomes = list(_take_all(sources.reports, store, settings.max_bytes))
+        outcomes = list(_take_all(sources.reports, store, settings.limits))
         removed = tuple(_remove_missing(sources, store.library))
         outcomes += store.complete()
         store.clean()
@@ -87,54 +90,80 @@ AHEAD = 256
 report by report; a killed run loses no more than seconds of work."""
 
 
-def _take_all(sources: Iterable[ReportSource], store: Store, max_bytes: int) -> Iterator[Entry | Failure]:
+def _take_all(sources: Iterable[ReportSource], store: Store, limits: Limits) -> Iterator[Entry | Failure]:
     """Each report on its own, so that one that fails stops no other; embedded are the passages of several at once."""
     together: list[ReportSource] = []
     texts: list[str] = []
+    read = _ReadAhead(limits)
     for source in sources:
         together.append(source)
-        texts += _texts_of(source, store, max_bytes)
+        texts += _texts_of(source, store, read)
         if len(texts) >= AHEAD:
-            yield from _take_together(together, texts, store, max_bytes)
+            yield from _take_together(together, texts, store, read)
             together, texts = [], []
-    yield from _take_together(together, texts, store, max_bytes)
+    yield from _take_together(together, texts, store, read)
 
 
 def _take_together(
-    sources: Sequence[ReportSource], texts: Sequence[str], store: Store, max_bytes: int
+    sources: Sequence[ReportSource], texts: Sequence[str], store: Store, read: "_ReadAhead"
 ) -> Iterator[Entry | Failure]:
     with suppress(FootnoteError):  # each report then says for itself why it cannot be embedded
         store.indexer.embed_ahead(texts)
-    yield from (_take(source, store, max_bytes) for source in sources)
+    yield from (_take(source, store, read) for source in sources)
 
 
-def _texts_of(source: ReportSource, store: Store, max_bytes: int) -> list[str]:
+class _ReadAhead:
+    """Reads reports; what was read ahead, to be embedded with others, is not read again."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._ahead: dict[str, Report | FootnoteError] = {}
+
+    def ahead(self, source: ReportSource) -> Report | None:
+        """The report; None where it cannot be read, which is told when it is asked for."""
+        try:
+            report = self._ahead[source.id] = read_report(source, self.limits)
+        except FootnoteError as error:
+            self._ahead[source.id] = error
+            return None
+        return report
+
+    def __call__(self, source: ReportSource) -> Report:
+        """The report. Raises UnreadableFile, DuplicateReport."""
+        known = self._ahead.pop(source.id, None)
+        if isinstance(known, FootnoteError):
+            raise known
+        return known or read_report(source, self.limits)
+
+
+def _texts_of(source: ReportSource, store: Store, read: _ReadAhead) -> list[str]:
     """What a report will have embedded: nothing, where it is unchanged or cannot be taken in."""
     try:
-        if _state(source, store, max_bytes) == "unchanged":
+        if _state(source, store, read.limits) == "unchanged":
             return []
-        return [passage.embedded for passage in passages(read_report(source, max_bytes))]
     except FootnoteError:
         return []
+    report = read.ahead(source)
+    return [passage.embedded for passage in passages(report)] if report else []
 
 
-def _take(source: ReportSource, store: Store, max_bytes: int) -> Entry | Failure:
+def _take(source: ReportSource, store: Store, read: _ReadAhead) -> Entry | Failure:
     library = store.library
     try:
-        state = _state(source, store, max_bytes)
-        notices = () if state == "unchanged" else index_report(source, library, store.indexer, max_bytes).notices
+        state = _state(source, store, read.limits)
+        notices = () if state == "unchanged" else index_report(source, library, store.indexer, read).notices
         library.remember_origin(source.id, str(source.place))
     except FootnoteError as error:
         return Failure(source.id, error)
     return Entry(source.id, state, library.counts(source.id), notices)
 
 
-def _state(source: ReportSource, store: Store, max_bytes: int) -> State:
+def _state(source: ReportSource, store: Store, limits: Limits) -> State:
     """What taking a report in will be. Raises DuplicateReport when its id is that of a report elsewhere."""
     live = {version.id: version for version in store.library.reports()}.get(source.id)
     if live is None:
         return "new"
-    as_now = (digest_of(source, max_bytes), reader_digest(), store.indexer.model)
+    as_now = (digest_of(source, limits), reader_digest(), store.indexer.model)
     if source.rival is None and as_now == (live.digest, live.reader, live.model):
         return "unchanged"
     origin = Path(store.library.origins().get(source.id, source.place))

@@ -57,11 +57,18 @@ def numbered(version: int, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def section_row(section: Section) -> Row:
-    return {"heading": section.heading, "text": section.text, "file": section.file, "line": section.line}
+    return {
+        "heading": section.heading,
+        "text": section.text,
+        "file": section.file,
+        "line": section.line,
+        "pages": section.pages,
+    }
 
 
 def section_of(row: RowMapping) -> Section:
-    return Section(tuple(row["heading"]), row["text"], row["file"], row["line"])
+    pages = tuple((offset, page) for offset, page in row["pages"])
+    return Section(tuple(row["heading"]), row["text"], row["file"], row["line"], pages)
 
 
 def table_row(table: Table) -> Row:
@@ -74,6 +81,8 @@ def table_row(table: Table) -> Row:
         "notes": table.notes,
         "heading": table.heading,
         "line": table.line,
+        "depths": table.depths,
+        "pages": table.pages,
     }
 
 
@@ -87,6 +96,8 @@ def table_of(row: RowMapping) -> Table:
         notes=tuple(row["notes"]),
         heading=tuple(row["heading"]),
         line=row["line"],
+        depths=tuple(row["depths"]),
+        pages=tuple(row["pages"]),
     )
 
 

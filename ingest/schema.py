@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of this table layout. A library of another layout is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -125,6 +125,7 @@ sections = _part_of_a_report(
     Column("text", Text, nullable=False),
     Column("file", Text, nullable=False),
     Column("line", Integer, nullable=False),
+    Column("pages", JSON, nullable=False),
 )
 
 tables = _part_of_a_report(
@@ -137,6 +138,8 @@ tables = _part_of_a_report(
     Column("notes", JSON, nullable=False),
     Column("heading", JSON, nullable=False),
     Column("line", Integer, nullable=False),
+    Column("depths", JSON, nullable=False),
+    Column("pages", JSON, nullable=False),
 )
 
 passages = _part_of_a_report(

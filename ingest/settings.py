@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import Misconfigured
+from ingest.read.limits import Limits
 
 
 class IngestSettings(BaseSettings):
@@ -22,6 +23,18 @@ class IngestSettings(BaseSettings):
         default="all-MiniLM-L6-v2", min_length=1, description="Name or path of a sentence-transformers model."
     )
     max_file_mb: int = Field(default=50, ge=1, le=2000, description="Files larger than this are refused, in MB.")
+    max_read_memory_mb: int = Field(
+        default=1500,
+        ge=300,
+        le=64_000,
+        description="Memory that reading one PDF, Word, Excel or HTML file may take, in MB.",
+    )
+    max_read_seconds: int = Field(
+        default=120,
+        ge=5,
+        le=3600,
+        description="Time that reading one PDF, Word, Excel or HTML file may take, in seconds.",
+    )
 
     @model_validator(mode="after")
     def refuse_unknown(self) -> Self:
@@ -38,9 +51,9 @@ class IngestSettings(BaseSettings):
             raise Misconfigured(explain(error, "INGEST_")) from error
 
     @property
-    def max_bytes(self) -> int:
-        """Size limit of one file in bytes."""
-        return self.max_file_mb * 2**20
+    def limits(self) -> Limits:
+        """What reading one file may cost."""
+        return Limits(self.max_read_memory_mb, self.max_read_seconds, file_mb=self.max_file_mb)
 
     @property
     def library_location(self) -> str:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("ingest", "bot", "evals")
 READERS_OF_THE_ENVIRONMENT = {
     "ingest/settings.py",
+    "ingest/read/sandbox.py",  # passes on the two variables a Python may need to start
     "bot/settings.py",
     "evals/bench/processes.py",  # gives the commands it starts its own environment and some variables more
 }

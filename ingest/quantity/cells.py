@@ -176,21 +176,26 @@ def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | 
     """The subject path and place of a cell."""
     scope, around = grid.scope
     path: list[str] = [*(grid.title.subject or scope)]
-    if row.group and row.group.subject:
-        path += row.group.subject
+    groups = [name for group in row.groups for name in group.subject]
     for at, name in row.names:
-        dimension = grid.table.header[at].strip()
-        if name.subject:
-            said = without_unit(dimension)
-            only_unit = said == dimension and (named := unit_named(said)) is not None and named.kind != "number"
-            no_part = is_plain_header(dimension) or only_unit or dimension == grid.table.title.strip()
-            path += [*([] if no_part else [said]), *name.subject]
+        named = () if row.total and row.groups else name.subject
+        if groups or named:
+            path += [*_dimension(grid, at), *groups, *named]
+        groups = []
     path += () if header.total else header.subject
     if not row.names and grid.years is None and len(grid.table.rows) > 1:
         path.append(f"row {row.number + 1}")  # nothing says what the row is about, so it is not the whole market
-    group = row.group.place if row.group else None
-    places = [*(name.place for _, name in reversed(row.names)), header.place, group, grid.title.place, around]
+    above = [group.place for group in reversed(row.groups)]
+    places = [*(name.place for _, name in reversed(row.names)), header.place, *above, grid.title.place, around]
     return tuple(dict.fromkeys(path)), next((place for place in places if place), None)
+
+
+def _dimension(grid: Grid, column: int) -> list[str]:
+    """What a column of row names breaks the market down by, where its header says so: "Application"."""
+    header = grid.table.header[column].strip()
+    said = without_unit(header)
+    only_unit = said == header and (named := unit_named(said)) is not None and named.kind != "number"
+    return [] if is_plain_header(header) or only_unit or header == grid.table.title.strip() else [said]
 
 
 def _with_span(quantity: Quantity, read: Sequence[Quantity]) -> Quantity:

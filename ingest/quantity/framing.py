@@ -128,4 +128,6 @@ def home_place(title: str) -> str | None:
 
 
 def _writes_decimal_commas(text: str) -> bool:
-    return bool(_COMMA_DECIMALS.search(text)) and not _POINT_DECIMALS.search(text)
+    """Whether most of a text's numbers that can be read in one way only are written 1.234,5."""
+    commas = sum(1 for _ in _COMMA_DECIMALS.finditer(text))
+    return commas > 0 and commas > 2 * sum(1 for _ in _POINT_DECIMALS.finditer(text))

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ingest.domain import Period, Table
+from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.frame import Frame
+from ingest.quantity.groups import Standing, part_name, stack_of, standings
+from ingest.quantity.headers import read_header
 from ingest.quantity.labels import Label, read_label
-from ingest.quantity.named_units import NamedUnit
+from ingest.quantity.named_units import NamedUnit, without_unit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
@@ -31,8 +34,17 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:forecasts?|expected|projected|projections?|anticipated|predicted)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:table|exhibit|figure|chart)\s*[\d.IVX-]+\s*[:.–-]?\s*", re.IGNORECASE)
-_BREAKDOWN = re.compile(r",?\s*\bby\b\s.*?(?=,|\(|$)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:table|tab\.?|exhibit|figure|fig\.?|chart|graph|tabelle|tableau)\s*[A-Z]?\d[\d.IVX-]*\s*[:.|)–—-]*\s*",
+    re.IGNORECASE,
+)
+_BREAKDOWN = re.compile(
+    r",?\s*\bby\b\s.*?(?=\s*[,(|:;]|\s[–—-]\s|\s(?:in|for|across|within|excluding)\s|$)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s+[|–—]\s+|\s*:\s+")
+"""Between the parts of a title: "Brazil – revenue by modality", "Revenue | Worldwide | 2019–2026"."""
+_COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))")
+_POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
 _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
     r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
@@ -45,16 +57,18 @@ _SHORT = 40
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's labels and period. ``group`` is the label of the row that heads it."""
+    """A row's labels and period. ``groups`` are the labels of the rows that head it, outermost first; ``total``: it
+    sums up the innermost of them, or all."""
 
     number: int
     cells: tuple[str, ...]
     names: tuple[tuple[int, Label], ...]
     period: Period | None = None
-    group: Label | None = None
+    groups: tuple[Label, ...] = ()
+    total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table with its labels read. ``labels`` are the columns of row names, ``years`` that of periods; ``ahead`` are
     the years its notes call forecasts; ``scope`` is what its heading says when it has no title of its own."""
@@ -70,22 +84,36 @@ class Grid:
 
     @property
     def corner(self) -> NamedUnit | None:
-        """The unit that the header of the row names gives, where it stands for all columns: "GBP m"."""
-        return next((self.headers[at].unit for at in self.labels if self.headers[at].unit), None)
+        """The unit that the header of the row names or years gives, where it stands for all columns: "GBP m"."""
+        heads = self.labels if self.years is None else (*self.labels, self.years)
+        return next((self.headers[at].unit for at in heads if self.headers[at].unit), None)
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
-        group: Label | None = None
         above: tuple[str, ...] = ()
-        for number, cells in enumerate(self.table.rows):
+        for number, (cells, standing) in enumerate(zip(self.table.rows, self.standings, strict=True)):
             names = self._names(cells, above)
-            values = [cell for at, cell in enumerate(cells) if at not in self.labels and at != self.years]
-            if self.labels and all(is_empty(cell) for cell in values):
-                group = self._label(cells[self.labels[0]])
+            if self.labels and self.is_bare(number):
                 continue
             above = names
             labels = tuple((at, self._label(name)) for at, name in zip(self.labels, names, strict=True) if name)
-            yield Row(number, cells, labels, self._period(cells), group)
+            groups = tuple(self._label(self.table.rows[head][self.labels[0]]) for head in standing.groups)
+            total = standing.total or any(label.total for _, label in labels)
+            yield Row(number, cells, labels, self._period(cells), groups, total)
+
+    @cached_property
+    def standings(self) -> Sequence[Standing]:
+        """For each row the rows that head it."""
+        if not self.labels or self.years is not None:
+            return [Standing()] * len(self.table.rows)
+        addable = [at for at, header in enumerate(self.headers) if at not in self.labels and _adds_up(header)]
+        comma = self.frame.decimal_comma
+        return list(standings(stack_of(self.table, self.labels[0], addable, is_empty, comma)))
+
+    def is_bare(self, row: int) -> bool:
+        """Whether a row has no figure: it only names what follows."""
+        cells = self.table.rows[row]
+        return all(is_empty(cell) for at, cell in enumerate(cells) if at not in self.labels and at != self.years)
 
     def is_ahead(self, row: Row, period: Period | None, labels: Sequence[Label]) -> bool:
         """Whether a number is a forecast: by a mark in its labels, a note, or a remark in its row."""
@@ -95,7 +123,7 @@ class Grid:
         return any(_AHEAD.search(text) for text in remarks if len(text) < _SHORT)
 
     def _names(self, cells: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:
-        names = [cells[at].strip() for at in self.labels]
+        names = [part_name(cells[at]) for at in self.labels]
         if len(names) < 2 or not names[-1] or not above:
             return tuple(names)
         return tuple(name or before for name, before in zip(names, above, strict=True))
@@ -110,6 +138,7 @@ class Grid:
 
 def read_grid(table: Table, frame: Frame) -> Grid:
     """How a table is laid out."""
+    frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.decimal_comma))
     columns = range(len(table.header))
     years = next((at for at in columns if _is_year_column(table, at)), None)
     title = _titled(table)
@@ -118,12 +147,20 @@ def read_grid(table: Table, frame: Frame) -> Grid:
         table=table,
         frame=frame,
         title=read_label(title, frame, "title"),
-        headers=tuple(read_label(header, frame, "header") for header in table.header),
+        headers=tuple(read_header(header, frame) for header in table.header),
         years=years,
         labels=_label_columns(table, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
     )
+
+
+def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:
+    """Whether a table writes 1.234,5: its own cells say so where they can be read in one way only."""
+    cells = [cell.strip().strip("()% ") for row in table.rows for cell in row]
+    commas = any(_COMMA_DECIMALS.fullmatch(cell) for cell in cells)
+    points = any(_POINT_DECIMALS.fullmatch(cell) for cell in cells)
+    return commas if commas != points else otherwise
 
 
 def is_attributes(table: Table) -> bool:
@@ -143,7 +180,7 @@ def is_empty(cell: str) -> bool:
 
 def is_skipped(header: str) -> bool:
     """Whether a column's numbers are ranks, codes or years of foundation."""
-    return _SKIPPED.fullmatch(header.strip()) is not None
+    return _SKIPPED.fullmatch(header.split(HEADER_STEP)[-1].strip()) is not None
 
 
 def is_year(cell: str) -> bool:
@@ -156,21 +193,28 @@ def _titled(table: Table) -> str:
     """The title without its number and breakdown: "Cloud revenue" of "Table 3: Cloud revenue by region"."""
     if table.heading and table.title.strip() == table.heading[-1].strip():
         return ""
-    return _BREAKDOWN.sub("", _NUMBERED.sub("", table.title))
+    return ", ".join(_BETWEEN.split(_BREAKDOWN.sub("", _NUMBERED.sub("", table.title)))).strip(", ")
 
 
 def _is_year_column(table: Table, at: int) -> bool:
     cells = [row[at] for row in table.rows if row[at].strip()]
     if not cells or not all(is_year(cell) for cell in cells):
         return False
-    return at == 0 or _YEARLY.fullmatch(table.header[at].strip()) is not None
+    return at == 0 or _YEARLY.fullmatch(without_unit(table.header[at])) is not None
 
 
 def _label_columns(table: Table, years: int | None, decimal_comma: bool) -> tuple[int, ...]:
     """The columns of row names: those before the first column of numbers, the first one even if it looks like numbers
     ("100 kg") unless its header is a year; without any, the columns of text wherever they stand."""
-    columns = [at for at in range(len(table.header)) if at != years and not is_skipped(table.header[at])]
-    numeric = [at for at in columns if (at > 0 or is_year(table.header[0])) and _is_numeric(table, at, decimal_comma)]
+    lead = next((at for at, header in enumerate(table.header) if not is_skipped(header)), 0)
+    columns = [
+        at
+        for at, header in enumerate(table.header)
+        if at != years and not is_skipped(header) and (at == lead or not all(is_empty(row[at]) for row in table.rows))
+    ]
+    numeric = [
+        at for at in columns if (at > lead or is_year(table.header[at])) and _is_numeric(table, at, decimal_comma)
+    ]
     before = tuple(at for at in columns if at < min(numeric, default=len(table.header)))
     if before or years is not None:
         return before
@@ -180,6 +224,11 @@ def _label_columns(table: Table, years: int | None, decimal_comma: bool) -> tupl
 def _is_numeric(table: Table, at: int, decimal_comma: bool) -> bool:
     cells = [row[at] for row in table.rows if not is_empty(row[at])]
     return any(read_cell_number(cell, decimal_comma) is not None for cell in cells)
+
+
+def _adds_up(header: Label) -> bool:
+    """Whether a column's figures are levels, of which a whole is the sum of its parts."""
+    return header.measure not in {"cagr", "growth", "price"}
 
 
 def _years_ahead(table: Table) -> frozenset[int]:

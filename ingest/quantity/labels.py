@@ -36,7 +36,7 @@ class Label:
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum)"
-    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*|all\s+[a-z]+s",
+    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*|all\s+[a-z]+s|(?:weighted |overall )?average",
     re.IGNORECASE,
 )
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _subject(
     reading = read_subject(Unit(tokens, None, ()), frame)
     named = tuple(dict.fromkeys((*reading.whole, *reading.opening, *reading.head)))
     where = reading.place or reading.opening_place
-    if part == "row" and named and not where:
+    if named and not where and (part == "row" or (part == "header" and not _says_more(text, tokens))):
         return (text,), None, False
     if named or where or part == "title":
         return named, where.name if where else None, False
@@ -115,10 +115,16 @@ def _subject(
     return (text,), None, False
 
 
+def _says_more(text: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether a header also says what is measured or when: of "Hospital revenue 2024" only a part is a subject."""
+    return measure_of(text) is not None or any(token.mention for token in tokens)
+
+
 def _only_measures(tokens: tuple[Token, ...]) -> bool:
     """Whether a label only says what is measured, or when: "Market size", "Revenue 2024", "2024"."""
     words = [token.low for token in tokens if token.kind == "word"]
-    return all(low in MARKET | MEASURES | FUNCTION for low in words)
+    numbered = any(token.kind != "time" and token.text[:1].isdigit() for token in tokens)
+    return not numbered and all(low in MARKET | MEASURES | FUNCTION for low in words)
 
 
 def names_total(text: str) -> bool:

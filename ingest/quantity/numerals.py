@@ -240,12 +240,35 @@ _CELL_MARKS = " \t\u00a0*†‡¹²³⁰⁴⁵⁶⁷⁸⁹()[]~≈<>≤≥+"
 _WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>%?)")
 
 
+_GROUP = r"[\u00a0\u2009\u202f '’]"
+_PLAIN_ENGLISH = re.compile(rf"[-−–+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:\.\d+)?")
+_PLAIN_EUROPEAN = re.compile(rf"[-−–+]?(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,3}}(?:{_GROUP}\d{{3}})+|\d+)(?:,\d+)?")
+
+
+def _plain(text: str, decimal_comma: bool) -> Numeral | None:
+    """A cell that is nothing but a number, perhaps in percent. What can be read in one way only is read so, whatever
+    the table's own marks: "1.011.166", "1,234.5"."""
+    bare = text.removesuffix("%").rstrip()
+    for comma in (decimal_comma, not decimal_comma):
+        pattern = _PLAIN_EUROPEAN if comma else _PLAIN_ENGLISH
+        if not pattern.fullmatch(bare):
+            continue
+        value = _value(re.sub(r"^[-−–+]", "", bare), comma)
+        signed = -value if bare[0] in "-−–" else value
+        return Numeral(text, signed, Decimal(1), "number" if bare == text else "percent", 0, len(text))
+    return None
+
+
 def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
     """The number a table's cell is; None when the cell is empty, a text, or several numbers. "(3.2)" is negative."""
     text = cell.strip()
+    if numeral := _plain(re.sub(r"^\(-\)\s?", "-", text), decimal_comma):
+        return replace(numeral, text=text)
     negative = _WHOLE_NEGATIVE.fullmatch(text)
     if negative:
         text = negative["inner"].strip() + negative["percent"]
+        if numeral := _plain(text, decimal_comma):
+            return replace(numeral, value=-abs(numeral.value), text=cell.strip())
     found = read_numerals(text, decimal_comma, ()) if has_number(text) else []
     if len(found) != 1:
         return None

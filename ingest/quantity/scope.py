@@ -25,7 +25,8 @@ COMMON = word_set(
     charts figures main major quick customer customers vendor vendors supplier suppliers
     point points what how why big fast does do need know inside headline headlines money finances short
     operator operators maker makers brand brands producer producers manufacturer manufacturers retailer retailers
-    county counties zone zones user users paying stands way plays where who when buys uses
+    county counties zone zones user users paying stands way plays where who when buys uses indicator indicators
+    unit selling
     """
 )
 _LONGEST = 9

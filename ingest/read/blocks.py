@@ -1,4 +1,7 @@
-"""The pieces a page is made of, whatever its format: headings, paragraphs, bullet lists, grids."""
+"""The pieces a page is made of, whatever its format: headings, paragraphs, bullet lists, grids.
+
+``line`` is the 1-based line of the file, or the block's number where a format has no lines; ``page`` the printed page.
+"""
 
 from dataclasses import dataclass
 
@@ -19,6 +22,7 @@ class Heading:
     level: int
     text: str
     line: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Paragraph:
     text: str
     line: int
     strong: bool = False
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Bullets:
 
     items: tuple[tuple[int, str], ...]
     line: int
+    page: int | None = None
 
     @property
     def text(self) -> str:
@@ -45,11 +51,19 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's cells; every row is as long as the header."""
+    """A table's cells; every row is as long as the header.
+
+    ``caption`` and ``notes`` are those that stand in the table's own first and last rows. ``depths`` and ``pages`` are
+    as those of a ``Table``.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     line: int
+    caption: str | None = None
+    notes: tuple[str, ...] = ()
+    depths: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Bullets | Grid

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _NUMBERED = re.compile(
-    r"^(?:table|exhibit|tab\.|figure|fig\.|chart)\s*[\dIVX]+(?:[.-]\d+)*\s*[:.)–—-]?\s*", re.IGNORECASE
+    r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]?[\dIVX]+(?:[.-]\d+)*\s*[:.|)–—-]*\s*",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"^(?:(?:foot)?notes?\s*[:.–—-]|\(?(?:data )?sources?\s*[:–—]|n\.?\s?b\.?\s*:|\*+\s*\S|[†‡¹²³⁴⁵⁶]|\[\d\]"
@@ -36,6 +37,14 @@ _STATED = re.compile(
     r"(?:(?:are|is|shown|given|stated|expressed|reported|quoted|here|below)\s+)*in\b",
     re.IGNORECASE,
 )
+_PURE = re.compile(
+    rf"(?:all\s+)?(?:(?:values?|figures?|amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?(?:are\s+)?"
+    rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:[a-z]+\s?){{0,2}}"
+    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?)",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a unit: "USD million", "in thousand tonnes", "All values in EUR per tonne"."""
+
 MAX_CAPTION = 200
 """Characters; longer is a paragraph that happens to stand before a table."""
 
@@ -47,7 +56,7 @@ def is_caption(text: str, strong: bool = False) -> bool:
 
     "Table 3: …", a bold line, a line that ends in a colon, or a few words without a full stop.
     """
-    if "\n" in text or len(text) > MAX_CAPTION:
+    if "\n" in text or len(text) > MAX_CAPTION or is_note(text):
         return False
     is_phrase = len(text.split()) <= MAX_CAPTION_WORDS and not text.endswith((".", "!", "?", ";", ","))
     return strong or is_phrase or bool(_NUMBERED.match(text)) or text.endswith(":")
@@ -59,13 +68,18 @@ _YEAR_LED = re.compile(r"(?:FY ?)?(?:19|20)\d\d,? (?P<name>[A-Za-z]\w+.*)")
 
 def captions_table(corner: str) -> bool:
     """Whether the cell over the row names titles the whole table: "Table 3: Rents", "Exports by country"."""
-    return bool(_NUMBERED.match(corner) and _NUMBERED.sub("", corner)) or bool(_BY.search(corner))
+    return is_numbered(corner) or bool(_BY.search(corner))
 
 
 def names_column(cell: str, below: Sequence[str]) -> bool:
     """Whether a cell that opens with a year heads its column: "2024 premiums" does where no cell below is of that."""
     match = _YEAR_LED.fullmatch(cell)
     return match is not None and not any(other.endswith(match["name"]) for other in below)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line opens as a numbered caption does: "Table 3: Rents"."""
+    return bool(_NUMBERED.match(text) and _NUMBERED.sub("", text))
 
 
 def title_of(caption: str) -> str:
@@ -83,6 +97,11 @@ def states_unit(text: str) -> bool:
     return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and _said(text) is not None
 
 
+def is_unit_line(text: str) -> bool:
+    """Whether a line says nothing but what the numbers are in: "(USD million)", "In EUR per tonne"."""
+    return _only(text) is not None
+
+
 def find_unit(title: str, header: Sequence[str], notes: Sequence[str], labels: Sequence[str] = ()) -> str | None:
     """The unit that title, notes or all number columns of a header agree on ("USD million"), else None.
 
@@ -96,8 +115,18 @@ def find_unit(title: str, header: Sequence[str], notes: Sequence[str], labels: S
     if len(units) == 1 and None not in units:
         return units.pop()
     corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
-    found = corner + [_said(note) for note in notes] + [_of_total(labels)]
+    noted = [_only(note) or _said(note) for note in notes]
+    found = [*corner, *noted, _of_total(labels)]
     return next((unit for unit in found if unit), None)
+
+
+def _only(line: str) -> str | None:
+    """The unit of a line that names nothing else: "in tonnes"."""
+    bare = line.strip().rstrip(".")
+    if (bare[:1] in "([") != (bare[-1:] in ")]"):
+        return None
+    match = _PURE.fullmatch(bare.strip("()[]"))
+    return match["unit"] if match else None
 
 
 def _of_total(labels: Sequence[str]) -> str | None:

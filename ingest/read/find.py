@@ -8,10 +8,27 @@ from pathlib import Path
 from ingest.errors import UnreadableFile
 from ingest.read.names import slug
 
-TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt"})
-TABLE_ENDINGS = frozenset({".csv", ".tsv"})
+TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".pdf", ".docx", ".html", ".htm"})
+TABLE_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
 ENDINGS = TEXT_ENDINGS | TABLE_ENDINGS
-UNREAD_ENDINGS = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xls", ".xlsx", ".ods", ".pptx"})
+UNREAD_ENDINGS = frozenset(
+    {
+        ".doc",
+        ".docm",
+        ".dotx",
+        ".odt",
+        ".rtf",
+        ".mht",
+        ".mhtml",
+        ".xls",
+        ".xlsm",
+        ".xlsb",
+        ".ods",
+        ".ppt",
+        ".pptx",
+        ".epub",
+    }
+)
 """Formats that hold reports but have no reader: named to whoever drops one in, instead of ignored."""
 
 

@@ -5,10 +5,25 @@ from dataclasses import dataclass, field
 
 from ingest.domain import Section, Table
 from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Grid, Heading, Paragraph
-from ingest.read.captions import captions_table, find_unit, is_caption, is_note, states_unit, title_of
+from ingest.read.captions import (
+    captions_table,
+    find_unit,
+    is_caption,
+    is_note,
+    is_numbered,
+    is_unit_line,
+    states_unit,
+    title_of,
+)
 
 MAX_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
+
+_BETWEEN = "\n\n"
+"""Between the paragraphs of a section's text."""
+
+MAX_OPENING = 6
+"""Blocks between a table and the first that still belongs to it."""
 
 MAX_STRONG_WORDS = 16
 """A bold line of more words is emphasis, not a heading."""
@@ -23,8 +38,11 @@ def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tu
             case Heading():
                 builder.open(block)
             case Grid():
-                builder.add_table(block, _before(page, number), _notes(page, number))
-            case _ if not _captions_next(page, number):
+                opening = _opening(page, number)
+                caption = opening.caption if opening.caption and is_numbered(opening.caption) else None
+                caption = caption or _caption_below(page, number) or opening.caption
+                builder.add_table(block, caption, (*opening.notes, *_notes(page, number)))
+            case _ if not _opens_next(page, number):
                 builder.add_text(block)
     builder.close()
     return tuple(builder.sections), tuple(builder.tables)
@@ -47,11 +65,11 @@ def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         match block:
             case Bullets(items=items, line=line) if all(is_question(text) for _, text in items):
-                yield from (Heading(QUESTION_LEVEL, text, line + at) for at, (_, text) in enumerate(items))
+                yield from (Heading(QUESTION_LEVEL, text, line + at, block.page) for at, (_, text) in enumerate(items))
             case Paragraph(text=text, line=line, strong=True) if is_question(text):
-                yield Heading(QUESTION_LEVEL, text, line)
+                yield Heading(QUESTION_LEVEL, text, line, block.page)
             case Paragraph(text=text, line=line, strong=True) if _stands_as_heading(text, following):
-                yield Heading(STRONG_LEVEL, text.removesuffix(":"), line)
+                yield Heading(STRONG_LEVEL, text.removesuffix(":"), line, block.page)
             case _:
                 yield block
 
@@ -59,28 +77,71 @@ def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
 def _stands_as_heading(text: str, following: Block | None) -> bool:
     if "\n" in text or text.endswith((".", "!", ",", ";")) or len(text.split()) > MAX_STRONG_WORDS:
         return False
+    if is_numbered(text) or _only_says_unit(text):
+        return False
     if text.endswith(":"):  # before a list it is the lead-in
         return isinstance(following, Paragraph)
     return isinstance(following, Paragraph | Bullets)
 
 
-def _before(page: Sequence[Block], number: int) -> str | None:
-    """The caption of the grid at ``number``."""
-    block = page[number - 1] if number else None
-    return title_of(block.text) if isinstance(block, Paragraph) and is_caption(block.text, block.strong) else None
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What stands before a grid and belongs to it: its caption, the lines that say what its numbers are, and how many
+    blocks that takes."""
+
+    caption: str | None
+    notes: tuple[str, ...]
+    blocks: int
 
 
-def _captions_next(page: Sequence[Block], number: int) -> bool:
-    return number + 1 < len(page) and isinstance(page[number + 1], Grid) and _before(page, number + 1) is not None
+def _opening(page: Sequence[Block], number: int) -> _Opening:
+    """The opening of the grid at ``number``."""
+    grid = page[number]
+    if isinstance(grid, Grid) and grid.caption is not None:
+        return _Opening(None, (), 0)
+    notes: list[str] = []
+    at = number - 1
+    while at >= 0 and isinstance(block := page[at], Paragraph) and _only_says_unit(block.text):
+        notes.insert(0, block.text)
+        at -= 1
+    above = page[at] if at >= 0 else None
+    if isinstance(above, Paragraph) and is_caption(above.text, above.strong):
+        return _Opening(title_of(above.text), tuple(notes), number - at)
+    if isinstance(above, Grid):  # what stands between two tables is said of the upper one
+        return _Opening(None, (), 0)
+    if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
+        return _Opening(title_of(notes[0]), tuple(notes) if states_unit(notes[0]) else (), 1)
+    return _Opening(None, tuple(notes), 0)
+
+
+def _only_says_unit(text: str) -> bool:
+    return "\n" not in text and (states_unit(text) or is_unit_line(text))
+
+
+def _opens_next(page: Sequence[Block], number: int) -> bool:
+    """Whether a block belongs to the opening of the grid that follows."""
+    for at in range(number + 1, min(number + 1 + MAX_OPENING, len(page))):
+        if isinstance(page[at], Grid):
+            return at - number <= _opening(page, at).blocks
+        if not isinstance(page[at], Paragraph):
+            return False
+    return False
+
+
+def _caption_below(page: Sequence[Block], number: int) -> str | None:
+    """The numbered caption under a grid that has none above it."""
+    grid, below = page[number], page[number + 1 : number + 3]
+    if (isinstance(grid, Grid) and grid.caption) or not below or not isinstance(below[0], Paragraph):
+        return None
+    heads_next = len(below) > 1 and isinstance(below[1], Grid)
+    return title_of(below[0].text) if is_numbered(below[0].text) and not heads_next else None
 
 
 def _notes(page: Sequence[Block], number: int) -> tuple[str, ...]:
-    """The notes after the grid at ``number``, and the line before it that states its unit."""
-    before = page[number - 1] if number else None
-    states = isinstance(before, Paragraph) and states_unit(before.text)
-    notes = [before.text] if isinstance(before, Paragraph) and states else []
+    """The notes after the grid at ``number``."""
+    notes: list[str] = []
     for block in page[number + 1 :]:
-        if not isinstance(block, Paragraph) or not is_note(block.text):
+        if not isinstance(block, Paragraph) or not (is_note(block.text) or states_unit(block.text)):
             break
         notes.extend(block.text.split("\n"))
     return tuple(notes)
@@ -95,6 +156,7 @@ class _Outline:
     tables: list[Table] = field(default_factory=list)
     path: list[Heading] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    pages: list[tuple[int, int]] = field(default_factory=list)
     line: int = 1
     holds_table: bool = False
 
@@ -113,19 +175,35 @@ class _Outline:
     def add_text(self, block: Paragraph | Bullets) -> None:
         if not self.path and not self.texts:
             self.line = block.line
+        if block.page is not None and (not self.pages or self.pages[-1][1] != block.page):
+            self.pages.append((sum(len(text) + len(_BETWEEN) for text in self.texts), block.page))
         self.texts.append(block.text)
 
     def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...]) -> None:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
-        title = caption or own or (self.path[-1].text if self.path else "")
-        unit = find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row])
-        self.tables.append(Table(title, grid.header, grid.rows, self.file, unit, notes, self.heading, grid.line))
+        title = grid.caption or caption or own or (self.path[-1].text if self.path else "")
+        notes = (*notes, *grid.notes)
+        self.tables.append(
+            Table(
+                title=title,
+                header=grid.header,
+                rows=grid.rows,
+                file=self.file,
+                unit=find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row]),
+                notes=notes,
+                heading=self.heading,
+                line=grid.line,
+                depths=grid.depths,
+                pages=grid.pages,
+            )
+        )
         self.holds_table = True
 
     def close(self, leaf: bool = True) -> None:
         """Finish the open section; a heading without text is kept only where nothing stands below it."""
-        text = "\n\n".join(self.texts)
+        text = _BETWEEN.join(self.texts)
         if text or (leaf and self.path and not self.holds_table):
-            self.sections.append(Section(self.heading, text, self.file, self.line))
+            self.sections.append(Section(self.heading, text, self.file, self.line, tuple(self.pages)))
         self.texts.clear()
+        self.pages.clear()
         self.holds_table = False

@@ -1,7 +1,7 @@
 """Reads one report: its files, each by the reader of its format, put together."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,12 @@ from ingest.read.delimited import read_delimited
 from ingest.read.document import Document, Metadata, Readers
 from ingest.read.find import UNREAD_ENDINGS, ReportSource
 from ingest.read.imprint import imprint_of, title_in
+from ingest.read.limits import Limits
 from ingest.read.markdown import read_markdown
 from ingest.read.names import title_from_name
 from ingest.read.plain import read_plain
+from ingest.read.sandbox import read_in_child
+from ingest.read.sniff import refuse_mismatch
 
 READERS: Readers = {
     ".md": read_markdown,
@@ -22,14 +25,23 @@ READERS: Readers = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
 }
-VERSION = "3"
+UNTRUSTED: Mapping[str, str] = {
+    ".pdf": "ingest.read.pdf.reader:read_pdf",
+    ".docx": "ingest.read.word.reader:read_word",
+    ".xlsx": "ingest.read.workbook.reader:read_workbook",
+    ".html": "ingest.read.html.reader:read_html",
+    ".htm": "ingest.read.html.reader:read_html",
+}
+"""Readers whose parsers a file could break: each reads in a process of its own, and none is loaded in this one."""
+
+VERSION = "4"
 """Of the readers. A new one makes every report read anew."""
 
-MAX_BYTES = 50 * 2**20
+DEFAULT_LIMITS = Limits()
 
 
-def read_report(source: ReportSource, max_bytes: int = MAX_BYTES) -> Report:
-    """Read a report. A file larger than ``max_bytes`` is refused before it is opened.
+def read_report(source: ReportSource, limits: Limits = DEFAULT_LIMITS) -> Report:
+    """Read a report. A file larger than its limit is refused before it is opened.
 
     Raises UnreadableFile for the first file that is broken beyond use, DuplicateReport where another claims its id.
     """
@@ -37,7 +49,7 @@ def read_report(source: ReportSource, max_bytes: int = MAX_BYTES) -> Report:
         raise DuplicateReport(source.id, source.place, source.rival)
     if not source.files:
         raise UnreadableFile(source.place, "the folder cannot be opened", "Check that it may be read")
-    documents = [_read(source, file, max_bytes) for file in source.files]
+    documents = [_read(source, file, limits) for file in source.files]
     metadata = _first_of([document.metadata for document in documents])
     first = documents[0]
     sections = (*_below_title(first, metadata), *(s for document in documents[1:] for s in document.sections))
@@ -48,7 +60,7 @@ def read_report(source: ReportSource, max_bytes: int = MAX_BYTES) -> Report:
     return Report(
         id=source.id,
         title=metadata.title or first.title or title_in(sections) or title_from_name(source.place.stem),
-        digest=digest_of(source, max_bytes),
+        digest=digest_of(source, limits),
         sections=tuple(sections),
         tables=tuple(tables),
         publisher=metadata.publisher,
@@ -61,34 +73,39 @@ def read_report(source: ReportSource, max_bytes: int = MAX_BYTES) -> Report:
     )
 
 
-def digest_of(source: ReportSource, max_bytes: int = MAX_BYTES) -> str:
+def digest_of(source: ReportSource, limits: Limits = DEFAULT_LIMITS) -> str:
     """SHA-256 over the readers' version and the names and bytes of a report's files: unchanged means read alike."""
     digest = hashlib.sha256(VERSION.encode())
     for file in source.files:
-        for part in (source.name(file).encode(), _bytes(file, max_bytes)):
+        for part in (source.name(file).encode(), _bytes(file, limits)):
             digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
-def _read(source: ReportSource, file: Path, max_bytes: int) -> Document:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
-        ending = file.suffix.lower()
-        what = (
-            f"{ending} files cannot be read yet" if ending in UNREAD_ENDINGS else f"there is no reader for '{ending}'"
-        )
-        raise UnreadableFile(file, what, f"Save it as one of {', '.join(READERS)}")
+def _read(source: ReportSource, file: Path, limits: Limits) -> Document:
+    ending, name = file.suffix.lower(), source.name(file)
+    reader = READERS.get(ending)
+    if reader is None and ending not in UNTRUSTED:
+        raise UnreadableFile(file, _without_reader(ending), f"Save it as one of {', '.join((*READERS, *UNTRUSTED))}")
+    data = _bytes(file, limits)
     try:
-        return reader(_bytes(file, max_bytes), source.name(file))
+        if reader is None:
+            return read_in_child(UNTRUSTED[ending], data, name, limits)
+        refuse_mismatch(ending, data, name)
+        return reader(data, name)
     except UnreadableFile as error:
         raise error.found_at(file) from error
 
 
-def _bytes(file: Path, max_bytes: int) -> bytes:
+def _without_reader(ending: str) -> str:
+    return f"{ending} files cannot be read" if ending in UNREAD_ENDINGS else f"there is no reader for '{ending}'"
+
+
+def _bytes(file: Path, limits: Limits) -> bytes:
     try:
         size = file.stat().st_size
-        if size > max_bytes:
-            limit = f"{size / 2**20:.0f} MB is more than the limit of {max_bytes / 2**20:.0f} MB"
+        if size > limits.file_bytes:
+            limit = f"{size / 2**20:.0f} MB is more than the limit of {limits.file_mb} MB"
             raise UnreadableFile(file, limit, "Split it, or raise INGEST_MAX_FILE_MB")
         if not file.is_file():
             raise UnreadableFile(file, "it is no file", "Put a file there")  # reading a pipe would wait for ever

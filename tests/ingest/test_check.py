@@ -7,6 +7,7 @@ import pytest
 
 from ingest.check import check_all, misquotes, text_at
 from ingest.domain import Cell, Passage, Report, Source, Span
+from ingest.read import Limits
 from ingest.versions import Counts, Reading
 from tests.ingest.samples import PASSAGES, REPORT
 
@@ -42,7 +43,7 @@ def test_a_check_counts_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "kites.md").write_text("# Kites\n\n## Size\n\nKites fly.\n")
     (tmp_path / "broken.md").write_bytes(b"\x00\x01" * 99)
     monkeypatch.chdir(tmp_path)
-    summary = check_all([tmp_path], 2**20)
+    summary = check_all([tmp_path], Limits())
     (entry,) = summary.entries
     assert (entry.id, entry.state) == ("kites", "checked")
     assert entry.counts == Counts(sections=1, tables=0, passages=1, quantities=0, lists=0)

@@ -13,7 +13,7 @@ def test_without_variables_everything_is_under_data() -> None:
     assert settings.data_dir == Path("data")
     assert settings.library_location == "sqlite:///data/library.sqlite"
     assert settings.chroma_dir == Path("data/chroma")
-    assert settings.max_bytes == 50 * 2**20
+    assert settings.limits.file_bytes == 50 * 2**20
 
 
 def test_variables_are_read_and_empty_ones_are_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,205 @@
+"""Tells which quantities of a report speak of the same thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from ingest.domain import Cell, Measure, Period, Quantity, Report, Source, Span
+from ingest.quantity import frame_of
+from ingest.quantity.grids import Grid, read_grid
+from ingest.quantity.named_units import without_unit
+from ingest.words import stem
+
+COMPARED: frozenset[Measure] = frozenset({"size", "volume", "cagr", "growth", "share", "price"})
+"""Measures whose figures are compared: a count or an unnamed number may be one of many things."""
+
+_BY_VOLUME = re.compile(
+    r"\b(?:volumes?|units?|shipments?|quantit\w+|tonnage|demand|deliveries|procedures?)\b", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a figure is of. ``base``: a rate or share is of volume, where its label or table says so. ``subject`` are
+    stems of the names below the market, without those of breakdowns and of the groups around them."""
+
+    measure: Measure
+    kind: str
+    unit: str
+    base: str
+    period: Period
+    place: str | None
+    subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity with what it is of."""
+
+    key: Key
+    quantity: Quantity
+
+    @property
+    def in_table(self) -> bool:
+        return isinstance(self.quantity.source, Cell)
+
+    @property
+    def cited(self) -> Source:
+        """What is quoted of it: its cell, or its sentence."""
+        return self.quantity.source if self.in_table else self.quantity.quote
+
+    @property
+    def low(self) -> Decimal:
+        """The least amount that is printed so."""
+        return self.quantity.amount - self.slack
+
+    @property
+    def high(self) -> Decimal:
+        """The largest amount that is printed so."""
+        return self.quantity.amount + self.slack
+
+    @property
+    def slack(self) -> Decimal:
+        """What rounding hides: half of the last digit; a twentieth where the report says "about"."""
+        about = abs(self.quantity.amount) / 20 if self.quantity.bound == "about" else Decimal(0)
+        return max(self.quantity.quantum / 2, about)
+
+    def agrees(self, other: "Fact") -> bool:
+        """Whether both may be the same figure, each as rounded as it is printed."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The figures of a report that can be compared, by what they are of."""
+
+    report: Report
+    quantities: Sequence[Quantity]
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(self._facts())
+
+    @cached_property
+    def by_key(self) -> dict[Key, list[Fact]]:
+        found: dict[Key, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.key, []).append(fact)
+        return found
+
+    @cached_property
+    def levels(self) -> dict[tuple[str | None, frozenset[str], Measure], list[Fact]]:
+        """Levels by place, subject and measure."""
+        found: dict[tuple[str | None, frozenset[str], Measure], list[Fact]] = {}
+        for fact in self.facts:
+            if fact.key.measure in {"size", "volume"}:
+                found.setdefault((fact.key.place, fact.key.subject, fact.key.measure), []).append(fact)
+        return found
+
+    def alike(self, fact: Fact) -> Iterator[Fact]:
+        """The figures of the same kind and period that may be the same number, whatever they are of."""
+        same = self._by_period.get((fact.key.kind, fact.key.unit, fact.key.period), ())
+        return (other for other in same if other.agrees(fact))
+
+    @cached_property
+    def _by_period(self) -> dict[tuple[str, str, Period], list[Fact]]:
+        found: dict[tuple[str, str, Period], list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault((fact.key.kind, fact.key.unit, fact.key.period), []).append(fact)
+        return found
+
+    @cached_property
+    def by_row(self) -> dict[tuple[int, int], list[Quantity]]:
+        """The quantities of each row of each table."""
+        rows: dict[tuple[int, int], list[Quantity]] = {}
+        for quantity in self.quantities:
+            if isinstance(quantity.source, Cell):
+                rows.setdefault((quantity.source.table, quantity.source.row), []).append(quantity)
+        return rows
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The report's tables with their labels read."""
+        frame = frame_of(self.report)
+        return tuple(read_grid(table, replace(frame, heading=table.heading)) for table in self.report.tables)
+
+    @cached_property
+    def _wholes(self) -> tuple[str, ...]:
+        """What the shares of each table are shares of, by its title."""
+        titles = [grid.title for grid in self.grids]
+        return tuple(f"{title.place or ''} {' '.join(title.subject)} {title.measured}".strip() for title in titles)
+
+    @cached_property
+    def _breakdowns(self) -> frozenset[str]:
+        """Names of what tables break the market down by: the headers of their names."""
+        return frozenset(
+            name for grid in self.grids for at in grid.labels for name in _names(without_unit(grid.table.header[at]))
+        )
+
+    @cached_property
+    def _groups(self) -> frozenset[tuple[str, str]]:
+        """The names of rows with those of the groups they stand in: ("cardiac ct", "computed tomography")."""
+        return frozenset(
+            (inner, outer)
+            for grid in self.grids
+            for row in grid.rows()
+            if row.groups and not row.total
+            for outer in (name for group in row.groups for name in _names(group.text))
+            for inner in (name for _, label in row.names for name in _names(label.text))
+        )
+
+    def key_of(self, quantity: Quantity) -> Key | None:
+        """What a quantity is of; None where that is not certain enough to compare it."""
+        if quantity.measure not in COMPARED or quantity.upper is not None or quantity.period is None:
+            return None
+        if quantity.bound not in ("exact", "about"):
+            return None
+        if quantity.measure == "cagr" and quantity.period.kind != "span":
+            return None
+        unit = " ".join(part for part in (quantity.currency, quantity.unit.lower(), *quantity.tags[:1]) if part)
+        named = unit if quantity.measure != "volume" else ""
+        return Key(
+            quantity.measure,
+            quantity.kind,
+            named,
+            self._base(quantity),
+            quantity.period,
+            quantity.place,
+            self._subject(quantity),
+        )
+
+    def _facts(self) -> Iterator[Fact]:
+        for quantity in self.quantities:
+            if key := self.key_of(quantity):
+                yield Fact(key, quantity)
+
+    def _base(self, quantity: Quantity) -> str:
+        """Whether a rate or share is of volume rather than of money, and of what a share in a table is one."""
+        if quantity.measure not in {"cagr", "growth", "share"}:
+            return ""
+        source = quantity.source
+        if isinstance(source, Cell) and quantity.measure == "share":
+            return self._wholes[source.table]
+        if isinstance(source, Cell):
+            table = self.report.tables[source.table]
+            said = f"{table.title} {table.header[source.column]} {table.rows[source.row][0]}"
+        else:
+            quote = quantity.quote
+            said = self.report.sections[source.section].text[quote.start : quote.end] if isinstance(quote, Span) else ""
+        return "volume" if _BY_VOLUME.search(said) else ""
+
+    def _subject(self, quantity: Quantity) -> frozenset[str]:
+        names = [name for part in quantity.subject for name in _names(part)]
+        names = [name for name in names if name not in self._breakdowns] or names
+        around = {outer for outer in names if any((inner, outer) in self._groups for inner in names)}
+        return frozenset(names) - around
+
+
+def _names(text: str) -> Iterator[str]:
+    """A name as stems in one string; nothing for a text without letters."""
+    stems = [stem(word.lower()) for word in _WORD.findall(text)]
+    if any(any(map(str.isalpha, word)) for word in stems):
+        yield " ".join(stems)

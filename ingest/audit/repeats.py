@@ -1,0 +1,101 @@
+"""Finds the same figure said differently: in two tables, in the text and a table, in an answered question."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.audit.facts import Fact, Ledger
+from ingest.audit.finding import Finding, Kind
+from ingest.audit.wording import of, places, printed
+from ingest.domain import Cell, Quantity, Report, Span
+
+_UNIT_STEPS = frozenset(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
+UNIT_OFF = Decimal(999)
+"""How far figures are off whose unit is wrong by thousands."""
+
+_SAID: frozenset[str] = frozenset({"size", "volume", "cagr", "price"})
+"""Measures of figures in the text that are compared: of growth and shares a sentence seldom says all they depend on."""
+
+
+def repeat_findings(ledger: Ledger) -> Iterator[Finding]:
+    """Figures of one thing of which one place's cannot be a rounding of the others'."""
+    clashes = [clash for facts in ledger.by_key.values() for clash in _clashes(ledger, facts)]
+    scaled = _wrong_scales(clashes)
+    yield from (_of_unit(ledger, tables, several) for tables, several in scaled.items())
+    for odd, usual in clashes:
+        if _tables(odd, usual) not in scaled:
+            yield _finding(ledger, odd, usual)
+
+
+def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The figures that differ from those most others agree with, each with one of those."""
+    compared = [fact for fact in facts if fact.in_table or fact.key.measure in _SAID]
+    if len(compared) < 2:
+        return
+    usual = max(compared, key=lambda fact: (sum(map(fact.agrees, compared)), fact.in_table, -compared.index(fact)))
+    for fact in compared:
+        if not fact.agrees(usual) and not any(_is_of_another(ledger, one) for one in (fact, usual)):
+            yield fact, usual
+
+
+def _is_of_another(ledger: Ledger, said: Fact) -> bool:
+    """Whether a figure of the text is that of something else, in a table or sentence: then its sentence was misread."""
+    return not said.in_table and any(fact.key != said.key for fact in ledger.alike(said))
+
+
+def _tables(odd: Fact, usual: Fact) -> tuple[int, int] | None:
+    one, other = odd.quantity.source, usual.quantity.source
+    return (one.table, other.table) if isinstance(one, Cell) and isinstance(other, Cell) else None
+
+
+def _wrong_scales(clashes: Sequence[tuple[Fact, Fact]]) -> dict[tuple[int, int], list[tuple[Fact, Fact]]]:
+    """The pairs of tables that print the same digits and differ in their unit by thousands."""
+    found: dict[tuple[int, int], list[tuple[Fact, Fact]]] = {}
+    for odd, usual in clashes:
+        tables = _tables(odd, usual)
+        if tables and _step(odd.quantity, usual.quantity) in _UNIT_STEPS:
+            found.setdefault(tables, []).append((odd, usual))
+    return found
+
+
+def _step(one: Quantity, other: Quantity) -> Decimal | None:
+    if one.value != other.value or not other.scale:
+        return None
+    return one.scale / other.scale
+
+
+def _of_unit(ledger: Ledger, tables: tuple[int, int], clashes: Sequence[tuple[Fact, Fact]]) -> Finding:
+    odd, usual = clashes[0]
+    one, other = (ledger.report.tables[number].title for number in tables)
+    units = f"{printed(odd.quantity)} and {printed(usual.quantity)}"
+    said = f"'{one}' and '{other}' print the same digits in different units: {units}"
+    arithmetic = f"{len(clashes)} figures differ by a factor of {_factor(odd, usual)}"
+    return Finding("unit", said, arithmetic, UNIT_OFF, places(ledger.report, odd, usual))
+
+
+def _factor(one: Fact, other: Fact) -> str:
+    larger, smaller = sorted((one.quantity.scale, other.quantity.scale), reverse=True)
+    return f"{larger / smaller:,.0f}"
+
+
+def _finding(ledger: Ledger, odd: Fact, usual: Fact) -> Finding:
+    named = of(ledger.report, odd)
+    both = f"{printed(odd.quantity)} in one place, {printed(usual.quantity)} in another"
+    said = f"{named[:1].upper()}{named[1:]}, {odd.key.period}: {both}"
+    difference = odd.quantity.amount - usual.quantity.amount
+    off = abs(difference) / abs(usual.quantity.amount) if usual.quantity.amount else Decimal(1)
+    arithmetic = f"they differ by {off * 100:.1f} %, more than rounding allows"
+    return Finding(_kind(ledger.report, odd, usual), said, arithmetic, off, places(ledger.report, odd, usual))
+
+
+def _kind(report: Report, odd: Fact, usual: Fact) -> Kind:
+    if any(_in_answer(report, fact.quantity) for fact in (odd, usual)):
+        return "faq"
+    return "reprint" if odd.in_table and usual.in_table else "text"
+
+
+def _in_answer(report: Report, quantity: Quantity) -> bool:
+    source = quantity.source
+    return isinstance(source, Span) and any(
+        heading.endswith("?") or "frequently asked" in heading.lower()
+        for heading in report.sections[source.section].heading
+    )

@@ -1,0 +1,34 @@
+"""Tells figures from times and from marks that a figure is missing, by a cell's text alone."""
+
+import re
+
+_CURRENCY = (
+    r"(?:(?:USD|EUR|GBP|JPY|CHF|INR|CNY|RMB|AUD|CAD|SEK|NOK|DKK|PLN|BRL|KRW|SGD|HKD|MXN|ZAR|AED|SAR|Rs\.?|US)\s?)?"
+)
+_NUMBER = re.compile(
+    rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
+    r"\s*(?:%|‰|[a-zA-Z]{1,10}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
+)
+_TIME = re.compile(
+    r"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|[A-Z][a-z]{2,8})?[\s'’]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
+    r"\s?(?:\(?[AEFPaefp]\)?)?[*†‡¹²³]*|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFPaefp]?\*?"
+    r"|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
+)
+_MISSING = re.compile(
+    r"[$€£¥₹]?\s?[-–—‒−.…*]{1,3}|n\.?\s?/?\s?[am]\.?|nil|not available|not applicable|tbd|\(?[cx]\)?|x{2,3}", re.I
+)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a number with what may stand around it, and no time."""
+    return not is_time(text) and _NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a cell is a year, a quarter or a span: "2026F", "FY24/25", "Q3 2025", "2025–2033"."""
+    return _TIME.fullmatch(text.strip()) is not None
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell says that there is no figure: "–", "n.a.", "NA"."""
+    return _MISSING.fullmatch(text.strip()) is not None

@@ -1,0 +1,222 @@
+"""Puts the pieces of a table's rows into cells: names that run over lines, indentation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.read.pdf.heads import header_of, is_open
+from ingest.read.pdf.rows import Stretch, around
+from ingest.read.pdf.tables import Line, Span, columns_of, is_whole, numbers_apart, walls_between
+from ingest.read.pdf.words import Box
+from ingest.read.tabular import RawCell, RawRow
+
+_TIGHT = 0.8
+"""Times the usual distance of a table's rows: lines that are nearer are of one row."""
+
+_MIDDLE = 0.04
+"""Share of a table's width by which a text may stand aside from its middle."""
+
+_STEP = 2.5
+"""Points by which names must be further in to be indented."""
+
+_SHORT_OF = 6.0
+"""Points that a rule may be shorter than the table it crosses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table's rows as cells, and where its columns stand on the page."""
+
+    rows: tuple[RawRow, ...]
+    columns: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """A line with the text of each column. ``left`` is where its first text begins that is no number; ``across``: it
+    stands alone in the middle of the table."""
+
+    texts: tuple[str, ...]
+    line: Line
+    left: float
+    across: bool = False
+
+
+def laid_out(lines: Sequence[Line], span: Span, rules: Sequence[Box], page: int, columns: Sequence[Box] = ()) -> Laid:
+    """The cells of a table that takes some lines of a page; ``columns`` are those of the part on the page before."""
+    own = numbers_apart(lines[span.first : span.end])
+    columns = columns or columns_of(own)
+    above, below = own[: span.body - span.first], own[span.body - span.first :]
+    body = [_body_cells(line, columns) for line in below]
+    first = _first_value(body)
+    above, names = _without_group_names(above, columns, first) if not _is_pairs(above, columns) else ([], above)
+    body = [*(_body_cells(line, columns) for line in names), *body]
+    folded = _folded_body(body, rules)
+    lefts = _indents(folded)
+    rows = [_raw(one, lefts, page) for one in folded]
+    header = header_of(above, columns, first, rules)
+    heads = [RawRow(tuple(RawCell(text, heads=True) for text in header), page=page)] if any(header) else []
+    return Laid((*heads, *rows), tuple(columns))
+
+
+def _is_pairs(above: Sequence[Line], columns: Sequence[Box]) -> bool:
+    """Whether the lines above the first figure are labels with texts, as in a list of a report's properties."""
+    paired = sum(len(line.pieces) == 2 for line in above)
+    return len(columns) == 2 and paired > 1 and paired == len(above)
+
+
+def _without_group_names(above: Sequence[Line], columns: Sequence[Box], first: int) -> tuple[list[Line], list[Line]]:
+    """The lines of the header, and those below it that name the first groups of rows: they stand over no figure."""
+    kept = list(above)
+    names: list[Line] = []
+    while kept and (_names_group(kept[:-1], kept[-1], columns[first].left) or _is_across(kept[-1], columns)):
+        names.insert(0, kept.pop())
+    return kept, names
+
+
+def _names_group(above: Sequence[Line], last: Line, values: float) -> bool:
+    """Whether a line stands over no figure and does not end the text above it."""
+    opened = bool(above) and is_open(above[-1].pieces[0].text)
+    continues = opened or any(text.startswith("(") for text in last.texts)
+    return last.pieces[-1].box.right < values and not continues
+
+
+def _first_value(body: Sequence[_Cells]) -> int:
+    """The first column of figures behind those of names and of the rows' numbers."""
+    rows = [one for one in body if one.line.has_figures]
+    for at in range(1, len(body[0].texts)):
+        texts = [one.texts[at] for one in rows if one.texts[at]]
+        if texts and sum(map(is_whole, texts)) * 2 > len(texts):
+            return at
+    return 1
+
+
+def _name_left(line: Line) -> float:
+    return next((piece.box.left for piece in line.pieces if not is_whole(piece.text)), line.row.box.left)
+
+
+def _body_cells(line: Line, columns: Sequence[Box]) -> _Cells:
+    """A row's pieces by the columns they stand in; its name is one piece however long it is."""
+    texts = [""] * len(columns)
+    if _is_across(line, columns):
+        return _Cells((line.row.text, *texts[1:]), line, columns[0].left, across=True)
+    walls = walls_between(columns)
+    for number, piece in enumerate(line.pieces):
+        if number == 0 and not is_whole(piece.text):
+            at = _column_at(piece.box.left, walls)
+            texts[at] = _both(texts[at], piece.text)
+            continue
+        for word_group in _by_column(piece, walls):
+            at, text = word_group
+            texts[at] = _both(texts[at], text)
+    return _Cells(tuple(texts), line, _name_left(line))
+
+
+def _is_across(line: Line, columns: Sequence[Box]) -> bool:
+    """Whether a line stands alone in the middle of the table: the name of a group of rows."""
+    whole = around(columns)
+    box = line.row.box
+    return (
+        line.is_alone
+        and len(columns) > 2
+        and box.left > columns[0].right + _STEP
+        and abs(box.middle - whole.middle) < _MIDDLE * whole.width
+    )
+
+
+def _by_column(piece: Stretch, walls: Sequence[float]) -> Iterator[tuple[int, str]]:
+    """The columns a piece has words in, with those words; a text stays whole where most of it is."""
+    if not is_whole(piece.text) and not all(is_whole(word.text) for word in piece.words):
+        yield _column_at(piece.box.middle, walls), piece.text
+        return
+    run: list[int] = []
+    columns = [_column_at(word.box.middle, walls) for word in piece.words]
+    for column in dict.fromkeys(columns):
+        run = [at for at, own in enumerate(columns) if own == column]
+        yield column, Stretch(tuple(piece.words[at] for at in run)).text
+
+
+def _column_at(x: float, walls: Sequence[float]) -> int:
+    return sum(x > wall for wall in walls)
+
+
+def _both(one: str, other: str) -> str:
+    return f"{one} {other}" if one else other
+
+
+def _folded_body(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[_Cells]:
+    """Lines of one row put together: those within two rules, or nearer to each other than rows are."""
+    walls = _row_rules(cells, rules)
+    steps = [
+        below.line.row.base - above.line.row.base
+        for above, below in pairwise(cells)
+        if above.line.has_figures and below.line.has_figures
+    ]
+    usual = median(steps) if steps else 0.0
+    folded: list[_Cells] = []
+    for one in cells:
+        if folded and _same_row(folded[-1], one, walls, usual):
+            folded[-1] = _merged(folded[-1], one)
+        else:
+            folded.append(one)
+    return folded
+
+
+def _row_rules(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[float]:
+    """The heights of the rules across the table; none where not every row has one below it."""
+    if not cells:
+        return []
+    left = min(one.line.row.box.left for one in cells)
+    right = max(one.line.row.box.right for one in cells)
+    across = {round(rule.top) for rule in rules if rule.left <= left + _SHORT_OF and rule.right >= right - _SHORT_OF}
+    between = [
+        any(above.line.row.base < height < below.line.row.base for height in across)
+        for above, below in pairwise(cells)
+        if above.line.has_figures and below.line.has_figures
+    ]
+    return sorted(across) if between and sum(between) >= 0.9 * len(between) else []
+
+
+def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float) -> bool:
+    """Whether a line goes on with the row above it: only one of them has figures, and no row begins between them."""
+    if above.line.has_figures and below.line.has_figures:
+        return False
+    top, bottom = above.line.row.base, below.line.row.base
+    if walls:
+        return not any(top < wall < bottom for wall in walls)
+    if not above.line.has_figures and _runs_on(above, below) and bottom - top < 1.3 * usual:
+        return True
+    near = bottom - top < _TIGHT * usual
+    unnamed = below.line.has_figures and not below.texts[0]
+    return near or (unnamed and bottom - top < usual)
+
+
+def _runs_on(above: _Cells, below: _Cells) -> bool:
+    """Whether a name goes on in the next line, by its words: "Other countries (none", "Costs of goods and"."""
+    name = next((text for text in above.texts if text), "")
+    following = next((text for text in below.texts if text), "")
+    return is_open(name) or name.endswith((",", "-", "–", " and", " of", " or", " the", "&")) or following[:1].islower()
+
+
+def _merged(above: _Cells, below: _Cells) -> _Cells:
+    texts = tuple(_both(a, b) if a and b else a or b for a, b in zip(above.texts, below.texts, strict=True))
+    line = below.line if below.line.has_figures else above.line
+    return _Cells(texts, line, above.left)
+
+
+def _indents(cells: Sequence[_Cells]) -> list[float]:
+    """The different lefts of the names, from the outermost in; none where names are set to the middle or right."""
+    lefts = sorted(one.left for one in cells if any(one.texts))
+    steps: list[float] = []
+    for left in lefts:
+        if not steps or left - steps[-1] > _STEP:
+            steps.append(left)
+    return steps if len(steps) <= 5 else []
+
+
+def _raw(one: _Cells, lefts: Sequence[float], page: int) -> RawRow:
+    if one.across:
+        return RawRow((RawCell(one.texts[0], columns=len(one.texts)),), page=page)
+    depth = max((at for at, left in enumerate(lefts) if one.left >= left), default=0)
+    return RawRow(tuple(RawCell(text, depth=depth) for text in one.texts), page=page)

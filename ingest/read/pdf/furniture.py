@@ -1,0 +1,115 @@
+"""Leaves out what stands on page after page: running heads and feet, page numbers; and tables of contents."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.read.captions import is_numbered
+from ingest.read.pdf.rows import Row
+from ingest.read.pdf.tables import is_whole
+from ingest.read.pdf.words import Sheet
+
+EDGE = 4
+"""Rows at the top and at the bottom of a page that may be furniture."""
+
+LEAST_PAGES = 3
+"""Pages on which a row must come again."""
+
+LONG = 12
+"""Letters of a stretch that is known again by itself."""
+
+_MARGIN = 0.12
+"""Share of the page's height at its edges in which a lone number is a page number."""
+
+_NUMBERS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+|p\.\s*|[-–—|]\s*)?(?:(?:[A-Z]-)?\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?", re.I
+)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|list of (?:tables|figures|charts|exhibits)|inhalt(?:sverzeichnis)?", re.I
+)
+_ENDS_IN_PAGE = re.compile(r"[^\W\d_].*(?:\s|[.…·_]{2})(\d{1,4})$")
+
+FEWEST = 4
+"""Lines of a table of contents, at least."""
+
+_RISE = 0.7
+"""Share of the lines of a table of contents that lead to a page, and whose page is not below the one before."""
+
+
+def without_furniture(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> list[list[Row]]:
+    """Each page's rows without those at its edges that come again on other pages, and without page numbers.
+
+    From each edge inwards, up to the first row that is the page's own: "in EUR million" under many a table stays.
+    """
+    seen: Counter[str] = Counter()
+    for rows in pages:
+        seen.update({shape for row in (*rows[:EDGE], *rows[-EDGE:]) for shape in _shapes(row)})
+    again = {shape for shape, count in seen.items() if count >= min(LEAST_PAGES, len(pages)) and len(pages) > 1}
+    again |= _counted(sheets, pages)
+    return [_inner(sheet, rows, again) for sheet, rows in zip(sheets, pages, strict=True)]
+
+
+def _counted(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> set[str]:
+    """The shapes of rows at the edges that count the pages: "207 – Yearbook", then "208 – Yearbook"."""
+    offsets: dict[str, list[int]] = {}
+    for sheet, rows in zip(sheets, pages, strict=True):
+        for row in (*rows[:1], *rows[-1:]):
+            numbers = re.findall(r"\d+", row.text)
+            if len(numbers) == 1:
+                offsets.setdefault(next(_shapes(row)).split(" ", 2)[2], []).append(int(numbers[0]) - sheet.number)
+    return {shape for shape, found in offsets.items() if len(found) > 1 and len(set(found)) == 1}
+
+
+def _inner(sheet: Sheet, rows: list[Row], again: set[str]) -> list[Row]:
+    first, end = 0, len(rows)
+    while first < min(EDGE, end) and _is_furniture(rows[first], sheet, again):
+        first += 1
+    while end > max(first, len(rows) - EDGE) and _is_furniture(rows[end - 1], sheet, again):
+        end -= 1
+    return rows[first:end]
+
+
+def _is_furniture(row: Row, sheet: Sheet, again: set[str]) -> bool:
+    if is_numbered(row.text):  # captions are alike but for their numbers
+        return False
+    shapes = list(_shapes(row))
+    return not again.isdisjoint([*shapes, shapes[0].split(" ", 2)[2]]) or _is_page_number(row, sheet)
+
+
+def _shapes(row: Row) -> Iterator[str]:
+    """A row's text, and each stretch of it that is long enough, whatever their numbers, with their size and place: a
+    running head may name the chapter beside the report's title."""
+    place = f"{round(row.size)} {round(row.base / 12)}"
+    yield f"{place} {_NUMBERS.sub('#', row.text)}"
+    for stretch in row.stretches:
+        if len(row.stretches) > 1 and sum(map(str.isalpha, stretch.text)) >= LONG:
+            yield f"{place} {round(stretch.box.left)} {_NUMBERS.sub('#', stretch.text)}"
+
+
+def _is_page_number(row: Row, sheet: Sheet) -> bool:
+    outside = row.base < _MARGIN * sheet.height or row.base > (1 - _MARGIN) * sheet.height
+    return outside and _PAGE_NUMBER.fullmatch(row.text) is not None
+
+
+def without_contents(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a page without those of a table of contents: names that lead to page numbers that run up."""
+    listed = _contents(rows)
+    return [row for row in rows if id(row) not in listed]
+
+
+def _contents(rows: Sequence[Row]) -> set[int]:
+    """The rows of a table of contents: each ends in a page number, none below the one before."""
+    if not any(row.leads_to_page for row in rows) and not any(_CONTENTS.fullmatch(row.text.strip()) for row in rows):
+        return set()
+    leading = [row for row in rows if row.leads_to_page]
+    able = leading if len(leading) >= FEWEST else rows
+    ends = [(row, int(match[1])) for row in able if (match := _ENDS_IN_PAGE.search(row.text))]
+    ends = [(row, page) for row, page in ends if not is_whole(row.text)]
+    rising = sum(after >= before for (_, before), (_, after) in pairwise(ends))
+    if len(ends) < FEWEST or rising < _RISE * (len(ends) - 1):
+        return set()
+    first, last = ends[0][0].base, ends[-1][0].base
+    between = [row for row in rows if first <= row.base <= last]
+    return {id(row) for row, _ in ends} if len(ends) > _RISE * len(between) else set()

@@ -1,0 +1,321 @@
+"""Finds the tables among the rows of a PDF page: rows of figures that stand in columns, and the header above them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from ingest.read.captions import is_note, is_numbered, is_unit_line
+from ingest.read.figures import is_figure, is_missing, is_time
+from ingest.read.pdf.rows import Row, Stretch, stretches_of, without_leaders
+from ingest.read.pdf.words import Box, Word
+
+_FIGURES_APART = 0.5
+"""Sizes of the font by which two figures beside each other are apart, at least."""
+
+MAX_HEADER = 7
+"""Rows above the first figures that are looked at for the header."""
+
+_BETWEEN = 3
+"""Rows without figures that may stand between rows with them: names of groups, names that run on."""
+
+_SPREAD = 2.4
+"""Times the usual distance of a table's rows that a row may be away."""
+
+_CURRENCIES = frozenset({"$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "Rs", "Rs."})
+_BEFORE = frozenset({"$", "£", "¥", "₹", "US$", "Rs", "Rs."})
+"""Signs that stand before their number, never behind."""
+
+_BEHIND = frozenset({"%", ")", ")%", "%)", "pp", "x"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a page cut into the pieces that may be cells."""
+
+    row: Row
+    pieces: tuple[Stretch, ...]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(piece.text for piece in self.pieces)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether it is a row of figures: behind its first piece stands one, or a mark that one is missing."""
+        if len(self.pieces) < 2:
+            return False
+        behind = self.texts[1:]
+        figures = sum(is_figure(text) for text in behind)
+        missing = sum(is_missing(text) for text in behind)
+        return figures > 0 or (missing > 0 and missing == len(behind))
+
+    @cached_property
+    def is_header(self) -> bool:
+        """Whether it has times over columns and no figures."""
+        times = sum(is_time(text) for text in self.texts)
+        return times >= 2 and not self.has_figures
+
+    @property
+    def is_alone(self) -> bool:
+        return len(self.pieces) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows ``first`` up to before ``end`` of a page are a table, of which those before ``body`` head it."""
+
+    first: int
+    body: int
+    end: int
+
+
+def line_of(row: Row, down: Sequence[Box]) -> Line:
+    """A row in pieces: cut where it is wide apart, between figures, and by the rules that cross it."""
+    pieces: list[list[Word]] = []
+    walls = [rule.left for rule in down if rule.top <= row.box.bottom and rule.bottom >= row.box.top]
+    words = without_leaders(row.words)
+    for stretch in stretches_of(words):
+        run: list[Word] = []
+        for at, word in enumerate(stretch.words):
+            if run and (_is_cut(run[-1], word, walls) or _opens_amount(run, stretch.words[at:])):
+                pieces.append(run)
+                run = []
+            run.append(word)
+        pieces.append(run)
+    return Line(row, tuple(Stretch(tuple(words)) for words in _attached(pieces)))
+
+
+def _is_cut(before: Word, word: Word, walls: Sequence[float]) -> bool:
+    if any(before.box.right <= wall + 1 and wall - 1 <= word.box.left for wall in walls):
+        return True
+    gap = word.box.left - before.box.right
+    whole = is_whole(before.text) and is_whole(word.text)
+    return whole and gap > _FIGURES_APART * max(word.size, before.size)
+
+
+def _opens_amount(run: Sequence[Word], ahead: Sequence[Word]) -> bool:
+    """Whether a currency's sign behind a figure belongs to the next one, be it far off."""
+    if not is_whole(run[-1].text):
+        return False
+    return ahead[0].text in (_CURRENCIES if len(ahead) > 1 and is_figure(ahead[1].text) else _BEFORE)
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text is a figure, a time or a mark that a figure is missing, and nothing else."""
+    return is_figure(text) or is_time(text) or is_missing(text)
+
+
+def _attached(pieces: Sequence[list[Word]]) -> Iterator[list[Word]]:
+    """The pieces with signs that stand in columns of their own put to their numbers: "$" before, "%" and ")" behind."""
+    held: list[Word] = []
+    kept: list[list[Word]] = []
+    for piece in pieces:
+        text = "".join(word.text for word in piece)
+        if text in _CURRENCIES:
+            held = piece
+        elif text in _BEHIND and kept and is_figure("".join(word.text for word in kept[-1])):
+            kept[-1] = [*kept[-1], *piece]
+        else:
+            kept.append([*held, *piece])
+            held = []
+    yield from [*kept, held] if held else kept
+
+
+def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that number a table's columns: "(1) (2) (3)"."""
+    return [line for line in lines if not _numbers_columns(line)]
+
+
+def _numbers_columns(line: Line) -> bool:
+    numbers = [text.strip("()[]. ") for text in line.texts]
+    if len(numbers) < 3 or not all(number.isdecimal() and len(number) < 3 for number in numbers):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in pairwise(numbers)) and int(numbers[0]) < 3
+
+
+def spans_of(lines: Sequence[Line]) -> Iterator[Span]:
+    """The tables on a page, from top to bottom."""
+    at = done = 0
+    while at < len(lines):
+        if not lines[at].has_figures:
+            at += 1
+            continue
+        end = _body_end(lines, at)
+        first = _header_start(lines, at, done)
+        end = _with_open_group(lines, at, end)
+        figures = sum(line.has_figures for line in lines[at:end])
+        if figures > 1 or any(len(line.pieces) > 1 for line in lines[first:at]):
+            yield Span(first, at, end)
+            done = end
+        at = end
+
+
+def _body_end(lines: Sequence[Line], start: int) -> int:
+    """One behind the last row of figures that follow each other."""
+    end = start + 1
+    steps: list[float] = []
+    size = lines[start].row.size
+    while end < len(lines):
+        ahead = next((at for at in range(end, min(end + _BETWEEN + 1, len(lines))) if lines[at].has_figures), None)
+        if ahead is None or any(_parts(lines[at], size) for at in range(end, ahead)):
+            break
+        distances = [lines[at].row.base - lines[at - 1].row.base for at in range(end, ahead + 1)]
+        usual = median(steps) if steps else 1.6 * size
+        if max(distances) > max(_SPREAD * usual, 3.2 * size):
+            break
+        steps += distances
+        end = ahead + 1
+    return end
+
+
+def _with_open_group(lines: Sequence[Line], body: int, end: int) -> int:
+    """One behind the name of a group that ends a page: its rows are on the next one."""
+    left, _ = _value_sides(lines, body)
+    if end + 1 != len(lines):
+        return end
+    last = lines[end]
+    steps = [below.row.base - above.row.base for above, below in pairwise(lines[body:end])]
+    near = last.row.base - lines[end - 1].row.base <= 1.2 * median(steps) if steps else False
+    named = last.is_alone and last.row.box.right < left and not _parts(last, lines[body].row.size)
+    return end + 1 if near and named else end
+
+
+def _parts(line: Line, size: float) -> bool:
+    """Whether a row without figures ends the table above it: a caption, a header, a note, a heading, prose."""
+    text = line.row.text
+    if is_numbered(text) or line.is_header or is_note(text) or line.row.size > 1.15 * size:
+        return True
+    return line.is_alone and len(text.split()) > 14
+
+
+def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
+    """The first row of the header above a table's first row of figures."""
+    left, right = _value_sides(lines, body)
+    size = lines[body].row.size
+    first = body
+    seen_header = False
+    for at in range(body - 1, max(body - 1 - MAX_HEADER, floor - 1), -1):
+        line = lines[at]
+        if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
+            break
+        if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
+            break
+        if line.is_alone and not any(map(str.isalpha, line.row.text)) and is_figure(line.row.text):
+            break  # a chart's axis
+        if line.is_alone:
+            over_values = line.row.box.left >= left - 2
+            group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
+            corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
+            if not (over_values or group or corner):
+                break
+        elif _is_text(line, left):
+            break
+        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2
+        first = at
+    return _without_open_end(lines, first, body, left)
+
+
+def _stands_over(lines: Sequence[Line], at: int) -> bool:
+    """Whether a unit alone in its line is that of the table, and not the last line of a header: "(%)"."""
+    if at == 0 or is_numbered(lines[at - 1].row.text):
+        return True
+    box, above = lines[at].row.box, lines[at - 1].row
+    ends = (
+        lines[at].row.base - above.base < 1.5 * lines[at].row.size and above.box.left < box.right < above.box.right + 9
+    )
+    return lines[at - 1].is_alone and not ends
+
+
+def _far(lines: Sequence[Line], at: int, size: float) -> bool:
+    return lines[at + 1].row.base - lines[at].row.base > 4 * size
+
+
+def _is_text(line: Line, left: float) -> bool:
+    """Whether a row above is no header: a long text beside others, as in columns of prose."""
+    return any(len(piece.text.split()) > 9 for piece in line.pieces)
+
+
+def _value_sides(lines: Sequence[Line], body: int) -> tuple[float, float]:
+    """Where the first row of figures has its first figure, and where it ends."""
+    line = lines[body]
+    firsts = [piece.box.left for piece in line.pieces[1:] if is_whole(piece.text)]
+    return min(firsts, default=line.pieces[1].box.left), line.row.box.right
+
+
+def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float) -> int:
+    """The header without rows at its top that stand alone over the names: a caption's last words."""
+    while first < body and lines[first].is_alone and lines[first].row.box.left < left - 2:
+        rest = lines[first + 1 : body]
+        if not any(not line.is_alone for line in rest) or first + 1 == body:
+            break
+        first += 1
+    return first
+
+
+def columns_of(lines: Sequence[Line]) -> list[Box]:
+    """The columns of a table by its rows of figures, from left to right."""
+    rows = [line for line in lines if line.has_figures]
+    figures = _clusters([piece.box for line in rows for piece in line.pieces if is_whole(piece.text)])
+    names: list[Box] = []
+    for line in rows:
+        for number, piece in enumerate(line.pieces):
+            if is_whole(piece.text):
+                continue
+            over = [box for box in figures if box.left <= piece.box.middle <= box.right]
+            if not over or number == 0:
+                edge = min((box.left for box in figures if box.left > piece.box.left), default=piece.box.right)
+                names.append(
+                    Box(
+                        piece.box.left,
+                        piece.box.top,
+                        max(min(piece.box.right, edge - 1), piece.box.left + 1),
+                        piece.box.bottom,
+                    )
+                )
+    return _clusters([*figures, *names])
+
+
+def numbers_apart(lines: Sequence[Line]) -> list[Line]:
+    """The rows of a table with the numbers of its rows cut off their names: "3 Europe" stands in two columns."""
+    counted = [number for line in lines if (number := _row_number(line)) is not None]
+    unnumbered = sum(line.has_figures and _row_number(line) is None for line in lines)
+    if len(counted) < 2 or unnumbered > 1 or any(after != before + 1 for before, after in pairwise(counted)):
+        return list(lines)
+    edge = max(line.pieces[0].words[0].box.right for line in lines if _row_number(line) is not None)
+    return [_cut_at(line, edge) for line in lines]
+
+
+def _row_number(line: Line) -> int | None:
+    """The number a row begins with, before its name."""
+    first = line.pieces[0]
+    number = first.words[0].text.removesuffix(".")
+    named = len(first.words) > 1 or (len(line.pieces) > 1 and not is_whole(line.pieces[1].text))
+    return int(number) if named and number.isdecimal() and len(number) < 4 else None
+
+
+def _cut_at(line: Line, edge: float) -> Line:
+    first, *rest = line.pieces
+    before = tuple(word for word in first.words if word.box.middle <= edge)
+    behind = tuple(word for word in first.words if word.box.middle > edge)
+    if not before or not behind:
+        return line
+    return Line(line.row, (Stretch(before), Stretch(behind), *rest))
+
+
+def _clusters(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes that overlap sideways, as one."""
+    found: list[Box] = []
+    for box in sorted(boxes, key=lambda box: box.left):
+        if found and box.left <= found[-1].right + 0.5:
+            last = found[-1]
+            found[-1] = Box(last.left, min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom))
+        else:
+            found.append(box)
+    return found
+
+
+def walls_between(columns: Sequence[Box]) -> list[float]:
+    """The middles between columns."""
+    return [(one.right + other.left) / 2 for one, other in pairwise(columns)]

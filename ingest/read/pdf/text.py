@@ -1,0 +1,186 @@
+"""Makes headings, paragraphs and lists of the rows of a page that are no table."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.read.blocks import Bullets, Heading, Paragraph
+from ingest.read.captions import is_note, is_numbered
+from ingest.read.markup import is_label_line, join_lines
+from ingest.read.pdf.rows import Row
+
+_LARGER = 1.1
+"""Times the size of the running text: larger is a heading."""
+
+_LEADING = 1.75
+"""Times the size of the font that lines of one paragraph are apart at most."""
+
+_LOOSER = 1.3
+"""Times the usual distance of a text's lines; a paragraph ends where it is more."""
+
+_INDENT = 9.0
+"""Points a line may be further in than the one above it in one paragraph."""
+
+_LINE_OF_TEXT = 7
+"""Words of a line of running text, at least."""
+
+MAX_HEADING = 220
+"""Characters; a longer text in large type is a paragraph."""
+
+MAX_LEVEL = 6
+
+_BULLET = re.compile(r"^(?:[•●▪■◦‣·○►➢✓✔❖\uf0b7\uf0a7]|[-–—o](?=\s))\s*(?=\S)")
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CLOSED = (".", "!", "?", ":", ";", "”", '"')
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a report is set: the size of its running text, and those of its headings from the largest down."""
+
+    body: float
+    headings: tuple[float, ...]
+
+    def level(self, row: Row) -> int | None:
+        """The level of a row that is a heading by its size."""
+        if row.size < _LARGER * self.body or not _WORDS.search(row.text):
+            return None
+        rank = next((at for at, size in enumerate(self.headings) if row.size >= size - 0.3), len(self.headings))
+        return min(rank + 1, MAX_LEVEL)
+
+
+def type_of(pages: Sequence[Sequence[Row]]) -> Type:
+    """How a report is set, by all its rows."""
+    body = _body_size([row for rows in pages for row in rows])
+    larger = {row.size for rows in pages for row in rows if row.size >= _LARGER * body and _WORDS.search(row.text)}
+    steps: list[float] = []
+    for size in sorted(larger, reverse=True):
+        if not steps or steps[-1] - size > 0.6:
+            steps.append(size)
+    return Type(body, tuple(steps))
+
+
+def _body_size(rows: Sequence[Row]) -> float:
+    """The size that most of the running text is set in; tables, which may be the most of a report, are smaller."""
+    for least in (_LINE_OF_TEXT, 1):
+        sizes: Counter[float] = Counter()
+        for row in rows:
+            words = _WORDS.findall(row.text)
+            sizes[row.size] += len(words) if len(words) >= least else 0
+        if sizes.total():
+            return sizes.most_common(1)[0][0]
+    return 10.0
+
+
+def text_blocks(rows: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Heading | Paragraph | Bullets]:
+    """The blocks of rows that follow each other on a page."""
+    at = 0
+    while at < len(rows):
+        end = _end(rows, at, how)
+        run = rows[at:end]
+        yield from _block(run, how, page, line + at)
+        at = end
+
+
+def _block(run: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Heading | Paragraph | Bullets]:
+    text = " ".join(row.text for row in run)
+    level = how.level(run[0])
+    if _BULLET.match(run[0].text):
+        yield Bullets(((0, _BULLET.sub("", unbroken([row.text for row in run]), count=1)),), line, page)
+    elif level and len(text) <= MAX_HEADING:
+        yield Heading(level, text, line, page)
+    else:
+        yield Paragraph(_paragraph(run), line, all(row.bold for row in run), page)
+
+
+def _paragraph(run: Sequence[Row]) -> str:
+    texts = [row.text for row in run]
+    if sum(is_label_line(text) for text in texts) > 1:
+        return join_lines(texts)
+    return unbroken(texts)
+
+
+def unbroken(lines: Sequence[str]) -> str:
+    """Lines as one, words that were broken at a line's end put together."""
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif _HYPHEN.search(text) and line[:1].islower():
+            text = _HYPHEN.sub("", text) + line if _is_broken(text, line) else text + line
+        else:
+            text = f"{text} {line}"
+    return text
+
+
+_PREFIXES = frozenset(
+    {"non", "self", "multi", "cross", "long", "short", "high", "low", "cost", "year", "on", "end", "well", "co"}
+)
+
+
+def _is_broken(text: str, line: str) -> bool:
+    """Whether a hyphen at a line's end only breaks a word: it does not after a word that often opens compounds, nor
+    where the word has another hyphen."""
+    last = text.rsplit(maxsplit=1)[-1].rstrip("-‐")
+    return "-" not in last and last.lower() not in _PREFIXES and "-" not in line.split(maxsplit=1)[0]
+
+
+def _end(rows: Sequence[Row], start: int, how: Type) -> int:
+    """One behind the last row of the block that begins at a row."""
+    end = start + 1
+    while end < len(rows) and _goes_on(rows, start, end, how):
+        end += 1
+    return end
+
+
+def _goes_on(rows: Sequence[Row], start: int, at: int, how: Type) -> bool:
+    first, above, row = rows[start], rows[at - 1], rows[at]
+    distance = row.base - above.base
+    if abs(row.size - first.size) > 0.6 or not 0 < distance <= _LEADING * max(row.size, above.size):
+        return False
+    if how.level(first):
+        return distance <= 1.45 * row.size and row.bold == first.bold and not _BULLET.match(row.text)
+    if is_note(row.text) or is_numbered(row.text) or is_numbered(first.text):
+        return False
+    if _BULLET.match(row.text) or (_NUMBERED.match(row.text) and above.text.endswith(_CLOSED)):
+        return False
+    if _BULLET.match(first.text):
+        return row.box.left > first.box.left + 2
+    if row.bold != above.bold and (row.bold or first.bold):
+        return False
+    if at - start > 1 and distance > _LOOSER * (rows[start + 1].base - first.base):
+        return False
+    if is_label_line(above.text) and is_label_line(row.text):
+        return True
+    return not _ends_paragraph(rows, start, at)
+
+
+def _ends_paragraph(rows: Sequence[Row], start: int, at: int) -> bool:
+    """Whether a paragraph ends above a row: its last line is short and closed, or the next one is set in."""
+    above, row = rows[at - 1], rows[at]
+    right = max(one.box.right for one in rows[start : at + 1])
+    closed = above.text.endswith(_CLOSED)
+    room = right - above.box.right
+    next_word = row.words[0].box.width
+    if closed and room > next_word + 2 * row.size:
+        return True
+    further = row.box.left - above.box.left
+    return closed and _INDENT < further < 4 * row.size
+
+
+def bulleted_together(blocks: Sequence[Heading | Paragraph | Bullets]) -> Iterator[Heading | Paragraph | Bullets]:
+    """Neighbouring items of a list as one list."""
+    held: Bullets | None = None
+    for block in blocks:
+        if isinstance(block, Bullets):
+            held = Bullets((*held.items, *block.items), held.line, held.page) if held else block
+            continue
+        if held:
+            yield held
+            held = None
+        yield block
+    if held:
+        yield held

@@ -1,0 +1,64 @@
+import pytest
+
+from ingest.domain import Measure
+from ingest.quantity.headers import read_header
+from ingest.quantity.labels import Label
+from tests.ingest.quantity.cases import frame_for
+
+
+def read(text: str) -> Label:
+    return read_header(text, frame_for("drone"))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "period", "unit"),
+    [
+        ("2024", None, "2024", None),
+        ("Revenue (USD million)", "size", "None", "USD"),
+        ("Revenue (USD million) > 2024", "size", "2024", "USD"),
+        ("2024 > Revenue (EUR bn)", "size", "2024", "EUR"),
+        ("USD million > 2024", None, "2024", "USD"),
+        ("Shipments > USD million > 2024", "volume", "2024", "USD"),
+        ("Market > CAGR 2025-2030 (%)", "cagr", "2025–2030", None),
+        ("Revenue > Share (%)", "share", "None", None),
+    ],
+)
+def test_the_levels_of_a_header_say_what_when_and_in_what(
+    text: str, measure: Measure | None, period: str, unit: str | None
+) -> None:
+    found = read(text)
+    assert (found.measure, str(found.period), found.unit.currency if found.unit else None) == (measure, period, unit)
+    assert found.text == text
+
+
+def test_the_inner_level_says_when_if_both_do() -> None:
+    assert str(read("2025–2030 > 2027").period) == "2027"
+
+
+def test_places_and_subjects_of_all_levels_count() -> None:
+    found = read("Europe > Mapping > 2024")
+    assert (found.place, found.subject, found.total) == ("Europe", ("Mapping",), False)
+    assert read("Mapping > Large > 2024").subject == ("Mapping", "Large")
+    assert read("Mapping > Mapping > 2024").subject == ("Mapping",)
+
+
+def test_a_total_over_years_is_one_and_under_a_place_is_of_that_place() -> None:
+    assert read("Total > 2024").total
+    under = read("Europe > Total")
+    assert (under.total, under.place) == (False, "Europe")
+
+
+@pytest.mark.parametrize("text", ["%", "(USD million)", "(EUR bn) > 2024", "2024 > %"])
+def test_a_level_that_is_only_a_unit_names_no_subject(text: str) -> None:
+    found = read(text)
+    assert (found.subject, found.unit is not None) == ((), True)
+
+
+def test_a_level_that_is_a_plain_noun_is_a_subject() -> None:
+    assert read("Hospitals > 2024").subject == ("Hospitals",)
+
+
+def test_a_mark_of_a_forecast_in_any_level_counts() -> None:
+    assert read("Revenue > 2026F").projected
+    assert read("Forecast 2026 > Revenue").projected
+    assert not read("Revenue > 2024").projected

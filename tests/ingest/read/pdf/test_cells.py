@@ -1,0 +1,89 @@
+import pytest
+
+from ingest.domain import Table
+from tests.ingest.read.pdf.drawn import Drawing
+
+STOPS = (300.0, 380.0)
+
+
+def read(text: str) -> Table:
+    drawing = Drawing()
+    drawing.rows(drawing.prose(70), text, STOPS)
+    (table,) = drawing.read().tables
+    return table
+
+
+def names(table: Table) -> list[str]:
+    return [row[0] for row in table.rows]
+
+
+def test_indented_names_are_deeper() -> None:
+    table = read(
+        "Region | 2024 | 2025\nEurope | 8.0 | 8.8\n  France | 5.0 | 5.5\n    Paris | 1.0 | 1.1\n  Italy | 3.0 | 3.3\n"
+        "Asia | 10.0 | 11.2"
+    )
+    assert names(table) == ["Europe", "France", "Paris", "Italy", "Asia"]
+    assert table.depths == (0, 1, 2, 1, 0)
+
+
+def test_names_of_groups_are_rows_without_figures() -> None:
+    table = read(
+        "Region | 2024 | 2025\nEurope\n  France | 5.0 | 5.5\n  Italy | 3.0 | 3.3\nAsia\n  Japan | 10.0 | 11.2\n"
+        "  China | 10.0 | 11.2"
+    )
+    assert table.header == ("Region", "2024", "2025")
+    assert table.rows[0] == ("Europe", "", "")
+    assert (names(table)[3], table.depths) == ("Asia", (0, 1, 1, 0, 1, 1))
+
+
+def test_names_at_one_edge_have_no_depths() -> None:
+    assert read("Region | 2024 | 2025\nEurope | 8.0 | 8.8\nAsia | 10.0 | 11.2").depths == ()
+
+
+@pytest.mark.parametrize("figures", [0, 1])
+def test_a_name_that_runs_over_lines_is_one_row(figures: int) -> None:
+    drawing = Drawing()
+    below = drawing.rows(drawing.prose(70), "Region | 2024 | 2025\nEurope | 8.0 | 8.8", STOPS, leading=16) - 16
+    for at, line in enumerate(("Middle East, North Africa and", "the islands off the coast")):
+        drawing.rows(below + 10 * at, f"{line} | 1.0 | 1.2" if at == figures else line, STOPS)
+    drawing.rows(below + 26, "Asia | 10.0 | 11.2\nOther | 2.0 | 2.1", STOPS, leading=16)
+    (table,) = drawing.read().tables
+    assert table.rows == (
+        ("Europe", "8.0", "8.8"),
+        ("Middle East, North Africa and the islands off the coast", "1.0", "1.2"),
+        ("Asia", "10.0", "11.2"),
+        ("Other", "2.0", "2.1"),
+    )
+
+
+def test_within_two_rules_all_lines_are_one_row() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.rows(top, "Region | 2024 | 2025", STOPS)
+    for text in (
+        "Asia | 4.0 | 4.1",
+        "Middle East and | 1.0 | 1.2\nNorth Africa",
+        "World | 9.0 | 9.1",
+        "Other | 2.0 | 2.1",
+    ):
+        drawing.rule(top + 5, right=STOPS[-1])
+        drawing.rows(top + 16, text, STOPS)
+        top += 16 + 14 * text.count("\n")
+    (table,) = drawing.read().tables
+    assert names(table) == ["Asia", "Middle East and North Africa", "World", "Other"]
+    assert table.rows[1] == ("Middle East and North Africa", "1.0", "1.2")
+
+
+def test_a_long_name_that_reaches_under_the_figures_above_is_whole() -> None:
+    name = "Agricultural drones of all the sizes and makes that"
+    table = read(f"Region | 2024 | 2025\nEurope | 8.0 | 8.8\n{name} | | 1.2\nAsia | 10.0 | 11.2")
+    assert table.rows[1] == (name, "", "1.2")
+
+
+def test_a_row_knows_its_page() -> None:
+    drawing = Drawing()
+    drawing.prose(70)
+    drawing.next_page()
+    drawing.rows(drawing.prose(70), "Region | 2024 | 2025\nEurope | 8.0 | 8.8\nAsia | 10.0 | 11.2", STOPS)
+    (table,) = drawing.read().tables
+    assert table.pages == (2, 2)

@@ -1,0 +1,79 @@
+from itertools import pairwise
+
+from ingest.read.document import Document
+from ingest.read.pdf.columns import in_reading_order
+from ingest.read.pdf.rows import rows_of
+from ingest.read.pdf.words import Box, Word
+from tests.ingest.read.pdf.drawn import LEFT, PROSE, Drawing, wrapped
+
+RIGHT = 310.0
+
+
+def about(*names: str) -> str:
+    return " ".join(PROSE.replace("Drones", name) for name in names)
+
+
+def beside(drawing: Drawing, y: float, left: str, right: str) -> None:
+    """Two texts set in columns."""
+    for x, text in ((LEFT, left), (RIGHT, right)):
+        drawing.lines(y, *wrapped(text, 220), x=x)
+
+
+def paragraphs(read: Document) -> list[str]:
+    return [text for section in read.sections for text in section.text.split("\n\n")]
+
+
+def test_the_left_column_is_read_before_the_right_one() -> None:
+    drawing = Drawing()
+    beside(drawing, 70, about("Drones", "Kites"), about("Ships", "Boats"))
+    assert paragraphs(drawing.read()) == [about("Drones", "Kites"), about("Ships", "Boats")]
+
+
+def test_what_stands_across_the_page_parts_the_columns_above_from_those_below() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 60, "A heading that stands across both of the columns of the whole page", 14, bold=True)
+    beside(drawing, 90, about("Drones", "Kites"), about("Ships", "Boats"))
+    drawing.text(LEFT, 210, "Another heading that stands across both of the columns of the page", 14, bold=True)
+    beside(drawing, 240, about("Cars", "Trucks"), about("Planes", "Jets"))
+    read = drawing.read()
+    assert [section.text for section in read.sections] == [
+        f"{about('Drones', 'Kites')}\n\n{about('Ships', 'Boats')}",
+        f"{about('Cars', 'Trucks')}\n\n{about('Planes', 'Jets')}",
+    ]
+
+
+def test_one_column_may_be_longer_than_the_other() -> None:
+    drawing = Drawing()
+    beside(drawing, 70, about("Drones", "Kites", "Cars"), about("Ships"))
+    assert paragraphs(drawing.read()) == [about("Drones", "Kites", "Cars"), about("Ships")]
+
+
+def test_the_columns_of_a_table_are_no_columns_of_text() -> None:
+    drawing = Drawing()
+    below = drawing.prose(70)
+    names = ("Europe", "Asia", "Africa", "America", "Oceania")
+    drawing.rows(below, "Region | 2024 | 2025\n" + "\n".join(f"{name} | 8.0 | 9.0" for name in names))
+    (table,) = drawing.read().tables
+    assert [row[0] for row in table.rows] == list(names)
+
+
+def test_rows_across_the_page_are_one_stretch() -> None:
+    words = [Word(text, Box(left, 90, left + 30, 100), 100, 10) for left, text in ((60, "Drones"), (95, "fly"))]
+    below = [Word("High", Box(60, 104, 90, 114), 114, 10)]
+    rows = rows_of([*words, *below])
+    assert in_reading_order(rows) == [rows]
+    assert in_reading_order([]) == []
+
+
+def test_no_row_is_lost_or_read_twice() -> None:
+    texts = (about("Drones", "Kites"), about("Ships", "Boats"))
+    words = [
+        Word(text, Box(x + 40 * at, y, x + 40 * at + 36, y + 10), y + 10, 10)
+        for x in (LEFT, RIGHT)
+        for y in range(70, 190, 12)
+        for at, text in enumerate(["Drones", "fly", "over", "the", "wide"])
+    ]
+    runs = in_reading_order(rows_of(words))
+    assert sum(len(row.words) for run in runs for row in run) == len(words)
+    assert all(above.base < below.base for run in runs for above, below in pairwise(run))
+    assert len(texts) == len(runs)

@@ -1,0 +1,111 @@
+import pytest
+
+from ingest.domain import Table
+from tests.ingest.read.pdf.drawn import LEFT, STOPS, Drawing
+
+FOUR = "Europe | 8.0 | 8.8 | 3.0 | 3.3\nAsia | 10.0 | 11.2 | 4.0 | 4.4"
+YEARS = "Region | 2024 | 2025 | 2024 | 2025\n"
+TITLED = ("Region", "Revenue > 2024", "Revenue > 2025", "Units > 2024", "Units > 2025")
+
+
+class Head:
+    """A table whose upper header row is drawn by the test."""
+
+    def __init__(self) -> None:
+        self.drawing = Drawing()
+        self.top = self.drawing.prose(70)
+
+    def under(self, text: str, stops: tuple[float, ...] = STOPS) -> Table:
+        self.drawing.rows(self.top + 14, text, stops)
+        (table,) = self.drawing.read().tables
+        return table
+
+
+def test_titles_set_to_the_middle_of_their_columns() -> None:
+    head = Head()
+    head.drawing.text(330, head.top, "Revenue", 9, align="middle")
+    head.drawing.text(490, head.top, "Units", 9, align="middle")
+    assert head.under(YEARS + FOUR).header == TITLED
+
+
+@pytest.mark.parametrize(("first", "second"), [("Revenue", "Units"), ("Revenue (USD million)", "Units (thousand)")])
+def test_titles_set_to_the_left_of_their_first_column(first: str, second: str) -> None:
+    head = Head()
+    head.drawing.text(280, head.top, first, 9)
+    head.drawing.text(440, head.top, second, 9)
+    table = head.under(YEARS + FOUR)
+    assert table.header == tuple(name.replace("Revenue", first).replace("Units", second) for name in TITLED)
+    assert table.rows[0] == ("Europe", "8.0", "8.8", "3.0", "3.3")
+
+
+def test_titles_with_a_rule_below() -> None:
+    head = Head()
+    for middle, left, right, title in ((330, 280, 380, "Revenue"), (490, 440, 540, "Units")):
+        head.drawing.text(middle, head.top, title, 9, align="middle")
+        head.drawing.rule(head.top + 3, left, right)
+    assert head.under(YEARS + FOUR).header == TITLED
+
+
+def test_a_rule_says_over_how_many_columns_a_title_goes() -> None:
+    head = Head()
+    head.drawing.text(360, head.top, "Revenue", 9, align="middle")
+    head.drawing.rule(head.top + 3, 240, 460)
+    table = head.under("Region | 2023 | 2024 | 2025 | Units\n" + FOUR)
+    assert table.header == ("Region", "Revenue > 2023", "Revenue > 2024", "Revenue > 2025", "Units")
+
+
+def test_one_title_over_all_columns() -> None:
+    head = Head()
+    head.drawing.text(410, head.top, "Revenue (USD million)", 9, align="middle")
+    table = head.under("Region | 2023 | 2024 | 2025 | 2026\n" + FOUR)
+    assert table.header == ("Region", *(f"Revenue (USD million) > {year}" for year in range(2023, 2027)))
+    assert table.unit == "USD million"
+
+
+def test_a_title_over_one_column_beside_titles_over_several() -> None:
+    head = Head()
+    head.drawing.text(340, head.top, "Revenue", 9, align="middle")
+    head.drawing.rule(head.top + 3, 270, 384)
+    table = head.under("Region | 2024 | 2025 | CAGR (%) | Share (%)\n" + FOUR)
+    assert table.header == ("Region", "Revenue > 2024", "Revenue > 2025", "CAGR (%)", "Share (%)")
+
+
+def test_a_header_that_runs_over_lines_is_one_text() -> None:
+    drawing = Drawing()
+    stops = (300.0, 400.0, 520.0)
+    below = drawing.prose(70)
+    drawing.rows(
+        below, "| Revenue in | Share of the | CAGR\nRegion | 2024 | market (%) | 2024-2030 (%)", stops, leading=10
+    )
+    drawing.rows(below + 24, "Europe | 8.0 | 44.4 | 9.8\nAsia | 10.0 | 55.6 | 12.2\nOther | 1.0 | 0.1 | 2.0", stops)
+    (table,) = drawing.read().tables
+    assert table.header == ("Region", "Revenue in 2024", "Share of the market (%)", "CAGR 2024-2030 (%)")
+
+
+def test_a_bracket_that_is_open_goes_on_in_the_line_below() -> None:
+    drawing = Drawing()
+    stops = (300.0, 420.0)
+    below = drawing.prose(70)
+    drawing.rows(below, "| Revenue (EUR | Units (thousand\nRegion | thousand) | pieces)", stops, leading=11)
+    drawing.rows(below + 28, "Europe | 8.0 | 44.4\nAsia | 10.0 | 55.6", stops)
+    (table,) = drawing.read().tables
+    assert table.header == ("Region", "Revenue (EUR thousand)", "Units (thousand pieces)")
+
+
+def test_years_that_stand_near_are_columns_of_their_own() -> None:
+    head = Head()
+    table = head.under("Region | 2024 | 2025 | 2026 | 2027\n" + FOUR, (230, 256, 282, 308))
+    assert table.header == ("Region", "2024", "2025", "2026", "2027")
+
+
+def test_the_name_of_the_first_group_is_no_header() -> None:
+    head = Head()
+    table = head.under("Region | 2024 | 2025\nEurope\n  France | 5.0 | 5.5\n  Italy | 3.0 | 3.3", STOPS[:2])
+    assert (table.header, table.rows[0][0]) == (("Region", "2024", "2025"), "Europe")
+
+
+def test_a_sentence_above_a_table_is_no_header() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top - 6, "The revenue of both regions grows, as the figures of the two years show.")
+    table = head.under("Region | 2024 | 2025\nEurope | 5.0 | 5.5\nAsia | 3.0 | 3.3", STOPS[:2])
+    assert table.header == ("Region", "2024", "2025")
