@@ -157,12 +157,15 @@ class ItemList:
     complete: bool = True
 
 
-PeriodKind = Literal["year", "fiscal year", "quarter", "half", "span"]
+PeriodKind = Literal["year", "fiscal year", "quarter", "half", "month", "months", "span"]
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a quantity speaks of: years ``first`` to ``last``, equal but for a span; ``part`` of the year."""
+    """The time a quantity speaks of: years ``first`` to ``last``, equal but for a span; ``part`` of the year.
+
+    Of "months" it is the first ``part`` months of the year, as in a report on nine months.
+    """
 
     first: int
     last: int
@@ -179,6 +182,10 @@ class Period:
                 return f"Q{self.part} {self.first}"
             case "half":
                 return f"H{self.part} {self.first}"
+            case "month":
+                return f"{self.first}-{self.part:02}"
+            case "months":
+                return f"{self.part}M {self.first}"
             case _:
                 return str(self.first)
 

@@ -159,8 +159,8 @@ class Ledger:
             return None
         if quantity.measure == "cagr" and quantity.period.kind != "span":
             return None
-        unit = " ".join(part for part in (quantity.currency, quantity.unit.lower(), *quantity.tags[:1]) if part)
-        named = unit if quantity.measure != "volume" else ""
+        per = next((tag for tag in quantity.tags if tag.startswith("per ")), "")
+        named = " ".join(part for part in (quantity.currency, quantity.unit.lower(), per) if part)
         return Key(
             quantity.measure,
             quantity.kind,

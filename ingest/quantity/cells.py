@@ -9,6 +9,7 @@ from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
 from ingest.quantity.frame import Frame
 from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
+from ingest.quantity.headers import period_of
 from ingest.quantity.labels import Label, is_plain_header
 from ingest.quantity.measures import volume_or_count
 from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
@@ -25,6 +26,12 @@ _COUNTS = re.compile(
     r"|deliveries|customers|users|countries|capacity|procedures|tonnes|tons)\b",
     re.IGNORECASE,
 )
+_COUNTED_ROWS = re.compile(
+    r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|shares outstanding|persons|people)\b",
+    re.IGNORECASE,
+)
+"""What a row's name counts whatever the table's unit; names of things may hold the words of headers: "Mobile unit"."""
+
 _PERCENT: frozenset[Kind] = frozenset({"percent"})
 _MONEY: frozenset[Kind] = frozenset({"money"})
 _PLAIN: frozenset[Kind] = frozenset({"number"})
@@ -95,9 +102,10 @@ def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
 
 def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
-    unit = _unit(grid, column, numeral, labels)
+    unit = _unit(grid, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, labels, unit)
-    when = _when(measure, [*(name.period for name in labels), row.period], grid.title.period)
+    around = [*labels, *reversed(row.groups)]
+    when = _when(measure, [*around, Label("", row.period)], grid.title)
     subject, place = _about(grid, row, grid.headers[column])
     return Quantity(
         text=numeral.text,
@@ -122,19 +130,29 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
 
 def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
     """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
-    shared = (unit_named(grid.table.unit) if grid.table.unit else None) or grid.title.unit or grid.corner
+    shared = grid.shared_unit(labels)
     own = next((label.unit for label in labels if label.unit), None)
     if numeral.kind != "number" or numeral.unit:
         named = own or shared
-        scaled = named and named.kind == numeral.kind == "money" and numeral.scale == 1
+        scaled = named and numeral.kind == "money" and numeral.scale == 1 and _scales_money(named)
         scale = named.scale if named and scaled else Decimal(1)
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
     if own:
         return own
     if any(label.measure in {"cagr", "share", "growth"} for label in labels):
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
-    counts = shared is not None and shared.kind == "money" and _COUNTS.search(labels[0].text)
-    return NamedUnit("number") if shared is None or counts else shared
+    if shared is None:
+        return NamedUnit("number")
+    if _COUNTS.search(labels[0].text) or any(_COUNTED_ROWS.search(label.text) for label in labels):
+        return NamedUnit("number") if shared.kind == "money" else shared
+    if shared.kind == "number" and not shared.unit and (currency := grid.currency_of(column)):
+        return NamedUnit("money", shared.scale, currency)
+    return shared
+
+
+def _scales_money(unit: NamedUnit) -> bool:
+    """Whether a unit says how large money is: "USD million", or "in thousands" over amounts with their own sign."""
+    return unit.kind == "money" or (unit.kind == "number" and not unit.unit)
 
 
 def _is_percent(grid: Grid, column: int) -> bool:
@@ -160,16 +178,21 @@ def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Me
     return "other", words
 
 
-def _when(measure: Measure, candidates: Sequence[Period | None], title: Period | None) -> Period | None:
+def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | None:
     """The period of a cell; none when its labels disagree. Growth from one year to the next is that of the next."""
-    found = [period for period in candidates if period]
+    found = [label.period for label in labels if label.period]
     if measure == "cagr":
-        return next((period for period in (*found, title) if period and period.kind == "span"), None)
+        return next((period for period in (*found, title.period) if period and period.kind == "span"), None)
     if measure == "growth" and found and found[0].kind == "span" and found[0].last == found[0].first + 1:
         return Period(found[0].last, found[0].last)
+    if any(label.part for label in labels) and all(period.kind in _WHOLE_YEARS for period in found):
+        return period_of([*labels, title])
     if found:
         return found[0] if len(set(found)) == 1 else None
-    return title if title and title.kind != "span" else None
+    return title.period if title.period and title.period.kind != "span" else None
+
+
+_WHOLE_YEARS = frozenset({"year", "fiscal year"})
 
 
 def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | None]:

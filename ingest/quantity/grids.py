@@ -10,11 +10,12 @@ from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
 from ingest.quantity.labels import Label, read_label
-from ingest.quantity.named_units import NamedUnit, without_unit
+from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
 from ingest.sentences import sentences
+from ingest.words import stem
 
 _EMPTY = re.compile(
     r"\s*(?:[-–—.]*|n\.?\s?/?a\.?|nil|nm|x+|\.\.\.?|tbd|not available|not applicable)\s*", re.IGNORECASE
@@ -45,6 +46,13 @@ _BETWEEN = re.compile(r"\s+[|–—]\s+|\s*:\s+")
 """Between the parts of a title: "Brazil – revenue by modality", "Revenue | Worldwide | 2019–2026"."""
 _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
+_EXCEPT = re.compile(r"\bexcept(?:ing)?\b(?:\s+for)?\s+(?P<what>.+)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_PLAIN_EXCEPTIONS = frozenset(
+    {"per", "data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"}
+)
+"""Stems of words that say nothing of what is excepted from a unit."""
+
 _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
     r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
@@ -87,6 +95,22 @@ class Grid:
         """The unit that the header of the row names or years gives, where it stands for all columns: "GBP m"."""
         heads = self.labels if self.years is None else (*self.labels, self.years)
         return next((self.headers[at].unit for at in heads if self.headers[at].unit), None)
+
+    def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
+        """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""
+        said = self.table.unit
+        if said and (excepted := _EXCEPT.search(said)):
+            words = {stem(word) for word in _LETTERS.findall(excepted["what"].lower())} - _PLAIN_EXCEPTIONS
+            named = {stem(word) for label in labels for word in _LETTERS.findall(label.text.lower())}
+            if words and words <= named:
+                return None
+        return (unit_named(said) if said else None) or self.title.unit or self.corner
+
+    def currency_of(self, column: int) -> str | None:
+        """The currency whose sign some cells of a column have, as first and total do in financial statements."""
+        numbers = (read_cell_number(row[column], self.frame.decimal_comma) for row in self.table.rows)
+        signs = {number.currency for number in numbers if number and number.currency}
+        return signs.pop() if len(signs) == 1 else None
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
@@ -143,10 +167,11 @@ def read_grid(table: Table, frame: Frame) -> Grid:
     years = next((at for at in columns if _is_year_column(table, at)), None)
     title = _titled(table)
     scope = heading_scope(frame) if not title else None
+    of_heading = read_label(_plain_title(table), frame, "title") if not title else None
     return Grid(
         table=table,
         frame=frame,
-        title=read_label(title, frame, "title"),
+        title=replace(of_heading, subject=(), place=None) if of_heading else read_label(title, frame, "title"),
         headers=tuple(read_header(header, frame) for header in table.header),
         years=years,
         labels=_label_columns(table, years, frame.decimal_comma),
@@ -193,6 +218,10 @@ def _titled(table: Table) -> str:
     """The title without its number and breakdown: "Cloud revenue" of "Table 3: Cloud revenue by region"."""
     if table.heading and table.title.strip() == table.heading[-1].strip():
         return ""
+    return _plain_title(table)
+
+
+def _plain_title(table: Table) -> str:
     return ", ".join(_BETWEEN.split(_BREAKDOWN.sub("", _NUMBERED.sub("", table.title)))).strip(", ")
 
 

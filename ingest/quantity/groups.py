@@ -107,7 +107,7 @@ def _sums_up(name: str, group: str) -> bool:
 
 def _closes_all(stack: Stack, head: int, row: int) -> bool:
     """Whether a total below a group that is not indented is that of the whole table: its figures say so."""
-    if _OPEN_ENDED.match(stack.names[row]):
+    if _OPEN_ENDED.match(stack.names[row]) or any(stack.bare[row + 1 :]):
         return False
     return not _is_sum(stack, row, range(head + 1, row))
 

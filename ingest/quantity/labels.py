@@ -1,16 +1,19 @@
 """Reads what the labels of a table say: a title, a column's header, a row's name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ingest.domain import Measure, Period
+from ingest.domain import Measure, Period, PeriodKind
 from ingest.places import place_named
 from ingest.quantity.clauses import Unit
+from ingest.quantity.dates import change_year, label_time, short_span
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import measure_of
-from ingest.quantity.named_units import NamedUnit, unit_within, without_unit
+from ingest.quantity.named_units import NamedUnit, unit_within, whole_unit, without_unit
+from ingest.quantity.periods import Mention
 from ingest.quantity.scope import COMMON
 from ingest.quantity.subjects import read_subject
 from ingest.quantity.tokens import Token, read_tokens
@@ -21,10 +24,12 @@ Part = Literal["title", "header", "row"]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a table, read. ``measure`` is None when it names none; ``total``: it is the market as a whole."""
+    """A label of a table, read. ``part`` is a part of the year that another label names ("Q1"). ``measure`` is None
+    when it names none; ``total``: it is the market as a whole."""
 
     text: str
     period: Period | None = None
+    part: tuple[PeriodKind, int] | None = None
     projected: bool = False
     unit: NamedUnit | None = None
     measure: Measure | None = None
@@ -66,6 +71,11 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     ("Large", "Other") unless it only says what is measured.
     """
     clean = _NOTE.sub("", text.strip())
+    if part != "title" and (time := label_time(clean)):
+        return Label(text=clean, period=time.period, part=time.part)
+    if part != "title" and (unit := whole_unit(clean)):
+        named_measure = measure_of(clean)
+        return Label(clean, unit=unit, measure=named_measure[0] if named_measure else None, measured=clean)
     named = without_unit(clean)
     tokens = tuple(read_tokens(named, frame))
     mentions = [token.mention for token in tokens if token.mention]
@@ -73,7 +83,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     subject, place, total = _subject(named, tokens, frame, part)
     return Label(
         text=clean,
-        period=mentions[0].period if len(mentions) == 1 else None,
+        period=_period(named, mentions, found[0] if found else None),
         projected=any(mention.projected for mention in mentions) or bool(mentions and _PROJECTED.search(named)),
         unit=unit_within(clean),
         measure=found[0] if found else None,
@@ -82,6 +92,19 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
         place=place,
         total=total,
     )
+
+
+def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> Period | None:
+    """The one time a label names; of the two that a change goes between, the later one."""
+    periods = [mention.period for mention in mentions if mention.period]
+    if measure == "cagr" and not periods:
+        return short_span(text)
+    if measure in {"growth", "increase"}:
+        if backwards := change_year(text):
+            return backwards
+        if len(periods) == 2 and len(mentions) == 2:
+            return max(periods, key=lambda period: (period.last, period.part or 0))
+    return mentions[0].period if len(mentions) == 1 else None
 
 
 def _measure(text: str, part: Part) -> tuple[Measure, str] | None:

@@ -22,7 +22,9 @@ class NamedUnit:
 
 _ANY_CURRENCY_NAME = re.compile(r"\b(?:(?:US|U\.S\.)\s+)?(dollars?|euros?|yen|yuan|rupees?)\b", re.IGNORECASE)
 _NAMES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "rupee": "INR"}
-_SCALE = re.compile(rf"(?<![A-Za-z])(?:(?P<word>{SCALE_WORD})|(?P<zeros>['’]?000s?))(?![A-Za-z])\.?", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<word>{SCALE_WORD})|(?P<zeros>(?:1[.,])?['’]?000s?))(?![A-Za-z])\.?", re.IGNORECASE
+)
 _LETTER = re.compile(
     r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
@@ -112,13 +114,34 @@ def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
     text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
     listed = [match[1] for match in _LISTED.finditer(text)]
-    candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s*", brackets)]
+    candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s+", brackets)]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
     candidates += [match[0] for match in _SYMBOLS.finditer(text)]
     candidates += listed
     named = next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
     counted = _NUMBER_OF.match(text)
     return NamedUnit("number", unit=counted["noun"]) if named is None and counted else named
+
+
+_SAID = re.compile(
+    r"\b(?:stück|in|of|total|number|all|values?|figures?|per|sales|revenue|units?|amounts?|unless|otherwise|stated|noted"
+    r"|indicated|where|except|specified)\b|[\s.,()/'’]+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def whole_unit(text: str) -> NamedUnit | None:
+    """The unit that a label is and nothing else: "Million USD", "Per cent of total", "in 1,000 tonnes"."""
+    unit = unit_named(text)
+    if unit is None or not (_speaks(unit) or unit.scale > 1):
+        return None
+    rest = _BEFORE_SYMBOL.sub(r"\g<symbol>", text)
+    for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL):
+        rest = pattern.sub(" ", rest)
+    if unit.per:
+        rest = rest.replace(unit.per, " ")
+    return unit if not _SAID.sub("", rest) else None
 
 
 def _speaks(unit: NamedUnit) -> bool:

@@ -40,7 +40,7 @@ _STATED = re.compile(
 _PURE = re.compile(
     rf"(?:all\s+)?(?:(?:values?|figures?|amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?(?:are\s+)?"
     rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:[a-z]+\s?){{0,2}}"
-    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?)",
+    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.]{{3,50}})?)",
     re.IGNORECASE,
 )
 """A line that is nothing but a unit: "USD million", "in thousand tonnes", "All values in EUR per tonne"."""

@@ -170,11 +170,8 @@ def _row_rules(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[float]:
     left = min(one.line.row.box.left for one in cells)
     right = max(one.line.row.box.right for one in cells)
     across = {round(rule.top) for rule in rules if rule.left <= left + _SHORT_OF and rule.right >= right - _SHORT_OF}
-    between = [
-        any(above.line.row.base < height < below.line.row.base for height in across)
-        for above, below in pairwise(cells)
-        if above.line.has_figures and below.line.has_figures
-    ]
+    lines = [one.line.row.base for one in cells if one.line.has_figures]
+    between = [any(above < height < below for height in across) for above, below in pairwise(lines)]
     return sorted(across) if between and sum(between) >= 0.9 * len(between) else []
 
 

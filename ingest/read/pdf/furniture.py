@@ -55,7 +55,7 @@ def _counted(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> set[str]:
     """The shapes of rows at the edges that count the pages: "207 – Yearbook", then "208 – Yearbook"."""
     offsets: dict[str, list[int]] = {}
     for sheet, rows in zip(sheets, pages, strict=True):
-        for row in (*rows[:1], *rows[-1:]):
+        for row in {id(row): row for row in (*rows[:1], *rows[-1:])}.values():
             numbers = re.findall(r"\d+", row.text)
             if len(numbers) == 1:
                 offsets.setdefault(next(_shapes(row)).split(" ", 2)[2], []).append(int(numbers[0]) - sheet.number)
@@ -96,19 +96,20 @@ def _is_page_number(row: Row, sheet: Sheet) -> bool:
 def without_contents(rows: Sequence[Row]) -> list[Row]:
     """The rows of a page without those of a table of contents: names that lead to page numbers that run up."""
     listed = _contents(rows)
-    return [row for row in rows if id(row) not in listed]
+    return [row for row in rows if id(row) not in listed and not _CONTENTS.fullmatch(row.text.strip())]
 
 
 def _contents(rows: Sequence[Row]) -> set[int]:
     """The rows of a table of contents: each ends in a page number, none below the one before."""
     if not any(row.leads_to_page for row in rows) and not any(_CONTENTS.fullmatch(row.text.strip()) for row in rows):
         return set()
+    headed = any(_CONTENTS.fullmatch(row.text.strip()) for row in rows)
     leading = [row for row in rows if row.leads_to_page]
     able = leading if len(leading) >= FEWEST else rows
     ends = [(row, int(match[1])) for row in able if (match := _ENDS_IN_PAGE.search(row.text))]
     ends = [(row, page) for row, page in ends if not is_whole(row.text)]
     rising = sum(after >= before for (_, before), (_, after) in pairwise(ends))
-    if len(ends) < FEWEST or rising < _RISE * (len(ends) - 1):
+    if len(ends) < (2 if headed else FEWEST) or rising < _RISE * (len(ends) - 1):
         return set()
     first, last = ends[0][0].base, ends[-1][0].base
     between = [row for row in rows if first <= row.base <= last]

@@ -22,6 +22,9 @@ _EDGE = 1.5
 _TIGHT = 1.5
 """Sizes of the font that lines of one text are apart at most."""
 
+_FAR = 3.0
+"""The same of a text that ends inside brackets."""
+
 _ASIDE = 0.42
 """Share of the distance between columns by which a title may stand aside from the middle of those it is over."""
 
@@ -125,10 +128,12 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
 def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[Title]) -> bool:
     """Whether a text goes on in the line below it, which it must stand over alone."""
     distance = title.base - above.base
-    if not 0 < distance <= _TIGHT * max(above.size, title.size) or not _overlap(above.box, title.box):
+    if not _overlap(above.box, title.box) or not 0 < distance <= _FAR * title.size:
         return False
     if is_open(above.text):
         return True
+    if distance > _TIGHT * max(above.size, title.size):
+        return False
     if is_time(title.text) and sum(is_time(other.text) for other in line) > 1:
         return False
     beside = [other for other in ahead if other is not title and _overlap(above.box, other.box)]

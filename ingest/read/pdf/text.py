@@ -34,7 +34,7 @@ _BULLET = re.compile(r"^(?:[•●▪■◦‣·○►➢✓✔❖\uf0b7\uf0a7]|
 _NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLOSED = (".", "!", "?", ":", ";", "”", '"')
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐]$")
+_HYPHEN = re.compile(r"(?<=[^\W_])[-‐]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _block(run: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Head
     elif level and len(text) <= MAX_HEADING:
         yield Heading(level, text, line, page)
     else:
-        yield Paragraph(_paragraph(run), line, all(row.bold for row in run), page)
+        yield Paragraph(_paragraph(run), line, all(row.bold for row in run) and bool(_WORDS.search(text)), page)
 
 
 def _paragraph(run: Sequence[Row]) -> str:
@@ -109,8 +109,9 @@ def unbroken(lines: Sequence[str]) -> str:
     for line in lines:
         if not text:
             text = line
-        elif _HYPHEN.search(text) and line[:1].islower():
-            text = _HYPHEN.sub("", text) + line if _is_broken(text, line) else text + line
+        elif _HYPHEN.search(text):
+            broken = line[:1].islower() and _is_broken(text, line)
+            text = _HYPHEN.sub("", text) + line if broken else text + line
         else:
             text = f"{text} {line}"
     return text

@@ -85,8 +85,8 @@ ALIKE = {
     ],
     "two breakdowns above one total": [
         table(
-            "Segment | 2024 | 2025\nMapping | 10.0 | 11.0\nRacing | 20.0 | 22.0\nEurope | 12.0 | 13.0\nAsia | 18.0 | 20.0\n"
-            "Total | 30.0 | 33.0",
+            "Segment | 2024 | 2025\nMapping | 10.0 | 11.0\nRacing | 20.0 | 22.0\nEurope | 12.0 | 13.0\n"
+            "Asia | 18.0 | 20.0\nTotal | 30.0 | 33.0",
             "Drone revenue",
             "USD billion",
         )
@@ -109,7 +109,7 @@ ALIKE = {
     ],
     "rates over two spans": [
         table(
-            "Region | 2020 | 2024 | 2030 | CAGR 2020-2024 (%) | CAGR 2024-2030 (%)\nEurope | 6.0 | 8.0 | 14.0 | 7.5 | 9.8",
+            "Region | 2020 | 2024 | 2030 | CAGR 2020-2024 (%) | CAGR 2024-2030 (%)\nAsia | 6 | 8.0 | 14.0 | 7.5 | 9.8",
             "Drone revenue by region",
             "USD billion",
         )
@@ -117,7 +117,7 @@ ALIKE = {
     "a company": ["Acme had sales of USD 2.0 billion in 2024.", YEARS],
     "another edition": ["The previous edition put the market at USD 28.0 billion in 2024.", YEARS],
     "a rate that begins a year later": [
-        "The market was worth USD 30.0 billion in 2024 and reaches USD 54.6 billion by 2030, growing at a CAGR of 10.6% "
+        "The market was worth USD 30.0 billion in 2024 and reaches USD 54.6 billion by 2030, with a CAGR of 10.6% "
         "from 2025 to 2030."
     ],
 }

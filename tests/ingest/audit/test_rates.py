@@ -2,6 +2,7 @@ import pytest
 
 from ingest.audit.finding import Finding
 from ingest.audit.rates import rate_findings, step_findings
+from ingest.domain import Section, Table
 from tests.ingest.audit.made import ledger, table
 
 STATED = (
@@ -16,8 +17,8 @@ REGIONS = "Region | 2024 | 2030 | CAGR 2024-2030 (%)\nEurope | 8.0 | 14.0 | {}\n
 LEVELS = table("Year | Revenue\n2024 | 30.0\n2025 | 33.1\n2030 | 54.6", "Drone market", "USD billion")
 
 
-def rates(*parts: object) -> list[Finding]:
-    return list(rate_findings(ledger(*parts)))  # type: ignore[arg-type]
+def rates(*parts: str | Section | Table) -> list[Finding]:
+    return list(rate_findings(ledger(*parts)))
 
 
 @pytest.mark.parametrize("rate", ["10.5%", "10%", "about 10.5%", "10.50%"])

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.audit.finding import Finding
 from ingest.audit.repeats import UNIT_OFF, repeat_findings
-from ingest.domain import Section
+from ingest.domain import Section, Table
 from tests.ingest.audit.made import ledger, table
 
 YEARS = table("Year | Revenue\n2024 | 30.0\n2027 | 40.0\n2030 | 54.6", "Drone market", "USD billion")
@@ -10,8 +10,8 @@ REGIONS = "Region | 2024 | 2030\nEurope | 10.0 | 20.0\nAsia | 20.0 | 34.6\nTotal
 THOUSANDS = "Region | 2024 | 2030\nEurope | 10,000 | 20,000\nAsia | 20,000 | 34,600\nTotal | 30,000 | 54,600"
 
 
-def repeats(*parts: object) -> list[Finding]:
-    return list(repeat_findings(ledger(*parts)))  # type: ignore[arg-type]
+def repeats(*parts: str | Section | Table) -> list[Finding]:
+    return list(repeat_findings(ledger(*parts)))
 
 
 def answer(text: str) -> Section:

@@ -23,7 +23,10 @@ Year | Europe | Asia | Total
 2024 | 1.0 | 2.0 | 3.0
 2025 | 1.5 | 2.5 | 4.0
 2026 | 2.0 | 3.0 | {}
-2027 | 2.5 | 3.5 | 6.0"""def totals(*tables: Table) -> list[Finding]:
+2027 | 2.5 | 3.5 | 6.0"""
+
+
+def totals(*tables: Table) -> list[Finding]:
     return list(total_findings(ledger(*tables)))
 
 
@@ -125,5 +128,4 @@ def test_rates_and_prices_are_not_added_up(header: str) -> None:
 
 
 def test_a_total_with_a_part_that_is_not_printed_is_not_checked() -> None:
-    text = "Application | 2024 | 2027 | 2030\nMapping | 10.0 | 14.0 | 20.0\nRacing | n.a. | 5.8 | 6.0\nTotal | 15.5 | 19.8 | 26.0"
-    assert totals(revenue(text)) == []
+    assert totals(revenue(APPLICATIONS.format("17.5").replace("5.5", "n.a."))) == []

@@ -56,22 +56,12 @@ def test_a_paragraph_ends_where_lines_are_further_apart() -> None:
 
 def test_a_paragraph_ends_with_a_short_closed_line_or_above_one_that_is_set_in() -> None:
     drawing = Drawing()
-    texts = [
-        "Drones fly over fields and count the plants of each row before farmers decide what to",
-        "spray on them.",
-        "Kites fly over beaches and please the children of each town before the evening comes.",
-        "Ships sail on seas.",
-    ]
-    for at, line in enumerate(texts):
-        drawing.text(LEFT, 70 + 12 * at, line)
-    drawing.text(LEFT + 15, 118, "Cars drive on roads of each land and bring farmers to fields which drones fly over.")
-    assert paragraphs(drawing.read()) == [
-        f"{texts[0]} {texts[1]}",
-        f"{texts[2]} {texts[3]}",
-        texts[2].replace(
-            texts[2], "Cars drive on roads of each land and bring farmers to fields which drones fly over."
-        ),
-    ]
+    drones = ("Drones fly over fields and count the plants of each row before farmers decide what to", "spray on them.")
+    kites = "Kites fly over beaches and please the children of each town before the late evening comes."
+    cars = "Cars drive on roads of each land and bring farmers to fields which drones fly over."
+    drawing.lines(70, *drones, kites)
+    drawing.text(LEFT + 15, 106, cars)
+    assert paragraphs(drawing.read()) == [" ".join(drones), kites, cars]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +72,6 @@ def test_a_paragraph_ends_with_a_short_closed_line_or_above_one_that_is_set_in()
         (("non-", "profit groups"), "non-profit groups"),
         (("long-", "term plans"), "long-term plans"),
         (("state-of-the-", "art makers"), "state-of-the-art makers"),
-        (("North-", "South trade"), "North- South trade"),
-        (("between 5-", "10 kg"), "between 5- 10 kg"),
         (("drones and", "kites"), "drones and kites"),
         (("only one",), "only one"),
     ],
