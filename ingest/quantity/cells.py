@@ -139,14 +139,16 @@ def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) ->
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
     if own:
         return own
+    if any(_COUNTED_ROWS.search(label.text) for label in labels):
+        return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
     if any(label.measure in {"cagr", "share", "growth"} for label in labels):
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
-    if _COUNTS.search(labels[0].text) or any(_COUNTED_ROWS.search(label.text) for label in labels):
-        return NamedUnit("number") if shared.kind == "money" else shared
-    if shared.kind == "number" and not shared.unit and (currency := grid.currency_of(column)):
-        return NamedUnit("money", shared.scale, currency)
+    if shared.kind == "money" and _COUNTS.search(labels[0].text):
+        return NamedUnit("number")
+    if shared.kind == "number" and not shared.unit and grid.currency:
+        return NamedUnit("money", shared.scale, grid.currency)
     return shared
 
 
@@ -164,6 +166,8 @@ def _is_percent(grid: Grid, column: int) -> bool:
 def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:
     """What a cell measures by the first label that names a measure its unit can have, else by its unit."""
     per = f" per {unit.per}" if unit.per else ""
+    if unit.kind == "money" and per:
+        return "price", next((label.measured for label in (*labels, title) if label.measured), "") + per
     for label in (*labels, title):
         if label.measure and unit.kind in _KINDS.get(label.measure, frozenset()):
             return label.measure, label.measured + per

@@ -106,9 +106,10 @@ class Grid:
                 return None
         return (unit_named(said) if said else None) or self.title.unit or self.corner
 
-    def currency_of(self, column: int) -> str | None:
-        """The currency whose sign some cells of a column have, as first and total do in financial statements."""
-        numbers = (read_cell_number(row[column], self.frame.decimal_comma) for row in self.table.rows)
+    @cached_property
+    def currency(self) -> str | None:
+        """The currency whose sign some cells have, as those of the first and last row do in financial statements."""
+        numbers = (read_cell_number(cell, self.frame.decimal_comma) for row in self.table.rows for cell in row)
         signs = {number.currency for number in numbers if number and number.currency}
         return signs.pop() if len(signs) == 1 else None
 

@@ -44,12 +44,33 @@ _TOTAL = re.compile(
     r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*|all\s+[a-z]+s|(?:weighted |overall )?average",
     re.IGNORECASE,
 )
+_FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (
+        "growth",
+        re.compile(
+            r"\b(?:veränderung|wachstum|zuwachs|évolution|croissance|variation|variaci[oó]n|crecimiento"
+            r"|variazione|crescita|groei|tillväxt)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("share", re.compile(r"\b(?:(?:markt)?anteil|part de marché|part|cuota|quota|participaci[oó]n)\b", re.IGNORECASE)),
+    ("price", re.compile(r"\b(?:preis|prix|precio|prezzo|prijs)e?s?\b", re.IGNORECASE)),
+    ("size", re.compile(r"\b(?:umsatz|erlöse?|chiffre d['’]affaires|ventes|ventas|ingresos|fatturato|omzet)\b", re.I)),
+    ("volume", re.compile(r"\b(?:absatz|menge|stückzahl|volumen|quantités?|cantidad)\b", re.IGNORECASE)),
+)
+"""Words of other languages for what a table measures."""
+
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-o-y|yoy|percent(?:age)?|relative)\s+)*change\b",
     re.IGNORECASE,
 )
 """A label that opens with "change": "% change", "Change in %", "YoY change 2024"."""
+_AGAINST = re.compile(
+    r"\b(?:vs\.?|versus|from|over|against|compared (?:with|to)|since|gegenüber)\s+(?:19|20)\d\d", re.I
+)
+"""Before the year that growth is measured from: "Change from 2023 (%)"."""
+
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -99,6 +120,8 @@ def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> 
     periods = [mention.period for mention in mentions if mention.period]
     if measure == "cagr" and not periods:
         return short_span(text)
+    if measure in {"growth", "increase"} and _AGAINST.search(text):
+        return None
     if measure in {"growth", "increase"}:
         if backwards := change_year(text):
             return backwards
@@ -112,7 +135,9 @@ def _measure(text: str, part: Part) -> tuple[Measure, str] | None:
         return None
     if part != "title" and (change := _CHANGE.search(text)):
         return "growth", change[0].strip()
-    return measure_of(text)
+    return measure_of(text) or next(
+        ((measure, match[0]) for measure, words in _FOREIGN if (match := words.search(text))), None
+    )
 
 
 def _subject(
@@ -127,6 +152,8 @@ def _subject(
     if part == "title":
         tokens = tuple(token for token in tokens if token.low not in COMMON)
     reading = read_subject(Unit(tokens, None, ()), frame)
+    if part == "row" and reading.head and reading.place and reading.place.kind == "state":
+        return (text,), None, False  # "Alaska pollock" is no place
     named = tuple(dict.fromkeys((*reading.whole, *reading.opening, *reading.head)))
     where = reading.place or reading.opening_place
     if named and not where and (part == "row" or (part == "header" and not _says_more(text, tokens))):

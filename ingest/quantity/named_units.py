@@ -101,6 +101,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """A unit between commas: "Heat delivered, TWh, 2023", "Capacity, tonnes a year"."""
+_OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
     r"\s*(?=$|[,(]|\b(?:by|in|at|of|on|with|per|sold|held|and|from|for|that|who)\b|\d)",
@@ -114,7 +115,12 @@ def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
     text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
     listed = [match[1] for match in _LISTED.finditer(text)]
-    candidates = [part for brackets in _BRACKETS.findall(text) for part in re.split(r"[,;]\s+", brackets)]
+    candidates = [
+        part
+        for brackets in _BRACKETS.findall(text)
+        for part in re.split(r"[,;]\s+", brackets)
+        if not _OWN_PERCENT.search(part)
+    ]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
     candidates += [match[0] for match in _SYMBOLS.finditer(text)]
     candidates += listed

@@ -17,7 +17,9 @@ _MONEY = (
     r"(?:US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|BRL|SEK|NOK|DKK|PLN"
     r"|SGD|HKD|MXN|ZAR|AED|SAR|TRY|dollars?|euros?|pounds?|rupees?|yen)\b)"
 )
-_SCALE = r"\b(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|mn|mln|mio|bn|tn)\b\.?"
+_SCALE = (
+    r"(?:\b1[.,]000\b|['’]000\b)|\b(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|mn|mln|mio|bn|tn)\b\.?"
+)
 _COUNTED = (
     r"(?:%|\bper ?cent(?:age)?\b|\bbasis points\b|\bunits?\b|\b(?:kilo|mega)?tonn?e?s\b|\btons\b|\bkt\b|\bmt\b|\bkg\b"
     r"|\blit(?:er|re)s?\b|\bbarrels?\b|\b[kmgt]w(?:h|p)?\b|\bnumber(?: of)?\b|\bcount\b|\bindex\b"
@@ -56,7 +58,7 @@ def is_caption(text: str, strong: bool = False) -> bool:
 
     "Table 3: …", a bold line, a line that ends in a colon, or a few words without a full stop.
     """
-    if "\n" in text or len(text) > MAX_CAPTION or is_note(text):
+    if "\n" in text or len(text) > MAX_CAPTION or is_note(text) or not any(map(str.isalpha, text)):
         return False
     is_phrase = len(text.split()) <= MAX_CAPTION_WORDS and not text.endswith((".", "!", "?", ";", ","))
     return strong or is_phrase or bool(_NUMBERED.match(text)) or text.endswith(":")
@@ -102,11 +104,13 @@ def is_unit_line(text: str) -> bool:
     return _only(text) is not None
 
 
-def find_unit(title: str, header: Sequence[str], notes: Sequence[str], labels: Sequence[str] = ()) -> str | None:
+def find_unit(
+    title: str, header: Sequence[str], notes: Sequence[str], labels: Sequence[str] = (), lead: str = ""
+) -> str | None:
     """The unit that title, notes or all number columns of a header agree on ("USD million"), else None.
 
     A unit in one column's header among several speaks of that column only. In the corner it speaks of all, as does that
-    of the total among the ``labels`` of the rows, where no other row has one.
+    of the total among the ``labels`` of the rows, where no other row has one. ``lead`` is what leads in to the table.
     """
     said = unit_in(title)
     if said:
@@ -116,7 +120,7 @@ def find_unit(title: str, header: Sequence[str], notes: Sequence[str], labels: S
         return units.pop()
     corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
     noted = [_only(note) or _said(note) for note in notes]
-    found = [*corner, *noted, _of_total(labels)]
+    found = [*corner, *noted, unit_in(lead), _of_total(labels)]
     return next((unit for unit in found if unit), None)
 
 
@@ -137,7 +141,7 @@ def _of_total(labels: Sequence[str]) -> str | None:
 def unit_in(text: str) -> str | None:
     """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
     for brackets in _BRACKETS.finditer(text):
-        for part in re.split(r"[,;]\s+", brackets[1]):
+        for part in re.split(r"[,;]\s+(?!except)", brackets[1]):
             if _UNIT.search(part):
                 return _LEAD.sub("", part.strip())
     return _said(text)

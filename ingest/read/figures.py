@@ -9,10 +9,13 @@ _NUMBER = re.compile(
     rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
     r"\s*(?:%|‰|[a-zA-Z]{1,10}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
+_MARK = r"\s?(?:\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
 _TIME = re.compile(
-    r"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|[A-Z][a-z]{2,8})?[\s'’]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?"
-    r"\s?(?:\(?[AEFPaefp]\)?)?[*†‡¹²³]*|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFPaefp]?\*?"
-    r"|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
+    rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|year|{_MONTH})?[\s'’.-]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
+    r"|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFP]?\*?|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
+    rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{_MONTH}[-. ]['’]?\d\d",
+    re.IGNORECASE,
 )
 _MISSING = re.compile(
     r"[$€£¥₹]?\s?[-–—‒−.…*]{1,3}|n\.?\s?/?\s?[am]\.?|nil|not available|not applicable|tbd|\(?[cx]\)?|x{2,3}", re.I

@@ -22,6 +22,9 @@ MAX_QUESTION = 200
 _BETWEEN = "\n\n"
 """Between the paragraphs of a section's text."""
 
+MAX_LEAD = 160
+"""Characters at the end of a paragraph that may say what the numbers of the table below it are."""
+
 MAX_OPENING = 6
 """Blocks between a table and the first that still belongs to it."""
 
@@ -41,7 +44,7 @@ def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tu
                 opening = _opening(page, number)
                 caption = opening.caption if opening.caption and is_numbered(opening.caption) else None
                 caption = caption or _caption_below(page, number) or opening.caption
-                builder.add_table(block, caption, (*opening.notes, *_notes(page, number)))
+                builder.add_table(block, caption, (*opening.notes, *_notes(page, number)), opening.lead)
             case _ if not _opens_next(page, number):
                 builder.add_text(block)
     builder.close()
@@ -86,32 +89,44 @@ def _stands_as_heading(text: str, following: Block | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What stands before a grid and belongs to it: its caption, the lines that say what its numbers are, and how many
-    blocks that takes."""
+    """What stands before a grid and belongs to it: its caption, the lines that say what its numbers are, how many
+    blocks that takes, and the end of a paragraph that leads in to it."""
 
     caption: str | None
     notes: tuple[str, ...]
     blocks: int
+    lead: str = ""
 
 
 def _opening(page: Sequence[Block], number: int) -> _Opening:
     """The opening of the grid at ``number``."""
     grid = page[number]
-    if isinstance(grid, Grid) and grid.caption is not None:
+    own = isinstance(grid, Grid) and grid.caption is not None
+    notes, at = _unit_lines(page, number)
+    above = page[at] if at >= 0 else None
+    if isinstance(above, Grid):  # what stands between two tables is said of the upper one
         return _Opening(None, (), 0)
+    if own:
+        return _Opening(None, notes, number - 1 - at)
+    if isinstance(above, Paragraph) and is_caption(above.text, above.strong):
+        over, top = _unit_lines(page, at)
+        if top >= 0 and isinstance(page[top], Grid):
+            over, top = (), at - 1
+        return _Opening(title_of(above.text), (*over, *notes), number - 1 - top)
+    if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
+        return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
+    leads = isinstance(above, Paragraph) and above.text.rstrip().endswith(":")
+    return _Opening(None, notes, 0, above.text[-MAX_LEAD:] if isinstance(above, Paragraph) and leads else "")
+
+
+def _unit_lines(page: Sequence[Block], number: int) -> tuple[tuple[str, ...], int]:
+    """The lines above a block that only say what numbers are, and the number of the block above them."""
     notes: list[str] = []
     at = number - 1
     while at >= 0 and isinstance(block := page[at], Paragraph) and _only_says_unit(block.text):
         notes.insert(0, block.text)
         at -= 1
-    above = page[at] if at >= 0 else None
-    if isinstance(above, Paragraph) and is_caption(above.text, above.strong):
-        return _Opening(title_of(above.text), tuple(notes), number - at)
-    if isinstance(above, Grid):  # what stands between two tables is said of the upper one
-        return _Opening(None, (), 0)
-    if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
-        return _Opening(title_of(notes[0]), tuple(notes) if states_unit(notes[0]) else (), 1)
-    return _Opening(None, tuple(notes), 0)
+    return tuple(notes), at
 
 
 def _only_says_unit(text: str) -> bool:
@@ -179,7 +194,7 @@ class _Outline:
             self.pages.append((sum(len(text) + len(_BETWEEN) for text in self.texts), block.page))
         self.texts.append(block.text)
 
-    def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...]) -> None:
+    def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...], lead: str) -> None:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
         title = grid.caption or caption or own or (self.path[-1].text if self.path else "")
         notes = (*notes, *grid.notes)
@@ -189,7 +204,7 @@ class _Outline:
                 header=grid.header,
                 rows=grid.rows,
                 file=self.file,
-                unit=find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row]),
+                unit=find_unit(title, grid.header, notes, [row[0] for row in grid.rows if row], lead),
                 notes=notes,
                 heading=self.heading,
                 line=grid.line,

@@ -96,6 +96,8 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
 
 def _is_apart(before: Word, word: Word) -> bool:
     wide = word.box.left - before.box.right > _WIDE * max(word.size, before.size)
+    if not wide and is_time(before.text) and is_time(word.text) and is_time(f"{before.text} {word.text}"):
+        return False
     return wide or is_time(before.text) or is_time(word.text)
 
 

@@ -22,6 +22,7 @@ from ingest.read.pdf.furniture import without_contents, without_furniture
 from ingest.read.pdf.rows import Row, rows_of
 from ingest.read.pdf.tables import Line, Span, line_of, spans_of, without_column_numbers
 from ingest.read.pdf.text import Type, bulleted_together, text_blocks, type_of
+from ingest.read.pdf.texts import text_laid, text_tables
 from ingest.read.pdf.words import Box, Sheet, sheet_of
 from ingest.read.tabular import grid_of
 
@@ -146,14 +147,29 @@ def _page(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
     """The pieces of a page in reading order."""
     for run in in_reading_order(rows):
         lines = without_column_numbers([line_of(row, sheet.down) for row in run])
-        rows = [line.row for line in lines]
         at = 0
         for span in spans_of(lines):
-            above = list(bulleted_together(list(text_blocks(rows[at : span.first], how, sheet.number, at + 1))))
-            yield from (_as_caption(block) for block in above)
+            yield from _between(lines[at : span.first], how, sheet.number, at + 1)
             yield PagedTable(lines, span, sheet)
             at = span.end
-        yield from bulleted_together(list(text_blocks(rows[at:], how, sheet.number, at + 1)))
+        yield from _between(lines[at:], how, sheet.number, at + 1)
+
+
+def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Piece]:
+    """The pieces of the lines between tables of figures: text, and tables of texts."""
+    at = 0
+    for table in text_tables(lines):
+        yield from _texts(lines[at : table.first], how, page, first + at)
+        grid = grid_of(text_laid(lines, table, page).rows)
+        if grid is not None:
+            yield grid
+        at = table.end
+    yield from _texts(lines[at:], how, page, first + at)
+
+
+def _texts(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Piece]:
+    rows = [line.row for line in lines]
+    yield from (_as_caption(block) for block in bulleted_together(list(text_blocks(rows, how, page, first))))
 
 
 def _as_caption(block: Heading | Paragraph | Bullets) -> Block:

@@ -91,7 +91,7 @@ def _is_cut(before: Word, word: Word, walls: Sequence[float]) -> bool:
     if any(before.box.right <= wall + 1 and wall - 1 <= word.box.left for wall in walls):
         return True
     gap = word.box.left - before.box.right
-    whole = is_whole(before.text) and is_whole(word.text)
+    whole = is_whole(before.text) and is_whole(word.text) and not is_time(f"{before.text} {word.text}")
     return whole and gap > _FIGURES_APART * max(word.size, before.size)
 
 
@@ -229,7 +229,7 @@ def _stands_over(lines: Sequence[Line], at: int) -> bool:
 
 
 def _far(lines: Sequence[Line], at: int, size: float) -> bool:
-    return lines[at + 1].row.base - lines[at].row.base > 4 * size
+    return lines[at + 1].row.base - lines[at].row.base > (6 if len(lines[at].pieces) > 2 else 4) * size
 
 
 def _is_text(line: Line, left: float) -> bool:

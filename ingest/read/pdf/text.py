@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.read.blocks import Bullets, Heading, Paragraph
-from ingest.read.captions import is_note, is_numbered
+from ingest.read.captions import is_note, is_numbered, is_unit_line
 from ingest.read.markup import is_label_line, join_lines
 from ingest.read.pdf.rows import Row
 
@@ -87,6 +87,11 @@ def text_blocks(rows: Sequence[Row], how: Type, page: int, line: int) -> Iterato
 
 def _block(run: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Heading | Paragraph | Bullets]:
     text = " ".join(row.text for row in run)
+    if len(run) == 1 and len(run[0].stretches) == 2 and is_unit_line(run[0].stretches[1].text):
+        caption, unit = (stretch.text for stretch in run[0].stretches)
+        yield Paragraph(caption, line, run[0].stretches[0].words[0].bold, page)
+        yield Paragraph(unit, line, False, page)
+        return
     level = how.level(run[0])
     if _BULLET.match(run[0].text):
         yield Bullets(((0, _BULLET.sub("", unbroken([row.text for row in run]), count=1)),), line, page)
