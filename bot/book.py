@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.ledger_facts import LedgerFacts
 from bot.line_facts import LineFacts
 from bot.lines import Line, lines_of
 from bot.readings import sentence_spans
@@ -138,6 +139,11 @@ class Book:
             for number, section in enumerate(self.report.sections)
             for start, end in sentence_spans(section.text)
         )
+
+    @cached_property
+    def ledger_facts(self) -> LedgerFacts:
+        """The same in arrays."""
+        return LedgerFacts(self.statements)
 
     @cached_property
     def totals(self) -> frozenset[Quantity]:

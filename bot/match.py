@@ -1,7 +1,7 @@
 """Finds the ledger's quantities that answer a question: same measure, period, place and subject, or nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.asked import AskedWord, all_stand_in
@@ -73,7 +73,7 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
     measures = measures_of(question)
     met = [
         sense
-        for statement in book.statements
+        for statement in candidates(question, book, measures)
         if (sense := statement.sense).quantity.measure in measures
         and (question.periods or not statement.is_left_behind)
         and _is_level(sense.quantity, question)
@@ -88,6 +88,20 @@ def matching(question: Question, book: Book) -> tuple[Quantity, ...]:
     return tuple(sorted((s.quantity for s in closest(met, question)), key=lambda q: measures.index(q.measure)))
 
 
+def candidates(question: Question, book: Book, measures: Collection[Measure]) -> list[Statement]:
+    """The figures that may be of the measure, place, time and words asked for, each found at once for all of a report:
+    one by one, those of an edition with 1,590 tables take a tenth of a second."""
+    facts = book.ledger_facts
+    able = (
+        facts.of_measures(measures) & facts.at_places(question.places, book.frame.place) & facts.about(question.words)
+    )
+    return facts.chosen(able & facts.in_years(_ends(question)) if question.periods else able)
+
+
+def _ends(question: Question) -> frozenset[int]:
+    return frozenset(year for period in question.periods for year in (period.first, period.last)) | {*question.years}
+
+
 def _totals(question: Question, book: Book) -> list[Sense]:
     """Of a question that names no row of a table, the totals of the one table that has such of its measure and time."""
     if question.places or not question.periods:
@@ -95,7 +109,7 @@ def _totals(question: Question, book: Book) -> list[Sense]:
     measures = measures_of(question)
     found = [
         sense
-        for statement in book.statements
+        for statement in candidates(replace(question, words=()), book, measures)
         if statement.total
         and (sense := statement.sense).quantity.measure in measures
         and sense.quantity.measure != "share"
@@ -119,9 +133,8 @@ def of_time_unsaid(question: Question, book: Book) -> tuple[Quantity, ...]:
     """As ``matching``, of figures without a period whose sentence, or the one before, is of the time asked."""
     met = [
         sense
-        for sense in book.senses
-        if sense.quantity.period is None
-        and sense.quantity.measure in measures_of(question)
+        for statement in candidates(without_periods(question), book, measures_of(question))
+        if (sense := statement.sense).quantity.period is None
         and _is_of_time(sense, question, book)
         and at_place(sense, question, book)
         and is_named(sense, question, book)
@@ -149,9 +162,13 @@ def mentioning(question: Question, book: Book) -> tuple[Sense, ...]:
 
     They are to be quoted, not rephrased: the sentence says what the ledger's few fields may not.
     """
+    facts = book.ledger_facts
+    able = facts.said(question.words)
+    if question.periods:
+        able &= facts.in_years(_ends(question)) | facts.undated
     return tuple(
         sense
-        for statement in book.statements
+        for statement in facts.chosen(able)
         if _can_answer((sense := statement.sense).quantity, question)
         and not _is_of_another_name(statement, question, book)
         and _is_of_time(sense, question, book)

@@ -1,10 +1,15 @@
-"""The command: python -m ingest [PATH...] brings the library up to date with report folders and files."""
+"""The command: python -m ingest [PATH...] brings the library up to date with report folders and files.
+
+With --audit it says where reports contradict themselves.
+"""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ingest.audit.run import audit_all
+from ingest.audit.tell import as_json, lines
 from ingest.check import check_all
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
@@ -27,9 +32,13 @@ def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], Pas
     options = parser.parse_args(arguments)
     if options.paths and (options.rebuild or options.remove):
         parser.error("--rebuild and --remove take no PATH: they work on what is in the library")
+    if options.json and not options.audit:
+        parser.error("--json goes with --audit")
     progress = ProgressBar()
     try:
         settings = IngestSettings.read()
+        if options.audit:
+            return _audit(options, settings)
         summary = run(options, settings, encoder_of(settings.embedding_model), progress)
     except FootnoteError as error:
         progress.close()
@@ -60,13 +69,26 @@ def run(
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ingest", description="Put reports into the library.")
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="report folder, folder of them, or file (default: corpus)"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="report folder, folder of them, or file (default: corpus); with --audit also a report's id (default: all)",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="read and validate; write nothing")
     what.add_argument("--rebuild", action="store_true", help="make the index anew from the library")
+    what.add_argument("--audit", action="store_true", help="say where reports contradict themselves; write nothing")
     what.add_argument("--remove", metavar="ID", help="take a report out of the library")
+    parser.add_argument("--json", action="store_true", help="print the audit as JSON")
     return parser
+
+
+def _audit(options: argparse.Namespace, settings: IngestSettings) -> int:
+    audits = audit_all([str(path) for path in options.paths], settings)
+    for line in [as_json(audits)] if options.json else lines(audits):
+        print(line)
+    return 0
 
 
 def _tell(summary: Summary) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ingest.audit import audit
 from ingest.domain import Cell, Notice, Report, Source
 from ingest.errors import FootnoteError
 from ingest.lists import item_lists
@@ -30,7 +31,8 @@ def _check(source: ReportSource, limits: Limits) -> Entry | Failure:
     except FootnoteError as error:
         return Failure(source.id, error)
     reading = Reading(report, passages(report), quantities(report), item_lists(report))
-    return Entry(source.id, "checked", reading.counts, (*report.notices, *misquotes(reading)))
+    notices = (*report.notices, *misquotes(reading))
+    return Entry(source.id, "checked", reading.counts, notices, audit(report, reading.quantities))
 
 
 def misquotes(reading: Reading) -> Iterator[Notice]:

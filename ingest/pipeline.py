@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ingest.audit import audit
 from ingest.domain import Report
 from ingest.errors import DuplicateReport, FootnoteError
 from ingest.indexer import EmbeddingProgress, PassageEncoder
@@ -20,16 +21,18 @@ from ingest.sources import Sources, find_all
 from ingest.split import passages
 from ingest.summary import Entry, Failure, State, Summary
 from ingest.upkeep import Store, erase_index, open_store
+from ingest.versions import Reading
 
 Read = Callable[[ReportSource], Report]
 """Reads a report. Raises UnreadableFile, DuplicateReport."""
 
 
-def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Report:
+def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Reading:
     """Read a report and make it live. Raises UnreadableFile, DuplicateReport: the version before then stays live."""
     report = read(source)
-    library.replace(report, passages(report), quantities(report), item_lists(report), indexer)
-    return report
+    reading = Reading(report, passages(report), quantities(report), item_lists(report))
+    library.replace(reading.report, reading.passages, reading.quantities, reading.lists, indexer)
+    return reading
 
 
 def ingest_all(
@@ -151,11 +154,14 @@ def _take(source: ReportSource, store: Store, read: _ReadAhead) -> Entry | Failu
     library = store.library
     try:
         state = _state(source, store, read.limits)
-        notices = () if state == "unchanged" else index_report(source, library, store.indexer, read).notices
+        reading = None if state == "unchanged" else index_report(source, library, store.indexer, read)
         library.remember_origin(source.id, str(source.place))
     except FootnoteError as error:
         return Failure(source.id, error)
-    return Entry(source.id, state, library.counts(source.id), notices)
+    if reading is None:
+        return Entry(source.id, state, library.counts(source.id))
+    findings = audit(reading.report, reading.quantities)
+    return Entry(source.id, state, library.counts(source.id), reading.report.notices, findings)
 
 
 def _state(source: ReportSource, store: Store, limits: Limits) -> State:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.audit.finding import Finding
 from ingest.domain import Notice
 from ingest.errors import FootnoteError
 from ingest.versions import Counts
@@ -13,12 +14,13 @@ State = Literal["new", "replaced", "unchanged", "indexed", "checked"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report that is in the library, or could be."""
+    """A report that is in the library, or could be; ``findings`` are what it says against itself, where it was read."""
 
     id: str
     state: State
     counts: Counts
     notices: tuple[Notice, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Never
 
 from tqdm import tqdm
 
+from ingest.audit.tell import counted
 from ingest.summary import Entry, Summary
 from ingest.versions import Counts
 
@@ -41,6 +42,14 @@ def table(summary: Summary) -> Iterator[str]:
         numbers = (f"{count:>{width}}" for count, width in zip(counts, widths[1:-1], strict=True))
         yield "  ".join((f"{first:<{widths[0]}}", *numbers, state)).rstrip()
     yield from (f"{report_id}  removed" for report_id in summary.removed)
+    yield from _audits(summary)
+
+
+def _audits(summary: Summary) -> Iterator[str]:
+    """A line for each report that contradicts itself, and how to see where."""
+    for entry in summary.entries:
+        if any(finding.is_contradiction for finding in entry.findings):
+            yield f"{entry.id} contradicts itself: {counted(entry.findings)}; see python -m ingest --audit {entry.id}"
 
 
 def complaints(summary: Summary) -> Iterator[str]:

@@ -140,16 +140,23 @@ class Ledger:
         )
 
     @cached_property
-    def _groups(self) -> frozenset[tuple[str, str]]:
-        """The names of rows with those of the groups they stand in: ("cardiac ct", "computed tomography")."""
-        return frozenset(
-            (inner, outer)
-            for grid in self.grids
-            for row in grid.rows()
-            if row.groups and not row.total
-            for outer in (name for group in row.groups for name in _names(group.text))
-            for inner in (name for _, label in row.names for name in _names(label.text))
-        )
+    def _groups(self) -> dict[str, frozenset[str]]:
+        """The names of rows with those of the groups they stand in: "cardiac ct" in "computed tomography".
+
+        A name that stands in several groups, such as "services" under sales and under costs, has none: there its group
+        tells it apart.
+        """
+        found: dict[str, set[frozenset[str]]] = {}
+        for grid in self.grids:
+            for row in grid.rows():
+                around = frozenset(name for group in row.groups for name in _names(group.text))
+                for name in () if row.total else (name for _, label in row.names for name in _names(label.text)):
+                    found.setdefault(name, set()).add(around)
+        return {
+            name: frozenset().union(*groups)
+            for name, groups in found.items()
+            if len({frozenset(group) for group in groups if group}) == 1
+        }
 
     def key_of(self, quantity: Quantity) -> Key | None:
         """What a quantity is of; None where that is not certain enough to compare it."""
@@ -194,8 +201,8 @@ class Ledger:
     def _subject(self, quantity: Quantity) -> frozenset[str]:
         names = [name for part in quantity.subject for name in _names(part)]
         names = [name for name in names if name not in self._breakdowns] or names
-        around = {outer for outer in names if any((inner, outer) in self._groups for inner in names)}
-        return frozenset(names) - around
+        around = frozenset[str]().union(*(self._groups.get(name, frozenset()) for name in names))
+        return frozenset(names) - (around - {names[-1]} if names else around)
 
 
 def _names(text: str) -> Iterator[str]:

@@ -29,11 +29,12 @@ def step_findings(ledger: Ledger) -> Iterator[Finding]:
         levels = [fact for fact in _levels(ledger, rate.key) if _near(fact.quantity, rate.quantity)]
         dated = {fact.key.period.first: fact for fact in levels if fact.key.period.kind != "span"}
         first = rate.key.period.first
-        if len(dated) > 2 and first in dated and first + 1 in dated:
-            yield from _step(ledger, rate, dated[first], dated[first + 1])
+        last = rate.key.period.last
+        if {first, first + 1, last} <= dated.keys():
+            yield from _step(ledger, rate, dated[first], dated[first + 1], dated[last])
 
 
-def _step(ledger: Ledger, rate: Fact, first: Fact, second: Fact) -> Iterator[Finding]:
+def _step(ledger: Ledger, rate: Fact, first: Fact, second: Fact, last: Fact) -> Iterator[Finding]:
     growth = (second.quantity.amount / first.quantity.amount - 1) * 100
     low, high = _range(first, second, 1)
     slack = rate.quantity.quantum / 2
@@ -43,9 +44,14 @@ def _step(ledger: Ledger, rate: Fact, first: Fact, second: Fact) -> Iterator[Fin
         f"Growth from {first.key.period} to {second.key.period} is {growth:.1f} %, while the same passage names a rate "
         f"of {rate.quantity.text} a year over {rate.key.period}"
     )
-    arithmetic = f"{amount(second.quantity)} / {amount(first.quantity)} - 1 = {growth:.2f} %"
+    years = last.key.period.first - first.key.period.first
+    over = _rate(first.quantity.amount, last.quantity.amount, years)
+    arithmetic = (
+        f"{amount(second.quantity)} / {amount(first.quantity)} - 1 = {growth:.2f} %, and "
+        f"({amount(last.quantity)} / {amount(first.quantity)}) ^ (1/{years}) - 1 = {over:.2f} %"
+    )
     off = abs(growth - rate.quantity.value) / abs(rate.quantity.value)
-    yield Finding("step", said, arithmetic, off, places(ledger.report, rate, first, second))
+    yield Finding("step", said, arithmetic, off, places(ledger.report, rate, first, second, last))
 
 
 def _ends(ledger: Ledger, rate: Fact) -> Iterator[tuple[Fact, Fact]]:

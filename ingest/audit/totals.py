@@ -150,6 +150,8 @@ def _sum(
         return None
     if any(part.measure in {"cagr", "growth", "price"} for part in (total, *found)):
         return None
+    if any(part.kind == "percent" and part.measure != "share" for part in (total, *found)):
+        return None
     units = {(part.kind, part.currency, part.unit) for part in (total, *found)}
     return _Sum(total, tuple(found)) if len(units) == 1 else None
 

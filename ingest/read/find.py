@@ -8,8 +8,8 @@ from pathlib import Path
 from ingest.errors import UnreadableFile
 from ingest.read.names import slug
 
-TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".pdf", ".docx", ".html", ".htm"})
-TABLE_ENDINGS = frozenset({".csv", ".tsv", ".xlsx"})
+TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt", ".pdf", ".docx", ".xlsx", ".html", ".htm"})
+TABLE_ENDINGS = frozenset({".csv", ".tsv"})
 ENDINGS = TEXT_ENDINGS | TABLE_ENDINGS
 UNREAD_ENDINGS = frozenset(
     {
@@ -130,7 +130,7 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from tables
     for entry in _visible(folder):
         if entry.is_dir() and entry.name.lower() == "tables":
-            yield from (file for file in _readable(entry) if file.suffix.lower() in TABLE_ENDINGS)
+            yield from (file for file in _readable(entry) if file.suffix.lower() in TABLE_ENDINGS | {".xlsx"})
 
 
 def _readable(folder: Path) -> Iterator[Path]:
