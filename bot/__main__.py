@@ -7,9 +7,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 
+from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records
 from bot.desk import Bot
 from bot.listen import Server, address, bind
+from bot.picture.export import picture
+from bot.picture.file import NotWritten, PictureFile
 from bot.settings import BotSettings
 from bot.terminal import render
 from ingest.embed import Encoder
@@ -36,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
-    """Answer one question and print it."""
+    """Answer one question and print it; with ``--chart``, write its chart to a file too."""
+    file = PictureFile.named(options.chart) if options.chart is not None else None
     encoder = Encoder(ingest.embedding_model)
     with (
         closing(open_records(settings, ingest)) as records,
@@ -47,6 +51,8 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
         print(answer.model_dump_json(indent=2))
     else:
         print(render(answer, shutil.get_terminal_size().columns, colour=sys.stdout.isatty()))
+    if file:
+        _write_chart(answer, file)
     return 0
 
 
@@ -63,6 +69,14 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         app = build_app(bot, settings, records)
         Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
+
+
+def _write_chart(answer: Answer, file: PictureFile) -> None:
+    content = picture(answer, file.ending)
+    if content is None:
+        raise NotWritten("This answer has no chart. Ask for figures of several years, and one is drawn.")
+    file.write(content)
+    print(f"The chart is in {file.path}", file=sys.stderr)
 
 
 def _announce(bot: Bot, url: str) -> None:
@@ -85,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("question")
     asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
+    asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
     return parser
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.cells import Cells
 from bot.ledger_facts import LedgerFacts
 from bot.line_facts import LineFacts
 from bot.lines import Line, lines_of
@@ -144,6 +145,11 @@ class Book:
     def ledger_facts(self) -> LedgerFacts:
         """The same in arrays."""
         return LedgerFacts(self.statements)
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The figures of its tables by what names them."""
+        return Cells(self.report, self.quantities)
 
     @cached_property
     def totals(self) -> frozenset[Quantity]:

@@ -19,6 +19,7 @@ from bot.answerers.quote import quote
 from bot.answerers.rows import rows
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
+from bot.answerers.tables import tables
 from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.tell import tell
 from bot.answerers.together import together
@@ -35,6 +36,7 @@ Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "figure": (
+        tables,
         premise,
         tell,
         breakdown,
@@ -49,12 +51,12 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
         likeliest,
         decline,
     ),
-    "series": (tell, breakdown, together, series, lookup, calculate, quote, decline),
-    "list": (tell, breakdown, together, itemise, combine, extract, decline),
-    "superlative": (superlative, tell, who, decline),
+    "series": (tables, tell, breakdown, together, series, lookup, calculate, quote, decline),
+    "list": (tables, tell, breakdown, together, itemise, combine, extract, decline),
+    "superlative": (tables, superlative, tell, who, decline),
     "coverage": (premise, cover, tell, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, combine, likeliest, tell, extract, decline),
+    "explanation": (tables, premise, combine, likeliest, tell, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),

@@ -12,7 +12,7 @@ from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
 from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.phrase import as_printed, between, calculated, labelled
+from bot.phrase import ELSEWHERE, as_printed, between, calculated, labelled
 from bot.phrase import sentence as published
 from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
@@ -83,8 +83,9 @@ def _is_calculation_in_full(bench: Bench) -> bool:
 
 def _is_as_printed(bench: Bench) -> bool:
     """Whether the sentence is a cited cell's figure under the labels of its own table, word for word."""
+    said = bench.text.removeprefix(ELSEWHERE)
     return any(
-        bench.text in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
+        said in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
         for item in bench.evidence
         if item.column
         for quantity in item.quantities
@@ -165,9 +166,22 @@ def _counts(bench: Bench, quantity: Quantity) -> bool:
 
 def _is_name(bench: Bench, quantity: Quantity) -> bool:
     """Whether the number is part of a name the source has verbatim: "COVID-19", "Type 2", "Five Forces"."""
+    if _is_in_subject(bench, span_of(quantity)):
+        return True
     if quantity.kind != "number" or any(quantity.text == source.text for source in bench.cited.quantities):
         return False
     return any(bench.cited.shows(name) for name in names_around(bench.text, span_of(quantity)))
+
+
+def _is_in_subject(bench: Bench, span: tuple[int, int]) -> bool:
+    """Whether a number stands inside the name of what a cited figure is of: "Up to 400 °C"."""
+    parts = {cleaned(part) for source in bench.cited.quantities for part in source.subject}
+    return any(
+        match.start() <= span[0] and span[1] <= match.end()
+        for part in parts
+        if any(map(str.isdigit, part)) and any(map(str.isalpha, part))
+        for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", bench.text)
+    )
 
 
 _BESIDE = re.compile(r"\b(?:before|after|since|prior to) \Z", re.IGNORECASE)

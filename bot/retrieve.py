@@ -17,6 +17,7 @@ from bot.match import matching
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
 from bot.question import Question
+from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
 from ingest.words import words
 
@@ -51,7 +52,8 @@ class Found:
     """A question with its evidence. ``similarity`` is the best passage's cosine (0 when not searched).
 
     ``likely`` are figures that may be the one asked for though the ledger's fields do not say so, likeliest first;
-    ``lines`` are sentences, lists, and rows and columns of tables that may be the answer.
+    ``lines`` are sentences, lists, and rows and columns of tables that may be the answer; ``tabled`` is what the tables
+    have where they explain every word of the question.
     """
 
     question: Question
@@ -61,6 +63,7 @@ class Found:
     similarity: float = 0.0
     likely: tuple[Likely, ...] = ()
     lines: tuple[LikelyLine, ...] = ()
+    tabled: Tabled | None = None
 
 
 def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
@@ -89,6 +92,8 @@ class Retrieval:
         self._close_to_lines = close_to_lines
 
     def __call__(self, question: Question, book: Book) -> Found:
+        if found := tabled(question, book):
+            return Found(question, book, tuple(q for printed in found.figures for q in printed), tabled=found)
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         every = asks_for_all(question.ask)
         if (quantities and question.periods and not every) or question.kind in UNSEARCHED:

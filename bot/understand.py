@@ -59,8 +59,12 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 def cleaned(text: str) -> str:
     """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+    line = _YEAR_AND_PERCENT.sub(r"\1,", line)
     return _EDITION.sub("edition", _EMPLOYED.sub("how many employees", _in_digits(line)))
 
+
+_YEAR_AND_PERCENT = re.compile(r"\b((?:from|between|to|and|[-–])\s?(?:19|20)\d\d)(?= (?:%|per ?cent))", re.IGNORECASE)
+"""Before the unit that is asked for, a year is no amount: "growth from 2019 to 2022 % revenue"."""
 
 _EMPLOYED = re.compile(r"\bhow many (?:people|persons|men|hands) (?:work|are employed|are working)\b", re.IGNORECASE)
 """Asks for employees."""

@@ -37,6 +37,8 @@ _PARTS = {
     "Australia and New Zealand": "AU NZ",
     "European Union": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
     "BRICS": "BR RU IN CN ZA",
+    "USMCA": "US MX CA",
+    "Mercosur": "AR BO BR PY UY",
     "G7": "CA FR DE IT JP GB US",
     "G20": "AR AU BR CA CN FR DE IN ID IT JP KR MX RU SA ZA TR GB US",
     "NATO": "AL BE BG CA HR CZ DK EE FI FR DE GR HU IS IT LV LT LU ME NL MK NO PL PT RO SK SI ES SE TR GB US",
@@ -112,6 +114,8 @@ REGION_ALIASES = {
     "BRICS": "BRIC|BRICS countries",
     "DACH": "DACH region",
     "Benelux": "Benelux region",
+    "USMCA": "US MX CA",
+    "Mercosur": "AR BO BR PY UY",
     "G7": "G-7|Group of Seven",
     "G20": "G-20|Group of Twenty",
     "Latin America, Middle East and Africa": (

@@ -2,12 +2,12 @@
 
 import re
 
-from bot.answerers.lookup import distinct
 from bot.answerers.ranking import ranked_parts, table_of
 from bot.cite import evidence_of
 from bot.evidence import Draft, Grid, Paragraph, Sentence
 from bot.match import matching, without_periods
 from bot.phrase import amount, sentence
+from bot.printings import distinct
 from bot.retrieve import Found
 from ingest.domain import Quantity
 

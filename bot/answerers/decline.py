@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answerers.cover import enclosing_place
-from bot.answerers.lookup import distinct
 from bot.book import Book
 from bot.cite import Hit, evidence_at, evidence_of
 from bot.conditions import unmet
@@ -12,6 +11,7 @@ from bot.evidence import Draft, Paragraph, Reason, Sentence
 from bot.inquest import Inquest
 from bot.match import matching, measures_of, without_periods
 from bot.phrase import the, verbatim
+from bot.printings import distinct
 from bot.question import Question
 from bot.readings import sentence_spans
 from bot.retrieve import Found

@@ -8,7 +8,7 @@ from bot.inquest import Inquest
 from bot.match import ACCEPTED
 from bot.odds import Likely
 from bot.retrieve import Found
-from ingest.domain import Quantity, Span
+from ingest.domain import Cell, Quantity, Span
 
 ENOUGH = 0.75
 """Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
@@ -28,6 +28,8 @@ def likeliest(found: Found) -> Draft | None:
     best = found.likely[0]
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
+        return None
+    if found.question.unknown and isinstance(best.quantity.source, Cell):  # its table would name it
         return None
     if _together(best, found) < ENOUGH or _is_of_another(best.quantity, found):
         return None

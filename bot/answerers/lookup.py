@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.book import Book
+from bot.cells import is_crossed
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.measuring import BEFORE, MONEY_OF_SHARE, NUMBERS, POINTS_MOVED, TOP
 from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.retrieve import Found
-from ingest.domain import Cell, Period, Quantity, Span
+from ingest.domain import Cell, Quantity, Span
 
 MANY = 6
 """More figures than this for one question are an enumeration, not an answer."""
 
 LEVELS = frozenset({"size", "volume", "share", "price", "count"})
 """Measures of a moment: one of them is asked of now, or of the time named."""
-
-LATEST = 9999
-"""A year no report reaches."""
 
 CALCULATED = frozenset({"multiple", "difference", "sum"})
 """Operations whose result a report hardly ever prints; an increase is the exception."""
@@ -122,40 +121,14 @@ def _at_default_period(matches: Sequence[Quantity], question: Question, book: Bo
     return shown + ([q for q in dated if q.period == last and q.forecast] if whole and last != current else [])
 
 
-def current_period(dated: Sequence[Quantity], book: Book) -> Period | None:
-    """The base year when it has a figure, else the last period that is not a forecast, else the first."""
-    for q in dated:
-        if q.period and q.period.kind != "span" and q.period.last == book.base_year:
-            return q.period
-    base = book.base_year or (book.report.published.year if book.report.published else LATEST)
-    past = [q for q in dated if not q.forecast and q.period and q.period.last <= base]
-    return (past[-1] if past else dated[0]).period
-
-
-def distinct(matches: Sequence[Quantity]) -> list[Quantity]:
-    """One per figure and period: repetitions and coarser printings of a figure fall away, the first printed stays."""
-    kept: list[Quantity] = []
-    for q in matches:
-        same = next((at for at, known in enumerate(kept) if agrees(known, q)), None)
-        if same is None:
-            kept.append(q)
-        elif q.significant_quantum < kept[same].significant_quantum:
-            kept[same] = q
-    return kept
-
-
-def agrees(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities say the same: of one period and unit, and equal to the coarser one's printed digit."""
-    alike = [(q.period, q.currency, q.unit, q.kind, q.place) for q in (one, other)]
-    if alike[0] != alike[1] or (one.upper is None) != (other.upper is None):
-        return False
-    coarser = max(one.significant_quantum, other.significant_quantum)
-    return one.upper == other.upper and abs(one.amount - other.amount) * 2 <= coarser
-
-
 def _is_done(quantity: Quantity) -> bool:
     """Whether a volume is told by what was done with it, or by its unit: "exported 9.2 million tonnes"."""
     return quantity.measure == "volume" and (quantity.label.endswith(("ed", "sold")) or quantity.label == quantity.unit)
+
+
+def _is_numbered(quantity: Quantity) -> bool:
+    """Whether the name of what it is of has a number, which a sentence may read as a figure: "Above 650 °C"."""
+    return any(char.isdigit() for part in quantity.subject[-1:] for char in part)
 
 
 def _stands_alone(quantity: Quantity, book: Book) -> bool:
@@ -173,7 +146,9 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
             if isinstance(q.quote, Span) and (is_told or _is_done(q)):
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue
-            is_counted = isinstance(q.source, Cell) and (q.measure in ("count", "other") or q in book.totals)
+            is_counted = isinstance(q.source, Cell) and (
+                q.measure in ("count", "other") or q in book.totals or _is_numbered(q) or is_crossed(q, book.report)
+            )
             text = as_printed(q, evidence) if is_counted else sentence(q, book)
             said = f"{ELSEWHERE}{text}" if number else text
             sentences.append(Sentence(said, (evidence,)))

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import permutations
 
 from bot import measuring
-from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.match import at_place, in_periods, matching, mentioning, of_time_unsaid, unasked
 from bot.pairs import column_of
 from bot.parts import LEVELS
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.sense import GENERIC, OTHERS, Sense, stems
 from bot.terms import first_match

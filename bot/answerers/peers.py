@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bot.answerers.lookup import current_period, distinct
 from bot.answerers.ranking import RANKED, ranking
 from bot.book import Book
 from bot.evidence import Draft
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, OTHERS, Sense, stems

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from bot import lexicon, vocabulary
-from bot.answerers.lookup import chosen_quantities, distinct, is_calculated
+from bot.answerers.lookup import chosen_quantities, is_calculated
 from bot.answerers.quote import quote
 from bot.cite import evidence_of
 from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.match import in_periods, matching
 from bot.phrase import YES, sentence
+from bot.printings import distinct
 from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Measure, Quantity

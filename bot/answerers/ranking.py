@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 
 from bot.answerers.lists import asked_classes
-from bot.answerers.lookup import current_period, distinct
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Evidence, Grid, Paragraph, Sentence
 from bot.match import in_periods, measures_of
-from bot.phrase import amount, as_printed, capitalised, sentence
+from bot.phrase import amount, as_printed, capitalised, sentence, the
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, OTHERS, Sense
 from ingest.domain import Cell, Measure, Quantity
-from ingest.places import place_named
+from ingest.places import contains, place_named
 from ingest.words import stem
 
 RANKED: dict[str, tuple[Measure, ...]] = {
@@ -44,7 +44,9 @@ def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:
     """Figures side by side, each row cited by its cell or sentence."""
     listed = list(quantities)
     period = listed[0].period
-    title = f"{capitalised(listed[0].label or listed[0].measure)}{f', {period}' if period else ''}"
+    places = {q.place for q in listed}
+    where = f" in {the(place)}" if len(places) == 1 and (place := listed[0].place) and listed[0].subject else ""
+    title = f"{capitalised(listed[0].label or listed[0].measure)}{where}{f', {period}' if period else ''}"
     shared = frozenset.intersection(*(frozenset(q.subject) for q in listed))
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
         ((part_name(q, shared), amount(q)), (evidence_of(book, q),)) for q in listed
@@ -85,6 +87,8 @@ def _is_part(sense: Sense, question: Question) -> bool:
     if sense.core & OTHERS or (not sense.path and q.place is None):
         return False
     words = question.words
+    if question.places and not any(q.place and contains(place, q.place) for place in question.places):
+        return False
     if not all(word.stands_in(sense.path | sense.said | sense.above | GENERIC) for word in words):
         return False
     for group in asked_classes(question):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from bot.answerers.lookup import current_period
 from bot.answerers.operands import holds
 from bot.answerers.quote import said
 from bot.answerers.ranking import table_of
@@ -16,6 +15,7 @@ from bot.evidence import Calculation, Draft, Operand, Operation, Paragraph, Sent
 from bot.match import ACCEPTED, in_periods
 from bot.operands import CalculationError
 from bot.phrase import between
+from bot.printings import current_period
 from bot.question import Question
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems

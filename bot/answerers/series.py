@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.answerers.lookup import distinct
 from bot.answerers.rates import at_rate
 from bot.arithmetic import compute
 from bot.cite import evidence_of
@@ -11,6 +10,7 @@ from bot.evidence import Draft, Paragraph, Point, Sentence, Series
 from bot.match import matching
 from bot.operands import CalculationError
 from bot.phrase import capitalised, sentence, topic
+from bot.printings import distinct
 from bot.question import Question
 from bot.retrieve import Found
 from ingest.domain import Period, Quantity

@@ -32,6 +32,12 @@ class NoSuchAnswer(NotFoundProblem):
     title = "There is no such answer."
 
 
+class NoChart(NotFoundProblem):
+    """The answer is not one that is drawn."""
+
+    title = "The answer has no chart."
+
+
 class QuestionTooLong(UnprocessableProblem):
     """The question is longer than the setting allows."""
 

@@ -9,8 +9,9 @@ from starlette.routing import Match
 from bot.answer import Answer
 from bot.api.bodies import Ask, Rating
 from bot.api.events import event_stream
-from bot.api.problems import RESPONSES, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
+from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
 from bot.desk import Bot, PassageView, ReportInfo
+from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
 from bot.settings import BotSettings
 
@@ -28,6 +29,7 @@ def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
     _add_ask(router, bot, settings)
+    _add_chart(router, bot, settings)
     _add_sources(router, bot)
     _add_feedback(router, records)
     _add_health(router, bot)
@@ -54,6 +56,11 @@ def _json_only(request: Request) -> None:
         raise NotJson("Send the header Content-Type: application/json.")
 
 
+def _refuse_long(body: Ask, settings: BotSettings) -> None:
+    if len(body.question) > settings.max_question:
+        raise QuestionTooLong(f"At most {settings.max_question} characters are accepted.")
+
+
 def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
     stream: dict[int | str, dict[str, Any]] = {
         200: {
@@ -65,11 +72,25 @@ def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
     @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])
     def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
         """Ask a question. ``Accept: text/event-stream`` streams the answer."""
-        if len(body.question) > settings.max_question:
-            raise QuestionTooLong(f"At most {settings.max_question} characters are accepted.")
+        _refuse_long(body, settings)
         if "text/event-stream" in request.headers.get("accept", ""):
             return event_stream(bot.stream(body.question, body.report, body.conversation))
         return bot.ask(body.question, body.report, body.conversation)
+
+
+def _add_chart(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
+    drawn: dict[int | str, dict[str, Any]] = {
+        200: {"description": "The chart, with its source", "content": {media: {} for media in MEDIA_TYPES.values()}}
+    }
+
+    @router.post("/v1/chart.{ending}", response_class=Response, responses=drawn, dependencies=[Depends(_json_only)])
+    def chart(body: Ask, ending: Ending) -> Response:
+        """Ask a question and get the answer's chart as a picture, ``svg`` or ``png``; 404 when it has none."""
+        _refuse_long(body, settings)
+        drawing = picture(bot.ask(body.question, body.report, body.conversation), ending)
+        if drawing is None:
+            raise NoChart("Figures of several years are drawn. POST /v1/ask gives this answer in words.")
+        return Response(drawing, media_type=MEDIA_TYPES[ending])
 
 
 def _add_sources(router: APIRouter, bot: Bot) -> None:

@@ -117,8 +117,9 @@ def unit_within(text: str) -> NamedUnit | None:
     listed = [match[1] for match in _LISTED.finditer(text)]
     candidates = [
         part
-        for brackets in _BRACKETS.findall(text)
-        for part in re.split(r"[,;]\s+", brackets)
+        for brackets in _BRACKETS.finditer(text)
+        if not _abbreviates(brackets)
+        for part in re.split(r"[,;]\s+", brackets[1])
         if not _OWN_PERCENT.search(part)
     ]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
@@ -156,4 +157,21 @@ def _speaks(unit: NamedUnit) -> bool:
 
 def without_unit(text: str) -> str:
     """A header without the brackets that name its unit: "Revenue" of "Revenue (USD million)"."""
-    return _BRACKETS.sub(lambda match: " " if unit_named(match[1]) else match[0], _LISTED.sub("", text)).strip()
+
+    def left(match: re.Match[str]) -> str:
+        return " " if unit_named(match[1]) and not _abbreviates(match) else match[0]
+
+    return _BRACKETS.sub(left, _LISTED.sub("", text)).strip()
+
+
+def _abbreviates(brackets: re.Match[str]) -> bool:
+    """Whether brackets hold the initials of the words before them and no unit: "Small enterprises (SEs)"."""
+    short = brackets[1].removesuffix("s")
+    if not _SHORT.fullmatch(short):
+        return False
+    initials = iter(word[0].casefold() for word in _WORD.findall(brackets.string[: brackets.start()]))
+    return all(letter in initials for letter in short.casefold())
+
+
+_SHORT = re.compile(r"[A-Z]{2,6}")
+_WORD = re.compile(r"[^\W\d_]+")

@@ -1,10 +1,13 @@
 """The command."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from tests.bot.fakes import CHART_TEXT, FakeBot
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +29,49 @@ def test_a_wrong_setting_stops_the_start(monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setenv("BOT_PRT", "9000")
     assert main([]) == 2
     assert "BOT_PRT" in capsys.readouterr().err
+
+
+@pytest.fixture
+def fake_bot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bot that needs neither a library nor a model."""
+
+    @contextmanager
+    def open_fake(*_: object) -> Iterator[FakeBot]:
+        yield FakeBot()
+
+    monkeypatch.setattr("bot.__main__.open_bot", open_fake)
+
+
+@pytest.mark.usefixtures("fake_bot")
+@pytest.mark.parametrize(("name", "beginning"), [("growth.svg", b"<svg "), ("growth.PNG", b"\x89PNG")])
+def test_a_chart_is_written_beside_the_printed_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, beginning: bytes
+) -> None:
+    file = tmp_path / name
+    assert main(["ask", "How will it grow?", "--chart", str(file)]) == 0
+    said = capsys.readouterr()
+    assert CHART_TEXT[:40] in said.out
+    assert name in said.err
+    assert file.read_bytes().startswith(beginning)
+
+
+@pytest.mark.usefixtures("fake_bot")
+def test_an_answer_without_a_chart_is_printed_and_no_file_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "players.svg"
+    assert main(["ask", "Who are the players?", "--chart", str(file)]) == 1
+    said = capsys.readouterr()
+    assert "13 companies" in said.out
+    assert "no chart" in said.err
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(("name", "said"), [("growth.gif", ".svg or .png"), ("nowhere/growth.svg", "folder")])
+def test_a_file_no_chart_can_be_written_to_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    assert main(["ask", "How will it grow?", "--chart", str(tmp_path / name)]) == 2
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert not printed.out

@@ -2,17 +2,9 @@
 
 import pytest
 
-from bot.answerers.lookup import (
-    agrees,
-    best_measure,
-    chosen_quantities,
-    current_period,
-    distinct,
-    is_calculated,
-    lookup,
-)
+from bot.answerers.lookup import best_measure, chosen_quantities, is_calculated, lookup
 from bot.understand import understand
-from ingest.domain import Period, Table
+from ingest.domain import Table
 from tests.bot.beehives import answer, asked, beehives, found
 from tests.bot.books import book_of
 
@@ -47,22 +39,8 @@ def test_two_figures_that_disagree_are_both_said() -> None:
     assert "USD 3.1 billion" in text
 
 
-def test_a_coarser_printing_of_a_figure_falls_away() -> None:
-    book = book_of(
-        "The widget market was valued at USD 2.47 billion in 2024.\n\nIt was worth USD 2.5 billion in 2024 already."
-    )
-    fine, coarse = book.quantities
-    assert agrees(fine, coarse)
-    assert [q.text for q in distinct(book.quantities)] == ["USD 2.47 billion"]
-
-
 def test_an_open_question_is_answered_for_now_and_for_the_end() -> None:
     assert [q.period and q.period.first for q in chosen_quantities(found("How big is the market?"))] == [2024, 2030]
-
-
-def test_now_is_the_base_year() -> None:
-    sizes = [q for q in beehives().quantities if q.measure == "size" and q.period and not q.subject and not q.place]
-    assert current_period(sizes, beehives()) == Period(2024, 2024)
 
 
 def test_only_the_best_measure_is_kept() -> None:

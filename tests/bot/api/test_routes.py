@@ -40,6 +40,39 @@ def test_a_question_is_kept_with_its_answer(client: TestClient, records: Records
     assert (turn.question, turn.answer.id) == ("How big?", answer["id"])
 
 
+@pytest.mark.parametrize(
+    ("ending", "media_type", "beginning"),
+    [("svg", "image/svg+xml", b"<svg "), ("png", "image/png", b"\x89PNG")],
+)
+def test_the_chart_of_an_answer_is_a_picture(
+    client: TestClient, ending: str, media_type: str, beginning: bytes
+) -> None:
+    response = client.post(f"/v1/chart.{ending}", json={"question": "How will it grow?"})
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media_type
+    assert response.content.startswith(beginning)
+
+
+def test_an_answer_without_a_chart_is_a_problem(client: TestClient) -> None:
+    response = client.post("/v1/chart.svg", json={"question": "Who are the players?"})
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["type"] == "no-chart"
+
+
+def test_a_chart_is_asked_for_as_an_answer_is(client: TestClient, bot: FakeBot) -> None:
+    body = {"question": "How will it grow?", "report": "tidal-energy", "conversation": "c9"}
+    assert client.post("/v1/chart.png", json=body).status_code == 200
+    assert bot.asked == [("How will it grow?", "tidal-energy", "c9")]
+    assert client.post("/v1/chart.png", json={"question": "grow" * 100}).json()["type"] == "question-too-long"
+    assert client.post("/v1/chart.png", content=b"{}").status_code == 415
+
+
+def test_there_are_charts_of_two_kinds(client: TestClient) -> None:
+    assert client.post("/v1/chart.gif", json={"question": "How will it grow?"}).status_code == 422
+    assert client.get("/v1/chart.svg").status_code == 405
+
+
 def test_reports_are_listed_with_what_may_be_asked(client: TestClient) -> None:
     (report,) = client.get("/v1/reports").json()
     assert report["id"] == "tidal-energy"
@@ -77,7 +110,7 @@ def test_a_server_without_reports_is_alive_but_not_ready(client: TestClient, bot
 
 def test_the_schema_names_every_route(client: TestClient) -> None:
     assert set(client.get("/openapi.json").json()["paths"]) == {
-        "/v1/ask", "/v1/reports", "/v1/passages/{address}", "/v1/feedback", "/healthz", "/readyz",
+        "/v1/ask", "/v1/chart.{ending}", "/v1/reports", "/v1/passages/{address}", "/v1/feedback", "/healthz", "/readyz",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.answer import ChartBlock, ChartPoint
-from bot.ui.chart import HEIGHT, WIDTH, chart_svg, printed
+from bot.ui.chart import HEIGHT, WIDTH, chart_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,6 +59,13 @@ def test_height_is_in_proportion_to_the_value_from_zero() -> None:
     assert nought - half == pytest.approx(half - whole, abs=0.5)
 
 
+def test_the_ground_is_at_zero() -> None:
+    svg = drawn(chart(("2025", -5), ("2026", 5)))
+    (ground,) = svg.iter(f"{SVG}line")
+    (_, below), (_, above) = centres(chart(("2025", -5), ("2026", 5)))
+    assert float(ground.attrib["y1"]) == float(ground.attrib["y2"]) == pytest.approx((below + above) / 2, abs=0.5)
+
+
 @pytest.mark.parametrize(
     "block",
     [
@@ -85,11 +92,6 @@ def test_labels_are_thinned_out_where_they_would_touch() -> None:
 
 def test_no_points_no_picture() -> None:
     assert str(chart_svg(chart())) == ""
-
-
-def test_values_are_printed_with_the_same_decimals() -> None:
-    assert printed(chart(("2025", 11.87), ("2026", 13.7)).points) == ["11.87", "13.70"]
-    assert printed(chart(("2025", 842), ("2026", 1951)).points) == ["842", "1,951"]
 
 
 def test_what_a_report_says_cannot_become_markup() -> None:

@@ -1,0 +1,59 @@
+"""Figures of tables by what names them."""
+
+import pytest
+
+from bot.cells import is_crossed, name_of
+from ingest.domain import Cell
+from tests.bot.lathes import lathes
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Up to 400 °C", ("up", "to", "400", "c")),
+        ("Magnetic resonance imaging (MRI)", ("magnet", "reson", "imag")),
+        ("Food & drink", ("food", "and", "drink")),
+        ("End use", ("endus",)),
+    ],
+)
+def test_a_label_is_a_name_by_the_stems_of_its_tokens(label: str, name: tuple[str, ...]) -> None:
+    assert name_of(label) == name
+
+
+def test_a_cell_is_found_by_its_row_with_or_without_what_stands_above_it() -> None:
+    cells, heavy, turning = lathes().cells, name_of("Heavy turning"), name_of("Turning lathes")
+    for names in (frozenset([heavy]), frozenset([heavy, turning])):
+        assert {e.quantity.text for e in cells.of(names, ("Germany",), "size")} == {"600", "640", "700"}
+
+
+def test_a_name_that_is_not_the_cells_finds_nothing() -> None:
+    cells = lathes().cells
+    assert not cells.of(frozenset([name_of("Heavy turning"), name_of("Rail")]), ("Germany",), "size")
+    assert not cells.of(frozenset([name_of("Heavy turning")]), ("France",), "size")
+
+
+def test_a_crossed_cell_needs_both_its_names() -> None:
+    cells, rail, milling = lathes().cells, name_of("Rail"), name_of("Milling")
+    assert [e.quantity.text for e in cells.of(frozenset([rail, milling]), ("Germany",), "size")] == ["700"]
+    assert "700" not in {e.quantity.text for e in cells.of(frozenset([rail]), ("Germany",), "size")}
+    crossed = {q.text for q in lathes().quantities if is_crossed(q, lathes().report)}
+    assert crossed == {"800", "450", "500", "700"}
+
+
+def test_the_longest_name_is_read_in_a_text_and_an_abbreviation_for_its_name() -> None:
+    found = lathes().cells.named("heavy turning, TL and bores 400 to 650 mm")
+    assert [each.name for each in found] == [
+        name_of("Heavy turning"), name_of("Turning lathes"), name_of("Bores 400 to 650 mm"),
+    ]  # fmt: skip
+
+
+def test_dimensions_are_what_tables_are_divided_by() -> None:
+    dimensions = lathes().cells.dimensions
+    assert dimensions[name_of("Modality")] >= {0, 1, 3, 4}
+    assert dimensions[name_of("Trade")] == {1}
+
+
+def test_what_is_beside_is_one_name_more() -> None:
+    beside = lathes().cells.beside(frozenset([name_of("Milling")]), ("Germany",), "size")
+    tables = {e.quantity.source.table for e in beside if isinstance(e.quantity.source, Cell)}
+    assert tables == {1}

@@ -1,0 +1,68 @@
+"""What a question asks of tables, and when it is not for them."""
+
+import pytest
+
+from bot.tabled import tabled
+from bot.understand import understand
+from tests.bot.lathes import lathes
+
+
+def figures(question: str) -> list[list[str]] | None:
+    found = tabled(understand(question, lathes()), lathes())
+    return [[q.text for q in printed] for printed in found.figures] if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What was the revenue of milling in Germany in 2023?", [["1,150"]]),
+        ("TL revenue Germany 2024", [["1,250"]]),
+        ("Revenue of bores 400 to 650 mm in Germany in 2022", [["300"]]),
+        ("Revenue of milling for rail in Germany in 2024", [["700"]]),
+        ("Milling and turning lathes in Germany in 2022?", [["900"], ["1,000"]]),
+        ("Turning lathes in France in 2024", [["900", "950"]]),
+        ("Milling in Germany by year", [["900"], ["1,150"], ["1,200"]]),
+        ("Which modality is the largest in Germany in 2024?", [["1,250"], ["1,200"], ["330"]]),
+        ("Which country is the smallest in 2023?", [["2,100"], ["2,560"], ["2,600"]]),
+        ("Which modality grows fastest in Germany from 2022 to 2024?", [["15.5"], ["11.8"], ["4.9"]]),
+        ("When does milling overtake turning lathes in Germany?", [["900"], ["1,000"], ["1,150"], ["1,100"]]),
+        ("When does milling in Germany pass EUR 1.1 million?", [["900"], ["1,150"]]),
+        ("Milling plus turning lathes in Germany in 2023", [["1,150"], ["1,100"]]),
+        ("CAGR of milling in Germany 2022-2024", [["15.5"]]),
+        ("CAGR of milling in France 2022-2024", [["1,200"], ["1,400"]]),
+    ],
+)
+def test_a_question_that_tables_explain_gets_their_cells(question: str, expected: list[list[str]]) -> None:
+    assert figures(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Turning lathes in Spain in 2024",  # a place no table has
+        "Revenue of grinding in Germany in 2024",  # a part no table has
+        "Milling revenue in Germany in 2030",  # a year no table has
+        "Revenue of milling without rail in Germany in 2024",
+        "Average of milling and turning lathes in Germany in 2024",
+        "Is milling in Germany worth 5,000 in 2024?",
+        "top 9 modalities in Germany in 2024",
+        "When does milling in Germany reach EUR 9 billion?",
+        "Why does milling grow in Germany?",
+        "Heavy turning for rail in Germany in 2024",  # not crossed in any table
+    ],
+)
+def test_a_question_with_more_than_tables_say_is_left_to_others(question: str) -> None:
+    assert figures(question) is None
+
+
+def test_a_number_that_no_name_and_no_year_explains_is_not_passed_over() -> None:
+    assert figures("Milling 5-axis revenue in Germany in 2023") is None
+
+
+def test_a_follow_up_keeps_the_names_it_leans_on() -> None:
+    book = lathes()
+    first = understand("Revenue of milling in Germany in 2023", book)
+    then = understand("and in 2024?", book, first)
+    found = tabled(then, book)
+    assert found is not None
+    assert [printed[0].text for printed in found.figures] == ["1,200"]
