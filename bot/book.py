@@ -13,6 +13,7 @@ from bot.lines import Line, lines_of
 from bot.readings import sentence_spans
 from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
+from bot.topics import in_one_word
 from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity import frame_of, market_name
@@ -198,6 +199,16 @@ class Book:
         return frozenset(name for name in items if name)
 
     @cached_property
+    def listed_items(self) -> Counter[frozenset[str]]:
+        """The items of its lists, as stems → in how many lists they are."""
+        return Counter(name for each in self.lists for name in {stems((text,)) for text, _ in each.items})
+
+    @cached_property
+    def list_labels(self) -> Counter[frozenset[str]]:
+        """The labels of its lists, as stems → how many lists have them."""
+        return Counter(map(label_stems, self.lists))
+
+    @cached_property
     def name_stems(self) -> frozenset[str]:
         """Stems of every word of those names."""
         return frozenset[str]().union(*self.names)
@@ -280,6 +291,11 @@ class Book:
         if isinstance(source, Span):
             return self.report.sections[source.section].text[source.start : source.end]
         return cell_text(self.report, source)
+
+
+def label_stems(listed: ItemList) -> frozenset[str]:
+    """The stems of a list's label up to its colon."""
+    return stems((in_one_word(listed.label.split(":")[0]),))
 
 
 def _contact_line(report: Report) -> str | None:

@@ -51,7 +51,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
         likeliest,
         decline,
     ),
-    "series": (tables, tell, breakdown, together, series, lookup, calculate, quote, decline),
+    "series": (tables, breakdown, together, series, tell, lookup, calculate, quote, decline),
     "list": (tables, tell, breakdown, together, itemise, combine, extract, decline),
     "superlative": (tables, superlative, tell, who, decline),
     "coverage": (premise, cover, tell, decline),

@@ -24,6 +24,7 @@ _HOW_TO = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
+_BY_YEAR = re.compile(r"\b(?:by|each|every|per) year\b|\byear by year\b|\bover the years\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
 
@@ -107,6 +108,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "list"
     if terms.measure or terms.periods or terms.claims or terms.operation:
         return _figure_or_series(asked, terms)
+    if _BY_YEAR.search(asked) and not terms.content:
+        return "series"
     return "explanation" if terms.content or terms.places or _defines(asked) else "empty"
 
 

@@ -96,3 +96,9 @@ def test_the_command_it_shows_prints_the_figures_it_shows(corpus_data: Path) -> 
     figures = re.findall(r"\d[\d.,]*\d|\d", answer)
     assert figures
     assert set(figures) <= set(re.findall(r"\d[\d.,]*\d|\d", said))
+
+
+def test_the_audit_it_shows_is_that_of_the_corpus(corpus_data: Path) -> None:
+    (shown,) = re.findall(r"<!-- audit: begin -->\n```\n\$ (.*?)```", README, re.DOTALL)
+    command, _, told = shown.partition("\n")
+    assert told.split() == run(corpus_data, *shlex.split(command)[1:]).split()

@@ -1,11 +1,14 @@
 """Which of a report's lists a question asks for."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from bot import vocabulary
 from bot.asked import AskedWord
-from bot.book import Book
+from bot.book import Book, label_stems
 from bot.question import Question
 from bot.sense import stems
 from bot.topics import in_one_word
@@ -28,6 +31,9 @@ SHORT = 3
 
 PARENT = 0.6
 """What a list of dimensions counts more than the segments of one of them."""
+
+LISTS = 4096
+"""Lists whose kinds are kept in memory."""
 
 NAMED = 8
 """Words of a list item beyond which it is a sentence, not a name."""
@@ -62,14 +68,18 @@ def _may_be_companies(candidate: ItemList) -> bool:
 
 def is_parent(candidate: ItemList, book: Book) -> bool:
     """Whether most items of a list head lists of their own: the dimensions a market is divided by."""
-    head = _label_stems(candidate.label)
-    items = [stems((text,)) for each in book.lists if each is not candidate for text, _ in each.items]
-    if any(len(item) < SHORT and item and item <= head for item in items):
-        return False
     own = [stems((text,)) for text, _ in candidate.items]
-    labels = [_label_stems(each.label.split(":")[0]) for each in book.lists if each is not candidate]
+    elsewhere = book.listed_items - Counter(set(own))
+    if any(elsewhere[frozenset(name)] for name in _parts(_label_stems(candidate.label))):
+        return False
+    labels = book.list_labels - Counter([label_stems(candidate)])
     headed = sum(any(name and name <= label for label in labels) for name in own)
     return headed * 2 > len(own)
+
+
+def _parts(head: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """The short names there may be in a label."""
+    return (name for size in range(1, SHORT) for name in combinations(sorted(head), size))
 
 
 def asked_classes(question: Question) -> list[frozenset[str]]:
@@ -95,7 +105,7 @@ def fit(
     head = _label_stems(candidate.label.split(",")[0].split(":")[0]) - book.market_stems
     kinds = item_kinds(candidate)
     names = stems(text for text, _ in candidate.items)
-    score = PARENT * is_parent(candidate, book)
+    score = 0.0
     if any(_names_class(text, group) for text, _ in candidate.items for group in classes):
         return 0.0
     for group in classes:
@@ -108,8 +118,9 @@ def fit(
         if not word.stands_in(label | heading | names):
             return 0.0
         score += 2 * LABELLED * word.stands_in(label) or HEADED * word.stands_in(heading)
-    if score <= PARENT * is_parent(candidate, book) or not _in_place(candidate, question, label | heading):
+    if score <= 0 or not _in_place(candidate, question, label | heading):
         return 0.0
+    score += PARENT * is_parent(candidate, book)
     sentences = sum(len(text.split()) > NAMED for text, _ in candidate.items)
     extra = len(head - question.stems - frozenset().union(*classes)) if classes else 0
     return (
@@ -151,6 +162,7 @@ def _in_place(candidate: ItemList, question: Question, said: frozenset[str]) -> 
     return True
 
 
+@lru_cache(maxsize=LISTS)
 def item_kinds(candidate: ItemList) -> frozenset[str]:
     """Stems of the class its items belong to by their form: companies by legal form, places by name."""
     texts = [text for text, _ in candidate.items]

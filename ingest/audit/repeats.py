@@ -1,5 +1,6 @@
 """Finds the same figure said differently: in two tables, in the text and a table, in an answered question."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ from ingest.audit.facts import Fact, Ledger
 from ingest.audit.finding import Finding, Kind
 from ingest.audit.wording import of, places, printed
 from ingest.domain import Cell, Quantity, Report, Span
+from ingest.places import find_places
 
 _UNIT_STEPS = frozenset(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
 UNIT_OFF = Decimal(999)
@@ -14,6 +16,8 @@ UNIT_OFF = Decimal(999)
 
 _SAID: frozenset[str] = frozenset({"size", "volume", "cagr", "price"})
 """Measures of figures in the text that are compared: of growth and shares a sentence seldom says all they depend on."""
+
+_RANKING = re.compile(r"\b(?:largest|biggest|smallest|leading|first place|ahead of|followed by)\b", re.IGNORECASE)
 
 
 def repeat_findings(ledger: Ledger) -> Iterator[Finding]:
@@ -28,7 +32,7 @@ def repeat_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """The figures that differ from those most others agree with, each with one of those."""
-    compared = [fact for fact in facts if fact.in_table or fact.key.measure in _SAID]
+    compared = [fact for fact in _told_apart(facts) if fact.in_table or fact.key.measure in _SAID]
     if len(compared) < 2:
         return
     usual = max(compared, key=lambda fact: (sum(map(fact.agrees, compared)), fact.in_table, -compared.index(fact)))
@@ -37,9 +41,31 @@ def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact
             yield fact, usual
 
 
+def _told_apart(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without those of a table that prints several figures for one thing: what parts them was not read."""
+    of_tables: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.quantity.source, Cell):
+            of_tables.setdefault(fact.quantity.source.table, []).append(fact)
+    mixed = {table for table, own in of_tables.items() if not all(map(own[0].agrees, own))}
+    return (fact for fact in facts if not isinstance(at := fact.quantity.source, Cell) or at.table not in mixed)
+
+
 def _is_of_another(ledger: Ledger, said: Fact) -> bool:
-    """Whether a figure of the text is that of something else, in a table or sentence: then its sentence was misread."""
-    return not said.in_table and any(fact.key != said.key for fact in ledger.alike(said))
+    """Whether a figure of the text is that of something else, in a table or sentence, or of a part that its sentence
+    ranks and that was not found in it ("Large was the largest size"): then its sentence was misread."""
+    if said.in_table:
+        return False
+    return _ranks_parts(ledger.report, said) or any(fact.key != said.key for fact in ledger.alike(said))
+
+
+def _ranks_parts(report: Report, said: Fact) -> bool:
+    """Whether a figure taken to be the whole's stands in a sentence that ranks parts and names no place."""
+    quote = said.quantity.quote
+    if said.key.subject or not isinstance(quote, Span):
+        return False
+    text = report.sections[quote.section].text[quote.start : quote.end]
+    return bool(_RANKING.search(text)) and not find_places(text)
 
 
 def _tables(odd: Fact, usual: Fact) -> tuple[int, int] | None:

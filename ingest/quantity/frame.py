@@ -12,7 +12,7 @@ class Frame:
     ``market`` has the stems of the market's own name; ``names`` are the ways the report writes that name, as stems in
     order without function words ("electric vehicle", "EV"). ``place`` is the geography of the whole report when it is
     not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read.
-    ``decimal_comma``: the report writes 1.234,5.
+    ``decimal_comma``: the report's text writes 1.234,5; ``tables_comma``: its tables do.
     """
 
     market: frozenset[str] = frozenset()
@@ -22,6 +22,7 @@ class Frame:
     heading: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     decimal_comma: bool = False
+    tables_comma: bool = False
     publisher: frozenset[str] = frozenset()
 
 

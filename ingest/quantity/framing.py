@@ -30,15 +30,24 @@ _CAGR_SPAN = re.compile(
 )
 _BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
+_BEHIND = r"(?![\d.]|,\d)(?=\s?(?:%|[A-Za-z]|$|[;)]))"
 _POINT_DECIMALS = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.]|,\d)(?=\s?(?:%|[A-Za-z]|$|[;)]))"
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:,\d{{3}})+\.\d+|\d{{1,3}}(?:,\d{{3}}){{2,}}|\d+\.\d{{1,2}}){_BEHIND}"
 )
+_EITHER = re.compile(rf"(?<![\d.,])\d{{1,3}},\d{{3}}{_BEHIND}")
+"""A number such as 571,544: thousands mostly, but three decimals in a report that writes commas."""
+
+_NUMBERING = re.compile(r"^(?:[-*•]\s*)?\d+(?:\.\d+)+\s+(?=[A-Z])", re.MULTILINE)
+"""Numbers of chapters, which a list of contents has many of."""
+
+_TELLING = 3
+"""Numbers that tell how a part of a report writes them."""
 
 
 def frame_of(report: Report) -> Frame:
     """What the report's sentences rely on: its forecast period and base year, market name and place."""
-    texts = list(_texts(report))
-    full = "\n".join(texts)
+    texts, tables = "\n".join(_texts(report)), "\n".join(_tables(report))
+    full = f"{texts}\n{tables}"
     name = market_name(report.title)
     names = market_names(name, full)
     return Frame(
@@ -48,15 +57,19 @@ def frame_of(report: Report) -> Frame:
         base_year=_only(_BASE.findall(full)),
         place=home_place(report.title),
         publisher=frozenset(_stems(report.publisher or "")),
-        decimal_comma=_writes_decimal_commas(full),
+        decimal_comma=_writes_decimal_commas(texts, full),
+        tables_comma=_writes_decimal_commas(tables, full),
     )
 
 
 def _texts(report: Report) -> Iterator[str]:
-    """Everything the report says: titles, sections, tables with a row to a line."""
+    """What the report says outside of tables."""
     yield report.title
-    for section in report.sections:
-        yield section.text
+    yield from (section.text for section in report.sections)
+
+
+def _tables(report: Report) -> Iterator[str]:
+    """What the report's tables say, with a row to a line."""
     for table in report.tables:
         yield table.title
         yield from (": ".join(cell for cell in row if cell) for row in (table.header, *table.rows))
@@ -127,7 +140,17 @@ def home_place(title: str) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def _writes_decimal_commas(text: str) -> bool:
-    """Whether most of a text's numbers that can be read in one way only are written 1.234,5."""
-    commas = sum(1 for _ in _COMMA_DECIMALS.finditer(text))
-    return commas > 0 and commas > 2 * sum(1 for _ in _POINT_DECIMALS.finditer(text))
+def _writes_decimal_commas(part: str, whole: str) -> bool:
+    """Whether most numbers of a part of the report that can be read in one way only are written 1.234,5; of all the
+    report where the part has few. A workbook's text may write so though its cells do not."""
+    commas, points, either = _marked(part)
+    if commas + points + either < _TELLING:
+        commas, points, either = _marked(whole)
+    return commas > 2 * points + either / 2
+
+
+def _marked(text: str) -> tuple[int, int, int]:
+    """How many numbers of a text are written 1.234,5, how many 1,234.5, and how many may be either."""
+    text = _NUMBERING.sub("", text)
+    commas, points, either = (len(each.findall(text)) for each in (_COMMA_DECIMALS, _POINT_DECIMALS, _EITHER))
+    return commas, points, either

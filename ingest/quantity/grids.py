@@ -163,7 +163,7 @@ class Grid:
 
 def read_grid(table: Table, frame: Frame) -> Grid:
     """How a table is laid out."""
-    frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.decimal_comma))
+    frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.tables_comma))
     columns = range(len(table.header))
     years = next((at for at in columns if _is_year_column(table, at)), None)
     title = _titled(table)

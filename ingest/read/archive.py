@@ -70,7 +70,7 @@ def check_archive(data: bytes, name: str, limits: Limits) -> None:
         for entry in entries:
             size += _look_through(archive, entry, size)
     except DAMAGED as error:
-        raise archive.refusal(f"it is damaged or cut short ({error})", f"{_ANEW}, or get it again") from error
+        raise archive.refusal("it is damaged or cut short", f"{_ANEW}, or get it again") from error
 
 
 def _entries(archive: _Archive) -> Sequence[ZipInfo]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _NUMBERED = re.compile(
-    r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]?[\dIVX]+(?:[.-]\d+)*\s*[:.|)–—-]*\s*",
+    r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]?(?:\d+|[IVX]+(?![^\W\d_]))(?:[.-]\d+)*\s*"
+    r"[:.|)–—-]*\s*",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -12,9 +13,10 @@ _NOTE = re.compile(
     r"|\(?[a-e1-9]\)\s)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,160})[)\]]")
 _MONEY = (
-    r"(?:US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$€£¥₹₩₽]|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|BRL|SEK|NOK|DKK|PLN"
+    r"(?:U\.S\. ?(?:\$|dollars?\b)|US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$€£¥₹₩₽]"
+    r"|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|BRL|SEK|NOK|DKK|PLN"
     r"|SGD|HKD|MXN|ZAR|AED|SAR|TRY|dollars?|euros?|pounds?|rupees?|yen)\b)"
 )
 _SCALE = (
@@ -40,12 +42,21 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _PURE = re.compile(
-    rf"(?:all\s+)?(?:(?:values?|figures?|amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?(?:are\s+)?"
-    rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:[a-z]+\s?){{0,2}}"
-    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.]{{3,50}})?)",
+    rf"(?:all\s+)?(?:(?:values?|figures?|(?:dollar )?amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?"
+    rf"(?:are\s+)?(?:expressed\s+)?"
+    rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:{_MONEY})?(?:[a-z]+\s?){{0,2}}"
+    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.()]{{3,140}})?)",
     re.IGNORECASE,
 )
 """A line that is nothing but a unit: "USD million", "in thousand tonnes", "All values in EUR per tonne"."""
+
+_COUNTED_IN = re.compile(
+    r"(?:(?:[Aa]ll )?(?:[Vv]alues?|[Ff]igures?|[Nn]umbers|[Dd]ata|[Vv]olumes?) (?:are )?)?"
+    r"[Ii]n (?:numbers? of )?(?P<unit>(?:[a-z][a-z-]* )?[a-z][a-z-]+s)"
+)
+"""A line that says what is counted: "in licences", "All values in twenty-foot containers"."""
+
+_UNAUDITED = re.compile(r"\s*\(unaudited\)|\bunaudited[,;]?\s+|[,;]?\s*\bunaudited\b", re.IGNORECASE)
 
 MAX_CAPTION = 200
 """Characters; longer is a paragraph that happens to stand before a table."""
@@ -96,12 +107,17 @@ def is_note(text: str) -> bool:
 
 def states_unit(text: str) -> bool:
     """Whether a line before a table only says what its numbers are: "Values in USD million. Forecasts from 2025."."""
-    return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and _said(text) is not None
+    return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and (_said(text) or _only(text)) is not None
 
 
 def is_unit_line(text: str) -> bool:
     """Whether a line says nothing but what the numbers are in: "(USD million)", "In EUR per tonne"."""
     return _only(text) is not None
+
+
+def is_bare_unit(text: str) -> bool:
+    """Whether a line only says the unit and not of what: "(In thousands, except per share data)", "EUR million"."""
+    return is_unit_line(text) and not _STATED.match(text)
 
 
 def find_unit(
@@ -119,18 +135,23 @@ def find_unit(
     if len(units) == 1 and None not in units:
         return units.pop()
     corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
-    noted = [_only(note) or _said(note) for note in notes]
+    noted = [_only(note) or _said(note) or _in_brackets(note) for note in notes]
     found = [*corner, *noted, unit_in(lead), _of_total(labels)]
     return next((unit for unit in found if unit), None)
 
 
 def _only(line: str) -> str | None:
     """The unit of a line that names nothing else: "in tonnes"."""
-    bare = line.strip().rstrip(".")
+    bare = _UNAUDITED.sub("", line).strip().rstrip(".")
     if (bare[:1] in "([") != (bare[-1:] in ")]"):
         return None
-    match = _PURE.fullmatch(bare.strip("()[]"))
+    match = _PURE.fullmatch(bare.strip("()[]")) or _COUNTED_IN.fullmatch(bare.strip("()[]"))
     return match["unit"] if match else None
+
+
+def _in_brackets(note: str) -> str | None:
+    """The unit of a line that stands in brackets: "(million tonnes of CO2 equivalents)"."""
+    return unit_in(note) if note.startswith(("(", "[")) and note.endswith((")", "]")) else None
 
 
 def _of_total(labels: Sequence[str]) -> str | None:

@@ -127,11 +127,18 @@ def _delimiter(lines: Sequence[str]) -> str | None:
     sample = [line for line in lines[:200] if line.strip()]
     best: tuple[float, int, str] | None = None
     for mark in _DELIMITERS:
-        counts = [len(row) for row in csv.reader(sample, delimiter=mark) if row]
+        try:
+            counts = [len(row) for row in csv.reader(sample, delimiter=mark) if row]
+        except csv.Error:  # a line that this mark does not cut is longer than a cell may be
+            continue
         if counts and counts[0] > 1:
             score = (counts.count(counts[0]) / len(counts), counts[0], mark)
             best = max(best, score) if best else score
     return best[2] if best else None
+
+
+MAX_CELLS = 16_384
+"""Cells of a row, as many as a row of Excel has: a table whose line ends are lost is one row of millions."""
 
 
 def _parsed(lines: Sequence[str], delimiter: str, name: str, first: int) -> Iterator[Row]:
@@ -139,6 +146,9 @@ def _parsed(lines: Sequence[str], delimiter: str, name: str, first: int) -> Iter
     start = 0
     try:
         for cells in reader:
+            if len(cells) > MAX_CELLS:
+                problem = f"the row that starts here has {len(cells):,} cells, more than {MAX_CELLS:,}"
+                raise UnreadableFile(name, problem, "Put each record into a row of its own", first + start)
             yield Row(first + start, tuple(re.sub(r"\s*\n\s*", " ", cell).strip(" \t") for cell in cells))
             start = reader.line_num
     except csv.Error as error:

@@ -18,7 +18,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"[$€£¥₹]?\s?[-–—‒−.…*]{1,3}|n\.?\s?/?\s?[am]\.?|nil|not available|not applicable|tbd|\(?[cx]\)?|x{2,3}", re.I
+    r"[$€£¥₹]?\s?[-–—‒−.…*]{1,3}|:|n\.?\s?/?\s?[am]\.?|nil|not available|not applicable|tbd|\(?[cx]\)?|x{2,3}", re.I
+)
+
+_PERIOD = re.compile(
+    rf".*\b(?:years?|months?|quarters?|weeks?|periods?)\s+(?:ended|ending|to)\b.*|(?:as )?(?:of|at)\s+{_MONTH}\b.*"
+    rf"|(?:fiscal|financial|calendar) (?:years?|quarters?)\b.*|{_MONTH} \d{{1,2}},?",
+    re.IGNORECASE,
 )
 
 
@@ -35,3 +41,8 @@ def is_time(text: str) -> bool:
 def is_missing(text: str) -> bool:
     """Whether a cell says that there is no figure: "–", "n.a.", "NA"."""
     return _MISSING.fullmatch(text.strip()) is not None
+
+
+def is_period(text: str) -> bool:
+    """Whether a header says what stretch or day the times below it are of: "Three months ended June 30,", "As of"."""
+    return _PERIOD.fullmatch(text.strip()) is not None

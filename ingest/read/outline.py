@@ -1,5 +1,6 @@
 """Builds sections and tables out of a page's blocks: heading paths, captions, notes, questions."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,12 +9,14 @@ from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Gri
 from ingest.read.captions import (
     captions_table,
     find_unit,
+    is_bare_unit,
     is_caption,
     is_note,
     is_numbered,
     is_unit_line,
     states_unit,
     title_of,
+    unit_in,
 )
 
 MAX_QUESTION = 200
@@ -30,6 +33,9 @@ MAX_OPENING = 6
 
 MAX_STRONG_WORDS = 16
 """A bold line of more words is emphasis, not a heading."""
+
+_COUNTS = re.compile(r"(?:numbers?|values?|figures?|amounts?|data)\b.{0,20}\bin\b", re.IGNORECASE)
+"""How a line begins that says what numbers are in, whatever it says behind that."""
 
 
 def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tuple[Table, ...]]:
@@ -108,15 +114,32 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         return _Opening(None, (), 0)
     if own:
         return _Opening(None, notes, number - 1 - at)
+    if isinstance(above, Paragraph) and _says_more(page, at):
+        caption = page[at - 1]
+        title = title_of(caption.text) if isinstance(caption, Paragraph) else None
+        return _Opening(title, (above.text, *notes), number + 1 - at)
     if isinstance(above, Paragraph) and is_caption(above.text, above.strong):
         over, top = _unit_lines(page, at)
         if top >= 0 and isinstance(page[top], Grid):
             over, top = (), at - 1
         return _Opening(title_of(above.text), (*over, *notes), number - 1 - top)
+    if notes and isinstance(above, Heading) and all(map(is_bare_unit, notes)):  # the heading is the title
+        return _Opening(None, notes, len(notes))
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
         return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
     leads = isinstance(above, Paragraph) and above.text.rstrip().endswith(":")
     return _Opening(None, notes, 0, above.text[-MAX_LEAD:] if isinstance(above, Paragraph) and leads else "")
+
+
+def _says_more(page: Sequence[Block], at: int) -> bool:
+    """Whether a line below a numbered caption says more of the same table: in brackets, or what the numbers are in."""
+    line, caption = page[at], page[at - 1] if at else None
+    if not isinstance(line, Paragraph) or not isinstance(caption, Paragraph) or not is_numbered(caption.text):
+        return False
+    if is_numbered(line.text) or line.strong or "\n" in line.text or len(line.text.split()) > MAX_STRONG_WORDS:
+        return False
+    bracketed = line.text.startswith(("(", "[")) and line.text.endswith((")", "]"))
+    return bracketed or unit_in(line.text) is not None or bool(_COUNTS.match(line.text))
 
 
 def _unit_lines(page: Sequence[Block], number: int) -> tuple[tuple[str, ...], int]:

@@ -148,7 +148,8 @@ def _mismatch(ending: str, kind: str | None) -> tuple[str, str]:
         case "protected":
             return "it is protected by a password", "Save it without one"
         case "macros":
-            return "it holds macros", "Save it as .docx or .xlsx, without macros"
+            good = ending if ending in _OFFICE else ".docx or .xlsx"
+            return "it holds macros, which are never opened", f"Save it as {good}, without macros"
         case "broken zip":
             return "it is damaged or cut short", "Open it in its own program and save it anew, or get it again"
         case "zip" if ending in _OFFICE:

@@ -93,6 +93,7 @@ def grid_of(rows: Sequence[RawRow]) -> Grid | None:
     closing, lines = _closing_notes(lines)
     if not lines or (len(lines) == 1 and len(lines[0].places) == 1):
         return None
+    lines = _with_bracket_closed(lines)
     count = _header_rows(lines)
     header = _header(lines[:count]) if count else ("",) * len(lines[0].places)
     own_header = {line.texts for line in lines[:count]}
@@ -190,6 +191,25 @@ def _is_remark(text: str, line: _Line) -> bool:
     if len(line.places) < 2:
         return is_note(text)
     return is_note(text) or states_unit(text) or (len(text.split()) >= _SENTENCE_WORDS and text.endswith("."))
+
+
+def _with_bracket_closed(lines: list[_Line]) -> list[_Line]:
+    """The lines, the first joined by a second that only closes its bracket: "Modality (thousand" over "procedures)"."""
+    while len(lines) > 1:
+        first, second = lines[0], lines[1]
+        filled = [at for at, text in enumerate(second.own) if text]
+        if len(filled) != 1 or not (_open(first.own[filled[0]]) > 0 > _open(second.own[filled[0]])):
+            break
+        at = filled[0]
+        whole = replace(first.places[at].cell, text=f"{first.own[at]} {second.own[at]}")
+        places = (*first.places[:at], replace(first.places[at], cell=whole), *first.places[at + 1 :])
+        lines = [replace(first, places=places), *lines[2:]]
+    return lines
+
+
+def _open(text: str) -> int:
+    """How many brackets a text opens and does not close; below 0 where it closes more than it opens."""
+    return text.count("(") - text.count(")")
 
 
 def _header_rows(lines: Sequence[_Line]) -> int:

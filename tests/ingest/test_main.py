@@ -1,5 +1,6 @@
 """The command says in one line what is wrong, and its exit code tells whether everything went in."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_an_unknown_setting_is_wrong_usage(
     assert "INGEST_DATADIR" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--nonsense"], ["--check", "--rebuild"], ["corpus", "--rebuild"]])
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--check", "--rebuild"], ["corpus", "--rebuild"], ["--json"]])
 def test_an_option_that_makes_no_sense_is_wrong_usage(corpus: Path, arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments, HashEncoder)
@@ -78,3 +79,45 @@ def test_the_index_is_made_anew_and_a_report_removed(corpus: Path, capsys: pytes
     assert "indexed" in capsys.readouterr().out
     assert main(["--remove", "kites"], HashEncoder) == 0
     assert "kites  removed" in capsys.readouterr().out
+
+
+BOATS = """# Boats
+
+The market was worth USD 33.0 billion in 2024.
+
+| Year | USD billion |
+| --- | --- |
+| 2024 | 30.0 |
+"""
+
+
+def test_an_audit_says_where_a_report_contradicts_itself(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "boats.md").write_text(BOATS)
+    main([], HashEncoder)
+    assert "boats contradicts itself: 1 contradiction; see python -m ingest --audit boats" in capsys.readouterr().out
+    assert main(["--audit", "boats"], HashEncoder) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Boats (boats): 1 contradiction\n\n1. The market, 2024: USD 33.0 billion in one place")
+    assert main(["--audit"], HashEncoder) == 0
+    assert "Kites (kites): nothing found" in capsys.readouterr().out
+
+
+def test_an_audit_of_a_file_needs_no_library_and_no_model(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "boats.md").write_text(BOATS)
+
+    def no_encoder(model: str) -> HashEncoder:
+        raise AssertionError(f"{model} was loaded")
+
+    assert main(["--audit", "corpus/boats.md", "--json"], no_encoder) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["report"], [finding["kind"] for finding in told["findings"]]) == ("boats", ["text"])
+
+
+@pytest.mark.parametrize(("named", "told"), [("planes", "no report 'planes'"), ("corpus/empty.md", "empty")])
+def test_what_cannot_be_audited_is_told_in_one_line(
+    corpus: Path, capsys: pytest.CaptureFixture[str], named: str, told: str
+) -> None:
+    (corpus / "empty.md").write_text("")
+    assert main(["--audit", named], HashEncoder) == 1
+    errors = capsys.readouterr().err
+    assert told in errors and errors.startswith("error: ") and errors.count("\n") == 1

@@ -1,6 +1,9 @@
 """The terminal shows what went in, and what did not and why."""
 
-from ingest.domain import Notice
+from decimal import Decimal
+
+from ingest.audit.finding import Finding, Place
+from ingest.domain import Notice, Span
 from ingest.errors import UnreadableFile
 from ingest.summary import Entry, Failure, Summary
 from ingest.terminal import ProgressBar, complaints, table
@@ -18,6 +21,20 @@ def test_the_summary_has_a_line_for_each_report() -> None:
         "report  sections  tables  passages  quantities  lists",
         "kites         10   1,590     2,000     150,000      3  new",
         "boats  removed",
+    ]
+
+
+def test_a_report_that_contradicts_itself_has_a_line_of_its_own() -> None:
+    place = Place("Size", "It is.", Span(0, 0, 6))
+    rate, step = (Finding(kind, "It is said", "1 + 1 = 2", Decimal("0.1"), (place,)) for kind in ("rate", "step"))
+    counts = Counts(1, 0, 1, 2, 0)
+    entries = (
+        Entry("kites", "new", counts, (), (rate, step)),
+        Entry("boats", "new", counts, (), (step,)),
+        Entry("drones", "new", counts),
+    )
+    assert list(table(Summary(entries)))[4:] == [
+        "kites contradicts itself: 1 contradiction, 1 more worth a look; see python -m ingest --audit kites"
     ]
 
 

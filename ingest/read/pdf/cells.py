@@ -7,7 +7,8 @@ from statistics import median
 
 from ingest.read.pdf.heads import header_of, is_open
 from ingest.read.pdf.rows import Stretch, around
-from ingest.read.pdf.tables import Line, Span, columns_of, is_whole, numbers_apart, walls_between
+from ingest.read.pdf.stops import columns_of, numbers_apart, walls_between
+from ingest.read.pdf.tables import Line, Span, is_whole
 from ingest.read.pdf.words import Box
 from ingest.read.tabular import RawCell, RawRow
 

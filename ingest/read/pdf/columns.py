@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from ingest.read.pdf.rows import Row
+from ingest.read.pdf.tables import line_of
 
 LEAST_ROWS = 3
 """Rows beside each other before they are columns of text."""
@@ -17,8 +19,26 @@ _FULL = 0.6
 _FOLLOWS = 1.7
 """Times the size of the font that lines of one column are apart at most."""
 
+_SAME = 0.6
+"""Points by which the size of one text may differ."""
+
 _WORDS = 4
 """Words of a line of text, on the whole."""
+
+_LETTERS = 0.7
+"""Share of the words of a text that begin with a letter, at least."""
+
+_LETTERS_UNBROKEN = 0.5
+"""The same where no line has a gap: the figures of a sentence stand between its words."""
+
+_EVEN = 1.0
+"""Points by which the distances of a text's lines may differ."""
+
+_STEADY = 0.8
+"""Share of the lines of a text that have the usual distance."""
+
+_WIDER = 1.2
+"""Times the usual distance of a table's rows that the next one may be away."""
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[list[Row]]:
@@ -33,10 +53,12 @@ def in_reading_order(rows: Sequence[Row]) -> list[list[Row]]:
             at += 1
             continue
         gutter, end = cut
+        first = at - _led(across, rows[at:end], gutter)
+        del across[len(across) - (at - first) :]
         if across:
             found.append(across)
             across = []
-        for side in _sides(rows[at:end], gutter):
+        for side in sides_of(rows[first:end], gutter):
             found.extend(in_reading_order(side))
         at = end
     if across:
@@ -44,14 +66,41 @@ def in_reading_order(rows: Sequence[Row]) -> list[list[Row]]:
     return found
 
 
+def _led(across: Sequence[Row], columns: Sequence[Row], gutter: float) -> int:
+    """How many of the rows above columns are the first lines of the one that begins higher up."""
+    count = 0
+    below = columns[0]
+    for row in reversed(across):
+        aside = not _crosses(row, gutter) and len({word.box.middle < gutter for word in row.words}) == 1
+        if not aside or len(row.stretches) > 1 or not _follows(row, below):
+            break
+        count += 1
+        below = row
+    above = across[-count - 1] if count < len(across) else None
+    return count if above is None or not _ends_text(above, below, gutter) else 0
+
+
+def _ends_text(above: Row, row: Row, gutter: float) -> bool:
+    """Whether a row is the last line of a text that is set across the columns."""
+    return _crosses(above, gutter) and row.box.middle < gutter and _follows(above, row)
+
+
+def _follows(above: Row, row: Row) -> bool:
+    """Whether a row is the next line of the text that the one above it is of."""
+    near = row.base - above.base <= _FOLLOWS * row.size
+    return near and abs(row.size - above.size) <= _SAME and row.bold == above.bold
+
+
 def _columns_from(rows: Sequence[Row], start: int) -> tuple[float, int] | None:
     """Where the gutter is and the row behind the last, of columns of text that begin at a row."""
     for gutter in _gaps(rows[start : start + LEAST_ROWS]):
+        if start and _ends_text(rows[start - 1], rows[start], gutter):
+            continue
         end = start
         while end < len(rows) and not _crosses(rows[end], gutter):
             end += 1
         end = _trimmed(rows, start, end, gutter)
-        if end - start >= LEAST_ROWS and _both_are_text(rows[start:end], gutter):
+        if end - start >= LEAST_ROWS and _are_columns(rows[start:end], gutter):
             return gutter, end
     return None
 
@@ -60,14 +109,25 @@ def _trimmed(rows: Sequence[Row], start: int, end: int, gutter: float) -> int:
     """One behind the last row of columns that no row crosses: where one column is at its end, the other goes on only as
     long as its lines follow each other."""
     sides = [{word.box.middle < gutter for word in row.words} for row in rows[start:end]]
-    last = [max((at for at, side in enumerate(sides) if which in side), default=-1) for which in (True, False)]
-    at = start + min(last) + 1
-    while at < end and at > start:
-        above, row = rows[at - 1], rows[at]
-        if row.base - above.base > _FOLLOWS * row.size or abs(row.size - above.size) > 0.6 or row.bold != above.bold:
-            break
+    last = {which: max((at for at, side in enumerate(sides) if which in side), default=-1) for which in (True, False)}
+    at = start + min(last.values()) + 1
+    if at in (start, end):
+        return at
+    left, right = sides_of(rows[start:end], gutter)
+    longer = left if last[True] > last[False] else right
+    done = len(longer) - sum(max(last, key=lambda which: last[which]) in side for side in sides[at - start :])
+    while at < end and done < len(longer) and _goes_on(longer, done):
         at += 1
+        done += 1
     return at
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row of a column goes on with the one above it, be it one of text or of a table."""
+    above, row = rows[at - 1], rows[at]
+    steps = [below.base - over.base for over, below in pairwise(rows[:at])]
+    usual = _WIDER * median(steps) if steps else 0.0
+    return _follows(above, row) or (row.base - above.base <= usual and len(row.stretches) > 1)
 
 
 def _gaps(rows: Sequence[Row]) -> Iterator[float]:
@@ -87,22 +147,53 @@ def _crosses(row: Row, gutter: float) -> bool:
     )
 
 
-def _sides(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+def sides_of(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
+    """The parts of rows left and right of a gutter."""
     left = [tuple(word for word in row.words if word.box.middle < gutter) for row in rows]
     right = [tuple(word for word in row.words if word.box.middle >= gutter) for row in rows]
     return [Row(words) for words in left if words], [Row(words) for words in right if words]
 
 
-def _both_are_text(rows: Sequence[Row], gutter: float) -> bool:
-    return all(_is_text(side) for side in _sides(rows, gutter))
+def _are_columns(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether the rows on both sides are text, or a text beside a table whose rows its lines do not belong to."""
+    left, right = sides_of(rows, gutter)
+    match _is_text(left), _is_text(right):
+        case True, True:
+            return True
+        case True, False:
+            return _is_prose(left) and _is_table_beside(right, left)
+        case False, True:
+            return _is_prose(right) and _is_table_beside(left, right)
+        case _:
+            return False
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Whether lines of text have no gaps and follow each other evenly, as the cells of a table do not."""
+    if any(len(row.stretches) > 1 for row in rows):
+        return False
+    steps = [row.base - above.base for above, row in pairwise(rows)]
+    usual = median(steps)
+    return sum(abs(step - usual) < _EVEN for step in steps) > _STEADY * len(steps)
+
+
+def _is_table_beside(rows: Sequence[Row], text: Sequence[Row]) -> bool:
+    """Whether rows are a table with names of its own, most of them not on the lines of the text beside it."""
+    lines = [line for line in (line_of(row, ()) for row in rows) if line.has_figures]
+    named = [line for line in lines if any(map(str.isalpha, line.texts[0]))]
+    lined = sum(any(abs(line.row.base - row.base) < _EVEN for row in text) for line in lines)
+    return len(named) >= LEAST_ROWS and len(named) * 2 > len(rows) and lined * 2 < len(lines)
 
 
 def _is_text(rows: Sequence[Row]) -> bool:
-    """Whether rows are set as text: most lines full of words, few of them figures."""
+    """Whether rows are set as text: most lines full of words, few of them figures, unless each line is unbroken."""
     if len(rows) < LEAST_ROWS:
+        return False
+    words = [word.text for row in rows for word in row.words]
+    letters = sum(word[0].isalpha() for word in words)
+    if len(words) <= _WORDS * len(rows) or letters <= _LETTERS_UNBROKEN * len(words):
         return False
     left, right = min(row.box.left for row in rows), max(row.box.right for row in rows)
     full = sum(row.box.width > _FULL * (right - left) for row in rows)
-    words = [word.text for row in rows for word in row.words]
-    letters = sum(word[0].isalpha() for word in words)
-    return full * 2 > len(rows) and len(words) > _WORDS * len(rows) and letters > 0.7 * len(words)
+    unbroken = all(len(row.stretches) == 1 for row in rows)
+    return full * 2 > len(rows) and (unbroken or letters > _LETTERS * len(words))

@@ -7,7 +7,8 @@ from itertools import pairwise
 from ingest.domain import HEADER_STEP
 from ingest.read.figures import is_time
 from ingest.read.pdf.rows import Stretch, around
-from ingest.read.pdf.tables import Line, walls_between
+from ingest.read.pdf.stops import walls_between
+from ingest.read.pdf.tables import Line
 from ingest.read.pdf.words import Box, Word
 
 MAX_TITLES = 8
@@ -96,7 +97,7 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
 
 def _is_apart(before: Word, word: Word) -> bool:
     wide = word.box.left - before.box.right > _WIDE * max(word.size, before.size)
-    if not wide and is_time(before.text) and is_time(word.text) and is_time(f"{before.text} {word.text}"):
+    if not wide and (word.text[:1].islower() or is_time(f"{before.text} {word.text.rstrip(',;')}")):
         return False
     return wide or is_time(before.text) or is_time(word.text)
 
@@ -140,6 +141,8 @@ def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[
         return False
     beside = [other for other in ahead if other is not title and _overlap(above.box, other.box)]
     near = [other for other in beside if other.base - above.base <= _TIGHT * above.size]
+    if title.text.endswith(":"):
+        near = [other for other in near if other.base <= title.base]
     return not near and _is_set_alike(above.box, title.box) and not (is_time(title.text) and is_time(above.text))
 
 

@@ -5,23 +5,26 @@ found by our own code: general table finders lose tables without rules, and wher
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
 from ingest.domain import Notice
 from ingest.errors import UnreadableFile
 from ingest.read.blocks import Block, Bullets, Grid, Heading, Paragraph
-from ingest.read.captions import is_note, is_numbered
+from ingest.read.captions import is_numbered
 from ingest.read.document import Document, Metadata
 from ingest.read.outline import outline, title_of_page
+from ingest.read.pdf.beside import caption_of, pair_of
 from ingest.read.pdf.cells import Laid, laid_out
-from ingest.read.pdf.columns import in_reading_order
+from ingest.read.pdf.charts import without_charts
+from ingest.read.pdf.columns import in_reading_order, sides_of
 from ingest.read.pdf.continued import continued, is_continuation, says_continued
 from ingest.read.pdf.furniture import without_contents, without_furniture
 from ingest.read.pdf.rows import Row, rows_of
+from ingest.read.pdf.stops import is_scattered
 from ingest.read.pdf.tables import Line, Span, line_of, spans_of, without_column_numbers
-from ingest.read.pdf.text import Type, bulleted_together, text_blocks, type_of
+from ingest.read.pdf.text import Type, bulleted_together, text_blocks, text_joined, type_of
 from ingest.read.pdf.texts import text_laid, text_tables
 from ingest.read.pdf.words import Box, Sheet, sheet_of
 from ingest.read.tabular import grid_of
@@ -70,6 +73,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     return Document(sections, tables, Metadata(title=None if first else title), first, notices)
 
 
+_ANEW = "Save it anew as PDF, or get it again"
+
+
 def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
@@ -77,7 +83,7 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
         if "password" in str(error).lower():
             problem, remedy = "it is protected by a password", "Save it without the password"
         else:
-            problem, remedy = f"it cannot be opened as a PDF ({error})", "Save it anew as PDF and check that it opens"
+            problem, remedy = "it cannot be opened as a PDF: it is damaged, cut short or without pages", _ANEW
         raise UnreadableFile(name, problem, remedy) from error
 
 
@@ -92,8 +98,7 @@ def _sheets(document: pdfium.PdfDocument, name: str) -> list[Sheet]:
         try:
             page = document[number]
         except pdfium.PdfiumError as error:
-            problem = f"page {number + 1} is damaged ({error})"
-            raise UnreadableFile(name, problem, "Save it anew as PDF and check that it opens") from error
+            raise UnreadableFile(name, f"page {number + 1} is damaged", _ANEW) from error
         sheets.append(sheet_of(page, number + 1))
         page.close()
     return sheets
@@ -144,15 +149,39 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Block]:
 
 
 def _page(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
-    """The pieces of a page in reading order."""
+    """The pieces of a page in reading order; a paragraph may go on in the next column."""
+    held: Piece | None = None
     for run in in_reading_order(rows):
-        lines = without_column_numbers([line_of(row, sheet.down) for row in run])
-        at = 0
-        for span in spans_of(lines):
-            yield from _between(lines[at : span.first], how, sheet.number, at + 1)
+        for number, piece in enumerate(_run(sheet, run, how)):
+            joined = text_joined(held, piece) if number == 0 else None
+            if held is not None and joined is None:
+                yield held
+            held = joined or piece
+    if held is not None:
+        yield held
+
+
+def _run(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
+    """The pieces of rows that are read one after the other."""
+    lines = without_column_numbers([line_of(row, sheet.down) for row in without_charts(rows)])
+    at = 0
+    for span in spans_of(lines):
+        if span.first < at or (span.first == span.body and is_scattered(lines[span.body : span.end])):
+            continue
+        pair = pair_of(lines, span, sheet.across)
+        above = list(_between(lines[at : pair.first if pair else span.first], how, sheet.number, at + 1))
+        yield from above
+        at = pair.end if pair else span.end
+        if pair is None:
             yield PagedTable(lines, span, sheet)
-            at = span.end
-        yield from _between(lines[at:], how, sheet.number, at + 1)
+            continue
+        left, right = sides_of([line.row for line in lines[pair.first : at]], pair.gutter)
+        yield from _run(sheet, left, how)
+        beside = list(_run(sheet, right, how))
+        if beside and isinstance(beside[0], PagedTable):
+            yield from caption_of(above)
+        yield from beside
+    yield from _between(lines[at:], how, sheet.number, at + 1)
 
 
 def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Piece]:
@@ -247,11 +276,8 @@ class _Flow:
 
     def _continue_paragraph(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a page; a paragraph at its top that goes on with the last one is put to that."""
-        last = self.blocks[-1] if self.blocks else None
-        first = pieces[0]
-        if not isinstance(last, Paragraph) or not isinstance(first, Paragraph) or is_note(first.text):
+        joined = text_joined(self.blocks[-1], pieces[0]) if self.blocks else None
+        if joined is None:
             return pieces
-        if last.text.endswith((".", "!", "?", ":")) or not first.text[:1].islower():
-            return pieces
-        self.blocks[-1] = replace(last, text=f"{last.text} {first.text}")
+        self.blocks[-1] = joined
         return pieces[1:]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.read.captions import is_note, is_numbered, is_unit_line
-from ingest.read.figures import is_figure, is_missing, is_time
+from ingest.read.figures import is_figure, is_missing, is_period, is_time
 from ingest.read.pdf.rows import Row, Stretch, stretches_of, without_leaders
 from ingest.read.pdf.words import Box, Word
 
@@ -22,6 +22,15 @@ _BETWEEN = 3
 
 _SPREAD = 2.4
 """Times the usual distance of a table's rows that a row may be away."""
+
+_LARGER = 1.12
+"""Times the size of a table's rows; a text alone that is larger stands over the table, not in it."""
+
+_LEADING = 1.5
+"""Sizes of the font that the lines of one header are apart at most."""
+
+_ASIDE = 2.0
+"""Points by which lines set to one middle may miss it."""
 
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "Rs", "Rs."})
 _BEFORE = frozenset({"$", "£", "¥", "₹", "US$", "Rs", "Rs."})
@@ -200,21 +209,48 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         line = lines[at]
         if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
             break
+        if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
+            break
         if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
             break
         if line.is_alone and not any(map(str.isalpha, line.row.text)) and is_figure(line.row.text):
             break  # a chart's axis
         if line.is_alone:
-            over_values = line.row.box.left >= left - 2
+            over_values = (
+                line.row.box.left >= left - 2 or _is_over_header(lines, at) or _is_period_over(lines, at, left)
+            )
             group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
             corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
             if not (over_values or group or corner):
                 break
         elif _is_text(line, left):
             break
-        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2
+        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2 or _is_over_header(lines, at)
         first = at
     return _without_open_end(lines, first, body, left)
+
+
+def _is_over_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether a text alone in its line is the first line of a column's header: it is set as the next one below it."""
+    row = lines[at].row
+    beside = lines[at + 1 : at + 3]
+    if all(line.is_alone for line in beside):
+        return False
+    for line in beside:
+        near = line.row.base - row.base <= _LEADING * row.size
+        named = line.row.box.left < row.box.left - 2 and not line.is_alone
+        behind = line.pieces[1:] if named else line.pieces
+        under = [piece for piece in line.pieces if piece.box.left < row.box.right and piece.box.right > row.box.left]
+        if near and len(under) == 1 and under[0] in behind and abs(under[0].box.middle - row.box.middle) < _ASIDE:
+            return row.bold == line.row.bold
+    return False
+
+
+def _is_period_over(lines: Sequence[Line], at: int, left: float) -> bool:
+    """Whether a text alone in its line says of what stretch or day the times in the line below it are."""
+    box, below = lines[at].row.box, lines[at + 1]
+    times = [piece for piece in below.pieces if is_time(piece.text)]
+    return bool(times) and not below.has_figures and box.middle > left - 2 and is_period(lines[at].row.text)
 
 
 def _stands_over(lines: Sequence[Line], at: int) -> bool:
@@ -248,74 +284,8 @@ def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float)
     """The header without rows at its top that stand alone over the names: a caption's last words."""
     while first < body and lines[first].is_alone and lines[first].row.box.left < left - 2:
         rest = lines[first + 1 : body]
-        if not any(not line.is_alone for line in rest) or first + 1 == body:
+        heads = _is_over_header(lines, first) or _is_period_over(lines, first, left)
+        if heads or not any(not line.is_alone for line in rest) or first + 1 == body:
             break
         first += 1
     return first
-
-
-def columns_of(lines: Sequence[Line]) -> list[Box]:
-    """The columns of a table by its rows of figures, from left to right."""
-    rows = [line for line in lines if line.has_figures]
-    figures = _clusters([piece.box for line in rows for piece in line.pieces if is_whole(piece.text)])
-    names: list[Box] = []
-    for line in rows:
-        for number, piece in enumerate(line.pieces):
-            if is_whole(piece.text):
-                continue
-            over = [box for box in figures if box.left <= piece.box.middle <= box.right]
-            if not over or number == 0:
-                edge = min((box.left for box in figures if box.left > piece.box.left), default=piece.box.right)
-                names.append(
-                    Box(
-                        piece.box.left,
-                        piece.box.top,
-                        max(min(piece.box.right, edge - 1), piece.box.left + 1),
-                        piece.box.bottom,
-                    )
-                )
-    return _clusters([*figures, *names])
-
-
-def numbers_apart(lines: Sequence[Line]) -> list[Line]:
-    """The rows of a table with the numbers of its rows cut off their names: "3 Europe" stands in two columns."""
-    counted = [number for line in lines if (number := _row_number(line)) is not None]
-    unnumbered = sum(line.has_figures and _row_number(line) is None for line in lines)
-    if len(counted) < 2 or unnumbered > 1 or any(after != before + 1 for before, after in pairwise(counted)):
-        return list(lines)
-    edge = max(line.pieces[0].words[0].box.right for line in lines if _row_number(line) is not None)
-    return [_cut_at(line, edge) for line in lines]
-
-
-def _row_number(line: Line) -> int | None:
-    """The number a row begins with, before its name."""
-    first = line.pieces[0]
-    number = first.words[0].text.removesuffix(".")
-    named = len(first.words) > 1 or (len(line.pieces) > 1 and not is_whole(line.pieces[1].text))
-    return int(number) if named and number.isdecimal() and len(number) < 4 else None
-
-
-def _cut_at(line: Line, edge: float) -> Line:
-    first, *rest = line.pieces
-    before = tuple(word for word in first.words if word.box.middle <= edge)
-    behind = tuple(word for word in first.words if word.box.middle > edge)
-    if not before or not behind:
-        return line
-    return Line(line.row, (Stretch(before), Stretch(behind), *rest))
-
-
-def _clusters(boxes: Sequence[Box]) -> list[Box]:
-    """Boxes that overlap sideways, as one."""
-    found: list[Box] = []
-    for box in sorted(boxes, key=lambda box: box.left):
-        if found and box.left <= found[-1].right + 0.5:
-            last = found[-1]
-            found[-1] = Box(last.left, min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom))
-        else:
-            found.append(box)
-    return found
-
-
-def walls_between(columns: Sequence[Box]) -> list[float]:
-    """The middles between columns."""
-    return [(one.right + other.left) / 2 for one, other in pairwise(columns)]

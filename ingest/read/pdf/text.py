@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.read.blocks import Bullets, Heading, Paragraph
 from ingest.read.captions import is_note, is_numbered, is_unit_line
@@ -175,6 +175,21 @@ def _ends_paragraph(rows: Sequence[Row], start: int, at: int) -> bool:
         return True
     further = row.box.left - above.box.left
     return closed and _INDENT < further < 4 * row.size
+
+
+def text_joined(last: object, first: object) -> Paragraph | None:
+    """A paragraph that goes on at the top of the next column or page, as one; None where it is at its end.
+
+    It goes on with a small letter, or with the figure that its last words lead to.
+    """
+    if not isinstance(last, Paragraph) or not isinstance(first, Paragraph) or is_note(first.text):
+        return None
+    if last.text.endswith(_CLOSED[:4]) or last.strong or first.strong:
+        return None
+    led = first.text[:1].isdigit() and min(len(last.text.split()), len(first.text.split())) >= _LINE_OF_TEXT
+    if not (first.text[:1].islower() or led):
+        return None
+    return replace(last, text=unbroken([last.text, first.text]))
 
 
 def bulleted_together(blocks: Sequence[Heading | Paragraph | Bullets]) -> Iterator[Heading | Paragraph | Bullets]:

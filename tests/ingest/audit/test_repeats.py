@@ -62,6 +62,13 @@ def test_the_figure_that_fewer_places_print_is_the_odd_one() -> None:
     assert found.places[0].quote == "31.0"
 
 
+def test_text_with_decimal_commas_agrees_with_a_workbook_that_prints_points() -> None:
+    said = "The market was worth USD 30.000 million in 2024. Europe has 27,5 % of it, Asia 41,2 %, others 31,3 %."
+    regions = table(THOUSANDS, "Drone revenue by region", "USD million")
+    assert repeats(said, regions) == []
+    assert len(repeats(said.replace("30.000", "33.000"), regions)) == 1
+
+
 def test_the_same_digits_in_units_a_thousand_apart_are_one_finding() -> None:
     (found,) = repeats(YEARS, table(REGIONS.format("30.0"), "Drone revenue by region", "USD million"))
     assert (found.kind, found.off) == ("unit", UNIT_OFF)
@@ -87,6 +94,17 @@ def test_the_same_amounts_in_other_units_are_none() -> None:
 )
 def test_a_figure_of_something_else_contradicts_nothing(said: str) -> None:
     assert repeats(said, YEARS) == []
+
+
+def test_a_figure_of_a_part_that_a_sentence_ranks_is_not_taken_for_the_markets() -> None:
+    assert repeats("Large was the largest size in 2024 at USD 20.0 billion, ahead of Small.", YEARS) == []
+    assert len(repeats("Large as it was, the market was worth USD 20.0 billion in 2024.", YEARS)) == 1
+
+
+def test_a_table_whose_rows_were_not_told_apart_contradicts_nothing() -> None:
+    mixed = table("Region | 2024\nEurope | 30.0\nEurope | 8.0", "Drone revenue by region", "USD billion")
+    regions = table("Region | 2024\nEurope | 9.0", "Drone revenue by country", "USD billion")
+    assert repeats(mixed) == repeats(mixed, regions) == []
 
 
 def test_a_figure_that_a_table_has_for_something_else_was_misread() -> None:

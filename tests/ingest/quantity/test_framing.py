@@ -61,11 +61,30 @@ def test_two_base_years_are_none() -> None:
         ("EUR 1.234,5 million and 12,4 %", True),
         ("USD 1,234.5 million", False),
         ("EUR 1.234,5 million and USD 1,234.5 million", False),
+        ("USD 571,544 billion, 781,357 billion and 283,826 billion at 4,0 %, 4,1 % and 3,2 %", True),
+        ("- 1.1 Overview\n- 1.2 Regions\n- 1.3 Uses\nUSD 571,54 million", True),
+        ("USD 571,544, 781,357 and 283,826 billion [1,2]", False),
         ("about 5 million", False),
     ],
 )
 def test_decimal_commas_count_where_the_report_is_consistent(text: str, commas: bool) -> None:
     assert frame_of(report("Kite Market", text)).decimal_comma is commas
+
+
+PRICES = Table("Prices", ("Region", "2024"), (("Asia", "1,234.5"), ("Europe", "1,100.5"), ("Africa", "900.5")), "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "commas"),
+    [
+        ("In Asien 1.234,5 Stück, in Europa 1.100,5 und in Afrika 900,5.", (True, False)),
+        ("In Asien 1.234,5 Stück.", (False, False)),
+        ("1,234.5 pieces in Asia, 1,100.5 pieces in Europe and 900.5 pieces in Africa.", (False, False)),
+    ],
+)
+def test_text_and_tables_may_write_their_decimals_differently(text: str, commas: tuple[bool, bool]) -> None:
+    frame = frame_of(report("Kite Market", text, (PRICES,)))
+    assert (frame.decimal_comma, frame.tables_comma) == commas
 
 
 def test_tables_are_heard_too() -> None:

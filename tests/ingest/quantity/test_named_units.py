@@ -65,3 +65,9 @@ def test_the_unit_of_a_number_in_a_title_is_the_number_s_own() -> None:
     assert unit_within("The organised sector accounts for 72% of sales. Three firms stand out") is None
     assert unit_within("Firms with more than $ 5 million of sales") is None
     assert unit_within("Market share, %") == NamedUnit("percent")
+
+
+def test_initials_in_brackets_are_no_unit() -> None:
+    assert unit_within("Small enterprises (SEs)") is None
+    assert without_unit("Gross weight (GW)") == "Gross weight (GW)"
+    assert without_unit("Capacity (GW)") == "Capacity"

@@ -210,7 +210,7 @@ def _protected() -> Iterator[Broken]:
     yield Broken("Excel", "locked.xlsx", ole("EncryptionInfo", "EncryptedPackage"), "password. Save it without one")
     yield Broken("zip", "locked.docx", marked_as_encrypted(good_docx()), "protected by a password")
     macros = {"word/vbaProject.bin": ole("VBA")}
-    yield Broken("macros", "macros.docx", with_parts(good_docx(), macros), "holds macros. Save it as .docx or .xlsx")
+    yield Broken("macros", "macros.docx", with_parts(good_docx(), macros), "holds macros, .* as .docx, without")
     main = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     enabled = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     book = with_text(good_xlsx(), "[Content_Types].xml", main, enabled)

@@ -1,6 +1,16 @@
 import pytest
 
-from ingest.read.captions import find_unit, is_caption, is_note, states_unit, title_of, unit_in
+from ingest.read.captions import (
+    find_unit,
+    is_bare_unit,
+    is_caption,
+    is_note,
+    is_numbered,
+    is_unit_line,
+    states_unit,
+    title_of,
+    unit_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +99,48 @@ def test_the_unit_in_the_corner_or_of_the_total_is_that_of_all() -> None:
     assert find_unit("By region", ("Region", "2024"), (), ("North", "South", "Total (USD million)")) == "USD million"
     assert find_unit("By region", ("Region", "2024"), (), ("North (EUR million)", "Total (USD million)")) is None
     assert find_unit("By region", ("Region", "2024"), (), ("North (USD million)", "South")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Table 3: Rents", True), ("Exhibit IV. Rents", True), ("Figure 2.1 Rents", True), ("Table A1: Rents", True),
+        ("Graphite, natural and synthetic", False), ("Chart Island exports", False), ("Tables of rents", False),
+    ],
+)  # fmt: skip
+def test_a_numbered_caption_has_a_number(text: str, expected: bool) -> None:
+    assert is_numbered(text) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(In thousands, except per share data)", "(in thousands of U.S. dollars, except share data)", "EUR million",
+        "(Unaudited, in thousands)", "(in millions) (unaudited)", "(Dollar amounts in millions)",
+        "(In millions, except number of shares, which are reflected in thousands, and per-share amounts)",
+        "(Expressed in thousands of U.S. dollars)",
+    ],
+)  # fmt: skip
+def test_a_line_that_only_says_the_unit_says_not_of_what(line: str) -> None:
+    assert is_unit_line(line)
+    assert is_bare_unit(line)
+
+
+def test_a_line_that_says_of_what_may_be_a_title() -> None:
+    assert is_unit_line("Revenue in USD million")
+    assert not is_bare_unit("Revenue in USD million")
+
+
+def test_a_note_in_brackets_may_say_the_unit() -> None:
+    assert find_unit("Emissions", ("", "2024"), ("(million tonnes of CO2)",)) == "million tonnes of CO2"
+
+
+@pytest.mark.parametrize("line", ["in licences", "In twenty-foot containers", "All values in licences."])
+def test_a_line_that_says_what_is_counted_is_the_unit(line: str) -> None:
+    unit = find_unit("Volume by module", ("Module", "2024"), (line,))
+    assert unit is not None
+    assert unit.endswith(("licences", "containers"))
+
+
+def test_a_line_of_words_is_no_unit() -> None:
+    assert find_unit("Volume by module", ("Module", "2024"), ("in most countries the year ends in June",)) is None

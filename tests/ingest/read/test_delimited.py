@@ -110,3 +110,8 @@ def test_a_caption_over_the_row_names_is_the_title(corner: str, title: str) -> N
 
 def test_names_that_open_with_a_year_are_a_header() -> None:
     assert only("Region,2024 sales\nEurope,5\n").header == ("Region", "2024 sales")
+
+
+def test_a_row_without_end_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match=r"csv:1: the row that starts here has 200,001 cells.* a row of its own"):
+        read("1," * 200_000)

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.read.figures import is_figure, is_missing, is_time
+from ingest.read.figures import is_figure, is_missing, is_period, is_time
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,8 @@ def test_a_year_a_quarter_or_a_span_is_a_time_and_no_figure(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "–", "—", "–-", "...", "…", "*", "n.a.", "n/a", "NA", "N.M.", "nil", "x", "xx", "(c)", "$ –", "TBD"]
+    "text",
+    ["-", "–", "—", "–-", "...", "…", "*", "n.a.", "n/a", "NA", "N.M.", "nil", "x", "xx", "(c)", "$ –", "TBD", ":"],
 )
 def test_a_mark_that_there_is_no_figure_is_neither(text: str) -> None:
     assert is_missing(text)
@@ -51,3 +52,15 @@ def test_blanks_around_a_cell_do_not_count() -> None:
     assert is_figure(" 5.1 ")
     assert is_time(" 2024 ")
     assert is_missing(" – ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Year Ended December 31,", True), ("Three Months Ended June 30,", True), ("As of December 31,", True),
+        ("December 31,", True), ("Fiscal year", True), ("At March 31,", True), ("2024", False), ("Revenue", False),
+        ("All years", False),
+    ],
+)  # fmt: skip
+def test_a_header_may_say_what_stretch_or_day_its_times_are_of(text: str, expected: bool) -> None:
+    assert is_period(text) is expected

@@ -41,6 +41,17 @@ def test_a_format_without_a_reader_is_named_unless_its_text_lies_beside_it(tmp_p
     assert found(tmp_path) == {"kites": ["kites.md"], "drones": ["drones.docx"]}
 
 
+def test_a_workbook_is_a_report_of_its_own_and_among_tables_a_part_of_theirs(tmp_path: Path) -> None:
+    put(tmp_path, "prices.xlsx", "kites/report.md", "kites/tables/sizes.xlsx", "kites/tables/notes.docx")
+    assert found(tmp_path) == {"kites": ["report.md", "tables/sizes.xlsx"], "prices": ["prices.xlsx"]}
+    assert found(tmp_path / "prices.xlsx") == {"prices": ["prices.xlsx"]}
+
+
+def test_a_folder_of_workbooks_holds_a_report_each(tmp_path: Path) -> None:
+    put(tmp_path, "2024.xlsx", "2025.xlsx")
+    assert set(found(tmp_path)) == {"2024", "2025"}
+
+
 def test_two_places_with_one_id_are_rivals(tmp_path: Path) -> None:
     put(tmp_path, "Cold Chain.md", "cold_chain.txt")
     (source,) = find_reports(tmp_path)

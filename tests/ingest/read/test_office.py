@@ -1,5 +1,4 @@
 import io
-import re
 import zipfile
 
 import docx
@@ -8,12 +7,6 @@ import pytest
 from ingest.errors import UnreadableFile
 from ingest.read.office import DOCUMENT, WORKBOOK, Kind, open_package, own_title
 from tests.ingest.read.office_files import changed, packed, saved, sheet_of
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-
-
-def utf16(text: str) -> bytes:
-    return text.encode("utf-16-le")
 
 
 def archive(*names: str) -> bytes:
@@ -35,34 +28,9 @@ def problem(data: bytes, kind: Kind = WORKBOOK) -> str:
     return caught.value.problem
 
 
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (b"%PDF-1.7\n1 0 obj", "not an Excel workbook but a PDF"),
-        (b"\n<!DOCTYPE html><html></html>", "a web page"),
-        (b"<?xml version='1.0'?><Workbook/>", "an XML file"),
-        (b"{\\rtf1 Tea}", "rich text"),
-        (b"Region;2024\nEurope;5\n", "a text file"),
-        (b"\x00\x01\x02\x03", "something else"),
-        (b"", "empty"),
-        (b"\0" * 500, "empty"),
-        (OLE + utf16("Workbook"), "old format (.xls)"),
-        (OLE + utf16("WordDocument"), "old format (.doc)"),
-        (OLE + utf16("PowerPoint Document"), "an old format"),
-        (OLE + utf16("EncryptedPackage"), "protected by a password"),
-        (archive("xl/workbook.bin"), "a binary Excel workbook"),
-        (archive("ppt/presentation.xml"), "a PowerPoint presentation"),
-        (archive("content.xml", "mimetype"), "an OpenDocument file"),
-        (archive("a.txt"), "an archive of other files"),
-    ],
-)
-def test_what_is_no_workbook_is_named_for_what_it_is(data: bytes, says: str) -> None:
-    assert says in problem(data)
-
-
-def test_a_word_document_named_as_a_workbook_is_named() -> None:
-    assert problem(saved(docx.Document())) == "it is not an Excel workbook but a Word document"
-    assert "an Excel workbook" in problem(good(WORKBOOK), DOCUMENT)
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", archive("a.txt"), saved(docx.Document())])
+def test_what_lacks_the_main_part_of_its_kind_is_damaged(data: bytes) -> None:
+    assert "damaged" in problem(data)
 
 
 @pytest.mark.parametrize("kind", [WORKBOOK, DOCUMENT])
@@ -75,13 +43,7 @@ def test_a_file_cut_short_is_damaged(kind: Kind) -> None:
 def test_a_wrong_byte_is_noticed(kind: Kind) -> None:
     data = bytearray(good(kind))
     data[len(data) // 3] ^= 0x55
-    assert re.search("damaged|not an", problem(bytes(data), kind))
-
-
-def test_macros_are_refused() -> None:
-    data = changed(good(WORKBOOK), {}, {"xl/vbaProject.bin": b"macros"})
-    with pytest.raises(UnreadableFile, match=r"holds macros.*save it as \.xlsx, without macros"):
-        open_package(data, "report.xlsx", WORKBOOK)
+    assert "damaged" in problem(bytes(data), kind)
 
 
 def test_the_strict_variant_is_named() -> None:

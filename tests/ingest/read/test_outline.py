@@ -54,3 +54,18 @@ def test_a_pages_title_is_its_first_heading_of_the_highest_level() -> None:
     assert title_of_page([Paragraph("x", 1), Heading(1, "Kites", 2)]) == "Kites"
     assert title_of_page([Heading(2, "Kites", 2), Heading(1, "Tea", 3)]) is None
     assert title_of_page([]) is None
+
+
+GRID = Grid(("", "2024"), (("Sales", "5"),), 3)
+
+
+def test_a_line_that_only_says_the_unit_is_no_title_under_a_heading() -> None:
+    unit = "(In thousands, except per share data)"
+    _, (table,) = outline([Heading(2, "Statements of operations", 1), Paragraph(unit, 2), GRID], "a.md")
+    assert (table.title, table.unit) == ("Statements of operations", "thousands, except per share data")
+
+
+@pytest.mark.parametrize("line", ["(million tonnes of CO2)", "Numbers in thousands; best estimates"])
+def test_a_line_under_a_numbered_caption_that_says_more_is_a_note(line: str) -> None:
+    _, (table,) = outline([Paragraph("Table 2: Emissions", 1), Paragraph(line, 2), GRID], "a.md")
+    assert (table.title, table.notes) == ("Table 2: Emissions", (line,))

@@ -181,3 +181,13 @@ def test_spans_beyond_all_measure_are_cut_off() -> None:
     wide = grid_of([RawRow(tuple(RawCell(str(at)) for at in range(2 * MAX_COLUMNS)))] * 2)
     assert wide is not None
     assert len(wide.header) == MAX_COLUMNS
+
+
+def test_a_bracket_that_the_header_leaves_open_is_closed_by_the_line_below() -> None:
+    found = grid_of(rows("Modality (thousand | 2024\nscans) |\nCT | 5\nMRI | 6"))
+    assert found is not None
+    assert found.header == ("Modality (thousand scans)", "2024")
+    assert found.rows == (("CT", "5"), ("MRI", "6"))
+    group = grid_of(rows("Modality | 2024\nOld (film) |\nCT | 5"))
+    assert group is not None
+    assert group.header[0] == "Modality"

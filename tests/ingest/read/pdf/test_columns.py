@@ -1,5 +1,7 @@
 from itertools import pairwise
 
+import pytest
+
 from ingest.read.document import Document
 from ingest.read.pdf.columns import in_reading_order
 from ingest.read.pdf.rows import rows_of
@@ -76,3 +78,53 @@ def test_no_word_is_lost_or_read_twice() -> None:
     assert len(left) == len(right) == 10
     assert sum(len(row.words) for row in (*left, *right)) == len(words)
     assert all(above.base < below.base for run in (left, right) for above, below in pairwise(run))
+
+
+FIGURES = "Sales rose to EUR 1 775 372 thousand from 1 253 060 in 2024, ahead of EUR 763 696 thousand and 48.8 % in it."
+
+
+@pytest.mark.parametrize("lower", [0.0, 3.0, 6.0, 30.0, -30.0])
+def test_columns_whose_lines_stand_at_other_heights(lower: float) -> None:
+    drawing = Drawing()
+    drawing.lines(100, *wrapped(about("Drones", "Kites"), 220), x=LEFT)
+    drawing.lines(100 + lower, *wrapped(about("Ships", "Boats"), 220), x=RIGHT)
+    assert paragraphs(drawing.read()) == [about("Drones", "Kites"), about("Ships", "Boats")]
+
+
+def test_text_with_many_figures_is_text() -> None:
+    drawing = Drawing()
+    beside(drawing, 70, f"{PROSE} {FIGURES}", f"{FIGURES} {FIGURES}")
+    assert paragraphs(drawing.read()) == [f"{PROSE} {FIGURES}", f"{FIGURES} {FIGURES}"]
+
+
+def test_the_last_line_of_a_text_across_the_page_is_not_one_of_the_column_below() -> None:
+    drawing = Drawing()
+    across = f"{PROSE} All of it is new."
+    below = drawing.lines(70, *wrapped(across))
+    beside(drawing, below, about("Kites"), about("Ships"))
+    assert paragraphs(drawing.read()) == [across, about("Kites"), about("Ships")]
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    drawing = Drawing()
+    first, second = (
+        "In that year the drones were sold at a price of EUR",
+        "763 696 each, and the ships at a price of more.",
+    )
+    beside(drawing, 70, f"{PROSE} {first}", f"{second} {PROSE}")
+    assert paragraphs(drawing.read()) == [f"{PROSE} {first} {second} {PROSE}"]
+
+
+@pytest.mark.parametrize(("table", "text"), [(LEFT, RIGHT), (RIGHT, LEFT)])
+def test_a_table_beside_a_text(table: float, text: float) -> None:
+    drawing = Drawing()
+    for at, cells in enumerate(
+        (("Land", "2023", "2024"), *((name, "1.5", "2.5") for name in ("Mali", "Togo", "Peru")))
+    ):
+        for x, cell in zip((0, 90, 150), cells, strict=True):
+            drawing.text(table + x, 100 + 16 * at, cell, 9)
+    drawing.lines(95, *wrapped(about("Drones", "Kites"), 220), x=text)
+    read = drawing.read()
+    (own,) = read.tables
+    assert [row[0] for row in own.rows] == ["Mali", "Togo", "Peru"]
+    assert paragraphs(read) == [about("Drones", "Kites")]

@@ -109,3 +109,40 @@ def test_a_sentence_above_a_table_is_no_header() -> None:
     head.drawing.text(LEFT, head.top - 6, "The revenue of both regions grows, as the figures of the two years show.")
     table = head.under("Region | 2024 | 2025\nEurope | 5.0 | 5.5\nAsia | 3.0 | 3.3", STOPS[:2])
     assert table.header == ("Region", "2024", "2025")
+
+
+@pytest.mark.parametrize("said", ["Year ended December 31,", "As of December 31,", "Three months ended June 30,"])
+def test_a_line_that_says_of_what_time_the_years_below_are_heads_them(said: str) -> None:
+    head = Head()
+    head.drawing.text(330, head.top, said, 9, align="middle")
+    table = head.under("| 2024 | 2023\nSales | 8.0 | 7.8\nCosts | 3.0 | 3.3", (300, 360))
+    assert table.header == ("", f"{said} > 2024", f"{said} > 2023")
+
+
+def test_times_that_stand_near_are_not_parted_from_what_they_are_of() -> None:
+    head = Head()
+    head.drawing.text(460, head.top - 10, "Change,", 9, align="middle")
+    head.drawing.text(460, head.top, "Q4 2023 –", 9, align="middle")
+    for stop, text in ((300, "Q3"), (380, "Q4")):
+        head.drawing.text(stop, head.top + 10, text, 9, align="right")
+    head.drawing.text(460, head.top + 10, "Q4 2024, %", 9, align="middle")
+    table = head.under("\nSales | 8.0 | 7.8 | 2.0\nCosts | 3.0 | 3.3 | 4.0", (300, 380, 478))
+    assert table.header == ("", "Q3", "Q4", "Change, Q4 2023 – Q4 2024, %")
+
+
+def test_the_first_line_of_a_header_may_stand_alone() -> None:
+    head = Head()
+    head.drawing.text(280, head.top - 6, "Lithium", 9, align="middle")
+    head.drawing.text(380, head.top, "Nickel", 9, align="middle")
+    head.drawing.text(460, head.top, "Cobalt", 9, align="middle")
+    head.drawing.text(280, head.top + 6, "carbonate", 9, align="middle")
+    head.drawing.text(LEFT, head.top + 6, "Land", 9)
+    table = head.under("\nChile | 8.0 | 7.8 | 1.2\nPeru | 3.0 | 3.3 | 1.4", (300, 400, 480))
+    assert table.header == ("Land", "Lithium carbonate", "Nickel", "Cobalt")
+
+
+def test_a_larger_line_above_is_no_header() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top - 4, "Subscribers", 11)
+    table = head.under("| 2024 | 2023\nPostpaid | 8.0 | 7.8\nPrepaid | 3.0 | 3.3", (300, 380))
+    assert (table.title, table.header) == ("Subscribers", ("", "2024", "2023"))

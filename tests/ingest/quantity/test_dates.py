@@ -1,0 +1,72 @@
+import pytest
+
+from ingest.domain import Period, PeriodKind
+from ingest.quantity.dates import LabelTime, change_year, label_time, of_year, short_span
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("March 2024", Period(2024, 2024, "month", 3)),
+        ("31 March 2024", Period(2024, 2024, "month", 3)),
+        ("as of March 31, 2024", Period(2024, 2024, "month", 3)),
+        ("Mar-24", Period(2024, 2024, "month", 3)),
+        ("Dezember 2024", Period(2024, 2024, "month", 12)),
+        ("2024-03", Period(2024, 2024, "month", 3)),
+        ("2024-03-31", Period(2024, 2024, "month", 3)),
+        ("9M 2024", Period(2024, 2024, "months", 9)),
+        ("9M24", Period(2024, 2024, "months", 9)),
+        ("2023/24", Period(2024, 2024, "fiscal year")),
+        ("Year ended December 31, 2024", Period(2024, 2024, "year")),
+        ("Year ended June 30, 2024", Period(2024, 2024, "fiscal year")),
+        ("Three months ended March 31, 2024", Period(2024, 2024, "quarter", 1)),
+        ("Quarter ended September 2024", Period(2024, 2024, "quarter", 3)),
+        ("Six months ended June 30, 2024 (unaudited)", Period(2024, 2024, "months", 6)),
+    ],
+)
+def test_a_label_that_names_a_time_is_that_time(label: str, period: Period) -> None:
+    assert label_time(label) == LabelTime(period)
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("March", ("month", 3)),
+        ("Q3", ("quarter", 3)),
+        ("3Q", ("quarter", 3)),
+        ("H1", ("half", 1)),
+        ("9M", ("months", 9)),
+        ("Six months ended June 30", ("months", 6)),
+    ],
+)
+def test_a_part_of_a_year_waits_for_the_year_that_another_label_names(label: str, part: tuple[PeriodKind, int]) -> None:
+    assert label_time(label) == LabelTime(part=part)
+    assert of_year(part, Period(2024, 2024)) == Period(2024, 2024, *part)
+
+
+@pytest.mark.parametrize("label", ["Year ended", "Six months ended", "Three months ended April 30, 2024"])
+def test_a_label_may_announce_a_time_and_not_tell_it(label: str) -> None:
+    assert label_time(label) == LabelTime()
+
+
+@pytest.mark.parametrize("label", ["Europe", "Marketing", "2024", "2023-25", "Maya", "Q5", ""])
+def test_other_labels_are_no_time(label: str) -> None:
+    assert label_time(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [("Growth 2024/23", 2024), ("Growth 2024/2023 (%)", 2024), ("2023/24", None), ("2024/22", None), ("Growth", None)],
+)
+def test_a_change_leads_to_the_year_named_first(label: str, year: int | None) -> None:
+    assert change_year(label) == (Period(year, year) if year else None)
+
+
+@pytest.mark.parametrize("label", ["CAGR 24A–30E", "CAGR '24-'30", "24/30"])
+def test_years_of_a_span_may_have_two_digits(label: str) -> None:
+    assert short_span(label) == Period(2024, 2030, "span")
+
+
+@pytest.mark.parametrize("label", ["30-24", "24.5-30", "10-12%", "2024-2030", "CAGR"])
+def test_other_numbers_are_no_span(label: str) -> None:
+    assert short_span(label) is None
