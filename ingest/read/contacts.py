@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ingest.domain import Contact
 
-_EMAIL = re.compile(r"<?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
+_EMAIL = re.compile(r"<?(?:mailto:)?(?<![\w.+-])([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>?")
 _URL = re.compile(r"https?://[^\s,;<>]+[^\s,;<>.)]")
 _PHONE = re.compile(r"\+?\(?\d[\d ()./‑-]{6,}\d")
 _CHANNEL = re.compile(
