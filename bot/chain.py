@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.book import Book
-from bot.draft import draft
+from bot.draft import draft, is_answered_by_tables
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Question
@@ -31,7 +31,11 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
 
     def retrieved(asked: tuple[Question, Book]) -> tuple[Found, ...]:
         question, book = asked
-        return tuple(retrieval(each, book) for each in (*question.also, question))
+        found = (retrieval(each, book) for each in (*question.also, question))
+        return tuple(
+            retrieval(each.question, book, tables=False) if each.tabled and not is_answered_by_tables(each) else each
+            for each in found
+        )
 
     def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
         return draft(found), found[-1]

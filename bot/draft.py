@@ -86,6 +86,12 @@ def answered(found: Found) -> Draft:
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
+def is_answered_by_tables(found: Found) -> bool:
+    """Whether what the tables have stands up to verification; if not, the question is to be searched for."""
+    proposal = tables(found)
+    return proposal is not None and verify(proposal, heard(found.question)).status == "answered"
+
+
 def _survives(proposal: Draft, found: Found) -> bool:
     """Whether a proposal is not doubted and verification leaves anything of it: if not, the next may do better."""
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"

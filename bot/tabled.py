@@ -8,10 +8,10 @@ from typing import Literal
 from bot import lexicon, measuring, vocabulary
 from bot.asked import AskedWord
 from bot.book import Book
-from bot.cells import COMMON, Cells, Entry, Name, Named, tokens
+from bot.cells import COMMON, Cells, Entry, Name, Named, name_of, tokens
 from bot.evidence import Operation
-from bot.match import measures_of
-from bot.printings import current_period, distinct
+from bot.match import matching, measures_of
+from bot.printings import distinct
 from bot.question import Question
 from bot.sense import GENERIC, OTHERS, stems
 from bot.terms import first_match
@@ -46,7 +46,7 @@ FEWEST = 2
 
 _LIMITED = re.compile(
     r"\b(?:without|excluding|exclude[sd]?|except|besides|other than|not|never|per (?:capita|head|person|inhabitant)"
-    r"|adjusted|real terms|if|assuming|average of|mean|median)\b|n't\b",
+    r"|contribut\w+|adjusted|real terms|if|assuming|average of|mean|median)\b|n't\b",
     re.IGNORECASE,
 )
 """Asks for something that no cell as such is."""
@@ -65,6 +65,11 @@ _RANKED = re.compile(
 _LOW = re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|bottom)\b", re.IGNORECASE)
 _GROWS = re.compile(
     r"\b(?:fastest|quickest|slowest|grow(?:s|n|ing|th)?|cagr|expand\w*|(?:in|de)creas\w+)\b", re.IGNORECASE
+)
+_CURRENCY = re.compile(
+    r"\b(?:in|of|how many)\s+(?:us |usd|eur|gbp|inr|jpy|cny|dollars?|euros?|pounds?|sterling|yen|yuan|rupees?|crores?"
+    r"|francs?|local currency|money)\b|[$€£¥₹]",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(
     rf"\b(?:top|largest|biggest|highest|leading|first|smallest|lowest|fastest[- ]growing|which|the)\s+"
@@ -111,7 +116,10 @@ class _Reading:
         spans = self.cells.named(question.ask)
         before = _carried(question, self.cells, spans)
         self.spans = spans
-        self.names = tuple(dict.fromkeys(named.name for named in (*spans, *before)))
+        said_whole = (frozenset(name) for name in book.frame.names if len(name) > 1 and question.stems.issuperset(name))
+        market = frozenset[str]().union(*said_whole)
+        named = (each.name for each in (*spans, *before) if not market.issuperset(each.name))
+        self.names = tuple(dict.fromkeys(named))
         said = frozenset(token for name in self.names for token in name)
         said |= frozenset(t.stem for named in spans for t in tokens(self.ask[named.start : named.end]))
         self.left = tuple(word for word in question.words if not _is_said(word, said))
@@ -122,9 +130,14 @@ class _Reading:
     @property
     def is_possible(self) -> bool:
         """Whether the tables name anything of it, and every number of it is of a name or a year."""
-        if not (self.names or self.question.places or self.question.periods):
+        asks_places = self.is_ranked and _place_kind(self.ask) is not None
+        if not (self.names or self.question.places or asks_places) or self._asks_currency():
             return False
         return all(self._is_expected(match) for match in _NUMBER.finditer(self.ask))
+
+    def _asks_currency(self) -> bool:
+        """Whether a currency is named: a report may print one thing in two."""
+        return bool(_CURRENCY.search(self.ask)) and not self.question.claims
 
     def _is_expected(self, match: re.Match[str]) -> bool:
         if any(named.start <= match.start() < named.end for named in self.spans):
@@ -227,8 +240,11 @@ class _Reading:
         operation, ends = self._operation(), self._ends()
         if operation is None:
             return None
-        if operation in ("growth", "cagr") and (published := self._published(operation)):
-            return Tabled("figures", (published,))
+        if operation in ("growth", "cagr"):
+            if published := self._published(operation):
+                return Tabled("figures", (published,))
+            if matching(self.question, self.book):
+                return None  # the text prints it
         if operation == "share" and (published := self._share()):
             return Tabled("figures", (published,))
         things = self._things(apart=operation in ("sum", "difference", "multiple") and len(ends) < 2)
@@ -251,6 +267,8 @@ class _Reading:
 
     def cells_asked(self) -> Tabled | None:
         """The cell, or the cells, that are named."""
+        if _place_kind(self.ask) or (self.names and all(map(self._is_dimension, self.names))):
+            return None  # of whose parts the whole's figure says nothing
         if self._operation() in ("sum", "difference", "multiple") or len(self._ends()) > 2 or self._claims():
             return None
         for measure in measures_of(self.question):
@@ -395,7 +413,7 @@ class _Reading:
 
     def _one_each(self, entries: Sequence[Entry], across: bool) -> list[Printed]:
         """Comparable figures of one time: those of the table that has the most, or of all tables together."""
-        kept = [q for q in self._fitting(entries) if not (stems(q.subject[-1:]) & OTHERS)]
+        kept = [q for q in self._fitting(entries) if not any(OTHERS & {*name_of(part)} for part in q.subject[-1:])]
         kept = kept if across else [q for q in kept if q not in self.book.totals]
         kept = self._of_asked_time(kept)
         groups: dict[tuple[object, ...], list[Quantity]] = {}
@@ -412,11 +430,7 @@ class _Reading:
         periods = self.question.periods
         if periods:
             return [q for q in figures if any(_is_same(q.period, period) for period in periods)]
-        dated = sorted((q for q in figures if q.period), key=lambda q: (q.period.last, q.period.first))  # type: ignore[union-attr]
-        if not dated:
-            return list(figures)
-        now = current_period(dated, self.book)
-        return [q for q in dated if q.period == now]
+        return list(figures) if len({q.period for q in figures}) < 2 else []
 
     def _by_year(self, names: frozenset[Name], places: Sequence[str | None], measure: Measure) -> dict[int, Printed]:
         found: dict[int, list[Quantity]] = {}
@@ -428,7 +442,7 @@ class _Reading:
     def _at(
         self, names: frozenset[Name], places: Sequence[str | None], measure: Measure, period: Period | None
     ) -> Printed:
-        """What is printed for one thing at one time; of now without one."""
+        """What is printed for one thing at one time; without one, of the only one there is."""
         figures = self._figures(names, places, measure)
         if period is not None:
             return tuple(distinct([q for q in figures if _is_same(q.period, period)]))
