@@ -15,7 +15,7 @@ from tests.bot.beehives import beehives, found, retrieval
         ("How much will the market grow between 2024 and 2030?", "calculate"),
         ("Who are the key players?", "list"),
         ("Which region is the largest?", "extract"),
-        ("Market size by region in 2024", "tables"),
+        ("Market size by region in 2024", "breakdown"),
         ("Show the market size over the years", "series"),
         ("The CAGR is 20%, right?", "premise"),
         ("Does it cover Germany?", "coverage"),
