@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot import lexicon, measuring, vocabulary
@@ -11,7 +11,7 @@ from bot.book import Book
 from bot.cells import COMMON, Cells, Entry, Name, Named, name_of, tokens
 from bot.evidence import Operation
 from bot.match import matching, measures_of
-from bot.printings import distinct
+from bot.printings import agrees, distinct
 from bot.question import Question
 from bot.sense import GENERIC, OTHERS, stems
 from bot.terms import first_match
@@ -122,6 +122,10 @@ class _Reading:
         self.names = tuple(dict.fromkeys(named))
         said = frozenset(token for name in self.names for token in name)
         said |= frozenset(t.stem for named in spans for t in tokens(self.ask[named.start : named.end]))
+        if first_match(measuring.MEASURES, self.ask) != (
+            bare := first_match(measuring.MEASURES, _blanked(self.ask, spans))
+        ):
+            self.question = question = replace(question, measure=bare)  # "price tier" asks for no price
         self.left = tuple(word for word in question.words if not _is_said(word, said))
         if _place_kind(question.ask):
             self.left = tuple(word for word in self.left if not word.stems & COMMON)
@@ -350,7 +354,7 @@ class _Reading:
         return years if len(years) < 3 else (years[0], years[-1])
 
     def _levels(self) -> tuple[Measure, ...]:
-        named = first_match(measuring.LEVELS, self.ask)
+        named = first_match(measuring.LEVELS, _blanked(self.ask, self.spans))
         asked = self.question.measure
         if asked in LEVELS or (asked in ("share", "growth") and self.question.kind == "series"):
             return (named or asked,) if asked in LEVELS else (asked,)
@@ -359,7 +363,7 @@ class _Reading:
     def _ranked_measures(self) -> tuple[Measure, ...]:
         if _GROWS.search(self.ask):
             return ("cagr", "growth")
-        named = first_match(measuring.LEVELS, self.ask)
+        named = first_match(measuring.LEVELS, _blanked(self.ask, self.spans))
         asked = self.question.measure
         if named or asked in ("size", "share", "volume", "price", "count"):
             return (named or asked,)  # type: ignore[return-value]
@@ -465,7 +469,12 @@ class _Reading:
         beyond = [(len(self._unasked(q)), q) for q in good]
         least = min((count for count, _ in beyond), default=0)
         kept = [q for count, q in beyond if count == least]
-        return kept if len({self._unasked(q) for q in kept}) < 2 else []
+        if len({self._unasked(q) for q in kept}) > 1:
+            return []
+        rest = [q for count, q in beyond if count > least]
+        return kept + [
+            q for label in {q.label for q in rest} for q in _alike([q for q in rest if q.label == label], kept)
+        ]
 
     def _said(self, q: Quantity) -> frozenset[str]:
         column = self.book.report.tables[q.source.table].header[q.source.column] if isinstance(q.source, Cell) else ""
@@ -495,6 +504,27 @@ def _carried(question: Question, cells: Cells, spans: Sequence[Named]) -> list[N
         missing -= {token for named in found for token in named.name}
         earlier = earlier.previous
     return found
+
+
+def _alike(others: Sequence[Quantity], known: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Figures of another label that is a word for the same, as all show that stand under both: "Unit demand" is the
+    "Volume" where they are equal, and exports are no sales."""
+    printed: dict[object, Quantity] = {}
+    for q in known:
+        printed.setdefault((q.place, q.subject[-1:], q.period, q.kind, q.unit, q.currency), q)
+    both = [
+        (q, printed[key])
+        for q in others
+        if (key := (q.place, q.subject[-1:], q.period, q.kind, q.unit, q.currency)) in printed
+    ]
+    return others if both and all(agrees(one, other) for one, other in both) else ()
+
+
+def _blanked(ask: str, spans: Sequence[Named]) -> str:
+    """A question without the names in it."""
+    for named in spans:
+        ask = ask[: named.start] + " " * (named.end - named.start) + ask[named.end :]
+    return ask
 
 
 def _is_said(word: AskedWord, said: frozenset[str]) -> bool:

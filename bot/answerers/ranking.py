@@ -89,6 +89,8 @@ def _is_part(sense: Sense, question: Question) -> bool:
     words = question.words
     if question.places and not any(q.place and contains(place, q.place) for place in question.places):
         return False
+    if q.place in question.places and not sense.path:  # the whole, not a part of it
+        return False
     if not all(word.stands_in(sense.path | sense.said | sense.above | GENERIC) for word in words):
         return False
     for group in asked_classes(question):
