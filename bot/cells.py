@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.sense import GENERIC
 from bot.topics import in_one_word
 from ingest.domain import HEADER_STEP, Cell, Measure, Quantity, Report, Table
+from ingest.quantity.named_units import without_unit
 from ingest.words import STOPWORDS, stem
 
 Name = tuple[str, ...]
@@ -37,6 +38,8 @@ COMMON = (
 _TOKEN = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 _BY = re.compile(r"\bby\s+(?P<what>[^,;:(|–—]+)", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|for|at|across|within|worldwide|globally)\b", re.IGNORECASE)
+"""Behind what a title says a table is divided by: "by modality in Poland"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s*\((?:[A-Z][A-Za-z&/-]{1,7})\)\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&/-]{1,7}")
 
@@ -197,6 +200,7 @@ class _Labels:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self._stubs: dict[int, int] = {}
         self._rows: dict[tuple[int, int], frozenset[Name]] = {}
         self._columns: dict[tuple[int, int], tuple[Name, ...]] = {}
         self._all_rows: dict[int, frozenset[Name]] = {}
@@ -216,15 +220,18 @@ class _Labels:
         above = frozenset(parts) - names
         return Entry(quantity, names, above | dimensions, above - dimensions)
 
+    def _names_at(self, number: int) -> int:
+        if number not in self._stubs:
+            self._stubs[number] = names_at(self._report.tables[number])
+        return self._stubs[number]
+
     def _row(self, cell: Cell) -> frozenset[Name]:
         key = (cell.table, cell.row)
         if key not in self._rows:
             row = self._report.tables[cell.table].rows[cell.row]
             self._rows[key] = frozenset(name_of(text) for text in row if text and not text[0].isdigit())
-        return self._rows[key] | {name_of(row_text) for row_text in self._first(cell)}
-
-    def _first(self, cell: Cell) -> tuple[str, ...]:
-        return self._report.tables[cell.table].rows[cell.row][:1]
+            self._rows[key] |= {name_of(row[self._names_at(cell.table)])}
+        return self._rows[key]
 
     def _column(self, cell: Cell) -> tuple[Name, ...]:
         key = (cell.table, cell.column)
@@ -235,8 +242,9 @@ class _Labels:
 
     def _rows_of(self, number: int) -> frozenset[Name]:
         if number not in self._all_rows:
-            rows = self._report.tables[number].rows
-            self._all_rows[number] = frozenset(name_of(row[0]) for row in rows if row and row[0])
+            table = self._report.tables[number]
+            at = self._names_at(number)
+            self._all_rows[number] = frozenset(name_of(row[at]) for row in table.rows if row[at])
         return self._all_rows[number]
 
     def _dimensions_of(self, number: int) -> frozenset[Name]:
@@ -247,10 +255,27 @@ class _Labels:
 
 def _dimensions(table: Table) -> Iterator[Name]:
     """What a table's rows and columns are divided by, as its first header and its title say."""
-    yield name_of(table.header[0].split(HEADER_STEP)[0])
+    yield name_of(without_unit(table.header[names_at(table)].split(HEADER_STEP)[0]))
     for match in _BY.finditer(table.title):
         for part in re.split(r"\s+and\s+|\s*&\s*", match["what"]):
-            yield name_of(part)
+            yield name_of(_WHERE.split(part)[0])
+
+
+def names_at(table: Table) -> int:
+    """The column that names the rows: the first with words, behind one of running numbers; else the first."""
+    named = (at for at in range(len(table.header)) if any(any(map(str.isalpha, row[at])) for row in table.rows))
+    first = next(named, 0)
+    return (
+        first
+        if first and all(row[0].strip(" .").isdigit() or not row[0] for row in table.rows) and _numbers(table)
+        else 0
+    )
+
+
+def _numbers(table: Table) -> bool:
+    """Whether the first column counts the rows: 1, 2, 3."""
+    counted = [int(text) for row in table.rows if (text := row[0].strip(" ."))]
+    return counted == list(range(counted[0], counted[0] + len(counted))) if counted and counted[0] < 2 else False
 
 
 def _short_forms(label: str) -> Iterator[str]:
@@ -287,6 +312,6 @@ def is_crossed(quantity: Quantity, report: Report) -> bool:
         return False
     table = report.tables[quantity.source.table]
     parts = {name_of(part) for part in quantity.subject}
-    row = {name_of(text) for text in table.rows[quantity.source.row][:1]}
+    row = {name_of(table.rows[quantity.source.row][names_at(table)])}
     column = {name_of(step) for step in table.header[quantity.source.column].split(HEADER_STEP)}
     return bool(parts & row) and bool(parts & column) and not row & column

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.cells import is_crossed, name_of
-from ingest.domain import Cell
+from ingest.domain import Cell, Table
+from tests.bot.books import book_of
 from tests.bot.lathes import lathes
 
 
@@ -57,3 +58,16 @@ def test_what_is_beside_is_one_name_more() -> None:
     beside = lathes().cells.beside(frozenset([name_of("Milling")]), ("Germany",), "size")
     tables = {e.quantity.source.table for e in beside if isinstance(e.quantity.source, Cell)}
     assert tables == {1}
+
+
+def test_row_numbers_a_unit_and_a_place_name_no_dimension() -> None:
+    table = Table(
+        "Sales by payer in Poland, 2023",
+        ("No.", "Payer (USD million)", "2023"),
+        (("1", "Employer plan", "5.0"), ("2", "Out of pocket", "4.0")),
+        "t.csv",
+        unit="USD million",
+    )
+    cells = book_of("None.", "Clinic Market", (table,)).cells
+    assert name_of("Payer") in cells.dimensions
+    assert [e.quantity.text for e in cells.of(frozenset([name_of("Employer plan")]), ("Poland",), "size")] == ["5.0"]
