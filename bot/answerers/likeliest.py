@@ -29,8 +29,8 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
-    if found.question.unknown and isinstance(best.quantity.source, Cell):  # its table would name it
-        return None
+    if found.question.unknown and isinstance(best.quantity.source, Cell) and not best.quantity.subject:
+        return None  # of a part that the report does not know, the whole's figure says nothing
     if _together(best, found) < ENOUGH or _is_of_another(best.quantity, found):
         return None
     return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")
