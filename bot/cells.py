@@ -66,6 +66,7 @@ class Entry:
     ``above`` are those they stand under, which may be: "Computed tomography" of "Cardiac", and "Modality" of both."""
 
     quantity: Quantity
+    cell: Cell
     names: frozenset[Name]
     above: frozenset[Name]
     parents: frozenset[Name]
@@ -218,7 +219,7 @@ class _Labels:
         names = frozenset(own | titled) or frozenset(parts[-1:])
         dimensions = self._dimensions_of(cell.table)
         above = frozenset(parts) - names
-        return Entry(quantity, names, above | dimensions, above - dimensions)
+        return Entry(quantity, cell, names, above | dimensions, above - dimensions)
 
     def _names_at(self, number: int) -> int:
         if number not in self._stubs:

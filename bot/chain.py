@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.book import Book
-from bot.draft import draft, is_answered_by_tables
+from bot.draft import draft
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Question
@@ -31,14 +31,10 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
 
     def retrieved(asked: tuple[Question, Book]) -> tuple[Found, ...]:
         question, book = asked
-        found = (retrieval(each, book) for each in (*question.also, question))
-        return tuple(
-            retrieval(each.question, book, tables=False) if each.tabled and not is_answered_by_tables(each) else each
-            for each in found
-        )
+        return tuple(retrieval(each, book) for each in (*question.also, question))
 
     def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
-        return draft(found), found[-1]
+        return draft(found, lambda each: retrieval(each.question, each.book, tables=False)), found[-1]
 
     def verified(proposed: tuple[Draft, Found]) -> Verified:
         proposal, found = proposed

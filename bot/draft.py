@@ -36,7 +36,6 @@ Answerer = Callable[[Found], Draft | None]
 
 ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "figure": (
-        tables,
         premise,
         tell,
         breakdown,
@@ -51,12 +50,12 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
         likeliest,
         decline,
     ),
-    "series": (tables, breakdown, together, series, tell, lookup, calculate, quote, decline),
-    "list": (tables, tell, breakdown, together, itemise, combine, extract, decline),
-    "superlative": (tables, superlative, tell, who, decline),
+    "series": (breakdown, together, series, tell, lookup, calculate, quote, decline),
+    "list": (tell, breakdown, together, itemise, combine, extract, decline),
+    "superlative": (superlative, tell, who, decline),
     "coverage": (premise, cover, tell, decline),
     "about": (about, extract, decline),
-    "explanation": (tables, premise, combine, likeliest, tell, extract, decline),
+    "explanation": (premise, combine, likeliest, tell, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),
@@ -64,13 +63,16 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "personal": (personal,),
     "empty": (premise, empty),
 }
-"""Who is asked, in order, for each kind of question."""
+"""Who is asked, in order, for each kind of question that tables do not answer."""
+
+Search = Callable[[Found], Found]
+"""Searches for what tables were taken for enough for, and are not."""
 
 
-def draft(found: Sequence[Found]) -> Draft:
+def draft(found: Sequence[Found], search: Search) -> Draft:
     """What is proposed to all questions of a message: to those before the last one only where they are answered."""
-    main = answered(found[-1])
-    before = [proposal for each in found[:-1] if (proposal := answered(each)).reason is None]
+    main = answered(found[-1], search)
+    before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
     if not before:
         return main
     blocks = tuple(block for proposal in (*before, main) for block in proposal.blocks)
@@ -78,18 +80,20 @@ def draft(found: Sequence[Found]) -> Draft:
     return replace(main, blocks=blocks, reason=None, partial=main.reason is not None, speaks=speaks)
 
 
-def answered(found: Found) -> Draft:
-    """What the first answerer that knows the question proposes; declining is always possible."""
-    proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
-    kept = (proposal for proposal in proposals if proposal and (proposal.reason or _survives(proposal, found)))
-    proposal = next(kept, None) or decline(found)
+def answered(found: Found, search: Search) -> Draft:
+    """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
+    proposes. Declining is always possible."""
+    proposal = tables(found)
+    if proposal is None or verify(proposal, heard(found.question)).status != "answered":
+        found = search(found) if found.tabled else found
+        proposal = _first(found)
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
-def is_answered_by_tables(found: Found) -> bool:
-    """Whether what the tables have stands up to verification; if not, the question is to be searched for."""
-    proposal = tables(found)
-    return proposal is not None and verify(proposal, heard(found.question)).status == "answered"
+def _first(found: Found) -> Draft:
+    proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
+    kept = (proposal for proposal in proposals if proposal and (proposal.reason or _survives(proposal, found)))
+    return next(kept, None) or decline(found)
 
 
 def _survives(proposal: Draft, found: Found) -> bool:

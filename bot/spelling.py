@@ -21,7 +21,7 @@ ASKING_WORDS = frozenset(
     impact affect reach hello thanks the and for with will from until about company country region segment table
     tables figures that this is are was estimated projected published publisher methodology recommendations
     summary chapter expand grow grows because before during against whether exceed exceeds combined ranked highest
-    smallest lowest overtake overtakes surpass together table tables
+    smallest lowest overtake overtakes surpass together
     """.split()
 )
 """Words people ask with; a typo in one of these is mended even when the report does not use it."""

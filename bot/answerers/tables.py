@@ -12,7 +12,8 @@ from bot.evidence import Calculation, Draft, DraftBlock, Operand, Operation, Par
 from bot.operands import CalculationError
 from bot.phrase import between, calculated, capitalised, topic
 from bot.retrieve import Found
-from bot.tabled import Printed, Tabled
+from bot.table_figures import Printed
+from bot.tabled import Tabled
 from ingest.domain import Quantity
 
 SPOKEN = 12

@@ -2,7 +2,10 @@
 
 from functools import cache
 
+from bot.answerers.tables import tables
 from bot.book import Book
+from bot.retrieve import Found
+from bot.tabled import tabled
 from bot.understand import understand
 from bot.verify import Verified, verify
 from ingest.domain import Table
@@ -76,10 +79,6 @@ def lathes() -> Book:
 
 def told(question: str) -> Verified | None:
     """What the tables alone answer, verified; None where they leave the question to others."""
-    from bot.answerers.tables import tables
-    from bot.retrieve import Found
-    from bot.tabled import tabled
-
     asked = understand(question, lathes())
     draft = tables(Found(asked, lathes(), tabled=tabled(asked, lathes())))
     return verify(draft, asked) if draft else None

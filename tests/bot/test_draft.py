@@ -1,11 +1,28 @@
 """Who answers what, and what is proposed to a message of several questions."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from bot.draft import ANSWERERS, answered, draft
-from bot.evidence import Listing, Paragraph
+from bot import draft as drafting
+from bot.draft import ANSWERERS
+from bot.evidence import Draft, Listing, Paragraph
 from bot.question import Kind
+from bot.retrieve import Found
 from tests.bot.beehives import beehives, found, retrieval
+
+
+def searched(found: Found) -> Found:
+    return retrieval()(found.question, found.book, tables=False)
+
+
+def answered(found: Found) -> Draft:
+    return drafting.answered(found, searched)
+
+
+def draft(found: Sequence[Found]) -> Draft:
+    return drafting.draft(found, searched)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +78,16 @@ def test_an_earlier_question_without_an_answer_is_left_out() -> None:
     proposal = draft((unanswered, found("Who are the key players?")))
     assert proposal == answered(found("Who are the key players?"))
     assert retrieval()(unanswered.question, beehives()) == unanswered
+
+
+def test_tables_answer_first_where_what_they_have_stands_up() -> None:
+    asked = found("How big is Europe in 2024?")
+    assert asked.tabled
+    assert answered(asked).answerer == "tables"
+
+
+def test_what_tables_have_and_cannot_prove_is_searched_for() -> None:
+    asked = found("How big is Europe in 2024?")
+    assert asked.tabled
+    of_another = replace(asked.tabled, shape="calculation", operations=("share",), figures=asked.tabled.figures * 2)
+    assert answered(replace(asked, tabled=of_another)).answerer == "lookup"

@@ -1,0 +1,85 @@
+"""Words by which a question asks tables for a ranking, a sum, a difference, or when one thing passes another."""
+
+import re
+
+from bot import lexicon, measuring
+from ingest.words import stem
+
+LIMITED = re.compile(
+    r"\b(?:without|excluding|exclude[sd]?|except|besides|other than|not|never|per (?:capita|head|person|inhabitant)"
+    r"|contribut\w+|adjusted|real terms|if|assuming|average of|mean|median)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Asks for something that no cell as such is."""
+
+PASSES = re.compile(
+    r"\b(?:pass(?:es|ed)?|overtak\w*|overtook|surpass\w*|exceed\w*|outgrow\w*|outsell\w*|outstrip\w*|cross(?:es|ed)?"
+    r"|catch(?:es)? up with|go(?:es)? (?:past|above|beyond)|reach(?:es|ed)?|top(?:s|ped)?|larger|bigger|higher)\b",
+    re.IGNORECASE,
+)
+WHEN = re.compile(r"\bwhen\b|\b(?:which|what|in what|the|first) year\b|^\W*year\b", re.IGNORECASE)
+GROWS = re.compile(
+    r"\b(?:fastest|quickest|slowest|grow(?:s|n|ing|th)?|cagr|expand\w*|(?:in|de)creas\w+)\b", re.IGNORECASE
+)
+SUM = re.compile(r"\b(?:plus|combined|together|sum of|add(?:s|ed)? up)\b|\+", re.IGNORECASE)
+APART = re.compile(r"\b(?:apart|minus|gap between|exceeds?|how much (?:more|less|larger|smaller))\b", re.IGNORECASE)
+BOTH = re.compile(r"\b(?:and|plus|versus|vs|or|than|that of|over)\b|[&+/]", re.IGNORECASE)
+"""Stands between two things that are each asked for."""
+PARTS = re.compile(r"\bby\b|\beach\b|\bsplit\b|\bbreakdown\b", re.IGNORECASE)
+CURRENCY = re.compile(
+    r"\b(?:in|of|how many)\s+(?:us |usd|eur|gbp|inr|jpy|cny|dollars?|euros?|pounds?|sterling|yen|yuan|rupees?|crores?"
+    r"|francs?|local currency|money)\b|[$€£¥₹]",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
+
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|come[s]? (?:first|out on top)|top|leads?|leading|largest|biggest|highest|smallest|lowest"
+    r"|least|slowest|fastest|quickest|most)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"\b(?:top|largest|biggest|highest|leading|first|smallest|lowest|fastest[- ]growing|which|the)\s+"
+    rf"(?P<count>{'|'.join(list(measuring.NUMBERS)[1:])}|[2-9]|1\d|20)\b(?!\s*(?:years?|months?))",
+    re.IGNORECASE,
+)
+_KINDS_OF_PLACE = (
+    (re.compile(r"\b(?:countr(?:y|ies)|nations?)\b", re.IGNORECASE), "country"),
+    (re.compile(r"\b(?:regions?|continents?)\b", re.IGNORECASE), "region"),
+    (re.compile(r"\b(?:us |federal |(?<!united )(?<!gulf ))states\b|\bwhich state\b", re.IGNORECASE), "state"),
+)
+
+SAID_ANYWAY = frozenset(
+    map(
+        stem,
+        "pass passes overtake overtakes surpass exceed exceeds outgrow cross reach take takes took change changes rank"
+        " ranked ranks lead leads come comes first top three list show year years yearly annual combined together"
+        " whole total overall respectively table tables row column entry value figure reported reports report"
+        " printed apart minus plus gap percent percentage".split(),
+    )
+)
+"""Stems of words that ask, whatever the tables name."""
+
+
+def rankings(ask: str) -> list[tuple[int, int]]:
+    """Where a question says that it asks for the first of several."""
+    return [match.span() for match in _RANKED.finditer(ask)]
+
+
+def counted(ask: str) -> tuple[int, int] | None:
+    """How many of a ranking are asked for, and where that number stands: 3 of "top three"."""
+    match = _COUNT.search(ask)
+    if match is None:
+        return None
+    count = match["count"].lower()
+    return measuring.NUMBERS.get(count) or int(count), match.start("count")
+
+
+def asks_lowest_first(ask: str) -> bool:
+    """Whether the ranking asked for begins at its end."""
+    return bool(lexicon.SMALLEST.search(ask))
+
+
+def place_kind(ask: str) -> str | None:
+    """The kind of places asked for: "country" of "which country"."""
+    return next((kind for pattern, kind in _KINDS_OF_PLACE if pattern.search(ask)), None)
