@@ -39,7 +39,7 @@ _TOKEN = re.compile(r"\w+")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 _BY = re.compile(r"\bby\s+(?P<what>[^,;:(|–—]+)", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|for|at|across|within|worldwide|globally)\b", re.IGNORECASE)
-"""Behind what a title says a table is divided by: "by modality in Poland"."""
+"""Behind what a title says a table is divided by: "by buyer in Poland"."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s*\((?:[A-Z][A-Za-z&/-]{1,7})\)\s*$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&/-]{1,7}")
 
@@ -63,13 +63,15 @@ class Named(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A figure of a table. ``names`` all must be asked for: those of its row, its column and its table's title;
-    ``above`` are those they stand under, which may be: "Computed tomography" of "Cardiac", and "Modality" of both."""
+    ``above`` are those they stand under, which may be: "Bread" of "Rye", and "Product" of both. ``parents`` are those
+    of ``above`` that are no dimensions; ``dimensions`` are what its row and column divide the table by."""
 
     quantity: Quantity
     cell: Cell
     names: frozenset[Name]
     above: frozenset[Name]
     parents: frozenset[Name]
+    dimensions: frozenset[Name]
 
 
 Key = tuple[frozenset[Name], str | None, Measure]
@@ -219,7 +221,16 @@ class _Labels:
         names = frozenset(own | titled) or frozenset(parts[-1:])
         dimensions = self._dimensions_of(cell.table)
         above = frozenset(parts) - names
-        return Entry(quantity, cell, names, above | dimensions, above - dimensions)
+        divided = self._divided(cell.table, bool(in_row), bool(in_column))
+        return Entry(quantity, cell, names, above | dimensions, above - dimensions, divided)
+
+    def _divided(self, number: int, by_row: bool, by_column: bool) -> frozenset[Name]:
+        """What rows, columns or both divide a table by: the rows by its first header where the title says so too."""
+        table = self._report.tables[number]
+        first, titled = _first_header(table), frozenset(_titled(table))
+        rows = frozenset([first]) if first in titled or not titled else titled | {first}
+        columns = titled - rows or titled
+        return (rows if by_row else frozenset()) | (columns if by_column else frozenset())
 
     def _names_at(self, number: int) -> int:
         if number not in self._stubs:
@@ -256,31 +267,31 @@ class _Labels:
 
 def _dimensions(table: Table) -> Iterator[Name]:
     """What a table's rows and columns are divided by, as its first header and its title say."""
-    yield name_of(without_unit(table.header[names_at(table)].split(HEADER_STEP)[0]))
+    yield _first_header(table)
+    yield from _titled(table)
+
+
+def _first_header(table: Table) -> Name:
+    return name_of(without_unit(table.header[names_at(table)].split(HEADER_STEP)[0]))
+
+
+def _titled(table: Table) -> Iterator[Name]:
     for match in _BY.finditer(table.title):
         for part in re.split(r"\s+and\s+|\s*&\s*", match["what"]):
             yield name_of(_WHERE.split(part)[0])
 
 
 def names_at(table: Table) -> int:
-    """The column that names the rows: the first with words, behind one of running numbers; else the first."""
+    """The column that names the rows: the first with words where the first counts them, else the first."""
+    counted = [text for row in table.rows if (text := row[0].strip(" ."))]
+    if not counted or counted != [str(number) for number in range(1, len(counted) + 1)]:
+        return 0
     named = (at for at in range(len(table.header)) if any(any(map(str.isalpha, row[at])) for row in table.rows))
-    first = next(named, 0)
-    return (
-        first
-        if first and all(row[0].strip(" .").isdigit() or not row[0] for row in table.rows) and _numbers(table)
-        else 0
-    )
-
-
-def _numbers(table: Table) -> bool:
-    """Whether the first column counts the rows: 1, 2, 3."""
-    counted = [int(text) for row in table.rows if (text := row[0].strip(" ."))]
-    return counted == list(range(counted[0], counted[0] + len(counted))) if counted and counted[0] < 2 else False
+    return next(named, 0)
 
 
 def _short_forms(label: str) -> Iterator[str]:
-    """ "Magnetic resonance imaging" and "MRI" of "Magnetic resonance imaging (MRI)"."""
+    """ "Electric vehicles" and "EV" of "Electric vehicles (EV)"."""
     for match in _IN_BRACKETS.finditer(label):
         if match.start() > 0:
             if not _ABBREVIATED.search(label):
@@ -297,7 +308,7 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=65536)
 def name_of(text: str) -> Name:
-    """A label as a name, without its abbreviation: "Computed tomography (CT)" is called as it is elsewhere."""
+    """A label as a name, without its abbreviation: "Electric vehicles (EV)" is called as it is elsewhere."""
     match = _ABBREVIATED.search(text)
     return tuple(token.stem for token in tokens(in_one_word(text[: match.start()] if match else text)))
 

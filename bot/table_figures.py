@@ -63,7 +63,8 @@ class TableFigures:
         tables = frozenset.intersection(*(cells.dimensions[name] for name in dimensions))
         places = self._mentions.question.places or self._mentions.home
         entries = cells.beside(others, places, measure)
-        return self._of_a_table([e for e in entries if e.cell.table in tables and not e.parents - others])
+        divided = [e for e in entries if e.dimensions.issuperset(dimensions)]
+        return self._of_a_table([e for e in divided if e.cell.table in tables and not e.parents - others])
 
     def _places(self, names: frozenset[Name], measure: Measure, kind: str) -> list[Printed]:
         """The places of a kind, by the table that lists such places; where none does, by all tables together.

@@ -71,3 +71,10 @@ def test_row_numbers_a_unit_and_a_place_name_no_dimension() -> None:
     cells = book_of("None.", "Clinic Market", (table,)).cells
     assert name_of("Payer") in cells.dimensions
     assert [e.quantity.text for e in cells.of(frozenset([name_of("Employer plan")]), ("Poland",), "size")] == ["5.0"]
+
+
+def test_rows_and_columns_of_a_crossed_table_divide_it_by_another_thing() -> None:
+    entries = lathes().cells.beside(frozenset(), ("Germany",), "size")
+    by_name = {name: each.dimensions for each in entries if each.cell.table == 1 for name in each.names}
+    assert by_name[name_of("Milling")] == {name_of("Modality")}
+    assert by_name[name_of("Rail")] == {name_of("Trade")}

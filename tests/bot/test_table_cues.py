@@ -13,7 +13,7 @@ from bot.table_cues import LIMITED, asks_lowest_first, counted, place_kind, rank
         ("which two lead", 2),
         ("the three years to 2024", None),
         ("top", None),
-    ],  # fmt: skip
+    ],
 )
 def test_how_many_of_a_ranking(ask: str, count: int | None) -> None:
     found = counted(ask)
@@ -33,7 +33,7 @@ def test_a_ranking_is_asked_for_by_its_words_and_may_begin_at_its_end() -> None:
         ("by region", "region"),
         ("revenue in the United States", None),
         ("US states", "state"),
-    ],  # fmt: skip
+    ],
 )
 def test_kinds_of_places(ask: str, kind: str | None) -> None:
     assert place_kind(ask) == kind
