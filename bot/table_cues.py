@@ -55,7 +55,8 @@ SAID_ANYWAY = frozenset(
         "pass passes overtake overtakes surpass exceed exceeds outgrow cross reach take takes took change changes rank"
         " ranked ranks lead leads come comes first top three list show year years yearly annual combined together"
         " whole total overall respectively table tables row column entry value figure reported reports report"
-        " printed apart minus plus gap percent percentage".split(),
+        " printed apart minus plus gap percent percentage sell sells sold generate generates generated earn"
+        " earns earned hold holds held account accounts bring brings brought".split(),
     )
 )
 """Stems of words that ask, whatever the tables name."""

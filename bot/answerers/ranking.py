@@ -51,7 +51,7 @@ def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
         ((part_name(q, shared), amount(q)), (evidence_of(book, q),)) for q in listed
     ]
-    return Grid(title, ("", title), tuple(rows))
+    return Grid(title, ("", str(period) if period else title), tuple(rows))
 
 
 def part_name(quantity: Quantity, shared: frozenset[str] = frozenset()) -> str:
