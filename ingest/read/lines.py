@@ -79,11 +79,6 @@ class Line:
         return len(self.text) > MAX_HEADING or (len(self.text) > 40 and ends) or len(sentences(self.text)) > 1
 
     @property
-    def is_short(self) -> bool:
-        """Whether it could be a heading or a name by its length alone."""
-        return len(self.text.split()) <= 10 and not self.is_prose and not self.is_label
-
-    @property
     def is_shouted(self) -> bool:
         letters = [char for char in self.text if char.isalpha()]
         return len(letters) >= 4 and self.text.isupper() and len(self.text.split()) <= 14

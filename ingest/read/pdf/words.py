@@ -255,12 +255,6 @@ class _Rules:
         elif box.width <= _THIN < box.height:
             self.down.append(box)
 
-    def add_edges(self, box: Box) -> None:
-        self.add(Box(box.left, box.top, box.right, box.top))
-        self.add(Box(box.left, box.bottom, box.right, box.bottom))
-        self.add(Box(box.left, box.top, box.left, box.bottom))
-        self.add(Box(box.right, box.top, box.right, box.bottom))
-
 
 def _drawn(page: pdfium.PdfPage, left: float, bottom: float, turn: _Turn) -> tuple[list[Box], list[Box], float]:
     """The rules across and down, and the area of the pictures."""
