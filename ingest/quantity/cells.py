@@ -106,6 +106,8 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     measure, label = _measure(grid.title, labels, unit)
     around = [*labels, *reversed(row.groups)]
     when = _when(measure, [*around, Label("", row.period)], grid.title)
+    if column in grid.changes and not any(label.period for label in [*around, Label("", row.period)]):
+        when = grid.changes[column]
     subject, place = _about(grid, row, grid.headers[column])
     return Quantity(
         text=numeral.text,
@@ -225,10 +227,19 @@ def _dimension(grid: Grid, column: int) -> list[str]:
     return [] if is_plain_header(header) or only_unit or header == grid.table.title.strip() else [said]
 
 
+def _stand_in_a_row(one: Quantity, other: Quantity) -> bool:
+    return isinstance(one.source, Cell) and isinstance(other.source, Cell) and one.source.row == other.source.row
+
+
+_LEVELS = frozenset({"size", "volume", "count", "other"})
+"""Measures of what a compound rate is the growth of."""
+
+
 def _with_span(quantity: Quantity, read: Sequence[Quantity]) -> Quantity:
     """A compound rate without its span gets the one the row's levels give it."""
     if quantity.measure != "cagr" or quantity.period is not None:
         return quantity
     key = (quantity.subject, quantity.place)
-    alike = [other for other in read if other.measure in {"size", "volume"} and (other.subject, other.place) == key]
+    alike = [other for other in read if other.measure in _LEVELS and (other.subject, other.place) == key]
+    alike = alike or [other for other in read if other.measure in _LEVELS and _stand_in_a_row(other, quantity)]
     return replace(quantity, period=consistent_span(quantity, alike))

@@ -43,7 +43,7 @@ CAGR = _cue(
     r"|compound(?:ed)?\s+(?:growth|rate)(?:\s+rate)?)"
 )
 PRICE = _cue(
-    r"(?:average\s+)?(?:(?:selling|unit|list|retail|wholesale|spot)\s+)?pric(?:e[sd]?|ing)|asp"
+    r"(?:average\s+)?(?:(?:selling|unit|list|retail|wholesale|spot)\s+)?pric(?:e[sd]?|ing)|asp|arpu|revpar|average\s+revenue\s+per\s+\w+"
     r"|(?:licen[cs]e|subscription)\s+fees?|(?:average|monthly|annual|yearly|weekly)\s+(?:annual\s+|monthly\s+)?rents?"
 )
 RATE = _cue(

@@ -1,32 +1,68 @@
 """Reads the times that labels of tables are: months, days, parts of a year that another label names, "year ended"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.domain import Period, PeriodKind
 
 _NAMES = (
-    *("january|jan|januar", "february|feb|februar", "march|mar|märz", "april|apr", "may|mai", "june|jun|juni"),
-    *("july|jul|juli", "august|aug", "september|sept|sep", "october|oct|oktober|okt", "november|nov"),
-    *("december|dec|dezember|dez",),
+    *("january|jan|januar|janvier|janv|enero|ene|gennaio|gen|januari|janeiro",),
+    *("february|feb|februar|février|févr|febrero|febbraio|februari|fevereiro|fev",),
+    *("march|mar|märz|mars|marzo|maart|março", "april|apr|avril|avr|abril|abr|aprile", "may|mai|mayo|maggio|mei|maio"),
+    *("june|jun|juni|juin|junio|giugno|junho", "july|jul|juli|juillet|juil|julio|luglio|julho"),
+    *("august|aug|août|agosto|ago|augustus|augusti", "september|sept|sep|septembre|septiembre|settembre|setembro|set"),
+    *("october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out",),
+    *("november|nov|novembre|noviembre|novembro", "december|dec|dezember|dez|décembre|déc|diciembre|dicembre|dezembro"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split("|")}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_WEEKS = {"13": 3, "thirteen": 3, "26": 6, "39": 9, "52": 12, "53": 12, "fifty-two": 12, "fifty-three": 12}
+_COUNT = rf"(?:(?P<count>{'|'.join(_MONTHS)})[\s-]*months?|(?P<weeks>{'|'.join(_WEEKS)})[\s-]*weeks?)(?:\s+periods?)?"
 
 _ENDED = re.compile(
-    rf"(?:for\s+(?:the\s+)?)?(?:(?P<count>three|six|nine|twelve|3|6|9|12)[\s-]*months?|(?P<unit>fiscal\s+year|financial\s+year"
-    rf"|years?|quarters?))\s+(?:ended|ending|to)\s*(?:on\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH})?\s*(?:\d{{1,2}})?\s*,?\s*{_YEAR}?",
+    rf"(?:for\s+(?:the\s+)?)?(?:{_COUNT}|(?P<unit>fiscal\s+year|financial\s+year|years?|quarters?))\s+"
+    rf"(?:ended|ending|to)\s*(?:on\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH})?\s*(?:\d{{1,2}})?\s*,?\s*{_YEAR}?",
     re.IGNORECASE,
 )
+_LED = r"(?:(?:as\s+(?:of|at)|at|au|al|zum|per|am|den|il|le|on)\s+)?"
 _DAY = re.compile(
-    rf"(?:as\s+(?:of|at)\s+|at\s+)?(?:\d{{1,2}}[\s.-]*)?{_MONTH}[\s-]*(?:\d{{1,2}}\s*,)?\s*,?[\s-]*(?:{_YEAR}|(?P<short>\d\d))?",
+    rf"{_LED}(?:(?P<before>\d{{1,2}})(?:er|º)?[\s.-]*(?:de\s+)?)?{_MONTH}[\s-]*(?:(?P<behind>\d{{1,2}})\s*,)?\s*,?[\s-]*(?:de\s+)?"
+    rf"(?:{_YEAR}|(?P<short>\d\d))?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?:-\d\d)?")
-_PART = re.compile(r"(?:Q(?P<q1>[1-4])|(?P<q2>[1-4])Q|H(?P<h1>[12])|(?P<h2>[12])H|(?P<m>[369])M)", re.IGNORECASE)
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
+_NUMERIC = re.compile(
+    rf"{_LED}(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
+_ORDINAL = (
+    r"(?:(?P<first>first|1st|premier|première|1er|1\.|1º|erstes)|(?P<second>second|2nd|2e|2ème|2\.|2º|segundo|zweites)"
+)
+_ORDINAL += r"|(?P<third>third|3rd|3e|3\.|3º|drittes)|(?P<fourth>fourth|4th|4e|4\.|4º|viertes))"
+_SPELLED = re.compile(
+    rf"(?:the\s+)?{_ORDINAL}[\s-]*(?:(?P<quarter>quarter|trimest(?:re|er|ri)|quartal|kwartaal)|half(?:[\s-]year)?|semestre|halbjahr)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:[QT](?P<q1>[1-4])|(?P<q2>[1-4])[QT]|[HS](?P<h1>[12])|(?P<h2>[12])[HS]|(?P<m>[369])M)"
+    r"(?:[\s'’]*(?P<year>(?:19|20)\d\d|(?<=\s)\d\d|(?<=['’])\d\d))?",
+    re.IGNORECASE,
+)
+_ONLY_MONTHS = re.compile(rf"(?:first\s+)?{_COUNT}", re.IGNORECASE)
 _TO_DATE = re.compile(r"(?P<m>[369])M[\s'’-]*(?:FY)?(?P<year>(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+_LAST_TWELVE = re.compile(rf"(?:LTM|TTM)\s+{_MONTH}\s*{_YEAR}", re.IGNORECASE)
+_YEAR_NAMED = re.compile(
+    r"(?:exercice|geschäftsjahr|gj|ejercicio|esercizio|exercício|boekjaar|räkenskapsår|jahr|année|año|anno|ano|fiscal)"
+    rf"\s+{_YEAR}",
+    re.IGNORECASE,
+)
+_MONTH_CLOSED = re.compile(
+    r"FY\s?(?P<year>(?:19|20)\d\d)/(?P<number>1[0-2]|[1-9])(?!\d)|FYE?\s?(?P<month>1[0-2]|[1-9])/(?P<last>(?:19|20)?\d\d)"
+)
+"""A fiscal year named by the month that closes it, as in Japan: "FY2025/3", "FY3/25"."""
+
 _SEASON = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?)?", re.IGNORECASE)
 _BACKWARDS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?/\s?(?P<short>(?:19|20)?\d\d)(?!\d)")
 _SHORT_SPAN = re.compile(r"(?<![\d.,])['’]?(?P<first>\d\d)[AEFP]?\s?[-–—/]\s?['’]?(?P<last>\d\d)[AEFP]?(?![\d.,%])")
@@ -41,27 +77,40 @@ class LabelTime:
     part: tuple[PeriodKind, int] | None = None
 
 
-def label_time(text: str) -> LabelTime | None:
-    """The time a label is, None where it is something else."""
-    bare = re.sub(r"\s*\((?:unaudited|audited|restated|ungeprüft)\)", "", text.strip(), flags=re.IGNORECASE).strip(" ,")
-    if match := _ENDED.fullmatch(bare):
-        return _ended(match)
-    if match := _PART.fullmatch(bare):
-        return LabelTime(part=_part(match))
-    if match := _TO_DATE.fullmatch(bare):
-        return LabelTime(Period(_full(match["year"]), _full(match["year"]), "months", int(match["m"])))
-    if match := _ISO.fullmatch(bare):
-        return LabelTime(Period(int(match["year"]), int(match["year"]), "month", int(match["number"])))
-    if match := _DAY.fullmatch(bare):
-        return _dated("month", _MONTH_OF[match["month"].lower()], match["year"] or match["short"])
-    if (match := _SEASON.fullmatch(bare)) and int(match["short"]) == (int(match["year"]) + 1) % 100:
-        return LabelTime(Period(int(match["year"]) + 1, int(match["year"]) + 1, "fiscal year"))
+_STATUS = (
+    r"(?:un)?audited|restated|revised|actuals?|provisional|preliminary|ungeprüft|geprüft|angepasst|retraitée?s?|publiée?s?"
+    r"|reexpresado|rideterminato|adjusted for \w+"
+)
+_BRACKETED = re.compile(rf"\s*[(\[](?:{_STATUS}|[*†‡]+|\d{{1,2}}|[a-z])[)\]]", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<=\d)\s+(?:{_STATUS})$", re.IGNORECASE)
+
+
+def label_time(text: str, fiscal_lag: int = 0) -> LabelTime | None:
+    """The time a label is, None where it is something else.
+
+    ``fiscal_lag`` is by how much the number of a fiscal year is less than that of the year it ends in.
+    """
+    bare = without_status(text)
+    for pattern, read in _READERS:
+        if (match := pattern.fullmatch(bare)) and (time := read(match)):
+            return _lagged(time, fiscal_lag) if pattern is _ENDED else time
     return None
+
+
+def _lagged(time: LabelTime, lag: int) -> LabelTime:
+    if time.period is None or time.period.kind != "fiscal year":
+        return time
+    return LabelTime(Period(time.period.first - lag, time.period.last - lag, "fiscal year"))
+
+
+def without_status(text: str) -> str:
+    """A label without what only says how final its figures are: "2023" of "2023 (restated)"."""
+    return _BEHIND.sub("", _BRACKETED.sub("", text.strip())).strip(" ,")
 
 
 def _ended(match: re.Match[str]) -> LabelTime:
     """ "Three months ended March 31, 2024" is the first quarter where its month ends one; a year's is that year."""
-    count = _COUNTS.get((match["count"] or "").lower())
+    count = _count(match)
     if count is None and match["unit"].lower().startswith("quarter"):
         count = 3
     month = _MONTH_OF[match["month"].lower()] if match["month"] else None
@@ -70,9 +119,87 @@ def _ended(match: re.Match[str]) -> LabelTime:
         return LabelTime(Period(_full(year), _full(year), "fiscal year" if month != 12 else "year") if year else None)
     if count == 3 and month and month % 3 == 0:
         return _dated("quarter", month // 3, match["year"])
-    if month == count:
+    if count and month == count:
         return _dated("months", count, match["year"])
     return LabelTime()
+
+
+def _count(match: re.Match[str]) -> int | None:
+    if match["weeks"]:
+        return _WEEKS[match["weeks"].lower()]
+    return _MONTHS[match["count"].lower()] if match["count"] else None
+
+
+def _day(match: re.Match[str]) -> LabelTime:
+    """A month; the last day of a year stands for the year."""
+    month = _MONTH_OF[match["month"].lower()]
+    year = match["year"] or match["short"]
+    if month == 12 and "31" in (match["before"], match["behind"]):
+        return LabelTime(Period(_full(year), _full(year)) if year else None)
+    return _dated("month", month, year)
+
+
+def _iso(match: re.Match[str]) -> LabelTime:
+    return _of_numbers(int(match["number"]), match["day"], match["year"])
+
+
+def _numeric(match: re.Match[str]) -> LabelTime | None:
+    """A date in numbers; where both may be the month, the first is the day unless they are parted by strokes."""
+    one, two = int(match["one"]), int(match["two"])
+    if two > 12 >= one or (one == two <= 12):
+        return _of_numbers(one, match["two"], match["year"])
+    if one > 12 >= two or (two <= 12 and match["mark"] != "/"):
+        return _of_numbers(two, match["one"], match["year"])
+    return LabelTime() if one <= 12 and two <= 12 else None
+
+
+def _of_numbers(month: int, day: str | None, year: str) -> LabelTime:
+    if month == 12 and day == "31":
+        return LabelTime(Period(_full(year), _full(year)))
+    return _dated("month", month, year)
+
+
+def _spelled(match: re.Match[str]) -> LabelTime | None:
+    number = next(at for at, name in enumerate(("first", "second", "third", "fourth"), start=1) if match[name])
+    if match["quarter"]:
+        return LabelTime(part=("quarter", number))
+    return LabelTime(part=("half", number)) if number < 3 else None
+
+
+def _part_dated(match: re.Match[str]) -> LabelTime:
+    kind, part = _part(match)
+    return _dated(kind, part, match["year"])
+
+
+def _only_months(match: re.Match[str]) -> LabelTime | None:
+    count = _count(match)
+    return LabelTime(part=("months", count)) if count in (6, 9) else LabelTime()
+
+
+def _to_date(match: re.Match[str]) -> LabelTime:
+    return _dated("months", int(match["m"]), match["year"])
+
+
+def _last_twelve(match: re.Match[str]) -> LabelTime | None:
+    """The twelve months up to December are that year; up to another month no period that is named here."""
+    year = _full(match["year"])
+    return LabelTime(Period(year, year)) if _MONTH_OF[match["month"].lower()] == 12 else None
+
+
+def _season(match: re.Match[str]) -> LabelTime | None:
+    year = int(match["year"]) + 1
+    return LabelTime(Period(year, year, "fiscal year")) if int(match["short"]) == year % 100 else None
+
+
+def _year_named(match: re.Match[str]) -> LabelTime:
+    year = _full(match["year"])
+    fiscal = match[0].lower().startswith(("geschäftsjahr", "gj", "fiscal", "boekjaar"))
+    return LabelTime(Period(year, year, "fiscal year" if fiscal else "year"))
+
+
+def _month_closed(match: re.Match[str]) -> LabelTime:
+    year = _full(match["year"] or match["last"])
+    return LabelTime(Period(year, year, "fiscal year"))
 
 
 def _dated(kind: PeriodKind, part: int, year: str | None) -> LabelTime:
@@ -94,9 +221,36 @@ def _full(year: str) -> int:
     return digits if digits > 99 else 2000 + digits
 
 
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | None]], ...] = (
+    (_ENDED, _ended),
+    (_PART, _part_dated),
+    (_TO_DATE, _to_date),
+    (_ISO, _iso),
+    (_NUMERIC, _numeric),
+    (_DAY, _day),
+    (_SEASON, _season),
+    (_SPELLED, _spelled),
+    (_ONLY_MONTHS, _only_months),
+    (_LAST_TWELVE, _last_twelve),
+    (_MONTH_CLOSED, _month_closed),
+    (_YEAR_NAMED, _year_named),
+)
+
+
 def of_year(part: tuple[PeriodKind, int], year: Period) -> Period:
     """A part of a year that another label names."""
     return Period(year.first, year.first, part[0], part[1])
+
+
+def part_within(text: str) -> tuple[PeriodKind, int] | None:
+    """The part of a year that a label names among other words: "Bushels handled, nine months"."""
+    match = _MONTHS_WITHIN.search(text)
+    return ("months", _MONTHS[match["count"].lower()]) if match else None
+
+
+_MONTHS_WITHIN = re.compile(
+    r"\b(?:first\s+)?(?P<count>six|nine|6|9)[\s-]+months\b(?!\s+(?:ended|ending|to|ago|old))", re.I
+)
 
 
 def change_year(text: str) -> Period | None:

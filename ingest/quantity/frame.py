@@ -12,7 +12,8 @@ class Frame:
     ``market`` has the stems of the market's own name; ``names`` are the ways the report writes that name, as stems in
     order without function words ("electric vehicle", "EV"). ``place`` is the geography of the whole report when it is
     not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read.
-    ``decimal_comma``: the report's text writes 1.234,5; ``tables_comma``: its tables do.
+    ``decimal_comma``: the report's text writes 1.234,5; ``tables_comma``: its tables do. ``fiscal_lag`` is by how much
+    the number of its fiscal years is less than that of the calendar years they end in.
     """
 
     market: frozenset[str] = frozenset()
@@ -24,6 +25,7 @@ class Frame:
     decimal_comma: bool = False
     tables_comma: bool = False
     publisher: frozenset[str] = frozenset()
+    fiscal_lag: int = 0
 
 
 UNFRAMED = Frame()

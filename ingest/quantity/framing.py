@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.domain import Period, Report
 from ingest.places import find_places
 from ingest.quantity.frame import Frame
+from ingest.quantity.masks import MONTH
 from ingest.quantity.periods import read_periods
 from ingest.quantity.vocabulary import word_set
 from ingest.words import STOPWORDS, words
@@ -27,6 +28,11 @@ _FORECAST = re.compile(
 )
 _CAGR_SPAN = re.compile(
     r"cagr\b(?:[^.\n]|\.\d){0,80}?(20\d\d\s*(?:[-–—]|to|through|and)\s*(?:20\d\d|\d\d(?!\d)))", re.IGNORECASE
+)
+_FISCAL_END = re.compile(
+    rf"\bfiscal\s+(?:year\s+)?(?P<named>20\d\d)\b[^.\n]{{0,60}}?\b(?:ended|ending|ends|end)\b[^.\n\d]{{0,20}}"
+    rf"(?:\d{{1,2}}\s+)?{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?P<end>20\d\d)",
+    re.IGNORECASE,
 )
 _BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
@@ -59,6 +65,7 @@ def frame_of(report: Report) -> Frame:
         publisher=frozenset(_stems(report.publisher or "")),
         decimal_comma=_writes_decimal_commas(texts, full),
         tables_comma=_writes_decimal_commas(tables, full),
+        fiscal_lag=_fiscal_lag(full),
     )
 
 
@@ -126,6 +133,12 @@ def _forecast(title: str, text: str) -> Period | None:
 def _span(printed: str) -> Period | None:
     periods = [found.value for found in read_periods(printed) if found.value.kind == "span"]
     return periods[0] if periods else None
+
+
+def _fiscal_lag(text: str) -> int:
+    """1 where the report names its fiscal years by the year they begin in: "fiscal 2024 ended February 1, 2025"."""
+    lags = {int(match["end"]) - int(match["named"]) for match in _FISCAL_END.finditer(text)}
+    return 1 if lags == {1} else 0
 
 
 def _only(years: list[str]) -> int | None:

@@ -48,9 +48,7 @@ _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
 _EXCEPT = re.compile(r"\bexcept(?:ing)?\b(?:\s+for)?\s+(?P<what>.+)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN_EXCEPTIONS = frozenset(
-    {"per", "data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"}
-)
+_PLAIN_EXCEPTIONS = frozenset({"data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"})
 """Stems of words that say nothing of what is excepted from a unit."""
 
 _CLAUSE = re.compile(r"[;,]")
@@ -59,6 +57,11 @@ _ONWARDS = re.compile(
 )
 _FARTHEST = 50
 """Years a forecast may look ahead."""
+_TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
+_YEARLY_CHANGE = re.compile(
+    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1)\b",
+    re.IGNORECASE,
+)
 _SHORT = 40
 """Characters; a longer cell is a text, not a remark such as "Expected"."""
 
@@ -99,11 +102,8 @@ class Grid:
     def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
         """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""
         said = self.table.unit
-        if said and (excepted := _EXCEPT.search(said)):
-            words = {stem(word) for word in _LETTERS.findall(excepted["what"].lower())} - _PLAIN_EXCEPTIONS
-            named = {stem(word) for label in labels for word in _LETTERS.findall(label.text.lower())}
-            if words and words <= named:
-                return None
+        if said and (excepted := _EXCEPT.search(said)) and _is_excepted(excepted["what"], labels):
+            return _counted_otherwise(excepted["what"], labels)
         return (unit_named(said) if said else None) or self.title.unit or self.corner
 
     @cached_property
@@ -112,6 +112,41 @@ class Grid:
         numbers = (read_cell_number(cell, self.frame.decimal_comma) for row in self.table.rows for cell in row)
         signs = {number.currency for number in numbers if number and number.currency}
         return signs.pop() if len(signs) == 1 else None
+
+    @cached_property
+    def changes(self) -> dict[int, Period]:
+        """By column of changes whose header says no time, the time that the columns before it say the change is to:
+        the later of two, the nearest where the next older one follows, as in "2024 | Change | 2023 | Change | 2022"."""
+        found = {}
+        for at, header in enumerate(self.headers):
+            if header.measure in {"growth", "increase"} and header.period is None and not _TIMED.search(header.text):
+                period = self._change_to(at)
+                if period:
+                    found[at] = period
+        return found
+
+    def _change_to(self, column: int) -> Period | None:
+        before = self._times_before(column)
+        distinct = set(before)
+        if len({period.kind for period in distinct}) > 1 or any(period.kind == "span" for period in distinct):
+            return None
+        if len(distinct) > 2 and not _YEARLY_CHANGE.search(self.headers[column].text):
+            return None
+        return max(distinct, key=lambda period: (period.first, period.part or 0), default=None)
+
+    def _times_before(self, column: int) -> list[Period]:
+        """The times of the columns right before one, past those of other changes, up to one without a time."""
+        times: list[Period] = []
+        for at in range(column - 1, -1, -1):
+            header = self.headers[at]
+            if header.period is None and header.measure in {"growth", "increase"}:
+                if times:
+                    break
+            elif header.period is None:
+                break
+            else:
+                times.append(header.period)
+        return times
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
@@ -159,6 +194,37 @@ class Grid:
     def _period(self, cells: Sequence[str]) -> Period | None:
         found = read_periods(cells[self.years]) if self.years is not None else []
         return found[0].value if found else None
+
+
+def _is_excepted(what: str, labels: Sequence[Label]) -> bool:
+    """Whether a cell's labels name something of what is excepted: per-share amounts are named so, "shares" are none."""
+    said = " ".join(label.text.lower() for label in labels)
+    named = {stem(word) for word in _LETTERS.findall(said)}
+    counts = _SHARES.search(said) is not None
+    for part in re.split(r",|\band\b", what):
+        if _PER.search(part):
+            if not counts and (_PER.search(said) or "eps" in named):
+                return True
+        elif (words := {stem(word) for word in _LETTERS.findall(part.lower())} - _PLAIN_EXCEPTIONS) and words <= named:
+            return True
+    return False
+
+
+def _counted_otherwise(what: str, labels: Sequence[Label]) -> NamedUnit | None:
+    """The scale that an exception names for what it excepts: "number of shares, which are reflected in thousands"."""
+    match = _REFLECTED.search(what)
+    counts = match and _SHARES.search(" ".join(label.text.lower() for label in labels))
+    return unit_named(match["scale"]) if match and counts else None
+
+
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
+_SHARES = re.compile(
+    r"\b(?:weighted[- ]average|number of|common|ordinary|diluted|basic) (?:\w+ ){0,3}(?:shares|stock)\b|^shares\b"
+    r"|\bshares (?:used|outstanding)\b"
+)
+_REFLECTED = re.compile(
+    r"which (?:are|is) (?:reflected|shown|stated|expressed|presented) in (?P<scale>\w+)", re.IGNORECASE
+)
 
 
 def read_grid(table: Table, frame: Frame) -> Grid:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from ingest.domain import HEADER_STEP, Period
-from ingest.quantity.dates import of_year
+from ingest.quantity.dates import label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
 
 
 def read_header(text: str, frame: Frame) -> Label:
     """A header's label. Of "Revenue (USD million) > 2024" the inner level says when, the outer one what and in what."""
-    levels = [read_label(level, frame, "header") for level in text.split(HEADER_STEP)]
+    levels = [read_label(level, frame, "header") for level in _with_times_joined(text.split(HEADER_STEP))]
     if len(levels) == 1:
         return levels[0]
     inner = levels[::-1]
@@ -29,6 +29,16 @@ def read_header(text: str, frame: Frame) -> Label:
         place=place,
         total=any(level.total for level in levels) and not subject and place is None,
     )
+
+
+def _with_times_joined(levels: Sequence[str]) -> list[str]:
+    """The levels, those that are a time together as one: "Fiscal year ended" over "February 1, 2025"."""
+    for start in range(len(levels) - 1):
+        for end in range(len(levels), start + 1, -1):
+            whole = " ".join(levels[start:end])
+            if (time := label_time(whole)) and time.period:
+                return [*levels[:start], whole, *levels[end:]]
+    return list(levels)
 
 
 def period_of(labels: Sequence[Label]) -> Period | None:

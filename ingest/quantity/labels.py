@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.domain import Measure, Period, PeriodKind
 from ingest.places import place_named
 from ingest.quantity.clauses import Unit
-from ingest.quantity.dates import change_year, label_time, short_span
+from ingest.quantity.dates import change_year, label_time, part_within, short_span, without_status
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import measure_of
 from ingest.quantity.named_units import NamedUnit, unit_within, whole_unit, without_unit
@@ -53,7 +53,13 @@ _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("share", re.compile(r"\b(?:(?:markt)?anteil|part de marché|part|cuota|quota|participaci[oó]n)\b", re.IGNORECASE)),
+    (
+        "share",
+        re.compile(
+            r"\b(?:(?:markt)?anteil|part de marché|(?<![\w-])part(?= des?\b| du\b|$)|cuota|quota|participaci[oó]n)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("price", re.compile(r"\b(?:preis|prix|precio|prezzo|prijs)e?s?\b", re.IGNORECASE)),
     ("size", re.compile(r"\b(?:umsatz|erlöse?|chiffre d['’]affaires|ventes|ventas|ingresos|fatturato|omzet)\b", re.I)),
     ("volume", re.compile(r"\b(?:absatz|menge|stückzahl|volumen|quantités?|cantidad)\b", re.IGNORECASE)),
@@ -62,7 +68,7 @@ _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-o-y|yoy|percent(?:age)?|relative)\s+)*change\b",
+    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*change\b|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b",
     re.IGNORECASE,
 )
 """A label that opens with "change": "% change", "Change in %", "YoY change 2024"."""
@@ -73,6 +79,9 @@ _AGAINST = re.compile(
 
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
+_INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
+"""What an index is measured from, which is no time of its figures: "Price index (Dec. 2020 = 100)"."""
+_TRAILING_MONTHS = re.compile(r"\b(?:LTM|TTM|(?:last|trailing) twelve months)\b", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _PLAIN_HEADERS = word_set(
     """
@@ -92,7 +101,8 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     ("Large", "Other") unless it only says what is measured.
     """
     clean = _NOTE.sub("", text.strip())
-    if part != "title" and (time := label_time(clean)):
+    clean = _INDEX_BASE.sub("", without_status(clean)).strip() or clean
+    if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
         return Label(text=clean, period=time.period, part=time.part)
     if part != "title" and (unit := whole_unit(clean)):
         named_measure = measure_of(clean)
@@ -105,6 +115,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     return Label(
         text=clean,
         period=_period(named, mentions, found[0] if found else None),
+        part=part_within(named) if part == "header" and not mentions else None,
         projected=any(mention.projected for mention in mentions) or bool(mentions and _PROJECTED.search(named)),
         unit=unit_within(clean),
         measure=found[0] if found else None,
@@ -117,6 +128,8 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
 
 def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> Period | None:
     """The one time a label names; of the two that a change goes between, the later one."""
+    if _TRAILING_MONTHS.search(text):
+        return None
     periods = [mention.period for mention in mentions if mention.period]
     if measure == "cagr" and not periods:
         return short_span(text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.domain import Kind
 from ingest.quantity.units import CURRENCY, PHYSICAL, SCALE_WORD, currency_of, scale_named
+from ingest.unit_words import spelled_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,6 @@ _LETTER = re.compile(
     r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
 )
-_BEFORE_SYMBOL = re.compile(r"(?<![A-Za-z])(?P<letter>[kmb]|[MT]io\.?|[MB]n)\s?(?P<symbol>[€$£¥₹])(?![\w€$£¥₹])")
-"""A scale in front of its currency: "in m€"."""
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
@@ -43,7 +42,7 @@ _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]
 @lru_cache(maxsize=4096)
 def unit_named(text: str) -> NamedUnit | None:
     """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
-    text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
+    text = spelled_out(text)
     if _POINTS.search(text):
         return NamedUnit("percentage points")
     if _BASIS.search(text):
@@ -91,7 +90,8 @@ _BEHIND_IN = re.compile(
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(
-    rf"(?:{CURRENCY.pattern})(?!\s?\d)\s?(?:(?:{SCALE_WORD})\b|[mbk]\b)?|(?<!\d)(?<!\d )(?:%|\bper\s?cent\b)",
+    rf"(?:(?:{SCALE_WORD})\s(?:of\s)?)?(?:{CURRENCY.pattern})(?!\s?\d)\s?(?:(?:in\s)?(?:{SCALE_WORD})\b|[mbk]\b)?"
+    r"|(?<!\d)(?<!\d )(?:%|\b(?:per\s?cent|p\.?p\.?|bps|percentage points|basis points)\b)",
     re.IGNORECASE,
 )
 """A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
@@ -101,6 +101,11 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """A unit between commas: "Heat delivered, TWh, 2023", "Capacity, tonnes a year"."""
+_OPPOSITES = re.compile(
+    r"(?:loss(?:es)?|gains?|expenses?|benefits?|credits?|charges?|decreases?|deficits?|others|less|plus|gross|thus)",
+    re.I,
+)
+"""Words in brackets that are the other side of what a label names, and no unit: "Gain (loss) on disposals"."""
 _OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
@@ -113,12 +118,12 @@ _NUMBER_OF = re.compile(
 @lru_cache(maxsize=4096)
 def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
-    text = _BEFORE_SYMBOL.sub(r"\g<symbol> \g<letter>", text)
+    text = spelled_out(text)
     listed = [match[1] for match in _LISTED.finditer(text)]
     candidates = [
         part
         for brackets in _BRACKETS.finditer(text)
-        if not _abbreviates(brackets)
+        if not _abbreviates(brackets) and not _OPPOSITES.fullmatch(brackets[1])
         for part in re.split(r"[,;]\s+", brackets[1])
         if not _OWN_PERCENT.search(part)
     ]
@@ -143,7 +148,7 @@ def whole_unit(text: str) -> NamedUnit | None:
     unit = unit_named(text)
     if unit is None or not (_speaks(unit) or unit.scale > 1):
         return None
-    rest = _BEFORE_SYMBOL.sub(r"\g<symbol>", text)
+    rest = spelled_out(text)
     for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL):
         rest = pattern.sub(" ", rest)
     if unit.per:
@@ -161,7 +166,13 @@ def without_unit(text: str) -> str:
     def left(match: re.Match[str]) -> str:
         return " " if unit_named(match[1]) and not _abbreviates(match) else match[0]
 
-    return _BRACKETS.sub(left, _LISTED.sub("", text)).strip()
+    return _BEHIND_NAME.sub("", _BRACKETS.sub(left, _LISTED.sub("", text))).strip()
+
+
+_BEHIND_NAME = re.compile(
+    rf"(?<=\w),?\s+(?:in\s+)?(?:{CURRENCY.pattern})\s?(?:(?:{SCALE_WORD})\b|[mbk]n?\b)?\s*$", re.I
+)
+"""A unit without brackets at the end of a label: "Sales £m", "Fee revenue, USD million"."""
 
 
 def _abbreviates(brackets: re.Match[str]) -> bool:

@@ -112,6 +112,11 @@ def _read_fiscal(match: re.Match[str], frame: Frame) -> Period | None:
     return _span(first, last)
 
 
+def _fiscal_year(ends: int, frame: Frame) -> Period:
+    """The fiscal year that ends in a year, by the number the report gives it."""
+    return Period(ends - frame.fiscal_lag, ends - frame.fiscal_lag, "fiscal year")
+
+
 def _read_quarter(match: re.Match[str], frame: Frame) -> Period | None:
     return _part("quarter", match, [("q1", "qy1"), ("q2", "qy2"), ("q3", "qy3"), ("q4", "qy4")])
 
@@ -155,7 +160,7 @@ _READERS: dict[str, Callable[[re.Match[str], Frame], Period | None]] = {
     "base": _read_base,
     "quarter": _read_quarter,
     "half": _read_half,
-    "ended": lambda match, frame: Period(int(match["ey"]), int(match["ey"]), "fiscal year"),
+    "ended": lambda match, frame: _fiscal_year(int(match["ey"]), frame),
     "fiscal": _read_fiscal,
     "date": _read_year,
     "season": _read_season,

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from ingest.read.figures import is_period
+from ingest.unit_words import spelled_out
+
 _NUMBERED = re.compile(
     r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]?(?:\d+|[IVX]+(?![^\W\d_]))(?:[.-]\d+)*\s*"
     r"[:.|)–—-]*\s*",
@@ -25,14 +28,18 @@ _SCALE = (
 _COUNTED = (
     r"(?:%|\bper ?cent(?:age)?\b|\bbasis points\b|\bunits?\b|\b(?:kilo|mega)?tonn?e?s\b|\btons\b|\bkt\b|\bmt\b|\bkg\b"
     r"|\blit(?:er|re)s?\b|\bbarrels?\b|\b[kmgt]w(?:h|p)?\b|\bnumber(?: of)?\b|\bcount\b|\bindex\b"
-    r"|\bsq\.? ?(?:m|ft|km)\b)"
+    r"|\bsq\.? ?(?:m|ft|km)\b|\bk?m[²³23](?!\w)|\bteus?\b|\bhectares?\b|\bhectolit(?:er|re)s\b|\bpersons\b"
+    r"|\bpassengers\b)"
 )
 _UNIT = re.compile(f"{_MONEY}|{_SCALE}|{_COUNTED}", re.IGNORECASE)
 _SAID = re.compile(
     rf"\b(?:in|unit|units)\b:?\s+((?:{_MONEY})\s?(?:{_SCALE})?|{_SCALE}\s+(?:of\s+)?(?:[\w.]+\s+)?(?:{_MONEY}|units|tonn?es|tons)"
-    rf"|%|per ?cent)",
+    rf"|{_SCALE}(?=\s*(?:$|[,;)]))|%|per ?cent)",
     re.IGNORECASE,
 )
+_ONLY_MONEY = re.compile(_MONEY, re.IGNORECASE)
+_MONEY_IN = re.compile(rf"(?:{_MONEY})\s+in\s+(?:{_SCALE})", re.IGNORECASE)
+_IN_SCALE = re.compile(rf"\bin\s+({_SCALE})", re.IGNORECASE)
 _BARE = re.compile(rf"{_MONEY}\s?(?:{_SCALE}|[mkb]\b)|{_SCALE}\s(?:of\s)?(?:{_MONEY}|{_COUNTED})", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand |overall |world |global )?totals?\b|all\b|sum\b|world\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:all |values? |figures? |revenue |size |volume |market )*(?:in|unit:|units:)\s+", re.IGNORECASE)
@@ -45,7 +52,9 @@ _PURE = re.compile(
     rf"(?:all\s+)?(?:(?:values?|figures?|(?:dollar )?amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?"
     rf"(?:are\s+)?(?:expressed\s+)?"
     rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:{_MONEY})?(?:[a-z]+\s?){{0,2}}"
-    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.()]{{3,140}})?)",
+    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.()]{{3,140}}"
+    rf"|,?\s+(?:(?:not\s+)?seasonally|at\s+(?:annual|constant|current)|annual|current|constant|nominal|real|chained)\b"
+    rf"[^.()]{{3,80}})?)",
     re.IGNORECASE,
 )
 """A line that is nothing but a unit: "USD million", "in thousand tonnes", "All values in EUR per tonne"."""
@@ -62,6 +71,9 @@ MAX_CAPTION = 200
 """Characters; longer is a paragraph that happens to stand before a table."""
 
 MAX_CAPTION_WORDS = 16
+
+_NAME_WORDS = 6
+"""Words of a name at most that ends in a full stop: "Halvorsen Industries, Inc."."""
 
 
 def is_caption(text: str, strong: bool = False) -> bool:
@@ -107,7 +119,27 @@ def is_note(text: str) -> bool:
 
 def states_unit(text: str) -> bool:
     """Whether a line before a table only says what its numbers are: "Values in USD million. Forecasts from 2025."."""
+    text = spelled_out(text)
     return len(text) <= MAX_CAPTION and bool(_STATED.match(text)) and (_said(text) or _only(text)) is not None
+
+
+def title_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text set over a table that holds what its numbers are: the company, the statement, "(in millions,
+    except per share data)". The table's title is the last but those that say the unit; none where it is another text.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    units = [line for line in lines if is_unit_line(line) or states_unit(line)]
+    heads = [line for line in lines if line not in units]
+    if not units or not heads or any(map(_is_sentence, heads)):
+        return ()
+    heads.sort(key=lambda line: not (line.startswith("(") and line.endswith(")")))
+    if len(heads) > 1 and is_period(heads[-1]):
+        heads[-2:] = [f"{heads[-2]}, {heads[-1]}"]
+    return (*heads, *units)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > MAX_CAPTION or (line.endswith((".", ";", ",")) and len(line.split()) > _NAME_WORDS)
 
 
 def is_unit_line(text: str) -> bool:
@@ -142,7 +174,7 @@ def find_unit(
 
 def _only(line: str) -> str | None:
     """The unit of a line that names nothing else: "in tonnes"."""
-    bare = _UNAUDITED.sub("", line).strip().rstrip(".")
+    bare = _UNAUDITED.sub("", spelled_out(line)).strip().rstrip(".")
     if (bare[:1] in "([") != (bare[-1:] in ")]"):
         return None
     match = _PURE.fullmatch(bare.strip("()[]")) or _COUNTED_IN.fullmatch(bare.strip("()[]"))
@@ -161,6 +193,7 @@ def _of_total(labels: Sequence[str]) -> str | None:
 
 def unit_in(text: str) -> str | None:
     """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
+    text = spelled_out(text)
     for brackets in _BRACKETS.finditer(text):
         for part in re.split(r"[,;]\s+(?!except)", brackets[1]):
             if _UNIT.search(part):
@@ -169,5 +202,12 @@ def unit_in(text: str) -> str | None:
 
 
 def _said(text: str) -> str | None:
+    text = spelled_out(text)
+    if match := _MONEY_IN.search(text):
+        return match[0]
     match = _SAID.search(text)
-    return match[1].strip(" .") if match else None
+    if match is None:
+        return None
+    said = match[1].strip(" .")
+    scale = _IN_SCALE.search(match.string)
+    return f"{said} {scale[1]}" if scale and _ONLY_MONEY.fullmatch(said) else said

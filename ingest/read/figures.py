@@ -6,7 +6,7 @@ _CURRENCY = (
     r"(?:(?:USD|EUR|GBP|JPY|CHF|INR|CNY|RMB|AUD|CAD|SEK|NOK|DKK|PLN|BRL|KRW|SGD|HKD|MXN|ZAR|AED|SAR|Rs\.?|US)\s?)?"
 )
 _NUMBER = re.compile(
-    rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
+    rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
     r"\s*(?:%|‰|[a-zA-Z]{1,10}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
@@ -14,9 +14,12 @@ _MARK = r"\s?(?:\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
 _TIME = re.compile(
     rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|year|{_MONTH})?[\s'’.-]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
     r"|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFP]?\*?|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
-    rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{_MONTH}[-. ]['’]?\d\d",
+    rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{_MONTH}[-. ]['’]?\d\d"
+    rf"|(?:{_MONTH}\s)?\d{{1,2}},\s?(?:19|20)\d\d{_MARK}",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\d,\s")
+"""Between two figures, never inside one: "10, 11"."""
 _MISSING = re.compile(
     r"[$€£¥₹]?\s?[-–—‒−.…*]{1,3}|:|n\.?\s?/?\s?[am]\.?|nil|not available|not applicable|tbd|\(?[cx]\)?|x{2,3}", re.I
 )
@@ -30,7 +33,7 @@ _PERIOD = re.compile(
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a number with what may stand around it, and no time."""
-    return not is_time(text) and _NUMBER.fullmatch(text.strip()) is not None
+    return not is_time(text) and _NUMBER.fullmatch(text.strip()) is not None and not _LISTED.search(text)
 
 
 def is_time(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.domain import Section, Table
 from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Grid, Heading, Paragraph
@@ -15,6 +15,7 @@ from ingest.read.captions import (
     is_numbered,
     is_unit_line,
     states_unit,
+    title_lines,
     title_of,
     unit_in,
 )
@@ -40,7 +41,7 @@ _COUNTS = re.compile(r"(?:numbers?|values?|figures?|amounts?|data)\b.{0,20}\bin\
 
 def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tuple[Table, ...]]:
     """The sections and tables of a page, in reading order."""
-    page = list(_headed(list(blocks)))
+    page = list(_headed(_with_titles_parted(list(blocks))))
     builder = _Outline(file)
     for number, block in enumerate(page):
         match block:
@@ -66,6 +67,16 @@ def title_of_page(blocks: Sequence[Block]) -> str | None:
 def is_question(text: str) -> bool:
     """Whether a line is one question and nothing else."""
     return text.endswith("?") and len(text) <= MAX_QUESTION and ". " not in text and "\n" not in text
+
+
+def _with_titles_parted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the title over a table, set as one text of several lines, parted into its lines."""
+    parted: list[Block] = []
+    for number, block in enumerate(blocks):
+        above_table = isinstance(block, Paragraph) and isinstance(blocks[min(number + 1, len(blocks) - 1)], Grid)
+        lines = title_lines(block.text) if isinstance(block, Paragraph) and above_table else ()
+        parted += [replace(block, text=line) for line in lines] if isinstance(block, Paragraph) and lines else [block]
+    return parted
 
 
 def _headed(blocks: Sequence[Block]) -> Iterator[Block]:

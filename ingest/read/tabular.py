@@ -75,6 +75,12 @@ class _Line:
         return self.own[0] if filled == [0] else None
 
     @property
+    def aside(self) -> str | None:
+        """The text of a row that has no other, where it stands behind the first column: "USD million" at the right."""
+        filled = [text for text in self.own if text]
+        return filled[0] if len(filled) == 1 and not self.own[0] and len(self.own) > 2 else None
+
+    @property
     def across(self) -> bool:
         """Whether one cell covers the whole row."""
         return len(self.places) > 1 and not any(place.first_column for place in self.places[1:])
@@ -151,8 +157,12 @@ def _caption(lines: list[_Line]) -> tuple[str | None, list[str], list[_Line]]:
     """The title in a table's first row, what the rows below it say of the whole table, and the rest."""
     caption: str | None = None
     said: list[str] = []
-    while len(lines) > 1 and (text := lines[0].alone) and _is_above(lines, caption is not None):
-        if caption is None and not _only_unit(text):
+    while len(lines) > 1:
+        if (aside := lines[0].aside) and _only_unit(aside):
+            said.append(aside)
+        elif not (text := lines[0].alone) or not _is_above(lines, caption is not None):
+            break
+        elif caption is None and not _only_unit(text):
             caption = title_of(text)
         else:
             said.append(text)

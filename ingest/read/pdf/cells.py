@@ -1,5 +1,6 @@
 """Puts the pieces of a table's rows into cells: names that run over lines, indentation."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,21 @@ from ingest.read.tabular import RawCell, RawRow
 
 _TIGHT = 0.8
 """Times the usual distance of a table's rows: lines that are nearer are of one row."""
+
+_NEARER = 0.9
+"""Times the distance to the next row that a line is away which goes on with the name above it."""
+
+_LEADING = 1.5
+"""Sizes of the font that lines of one name are apart at most."""
+
+_BLANK = 0.3
+"""Sizes of the font that a blank between words takes."""
+
+_LONG = 4
+"""Words of a line, at least, that is the first of a name and not that of a group."""
+
+_FURTHER = 2.0
+"""Sizes of the font that the lines of one name are set in at most."""
 
 _MIDDLE = 0.04
 """Share of a table's width by which a text may stand aside from its middle."""
@@ -36,12 +52,18 @@ class Laid:
 @dataclass(frozen=True, slots=True)
 class _Cells:
     """A line with the text of each column. ``left`` is where its first text begins that is no number; ``across``: it
-    stands alone in the middle of the table."""
+    stands alone in the middle of the table; ``last`` is the line it ends with where it goes over several."""
 
     texts: tuple[str, ...]
     line: Line
     left: float
     across: bool = False
+    last: Line | None = None
+
+    @property
+    def base(self) -> float:
+        """The baseline of its last line."""
+        return (self.last or self.line).row.base
 
 
 def laid_out(lines: Sequence[Line], span: Span, rules: Sequence[Box], page: int, columns: Sequence[Box] = ()) -> Laid:
@@ -106,7 +128,7 @@ def _body_cells(line: Line, columns: Sequence[Box]) -> _Cells:
     for number, piece in enumerate(line.pieces):
         if number == 0 and not is_whole(piece.text):
             at = _column_at(piece.box.left, walls)
-            texts[at] = _both(texts[at], piece.text)
+            texts[at] = _both(texts[at], _LED.sub("", piece.text))
             continue
         for word_group in _by_column(piece, walls):
             at, text = word_group
@@ -155,13 +177,44 @@ def _folded_body(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[_Cells]:
         if above.line.has_figures and below.line.has_figures
     ]
     usual = median(steps) if steps else 0.0
+    limit = max((_name_right(one.line) for one in cells), default=0.0)
     folded: list[_Cells] = []
-    for one in cells:
-        if folded and _same_row(folded[-1], one, walls, usual):
+    for at, one in enumerate(cells):
+        if folded and (
+            _same_row(folded[-1], one, walls, usual) or (not walls and _is_wrapped(cells, at, limit, folded[-1]))
+        ):
             folded[-1] = _merged(folded[-1], one)
         else:
             folded.append(one)
     return folded
+
+
+def _name_right(line: Line) -> float:
+    return line.pieces[0].box.right if not is_whole(line.pieces[0].text) else 0.0
+
+
+def _is_wrapped(cells: Sequence[_Cells], at: int, limit: float, above: _Cells) -> bool:
+    """Whether a name goes on in a line because it was full, where the lines of a row are nearer than rows are.
+
+    ``limit`` is how far names go to the right; ``above`` is the row so far.
+    """
+    before, one = cells[at - 1].line, cells[at].line
+    if (above.line.has_figures and one.has_figures) or is_whole(one.pieces[0].text) or is_whole(before.pieces[0].text):
+        return False
+    step = one.row.base - before.row.base
+    if step > _LEADING * one.row.size or one.pieces[0].box.left < before.pieces[0].box.left - _STEP:
+        return False
+    room = limit - before.pieces[0].box.right
+    if room > one.pieces[0].words[0].box.width + _BLANK * one.row.size:
+        return False
+    if one.has_figures:
+        aside = one.pieces[0].box.left - before.pieces[0].box.left
+        if aside > _STEP or len(before.row.words) < _LONG:
+            return False  # the name of a group, over the first of it
+        apart = cells[at - 1].line.row.base - cells[at - 2].line.row.base if at > 1 else float("inf")
+    else:
+        apart = cells[at + 1].line.row.base - one.row.base if at + 1 < len(cells) else float("inf")
+    return step < _NEARER * apart
 
 
 def _row_rules(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[float]:
@@ -180,10 +233,10 @@ def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float
     """Whether a line goes on with the row above it: only one of them has figures, and no row begins between them."""
     if above.line.has_figures and below.line.has_figures:
         return False
-    top, bottom = above.line.row.base, below.line.row.base
+    top, bottom = above.base, below.base
     if walls:
         return not any(top < wall < bottom for wall in walls)
-    if not above.line.has_figures and _runs_on(above, below) and bottom - top < 1.3 * usual:
+    if _runs_on(above, below) and bottom - top < max(1.3 * usual, _LEADING * below.line.row.size):
         return True
     near = bottom - top < _TIGHT * usual
     unnamed = below.line.has_figures and not below.texts[0]
@@ -194,13 +247,24 @@ def _runs_on(above: _Cells, below: _Cells) -> bool:
     """Whether a name goes on in the next line, by its words: "Other countries (none", "Costs of goods and"."""
     name = next((text for text in above.texts if text), "")
     following = next((text for text in below.texts if text), "")
-    return is_open(name) or name.endswith((",", "-", "–", " and", " of", " or", " the", "&")) or following[:1].islower()
+    if is_open(name) or name.endswith((",", "-", "–", "/", " and", " of", " or", " the", "&")):
+        return True
+    parts = below.line.has_figures or following.endswith(":") or _PART_OF.match(following)
+    if above.line.has_figures and (parts or below.left > above.left + _FURTHER * below.line.row.size):
+        return False
+    return following[:1].islower() or following.startswith("(")
+
+
+_LED = re.compile(r"(?<=\w)\s?(?:\.{2,}|…)$")
+"""The dots behind a name that lead to its figures."""
+_PART_OF = re.compile(r"(?:of which|thereof|whereof|davon|darunter|dont|di cui|de los cuales|incl)\b", re.IGNORECASE)
+"""What opens a row that is a part of the one above it."""
 
 
 def _merged(above: _Cells, below: _Cells) -> _Cells:
     texts = tuple(_both(a, b) if a and b else a or b for a, b in zip(above.texts, below.texts, strict=True))
     line = below.line if below.line.has_figures else above.line
-    return _Cells(texts, line, above.left)
+    return _Cells(texts, line, above.left, last=below.line)
 
 
 def _indents(cells: Sequence[_Cells]) -> list[float]:

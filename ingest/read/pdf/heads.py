@@ -1,6 +1,6 @@
 """Reads the header of a PDF table: texts that run over lines, titles over several columns, and each column's path."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -17,6 +17,12 @@ MAX_TITLES = 8
 _WIDE = 0.45
 """Sizes of the font; a gap between two columns of the header that is wider is none between words."""
 
+_SAME_PITCH = 0.03
+"""Share of a character's width by which those of a typewriter's font differ at most."""
+
+_ONE_BLANK = 1.3
+"""Widths of a character that one blank takes at most."""
+
 _EDGE = 1.5
 """Points by which a text may miss the edge of the column it is set to."""
 
@@ -25,6 +31,9 @@ _TIGHT = 1.5
 
 _FAR = 3.0
 """The same of a text that ends inside brackets."""
+
+_LEVEL = 0.6
+"""Sizes of the font by which titles of one row may end higher or lower."""
 
 _ASIDE = 0.42
 """Share of the distance between columns by which a title may stand aside from the middle of those it is over."""
@@ -96,10 +105,17 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
 
 
 def _is_apart(before: Word, word: Word) -> bool:
-    wide = word.box.left - before.box.right > _WIDE * max(word.size, before.size)
+    gap = word.box.left - before.box.right
+    wide = gap > _WIDE * max(word.size, before.size) and not _is_typed_blank(gap, before, word)
     if not wide and (word.text[:1].islower() or is_time(f"{before.text} {word.text.rstrip(',;')}")):
         return False
     return wide or is_time(before.text) or is_time(word.text)
+
+
+def _is_typed_blank(gap: float, before: Word, word: Word) -> bool:
+    """Whether a gap is one blank of a font whose characters are all as wide as that."""
+    pitches = [one.box.width / len(one.text) for one in (before, word)]
+    return max(pitches) - min(pitches) < _SAME_PITCH * max(pitches) and gap < _ONE_BLANK * max(pitches)
 
 
 def _is_beside_time(run: Sequence[Word], word: Word) -> bool:
@@ -208,15 +224,26 @@ def _covered(title: Title, columns: Sequence[Box]) -> tuple[int, int]:
 def _widened(titles: Sequence[Title], columns: Sequence[Box], first: int) -> list[Title]:
     """The titles, those of upper lines over all the columns that the lines below name apart."""
     found = list(titles)
-    for top in sorted({title.base for title in titles}):
-        row = sorted((t for t in found if t.base == top and t.first >= first), key=lambda title: title.box.left)
-        below = [title for title in found if title.top > top and title.first >= first]
+    for bases in _rows_of({title.base for title in titles}, min((title.size for title in titles), default=1.0)):
+        row = sorted((t for t in found if t.base in bases and t.first >= first), key=lambda title: title.box.left)
+        below = [title for title in found if title.top > max(bases) and title.first >= first]
         if not row or len(row) > MAX_TITLES:
             continue
         room = _Room(columns, first, below, frozenset(at for title in row for at in title.columns))
         for title, moved in zip(row, room.shared(row), strict=True):
             found[found.index(title)] = moved
     return found
+
+
+def _rows_of(bases: Collection[float], size: float) -> list[list[float]]:
+    """The baselines of titles, those together that are nearer than lines are: of titles set to one middle."""
+    rows: list[list[float]] = []
+    for base in sorted(bases):
+        if rows and base - rows[-1][0] < _LEVEL * size:
+            rows[-1].append(base)
+        else:
+            rows.append([base])
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _TO_PAGE = re.compile(r"(?:[.…·_]\s?){4,}\s*(?:[A-Z]-?)?(?:\d{1,4}|[ivxlc]{1,
 _LEADERS = re.compile(r"(?:[.…·_]\s?){4,}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)", re.IGNORECASE)
 _POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_RAISED_UNIT = re.compile(r"(?:[ckm]?m|ft|in|10)", re.IGNORECASE)
+_RAISED_UNIT = re.compile(r"(?:.*[(/·])?(?:[ckm]?m|ft|in|10)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,12 @@ _LARGER = 1.12
 _LEADING = 1.5
 """Sizes of the font that the lines of one header are apart at most."""
 
+_NEARER = 0.8
+"""Times the usual distance of rows that the last line of a row's name is away at most."""
+
+_SAME = 0.6
+"""Points by which the size of one text may differ."""
+
 _ASIDE = 2.0
 """Points by which lines set to one middle may miss it."""
 
@@ -153,7 +159,7 @@ def spans_of(lines: Sequence[Line]) -> Iterator[Span]:
             continue
         end = _body_end(lines, at)
         first = _header_start(lines, at, done)
-        end = _with_open_group(lines, at, end)
+        end = _with_name_end(lines, at, _with_open_group(lines, at, end))
         figures = sum(line.has_figures for line in lines[at:end])
         if figures > 1 or any(len(line.pieces) > 1 for line in lines[first:at]):
             yield Span(first, at, end)
@@ -191,6 +197,33 @@ def _with_open_group(lines: Sequence[Line], body: int, end: int) -> int:
     return end + 1 if near and named else end
 
 
+def _with_name_end(lines: Sequence[Line], body: int, end: int) -> int:
+    """One behind the lines in which the last row's name goes on: with a small letter, or nearer than rows are."""
+    left, _ = _value_sides(lines, body)
+    steps = [below.row.base - above.row.base for above, below in pairwise(lines[body:end]) if below.has_figures]
+    usual = median(steps) if steps else 0.0
+    while end < len(lines):
+        line, above = lines[end], lines[end - 1]
+        step = line.row.base - above.row.base
+        begins = line.row.text[:1]
+        goes_on = begins.islower() and step <= usual + 0.5 and not line.row.text.endswith((".", ":"))
+        below = line.is_alone and line.row.box.right < left and abs(line.row.size - above.row.size) < _SAME
+        if not below or step > _LEADING * line.row.size or _parts(line, above.row.size):
+            break
+        if not goes_on and not (step < _NEARER * usual and begins not in "*•" and not _goes_on_below(lines, end)):
+            break
+        end += 1
+    return end
+
+
+def _goes_on_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the first of a text, whose next line is as near."""
+    if at + 1 == len(lines):
+        return False
+    below = lines[at + 1].row.base - lines[at].row.base
+    return below < _NEARER * 2 * lines[at].row.size and lines[at + 1].is_alone
+
+
 def _parts(line: Line, size: float) -> bool:
     """Whether a row without figures ends the table above it: a caption, a header, a note, a heading, prose."""
     text = line.row.text
@@ -213,6 +246,8 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
             break
+        if line.is_alone and seen_header and _is_of_another_text(line.row, lines[at + 1].row):
+            break
         if line.is_alone and not any(map(str.isalpha, line.row.text)) and is_figure(line.row.text):
             break  # a chart's axis
         if line.is_alone:
@@ -228,6 +263,12 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2 or _is_over_header(lines, at)
         first = at
     return _without_open_end(lines, first, body, left)
+
+
+def _is_of_another_text(row: Row, below: Row) -> bool:
+    """Whether a text over a header is none of it: set in another way, and further off than its lines are."""
+    alike = row.bold == below.bold and abs(row.size - below.size) < _SAME / 2
+    return not alike and below.base - row.base > _LEADING * below.size
 
 
 def _is_over_header(lines: Sequence[Line], at: int) -> bool:

@@ -22,6 +22,9 @@ _LOOSER = 1.3
 _INDENT = 9.0
 """Points a line may be further in than the one above it in one paragraph."""
 
+_MIDDLE = 3.0
+"""Points by which the middles of centred lines differ at most."""
+
 _LINE_OF_TEXT = 7
 """Words of a line of running text, at least."""
 
@@ -103,9 +106,18 @@ def _block(run: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Head
 
 def _paragraph(run: Sequence[Row]) -> str:
     texts = [row.text for row in run]
+    if _is_centred(run):
+        return "\n".join(texts)
     if sum(is_label_line(text) for text in texts) > 1:
         return join_lines(texts)
     return unbroken(texts)
+
+
+def _is_centred(run: Sequence[Row]) -> bool:
+    """Whether lines are set to one middle and not to one edge, as the title of a statement is."""
+    middles = [row.box.middle for row in run]
+    lefts = [row.box.left for row in run]
+    return len(run) > 1 and max(middles) - min(middles) < _MIDDLE and max(lefts) - min(lefts) > 2 * _MIDDLE
 
 
 def unbroken(lines: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,9 @@ MAX_SEGMENTS = 4_000
 
 _THIN = 3.0
 """Points; a drawn shape that is no thicker is a rule."""
+
+_RISE = 0.25
+"""Sizes of the font by which characters of one size stand higher than those they are no word with."""
 
 _LEVEL = math.radians(3)
 """Text that leans more is a watermark or a chart's axis."""
@@ -122,8 +126,20 @@ def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
     turn = _Turn(width, height, page.get_rotation())
     chars = [_moved(char, left, bottom, turn) for char in _chars(page, turn)]
     across, down, pictured = _drawn(page, left, bottom, turn)
-    words = tuple(_words(chars))
-    return Sheet(number, width, height, _marked(words), tuple(across), tuple(down), pictured / max(width * height, 1))
+    words = list(_words(chars))
+    typed = _joined([*across, *(_rule_of(word) for word in words if _TYPED.fullmatch(word.text))])
+    marked = _marked([word for word in words if not _TYPED.fullmatch(word.text)])
+    return Sheet(number, width, height, marked, tuple(typed), tuple(down), pictured / max(width * height, 1))
+
+
+_TYPED = re.compile(r"[-=_–—]{4,}")
+"""A rule made of characters, as in reports set on a typewriter's grid."""
+
+
+def _rule_of(word: Word) -> Box:
+    """The rule a word is, at half the height of its letters."""
+    height = word.base - 0.5 * word.size
+    return Box(word.box.left, height, word.box.right, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +225,9 @@ def _is_blank(code: int) -> bool:
 def _parts(before: _Char, char: _Char) -> bool:
     size = max(before.face.size, char.face.size, 1.0)
     gap = char.box.left - before.box.right
-    steps = abs(char.base - before.base) > 0.5 * size
-    rises = abs(char.base - before.base) > 0.15 * size and abs(before.face.size - char.face.size) > 0.15 * size
-    return gap > 0.15 * size or gap < -0.7 * size or steps or rises
+    rise = abs(char.base - before.base)
+    steps = rise > _RISE * size or (rise > 0.15 * size and abs(before.face.size - char.face.size) > 0.15 * size)
+    return gap > 0.15 * size or gap < -0.7 * size or steps
 
 
 def _word(run: Sequence[_Char], spaced: bool) -> Iterator[Word]:
@@ -239,9 +255,10 @@ def _marked(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _is_raised(word: Word, before: Word) -> bool:
-    smaller = word.size < 0.82 * before.size
+    rise = before.base - word.base
+    marks = word.size < 0.82 * before.size or rise > _RISE * before.size
     near = -1 < word.box.left - before.box.right < before.size
-    return smaller and near and 0.1 * before.size < before.base - word.base < 0.8 * before.size
+    return marks and near and 0.1 * before.size < rise < 0.8 * before.size
 
 
 @dataclass(slots=True)

@@ -37,16 +37,16 @@ def test_a_number_before_a_heading_or_item_is_told_from_a_figure(text: str, numb
 @pytest.mark.parametrize(
     ("text", "looks"),
     [
-        ("KEY FINDINGS", {"is_shouted", "is_short", "is_titled", "is_plain"}),
-        ("Regional Outlook", {"is_short", "is_titled", "is_plain"}),
+        ("KEY FINDINGS", {"is_shouted", "is_titled", "is_plain"}),
+        ("Regional Outlook", {"is_titled", "is_plain"}),
         ("Base year: 2024", {"is_label"}),
-        ("=====", {"is_rule", "is_short"}),
+        ("=====", {"is_rule"}),
         ("The market grew in all regions of the world in 2024.", {"is_prose", "is_closed", "is_plain"}),
-        ("Chapter 3 Regions", {"is_chapter", "is_short", "is_titled", "is_plain"}),
+        ("Chapter 3 Regions", {"is_chapter", "is_titled", "is_plain"}),
     ],
 )
 def test_the_look_of_a_line_says_what_it_may_be(text: str, looks: set[str]) -> None:
-    every = "is_shouted is_short is_titled is_plain is_label is_rule is_prose is_closed is_chapter"
+    every = "is_shouted is_titled is_plain is_label is_rule is_prose is_closed is_chapter"
     assert {name for name in every.split() if getattr(line(text), name)} == looks
 
 
