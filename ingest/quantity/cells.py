@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
+from ingest.domain import HEADER_STEP, Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
+from ingest.quantity.changes import is_change
 from ingest.quantity.frame import Frame
 from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
 from ingest.quantity.headers import period_of
@@ -17,6 +18,7 @@ from ingest.quantity.numeral import Numeral
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
+from ingest.quantity.units import currency_of
 
 _NAMES_YEARS = re.compile(
     r"\b(?:years?|periods?|histor\w+|founded|established|since|forecast|published|date)\b", re.IGNORECASE
@@ -27,10 +29,15 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_ROWS = re.compile(
-    r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|shares outstanding|persons|people)\b",
+    r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|persons|people)\b",
     re.IGNORECASE,
 )
 """What a row's name counts whatever the table's unit; names of things may hold the words of headers: "Mobile unit"."""
+
+_COUNTED_SHARES = re.compile(
+    r"\bshares outstanding\b|\bweighted[- ]average\b.*\bshares\b|\bshares used\b", re.IGNORECASE
+)
+"""What counts shares, in the table's scale."""
 
 _PERCENT: frozenset[Kind] = frozenset({"percent"})
 _MONEY: frozenset[Kind] = frozenset({"money"})
@@ -104,10 +111,12 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
     unit = _unit(grid, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, labels, unit)
+    if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
+        measure = "increase"
     around = [*labels, *reversed(row.groups)]
     when = _when(measure, [*around, Label("", row.period)], grid.title)
     if column in grid.changes and not any(label.period for label in [*around, Label("", row.period)]):
-        when = grid.changes[column]
+        when = grid.changes[column].period
     subject, place = _about(grid, row, grid.headers[column])
     return Quantity(
         text=numeral.text,
@@ -139,11 +148,18 @@ def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) ->
         scaled = named and numeral.kind == "money" and numeral.scale == 1 and _scales_money(named)
         scale = named.scale if named and scaled else Decimal(1)
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
+    change = grid.changes.get(column)
+    if own and shared and _is_bare_sign(grid.table.header[column], own):
+        return replace(own, scale=shared.scale)
     if own:
         return own
+    if change and change.kind:
+        return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
+    if any(_COUNTED_SHARES.search(label.text) for label in labels):
+        return shared if shared and shared.kind == "number" else NamedUnit("number")
     if any(_COUNTED_ROWS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    if any(label.measure in {"cagr", "share", "growth"} for label in labels):
+    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)):
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
@@ -152,6 +168,24 @@ def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) ->
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
     return shared
+
+
+def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
+    """Whether a label says that a figure is a share or a rate. Among amounts, a row's name with other words in it is
+    that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
+    if label.measure not in {"cagr", "share", "growth"}:
+        return False
+    amounts = shared is not None and (shared.kind == "money" or (shared.kind == "number" and shared.scale > 1))
+    return at == 0 or label.measure == "cagr" or not label.subject or not amounts
+
+
+def _is_bare_sign(header: str, unit: NamedUnit) -> bool:
+    """Whether a column is headed by a currency's sign alone, as "Change > $" is beside "Change > %"."""
+    bare = _CHANGE.sub("", header.split(HEADER_STEP)[-1]).strip("() ")
+    return unit_named(bare) == unit and unit.kind == "money" and unit.scale == 1 and currency_of(bare) is not None
+
+
+_CHANGE = re.compile(r"\b(?:change|variance|increase|decrease)\b|[()/]", re.IGNORECASE)
 
 
 def _scales_money(unit: NamedUnit) -> bool:

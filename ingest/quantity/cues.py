@@ -25,7 +25,7 @@ _RISE = either(
     """.replace("[-_]", r"[-\s]")
 )
 _GROWTH = rf"{_WHAT}(?:growth\s+rates?|{_RISE}|{_FALL})"
-_SHARE_NOUN = rf"{_WHAT}(?:shares?|portion|proportion|percentage|contribution)"
+_SHARE_NOUN = rf"{_WHAT}(?:(?<!\bper\s)(?<!\bper-)shares?|portion|proportion|percentage|contribution)"
 _SIZE_NOUN = rf"{_WHAT}(?:size|valuation|revenues?|sales|turnover|value|worth|valued|receipts|billings)"
 _FILLERS = either(
     """

@@ -108,6 +108,14 @@ def without_status(text: str) -> str:
     return _BEHIND.sub("", _BRACKETED.sub("", text.strip())).strip(" ,")
 
 
+def is_day(text: str) -> bool:
+    """Whether a label is a day, "31 March 2024", such as stocks are counted on."""
+    bare = without_status(text)
+    day = _DAY.fullmatch(bare)
+    iso = _ISO.fullmatch(bare)
+    return bool((day and (day["before"] or day["behind"])) or (iso and iso["day"]) or _NUMERIC.fullmatch(bare))
+
+
 def _ended(match: re.Match[str]) -> LabelTime:
     """ "Three months ended March 31, 2024" is the first quarter where its month ends one; a year's is that year."""
     count = _count(match)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
+from ingest.quantity.changes import Change, changes_of
+from ingest.quantity.dates import is_day, label_time
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
@@ -29,6 +31,8 @@ _SKIPPED = re.compile(
 _YEARLY = re.compile(
     r"(?:fiscal|financial|calendar|base)?\s*(?:years?|periods?|quarters?|date|time)(?:\s+ended)?", re.IGNORECASE
 )
+_UNIT_COLUMN = re.compile(r"units?(?: of measure(?:ment)?)?|einheit|unité|unidad|unità|eenheid", re.IGNORECASE)
+"""Heads a column that holds the units of the rows."""
 _DETAILS = re.compile(
     r"(?:key\s+|report\s+)?(?:details?|values?|description|information|data|total|particulars|coverage|scope"
     r"|specification|answer|figures?|statistics?|remarks?|parameters?)",
@@ -55,13 +59,11 @@ _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
     r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
 )
+_QUARTERS = 3
+"""Days at the ends of as many quarters are read as these."""
+
 _FARTHEST = 50
 """Years a forecast may look ahead."""
-_TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
-_YEARLY_CHANGE = re.compile(
-    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1)\b",
-    re.IGNORECASE,
-)
 _SHORT = 40
 """Characters; a longer cell is a text, not a remark such as "Expected"."""
 
@@ -97,14 +99,16 @@ class Grid:
     def corner(self) -> NamedUnit | None:
         """The unit that the header of the row names or years gives, where it stands for all columns: "GBP m"."""
         heads = self.labels if self.years is None else (*self.labels, self.years)
-        return next((self.headers[at].unit for at in heads if self.headers[at].unit), None)
+        said = (self.headers[at] for at in heads if not _UNIT_COLUMN.fullmatch(self.headers[at].text))
+        return next((header.unit for header in said if header.unit), None)
 
     def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
         """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""
         said = self.table.unit
         if said and (excepted := _EXCEPT.search(said)) and _is_excepted(excepted["what"], labels):
             return _counted_otherwise(excepted["what"], labels)
-        return (unit_named(said) if said else None) or self.title.unit or self.corner
+        whole = _EXCEPT.sub("", said).strip(" ,;") if said else ""
+        return (unit_named(whole) if whole else None) or self.title.unit or self.corner
 
     @cached_property
     def currency(self) -> str | None:
@@ -114,39 +118,11 @@ class Grid:
         return signs.pop() if len(signs) == 1 else None
 
     @cached_property
-    def changes(self) -> dict[int, Period]:
-        """By column of changes whose header says no time, the time that the columns before it say the change is to:
-        the later of two, the nearest where the next older one follows, as in "2024 | Change | 2023 | Change | 2022"."""
-        found = {}
-        for at, header in enumerate(self.headers):
-            if header.measure in {"growth", "increase"} and header.period is None and not _TIMED.search(header.text):
-                period = self._change_to(at)
-                if period:
-                    found[at] = period
-        return found
-
-    def _change_to(self, column: int) -> Period | None:
-        before = self._times_before(column)
-        distinct = set(before)
-        if len({period.kind for period in distinct}) > 1 or any(period.kind == "span" for period in distinct):
-            return None
-        if len(distinct) > 2 and not _YEARLY_CHANGE.search(self.headers[column].text):
-            return None
-        return max(distinct, key=lambda period: (period.first, period.part or 0), default=None)
-
-    def _times_before(self, column: int) -> list[Period]:
-        """The times of the columns right before one, past those of other changes, up to one without a time."""
-        times: list[Period] = []
-        for at in range(column - 1, -1, -1):
-            header = self.headers[at]
-            if header.period is None and header.measure in {"growth", "increase"}:
-                if times:
-                    break
-            elif header.period is None:
-                break
-            else:
-                times.append(header.period)
-        return times
+    def changes(self) -> dict[int, Change]:
+        """By column of changes what they lead to."""
+        comma = self.frame.decimal_comma
+        read = [[read_cell_number(cell, comma) for cell in row] for row in self.table.rows]
+        return changes_of(self.headers, [[number.value if number else None for number in row] for row in read])
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
@@ -192,7 +168,14 @@ class Grid:
         return read_label(text, self.frame, "row")
 
     def _period(self, cells: Sequence[str]) -> Period | None:
-        found = read_periods(cells[self.years]) if self.years is not None else []
+        if self.years is None:
+            return None
+        said = cells[self.years]
+        head = self.table.header[self.years].split(HEADER_STEP)[-1]
+        for text in (f"{head} {said}", said):
+            if (time := label_time(text, self.frame.fiscal_lag)) and time.period:
+                return time.period
+        found = read_periods(said, self.frame)
         return found[0].value if found else None
 
 
@@ -238,13 +221,41 @@ def read_grid(table: Table, frame: Frame) -> Grid:
     return Grid(
         table=table,
         frame=frame,
-        title=replace(of_heading, subject=(), place=None) if of_heading else read_label(title, frame, "title"),
-        headers=tuple(read_header(header, frame) for header in table.header),
+        title=_with_period(
+            replace(of_heading, subject=(), place=None) if of_heading else read_label(title, frame, "title"), table
+        ),
+        headers=_with_quarters([read_header(header, frame) for header in table.header]),
         years=years,
         labels=_label_columns(table, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
     )
+
+
+def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
+    """The headers, those that are the last days of several quarters as these quarters."""
+    days = {at: header.period for at, header in enumerate(headers) if header.period and is_day(header.text)}
+    months = {_month(period) for period in days.values()}
+    if len(months) < _QUARTERS or not months <= {3, 6, 9, 12}:
+        return tuple(headers)
+    return tuple(
+        replace(header, period=Period(days[at].first, days[at].first, "quarter", _month(days[at]) // 3))
+        if at in days
+        else header
+        for at, header in enumerate(headers)
+    )
+
+
+def _month(period: Period) -> int:
+    return period.part or 12 if period.kind == "month" else 12
+
+
+def _with_period(title: Label, table: Table) -> Label:
+    """A title's label with the time that stands behind its breakdown or in brackets: "by country (MW, March 2024)"."""
+    if title.period:
+        return title
+    times = {found.value for found in read_periods(table.title)}
+    return replace(title, period=times.pop()) if len(times) == 1 else title
 
 
 def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:

@@ -77,6 +77,10 @@ _AGAINST = re.compile(
 )
 """Before the year that growth is measured from: "Change from 2023 (%)"."""
 
+_AGAINST_MARK = re.compile(r"(?:19|20)\d\d\s*(?:/|vs\.?|versus|against|over|compared (?:with|to))\s*\w", re.IGNORECASE)
+_AGAINST_PARTS = re.compile(r"\s*(?:/|vs\.?|versus|against|over|compared (?:with|to))\s*", re.IGNORECASE)
+"""Between the two times of a change: "Jan 2025 / Dec 2024"."""
+
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
 _NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
 _INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
@@ -140,6 +144,10 @@ def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> 
             return backwards
         if len(periods) == 2 and len(mentions) == 2:
             return max(periods, key=lambda period: (period.last, period.part or 0))
+    if len(periods) == 2 and _AGAINST_MARK.search(text):
+        parts = [label_time(part) for part in _AGAINST_PARTS.split(text)]
+        times = [part.period for part in parts if part and part.period] if all(parts) else periods
+        return max(times or periods, key=lambda period: (period.last, period.part or 0))
     return mentions[0].period if len(mentions) == 1 else None
 
 

@@ -7,7 +7,7 @@ from ingest.quantity.patterns import either
 
 _FULL = r"(?:19|20)\d\d"
 _SHORT = rf"(?:{_FULL}|\d\d)"
-_MARK = r"\s?\([EFPA]\)|[EFPAefp]\b"
+_MARK = r"\s?\([EFPA]\)|-?[EFPAefp]\b"
 _FISCAL = r"(?:fiscal\s+|financial\s+|FY\s?)?"
 _NOT_A_NUMBER = r"(?![\d%])(?!\.\d)"
 _TO = r"(?:\s*[-–—−~‑]\s*|\s+(?:up\s+)?(?:to|through|thru|till|until)\s+(?:the\s+end\s+of\s+)?)"

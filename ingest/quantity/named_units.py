@@ -30,6 +30,7 @@ _LETTER = re.compile(
     r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
 )
+_SUBUNIT = re.compile(r"\bpence\b|\bUS cents?\b|¢", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
@@ -47,6 +48,10 @@ def unit_named(text: str) -> NamedUnit | None:
         return NamedUnit("percentage points")
     if _BASIS.search(text):
         return NamedUnit("basis points")
+    if subunit := _SUBUNIT.search(text):
+        per = _PER.search(text)
+        code = "GBP" if subunit[0].lower().startswith("p") else "USD"
+        return NamedUnit("money", Decimal("0.01"), code, per=per["noun"].strip() if per else "")
     currency = _currency(text)
     if currency:
         per = _PER.search(text)
@@ -101,11 +106,15 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """A unit between commas: "Heat delivered, TWh, 2023", "Capacity, tonnes a year"."""
-_OPPOSITES = re.compile(
-    r"(?:loss(?:es)?|gains?|expenses?|benefits?|credits?|charges?|decreases?|deficits?|others|less|plus|gross|thus)",
-    re.I,
+_ASIDE = re.compile(
+    r"(?:loss(?:es)?|gains?|expenses?|benefits?|credits?|charges?|decreases?|deficits?|others|less|plus|gross|thus)$"
+    r"|(?:ex|in)cl(?:\.|uding|usive)?\b"
+    r"|(?:all|net|of|before|after|other|see|as|from|at|to|by|for|with|without|based|only)\b",
+    re.IGNORECASE,
 )
-"""Words in brackets that are the other side of what a label names, and no unit: "Gain (loss) on disposals"."""
+"""What brackets hold that is no unit: the other side of what a label names, or what belongs to it."""
+_SIZED = re.compile(rf"\d\s?(?:{PHYSICAL.pattern})(?!\s*=)")
+"""What brackets say of how large something is: "Small (up to 16 kg)"."""
 _OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
 _NUMBER_OF = re.compile(
     r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
@@ -123,11 +132,12 @@ def unit_within(text: str) -> NamedUnit | None:
     candidates = [
         part
         for brackets in _BRACKETS.finditer(text)
-        if not _abbreviates(brackets) and not _OPPOSITES.fullmatch(brackets[1])
+        if not _abbreviates(brackets) and not _ASIDE.match(brackets[1])
         for part in re.split(r"[,;]\s+", brackets[1])
-        if not _OWN_PERCENT.search(part)
+        if not _OWN_PERCENT.search(part) and not _SIZED.search(part)
     ]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
+    candidates += [match[0].strip(" ,") for match in _WORDED_BEHIND.finditer(text)]
     candidates += [match[0] for match in _SYMBOLS.finditer(text)]
     candidates += listed
     named = next((unit for part in candidates if (unit := unit_named(part)) and _speaks(unit)), None)
@@ -142,14 +152,20 @@ _SAID = re.compile(
 )
 
 
+_PLAIN_NOUN = re.compile(
+    r"(?:total|net|gross|all)?\s*(?:values?|figures?|sales|revenues?|amounts?|totals?)", re.IGNORECASE
+)
+"""Nouns that are no unit though they count nothing else: a row named "Sales"."""
+
+
 @lru_cache(maxsize=4096)
 def whole_unit(text: str) -> NamedUnit | None:
     """The unit that a label is and nothing else: "Million USD", "Per cent of total", "in 1,000 tonnes"."""
     unit = unit_named(text)
-    if unit is None or not (_speaks(unit) or unit.scale > 1):
+    if unit is None or not (_speaks(unit) or unit.scale > 1) or _PLAIN_NOUN.fullmatch(unit.unit):
         return None
     rest = spelled_out(text)
-    for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL):
+    for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL, _MULTIPLE):
         rest = pattern.sub(" ", rest)
     if unit.per:
         rest = rest.replace(unit.per, " ")
@@ -166,9 +182,15 @@ def without_unit(text: str) -> str:
     def left(match: re.Match[str]) -> str:
         return " " if unit_named(match[1]) and not _abbreviates(match) else match[0]
 
-    return _BEHIND_NAME.sub("", _BRACKETS.sub(left, _LISTED.sub("", text))).strip()
+    named = _WORDED_BEHIND.sub("", _BRACKETS.sub(left, _LISTED.sub("", text)))
+    return _BEHIND_NAME.sub("", named).strip()
 
 
+_WORDED_BEHIND = re.compile(
+    rf"(?<=[a-z)])\s+(?:(?:{SCALE_WORD})\s+of\s+(?:yen|euros?|yuan|rupees|(?:US\s)?dollars|RMB|won)|Yen)$",
+    re.IGNORECASE,
+)
+"""A unit in words at the end of a label that ran over lines: "Profit before tax Millions of yen"."""
 _BEHIND_NAME = re.compile(
     rf"(?<=\w),?\s+(?:in\s+)?(?:{CURRENCY.pattern})\s?(?:(?:{SCALE_WORD})\b|[mbk]n?\b)?\s*$", re.I
 )

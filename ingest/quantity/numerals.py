@@ -237,7 +237,7 @@ _GAPPED = re.compile(r"\d[\d.,]*\s[a-z][^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?:th
 _ENDS = re.compile(r"\s*(?:[,;)]|\.(?!\d)|and\b|while\b|but\b|\Z)")
 
 _CELL_MARKS = " \t\u00a0*†‡¹²³⁰⁴⁵⁶⁷⁸⁹()[]~≈<>≤≥+"
-_WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>%?)")
+_WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>\s*(?:%|bps|ppt?s?|x)?)")
 
 
 _GROUP = r"[\u00a0\u2009\u202f '’]"
@@ -259,11 +259,28 @@ def _plain(text: str, decimal_comma: bool) -> Numeral | None:
     return None
 
 
+_SIGN_OUTSIDE = re.compile(r"^(?P<sign>(?:[A-Z]{1,3})?[$€£¥₹])\s*\((?P<inner>[\d.,'’\s]+)\)")
+"""A currency's sign before the brackets of a negative amount: "$(124,437)"."""
+_SUBUNIT = re.compile(r"(?P<number>[^a-z¢]*\d[^a-z¢]*)(?P<unit>p|¢)(?P<close>\)?)")
+"""An amount in pence or cents: "34.6p", "(2.1p)"."""
+
+
+def _of_subunit(cell: str, match: re.Match[str], decimal_comma: bool) -> Numeral | None:
+    numeral = read_cell_number(match["number"] + match["close"], decimal_comma)
+    if numeral is None or numeral.kind != "number":
+        return None
+    currency = "GBP" if match["unit"] == "p" else "USD"
+    return replace(numeral, text=cell.strip(), kind="money", currency=currency, scale=Decimal("0.01"))
+
+
 def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
     """The number a table's cell is; None when the cell is empty, a text, or several numbers. "(3.2)" is negative."""
     text = cell.strip()
     if numeral := _plain(re.sub(r"^\(-\)\s?", "-", text), decimal_comma):
         return replace(numeral, text=text)
+    text = _SIGN_OUTSIDE.sub(r"(\g<sign>\g<inner>)", text)
+    if match := _SUBUNIT.fullmatch(text):
+        return _of_subunit(cell, match, decimal_comma)
     negative = _WHOLE_NEGATIVE.fullmatch(text)
     if negative:
         text = negative["inner"].strip() + negative["percent"]
@@ -276,4 +293,4 @@ def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
     rest = text[: numeral.start] + text[numeral.end :]
     if re.sub(r"\[\d+\]", "", rest).strip(_CELL_MARKS) not in {"", "ca.", "approx.", "about", "around", "c."}:
         return None
-    return replace(numeral, value=-numeral.value) if negative and numeral.value > 0 else numeral
+    return replace(numeral, value=-abs(numeral.value), text=cell.strip()) if negative else numeral

@@ -7,7 +7,7 @@ from ingest.read.figures import is_period
 from ingest.unit_words import spelled_out
 
 _NUMBERED = re.compile(
-    r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]?(?:\d+|[IVX]+(?![^\W\d_]))(?:[.-]\d+)*\s*"
+    r"^(?:table|exhibit|tab\.|figure|fig\.|chart|graph|tabelle|tableau)\s*[A-Z]{0,5}(?:\d+|[IVX]+(?![^\W\d_]))(?:[.-]\d+)*\s*"
     r"[:.|)–—-]*\s*",
     re.IGNORECASE,
 )

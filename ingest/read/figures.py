@@ -10,7 +10,7 @@ _NUMBER = re.compile(
     r"\s*(?:%|‰|[a-zA-Z]{1,10}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
-_MARK = r"\s?(?:\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
+_MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
 _TIME = re.compile(
     rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|year|{_MONTH})?[\s'’.-]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
     r"|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFP]?\*?|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"

@@ -157,10 +157,18 @@ def _unit_lines(page: Sequence[Block], number: int) -> tuple[tuple[str, ...], in
     """The lines above a block that only say what numbers are, and the number of the block above them."""
     notes: list[str] = []
     at = number - 1
-    while at >= 0 and isinstance(block := page[at], Paragraph) and _only_says_unit(block.text):
+    while at >= 0 and isinstance(block := page[at], Paragraph) and _is_of_table(block.text):
         notes.insert(0, block.text)
         at -= 1
+    if at >= 0 and isinstance(page[at], Grid):  # notes there are said of the upper table
+        while notes and not _only_says_unit(notes[0]):
+            notes.pop(0)
+            at += 1
     return tuple(notes), at
+
+
+def _is_of_table(text: str) -> bool:
+    return _only_says_unit(text) or is_note(text)
 
 
 def _only_says_unit(text: str) -> bool:
@@ -194,6 +202,16 @@ def _notes(page: Sequence[Block], number: int) -> tuple[str, ...]:
             break
         notes.extend(block.text.split("\n"))
     return tuple(notes)
+
+
+def _titled(numbered: str, line: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The title and notes of a table under a heading that is its numbered caption; a line below that says more of it:
+    "Great Britain, 2020 to 2024". A sentence there is a note."""
+    if line == numbered or line in notes:
+        return numbered, notes
+    if line.endswith(".") or ". " in line:
+        return numbered, (line, *notes)
+    return f"{numbered}, {line}", notes
 
 
 @dataclass(slots=True)
@@ -232,6 +250,8 @@ class _Outline:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
         title = grid.caption or caption or own or (self.path[-1].text if self.path else "")
         notes = (*notes, *grid.notes)
+        if self.path and is_numbered(self.path[-1].text) and not is_numbered(title):
+            title, notes = _titled(self.path[-1].text, title, notes)
         self.tables.append(
             Table(
                 title=title,

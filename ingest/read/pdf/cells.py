@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.read.pdf.heads import header_of, is_open
 from ingest.read.pdf.rows import Stretch, around
-from ingest.read.pdf.stops import columns_of, numbers_apart, walls_between
+from ingest.read.pdf.stops import columns_of, numbers_apart, units_apart, walls_between
 from ingest.read.pdf.tables import Line, Span, is_whole
 from ingest.read.pdf.words import Box
 from ingest.read.tabular import RawCell, RawRow
@@ -68,7 +68,7 @@ class _Cells:
 
 def laid_out(lines: Sequence[Line], span: Span, rules: Sequence[Box], page: int, columns: Sequence[Box] = ()) -> Laid:
     """The cells of a table that takes some lines of a page; ``columns`` are those of the part on the page before."""
-    own = numbers_apart(lines[span.first : span.end])
+    own = units_apart(numbers_apart(lines[span.first : span.end]))
     columns = columns or columns_of(own)
     above, below = own[: span.body - span.first], own[span.body - span.first :]
     body = [_body_cells(line, columns) for line in below]
@@ -247,7 +247,11 @@ def _runs_on(above: _Cells, below: _Cells) -> bool:
     """Whether a name goes on in the next line, by its words: "Other countries (none", "Costs of goods and"."""
     name = next((text for text in above.texts if text), "")
     following = next((text for text in below.texts if text), "")
-    if is_open(name) or name.endswith((",", "-", "–", "/", " and", " of", " or", " the", "&")):
+    if (
+        is_open(name)
+        or (_ENDS_IN_MONTH.search(name) and _DAY_AND_YEAR.match(following))
+        or name.endswith((",", "-", "–", "/", " and", " of", " or", " the", "&"))
+    ):
         return True
     parts = below.line.has_figures or following.endswith(":") or _PART_OF.match(following)
     if above.line.has_figures and (parts or below.left > above.left + _FURTHER * below.line.row.size):
@@ -255,6 +259,8 @@ def _runs_on(above: _Cells, below: _Cells) -> bool:
     return following[:1].islower() or following.startswith("(")
 
 
+_ENDS_IN_MONTH = re.compile(r"\b(?:ended|ending|at|of|to)\s+[A-Z][a-z]{2,8}\.?$")
+_DAY_AND_YEAR = re.compile(r"\d{1,2},\s(?:19|20)\d\d")
 _LED = re.compile(r"(?<=\w)\s?(?:\.{2,}|…)$")
 """The dots behind a name that lead to its figures."""
 _PART_OF = re.compile(r"(?:of which|thereof|whereof|davon|darunter|dont|di cui|de los cuales|incl)\b", re.IGNORECASE)

@@ -37,6 +37,15 @@ _EVEN = 1.0
 _STEADY = 0.8
 """Share of the lines of a text that have the usual distance."""
 
+_BODY = 8
+"""Lines of a body of its own beside another, at least."""
+
+_LEVEL = 0.6
+"""Points by which the lines of one table may be set higher or lower."""
+
+_SHARED = 0.4
+"""Share of the lines on one height with another, from which on both sides are one body."""
+
 _WIDER = 1.2
 """Times the usual distance of a table's rows that the next one may be away."""
 
@@ -165,7 +174,17 @@ def _are_columns(rows: Sequence[Row], gutter: float) -> bool:
         case False, True:
             return _is_prose(right) and _is_table_beside(left, right)
         case _:
-            return False
+            return _stand_apart(left, right)
+
+
+def _stand_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether what stands on both sides are bodies of their own, such as a bar of facts beside tables: their lines are
+    not on one height, as those of a table are."""
+    fewer, more = sorted((left, right), key=len)
+    if len(fewer) < _BODY:
+        return False
+    level = sum(any(abs(row.base - other.base) < _LEVEL for other in more) for row in fewer)
+    return level < _SHARED * len(fewer)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

@@ -137,6 +137,8 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
         below = [title for later in lines[number + 1 :] for title in later]
         for title in line:
             above = next((other for other in reversed(done) if _runs_on(other, title, line, [*line, *below])), None)
+            if above is not None and not is_open(above.text) and _spans(above, title, line, done):
+                above = None
             if above is None:
                 done.append(title)
             else:
@@ -149,7 +151,7 @@ def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[
     distance = title.base - above.base
     if not _overlap(above.box, title.box) or not 0 < distance <= _FAR * title.size:
         return False
-    if is_open(above.text):
+    if is_open(above.text) or above.text.endswith(("/", " vs.", " vs", "&")):
         return True
     if distance > _TIGHT * max(above.size, title.size):
         return False
@@ -160,6 +162,23 @@ def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[
     if title.text.endswith(":"):
         near = [other for other in near if other.base <= title.base]
     return not near and _is_set_alike(above.box, title.box) and not (is_time(title.text) and is_time(above.text))
+
+
+def _spans(above: Title, title: Title, line: Sequence[Title], done: Sequence[Title]) -> bool:
+    """Whether a text is over the titles left and right of one below it too: nothing else is, and they are alike."""
+    at = line.index(title)
+    if not 0 < at < len(line) - 1:
+        return False
+    beside = (line[at - 1], line[at + 1])
+    covered = any(
+        _overlap(other.box, neighbour.box) for other in done for neighbour in beside if other.base < title.top
+    )
+    return not covered and any(_are_alike(title.text, neighbour.text) for neighbour in beside)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    marked = one[-1:] == other[-1:] and not one[-1:].isalnum()
+    return marked or (is_time(one) and is_time(other))
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.read.captions import is_unit_line
 from ingest.read.pdf.rows import Stretch
 from ingest.read.pdf.tables import Line, is_whole
 from ingest.read.pdf.words import Box
@@ -54,6 +55,33 @@ def numbers_apart(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     edge = max(line.pieces[0].words[0].box.right for line in lines if _row_number(line) is not None)
     return [_cut_at(line, edge) for line in lines]
+
+
+def units_apart(lines: Sequence[Line]) -> list[Line]:
+    """The rows of a table that has a column of units, with the signs in it cut off the figures they were put to."""
+    units = [piece.box for line in lines if line.has_figures for piece in line.pieces[1:] if is_unit_line(piece.text)]
+    signs = [piece for line in lines if line.has_figures for piece in line.pieces[1:] if _led_by_sign(piece)]
+    if not signs:
+        return list(lines)
+    sides = _clusters([*units, *(piece.words[0].box for piece in signs)])
+    column = next((box for box in sides if sum(box.left <= unit.middle <= box.right for unit in units) >= _UNITS), None)
+    if column is None:
+        return list(lines)
+    return [Line(line.row, tuple(part for piece in line.pieces for part in _cut_sign(piece, column))) for line in lines]
+
+
+_UNITS = 2
+"""Units below each other that make a column of units."""
+
+
+def _led_by_sign(piece: Stretch) -> bool:
+    return len(piece.words) > 1 and not any(map(str.isdigit, piece.words[0].text)) and is_unit_line(piece.words[0].text)
+
+
+def _cut_sign(piece: Stretch, column: Box) -> list[Stretch]:
+    if not _led_by_sign(piece) or not column.left <= piece.words[0].box.middle <= column.right:
+        return [piece]
+    return [Stretch(piece.words[:1]), Stretch(piece.words[1:])]
 
 
 def _row_number(line: Line) -> int | None:

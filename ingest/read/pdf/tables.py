@@ -1,5 +1,6 @@
 """Finds the tables among the rows of a PDF page: rows of figures that stand in columns, and the header above them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,9 @@ _NEARER = 0.8
 
 _SAME = 0.6
 """Points by which the size of one text may differ."""
+
+_BESIDE = 0.8
+"""Sizes of the font that lines are apart at most that stand beside each other, set to one middle."""
 
 _ASIDE = 2.0
 """Points by which lines set to one middle may miss it."""
@@ -206,7 +210,11 @@ def _with_name_end(lines: Sequence[Line], body: int, end: int) -> int:
         line, above = lines[end], lines[end - 1]
         step = line.row.base - above.row.base
         begins = line.row.text[:1]
-        goes_on = begins.islower() and step <= usual + 0.5 and not line.row.text.endswith((".", ":"))
+        goes_on = (
+            (begins.islower() or _DAY_AND_YEAR.match(line.row.text))
+            and step <= usual + 0.5
+            and not line.row.text.endswith((".", ":"))
+        )
         below = line.is_alone and line.row.box.right < left and abs(line.row.size - above.row.size) < _SAME
         if not below or step > _LEADING * line.row.size or _parts(line, above.row.size):
             break
@@ -214,6 +222,10 @@ def _with_name_end(lines: Sequence[Line], body: int, end: int) -> int:
             break
         end += 1
     return end
+
+
+_DAY_AND_YEAR = re.compile(r"\d{1,2},\s(?:19|20)\d\d")
+"""The end of a date that is broken behind its month."""
 
 
 def _goes_on_below(lines: Sequence[Line], at: int) -> bool:
@@ -248,8 +260,8 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if line.is_alone and seen_header and _is_of_another_text(line.row, lines[at + 1].row):
             break
-        if line.is_alone and not any(map(str.isalpha, line.row.text)) and is_figure(line.row.text):
-            break  # a chart's axis
+        if line.is_alone and _is_on_an_axis(lines, at):
+            break
         if line.is_alone:
             over_values = (
                 line.row.box.left >= left - 2 or _is_over_header(lines, at) or _is_period_over(lines, at, left)
@@ -263,6 +275,15 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2 or _is_over_header(lines, at)
         first = at
     return _without_open_end(lines, first, body, left)
+
+
+def _is_on_an_axis(lines: Sequence[Line], at: int) -> bool:
+    """Whether a figure alone is that of a chart's axis, and not the end of a header set beside others to one middle."""
+    row = lines[at].row
+    if any(map(str.isalpha, row.text)) or not is_figure(row.text):
+        return False
+    steps = [abs(lines[other].row.base - row.base) for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return min(steps) > _BESIDE * row.size
 
 
 def _is_of_another_text(row: Row, below: Row) -> bool:

@@ -22,6 +22,9 @@ _LOOSER = 1.3
 _INDENT = 9.0
 """Points a line may be further in than the one above it in one paragraph."""
 
+_CAPTION = 1.45
+"""Times the size of the font that lines of one caption are apart at most."""
+
 _MIDDLE = 3.0
 """Points by which the middles of centred lines differ at most."""
 
@@ -161,8 +164,12 @@ def _goes_on(rows: Sequence[Row], start: int, at: int, how: Type) -> bool:
         return False
     if how.level(first):
         return distance <= 1.45 * row.size and row.bold == first.bold and not _BULLET.match(row.text)
-    if is_note(row.text) or is_numbered(row.text) or is_numbered(first.text):
+    if is_note(row.text) or is_numbered(row.text):
         return False
+    if is_numbered(first.text):
+        said = " ".join(one.text for one in rows[start:at])
+        runs_on = row.text[:1].islower() and row.bold == first.bold and distance <= _CAPTION * row.size
+        return runs_on or said.count("(") > said.count(")")
     if _BULLET.match(row.text) or (_NUMBERED.match(row.text) and above.text.endswith(_CLOSED)):
         return False
     if _BULLET.match(first.text):

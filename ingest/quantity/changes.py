@@ -1,0 +1,136 @@
+"""Tells of a table's columns of changes what they lead to and whether they are amounts or percentages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ingest.domain import Period
+from ingest.quantity.labels import Label
+
+Numbers = Sequence[Sequence[Decimal | None]]
+"""The figures of a table row by row, None where a cell is none."""
+
+_NAMED = re.compile(
+    r"\b(?:changes?|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
+)
+_LAST = re.compile(
+    r"\b(?:currency|excluding\b.*|organic|like-for-like|comparable|constant|percent(?:age)?|%|\$)\s+changes?$", re.I
+)
+"""A change that is told apart by how it was computed."""
+_TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1)\b",
+    re.IGNORECASE,
+)
+_AGREE = 0.6
+"""Share of the rows whose figures must agree with one way to compute a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A column of changes: the time it leads to, the columns it lies between, and what it is in where its figures tell:
+    the difference of those two, or its percentage."""
+
+    period: Period | None
+    later: int | None = None
+    earlier: int | None = None
+    kind: Literal["amount", "percent"] | None = None
+
+
+def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
+    """By column of changes what it is; those whose header says their time are not among them."""
+    found: dict[int, Change] = {}
+    for at, header in enumerate(headers):
+        if not is_change(header) or header.period is not None or _TIMED.search(header.text):
+            continue
+        later, earlier = _between(headers, at)
+        if later is not None:
+            found[at] = Change(headers[later].period, later, earlier, _kind(numbers, at, later, earlier))
+    return found
+
+
+def is_change(header: Label) -> bool:
+    """Whether a column's header says that its figures are changes."""
+    named = _NAMED.search(header.text) is not None and (not header.subject or _LAST.search(header.text))
+    return header.measure in {"growth", "increase"} or bool(named)
+
+
+def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | None]:
+    """The columns that a change is between, the later one first.
+
+    Of two times before it these; of one, that and the next older one behind it, as in "2024 | Change | 2023 | Change |
+    2022", or the one before the change in front of it. Of more times the latest, where the header says it is yearly.
+    """
+    own, others = _times_before(headers, column)
+    distinct = {headers[at].period for at in own}
+    if any(period is None or period.kind == "span" for period in distinct) or not own:
+        return None, None
+    latest = max(own, key=lambda at: _order(headers[at].period))
+    if len(distinct) == 1:
+        behind = next((at for at in range(column + 1, len(headers)) if not is_change(headers[at])), None)
+        if (
+            behind is not None
+            and headers[behind].period
+            and _order(headers[behind].period) < _order(headers[latest].period)
+        ):
+            return latest, behind
+        if others and _order(headers[others[0]].period) > _order(headers[latest].period):
+            return others[0], latest
+        return latest, others[0] if others else None
+    if len({period.kind for period in distinct if period}) > 1:
+        return None, None
+    rest = [at for at in own if headers[at].period != headers[latest].period]
+    if len(distinct) == 2:
+        return latest, rest[0]
+    if not _YEARLY.search(headers[column].text):
+        return None, None
+    return latest, next((at for at in rest if _is_year_before(headers[at].period, headers[latest].period)), None)
+
+
+def _times_before(headers: Sequence[Label], column: int) -> tuple[list[int], list[int]]:
+    """The columns with times right before one past other changes, and those before the changes in front of them."""
+    runs: list[list[int]] = [[]]
+    for at in range(column - 1, -1, -1):
+        header = headers[at]
+        if header.period is not None and not is_change(header):
+            runs[-1].append(at)
+        elif not is_change(header):
+            break
+        elif runs[-1]:
+            runs.append([])
+    return runs[0], runs[1] if len(runs) > 1 else []
+
+
+def _order(period: Period | None) -> tuple[int, int]:
+    return (period.first, period.part or 0) if period else (0, 0)
+
+
+def _is_year_before(period: Period | None, later: Period | None) -> bool:
+    return bool(period and later and period.first == later.first - 1 and period.part == later.part)
+
+
+def _kind(numbers: Numbers, column: int, later: int, earlier: int | None) -> Literal["amount", "percent"] | None:
+    if earlier is None:
+        return None
+    amounts = percents = rows = 0
+    for row in numbers:
+        change, high, low = row[column], row[later], row[earlier]
+        if change is None or high is None or low is None:
+            continue
+        rows += 1
+        slack = _half_digit(change) + _half_digit(high) + _half_digit(low)
+        amounts += abs(abs(change) - abs(high - low)) <= slack
+        percents += (
+            bool(low)
+            and abs(abs(change) - abs((high - low) / low * 100)) <= _half_digit(change) * 2 + slack / abs(low) * 100
+        )
+    if rows and max(amounts, percents) >= _AGREE * rows and amounts != percents:
+        return "amount" if amounts > percents else "percent"
+    return None
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
