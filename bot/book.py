@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.cells import Cells
+from bot.items import Items
 from bot.ledger_facts import LedgerFacts
 from bot.line_facts import LineFacts
 from bot.lines import Line, lines_of
@@ -151,6 +152,11 @@ class Book:
     def cells(self) -> Cells:
         """The figures of its tables by what names them."""
         return Cells(self.report, self.quantities)
+
+    @cached_property
+    def items(self) -> Items:
+        """The rows and columns of its tables by the words of their labels."""
+        return Items(self.report, self.quantities)
 
     @cached_property
     def totals(self) -> frozenset[Quantity]:

@@ -1,13 +1,14 @@
 """How a quantity is said in a plain sentence."""
 
 import re
+from calendar import month_name
 from decimal import Decimal
 from typing import Protocol
 
 from bot.arithmetic import Result
 from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
-from ingest.domain import Period, Quantity
+from ingest.domain import HEADER_STEP, Period, Quantity
 from ingest.quantity import home_place, market_name
 
 SCALES = {
@@ -48,6 +49,8 @@ def bare_amount(quantity: Quantity) -> str:
             return f"{digits} {quantity.kind}"
         case "multiple":
             return f"{digits}x"
+        case "money" if quantity.scale < 1:
+            return f"{digits} {'pence' if quantity.currency == 'GBP' else f'{quantity.currency} cents'}"
         case "money":
             return " ".join(part for part in (quantity.currency, digits, scale_word(quantity.scale)) if part)
         case _:
@@ -86,7 +89,18 @@ def when(period: Period | None) -> str:
     """ "in 2025", "over 2025–2032", nothing when the report does not say."""
     if period is None:
         return ""
-    return f" over {period}" if period.kind == "span" else f" in {period}"
+    match period.kind:
+        case "span":
+            return f" over {period}"
+        case "month" if period.part:
+            return f" in {month_name[period.part]} {period.first}"
+        case "months" if period.part in _STRETCHES:
+            return f" in the first {_STRETCHES[period.part]} months of {period.first}"
+        case _:
+            return f" in {period}"
+
+
+_STRETCHES = {6: "six", 9: "nine"}
 
 
 _YEARLY = re.compile(r"^(?:a year|per year|annually|yearly|per annum|p\.a\.)$", re.IGNORECASE)
@@ -125,7 +139,7 @@ def capitalised(text: str) -> str:
 
 def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     """A cell under its table's own words: "Makers, 2024: Apiscan, Staff: 390"."""
-    labels = ", ".join(label for label in (evidence.row, evidence.column) if label)
+    labels = ", ".join(label.replace(HEADER_STEP, ", ") for label in (evidence.row, evidence.column) if label)
     period = quantity.period
     is_said = period is None or all(str(year) in labels for year in (period.first, period.last))
     caption = evidence.table or ""  # may be a paragraph whose last sentence names the table

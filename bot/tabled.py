@@ -7,13 +7,14 @@ from typing import Literal
 from bot import lexicon, measuring, table_cues
 from bot.book import Book
 from bot.evidence import Operation
+from bot.labelled import labelled
 from bot.match import matching, measures_of
 from bot.question import Question
 from bot.table_figures import Printed, TableFigures, are_comparable
 from bot.table_mentions import Mentions, Thing
 from ingest.domain import Measure, Period, Quantity
 
-Shape = Literal["figures", "series", "ranking", "parts", "passes", "calculation"]
+Shape = Literal["figures", "cells", "series", "ranking", "parts", "passes", "calculation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,19 @@ _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 def tabled(question: Question, book: Book) -> Tabled | None:
     """What the tables have for it; None where they do not have it, or some word of it is not theirs."""
+    return _by_names(question, book) or _by_labels(question, book)
+
+
+def _by_labels(question: Question, book: Book) -> Tabled | None:
+    """The cells whose labels have the words of a question, where these are no names of the tables as such."""
+    found = labelled(question, book)
+    operation = question.operation
+    if len(found) == 2 and operation in ("difference", "growth", "cagr"):
+        return Tabled("calculation", found, (operation,)) if are_comparable(found[0][0], found[1][0]) else None
+    return Tabled("cells", found) if found else None
+
+
+def _by_names(question: Question, book: Book) -> Tabled | None:
     if question.kind not in KINDS or lexicon.WHY.search(question.ask) or table_cues.LIMITED.search(question.ask):
         return None
     asked = Mentions(question, book)

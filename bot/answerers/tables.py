@@ -10,7 +10,7 @@ from bot.cells import is_crossed
 from bot.cite import evidence_of
 from bot.evidence import Calculation, Draft, DraftBlock, Operand, Operation, Paragraph, Point, Sentence, Series
 from bot.operands import CalculationError
-from bot.phrase import between, calculated, capitalised, topic
+from bot.phrase import as_printed, between, calculated, capitalised, topic
 from bot.retrieve import Found
 from bot.table_figures import Printed
 from bot.tabled import Tabled
@@ -28,6 +28,8 @@ def tables(found: Found) -> Draft | None:
     match asked.shape:
         case "figures":
             blocks: tuple[DraftBlock, ...] | None = (_told(asked.figures, book),)
+        case "cells":
+            blocks = (_printed(asked.figures, book),)
         case "series":
             blocks = _series(asked.figures, book)
         case "ranking":
@@ -44,6 +46,12 @@ def tables(found: Found) -> Draft | None:
 def _told(figures: Sequence[Printed], book: Book) -> Paragraph:
     """Each figure in a sentence; where the tables disagree, all they print."""
     return Paragraph(tuple(dict.fromkeys(said for printed in figures for said in stated(printed, book))))
+
+
+def _printed(figures: Sequence[Printed], book: Book) -> Paragraph:
+    """Each figure under the words of its table, row and column."""
+    cells = ((q, evidence_of(book, q)) for printed in figures for q in printed)
+    return Paragraph(tuple(Sentence(as_printed(q, evidence), (evidence,)) for q, evidence in cells))
 
 
 def _series(figures: Sequence[Printed], book: Book) -> tuple[DraftBlock, ...]:

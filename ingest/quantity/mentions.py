@@ -52,6 +52,13 @@ _HALF = rf"""(?P<half>
     )"""
 _ENDED = rf"""(?P<ended>\b(?:fiscal\s+|financial\s+)?year\s+(?:ended|ending)\s+(?:in\s+|on\s+)?
     (?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}},?)?\s+(?P<ey>{_FULL})\b)"""
+_DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}})?,?\s+{_FULL}"
+_MONTHS = rf"""(?P<months>
+      \b(?:three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:periods?\s+)?(?:ended|ending|to|through)\s+{_DAY}\b
+    | \bquarter\s+(?:ended|ending)\s+{_DAY}\b
+    | \b(?:the\s+)?first\s+(?:three|six|nine)\s+months\s+of\s+{_FULL}\b
+    | \b[69]M[\s'’-]*(?:FY\s?)?(?:{_FULL}|\d\d)\b
+    )"""
 _FISCAL_YEAR = rf"""(?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})
     (?:\s?[-/–]\s?(?:FY['’]?)?(?P<fy2>{_SHORT})(?!\d)|\s+to\s+FY\s?['’]?(?P<fy3>{_SHORT})(?!\d))?
     (?P<fmark>[EFPA]\b)?(?!\d))"""
@@ -86,6 +93,7 @@ MENTION = re.compile(
             _BASE,
             _QUARTER,
             _HALF,
+            _MONTHS,
             _ENDED,
             _FISCAL_YEAR,
             _DATE,

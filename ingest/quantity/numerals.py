@@ -124,6 +124,10 @@ def _dressed(text: str, start: int, digits: int, value: Decimal, read: tuple[str
     ``read`` is the currency before it, if any, and where its digits end.
     """
     currency, end = read
+    if currency is None and (pence := _PENCE.match(text, end)):
+        end = pence.end()
+        code = "GBP" if pence["pence"] else "USD"
+        return Numeral(text[start:end], value, Decimal("0.01"), "money", start, end, code)
     scale, end = scale_after(text, end, currency is not None, digits) or (Decimal(1), end)
     kind: Kind = "money" if currency else "number"
     unit = ""
@@ -140,6 +144,7 @@ def _dressed(text: str, start: int, digits: int, value: Decimal, read: tuple[str
     return Numeral(text[start:end], value, scale, kind, start, end, currency, unit)
 
 
+_PENCE = re.compile(r"(?:\s(?P<pence>pence)|\sUS(?:D)? cents)\b")
 _HYPHEN_UNIT = re.compile(r"-([a-z]{3,})(?![\w-])")
 
 

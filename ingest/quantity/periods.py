@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.domain import Period
 from ingest.found import Found
+from ingest.quantity.dates import label_time
 from ingest.quantity.frame import UNFRAMED, Frame
 from ingest.quantity.mentions import MENTION
 from ingest.quantity.units import PHYSICAL, SCALE_WORD
@@ -154,15 +155,37 @@ def _read_base(match: re.Match[str], frame: Frame) -> Period | None:
     return Period(frame.base_year, frame.base_year) if frame.base_year else None
 
 
+_OF = re.compile(r"^(?:the\s+)?first\s+(\w+)\s+months\s+of\s+", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
+_FIRST_MONTHS = {"three": 3, "six": 6, "nine": 9}
+
+
+def _read_months(match: re.Match[str], frame: Frame) -> Period | None:
+    """ "Six months ended June 30, 2024"; None where the stretch does not begin with the year."""
+    said = " ".join(match["months"].split())
+    if opening := _OF.match(said):
+        year, count = int(said[-4:]), _FIRST_MONTHS[opening[1].lower()]
+        return Period(year, year, "quarter", 1) if count == 3 else Period(year, year, "months", count)
+    time = label_time(said.replace(" through ", " to "), frame.fiscal_lag)
+    return time.period if time else None
+
+
+def _read_date(match: re.Match[str], frame: Frame) -> Period | None:
+    """The month of a date; the last day of a year stands for the year."""
+    time = label_time(" ".join(_ORDINAL.sub("", match["date"]).split()))
+    return time.period if time and time.period else _read_year(match, frame)
+
+
 _READERS: dict[str, Callable[[re.Match[str], Frame], Period | None]] = {
     "horizon": _read_horizon,
     "forecast": lambda match, frame: frame.forecast,
     "base": _read_base,
     "quarter": _read_quarter,
     "half": _read_half,
+    "months": _read_months,
     "ended": lambda match, frame: _fiscal_year(int(match["ey"]), frame),
     "fiscal": _read_fiscal,
-    "date": _read_year,
+    "date": _read_date,
     "season": _read_season,
     "span": _read_span,
     "between": lambda match, frame: _span(int(match["b1"]), int(match["b2"])),

@@ -1,0 +1,230 @@
+"""The rows and columns of tables by the words of their labels, so that a cell is found where a question says these and
+not a name as such: "net debt at the end of 2023", "what did a litre of diesel cost"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.cells import names_at
+from ingest.domain import HEADER_STEP, Cell, Quantity, Report
+from ingest.places import place_named
+from ingest.quantity.dates import label_time
+from ingest.quantity.named_units import whole_unit, without_unit
+from ingest.quantity.periods import read_periods
+from ingest.words import STOPWORDS, stem, words
+
+_ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (said, re.compile(rf"\b(?:{others})\b", re.IGNORECASE))
+    for said, others in (
+        ("earnings per share", r"EPS"),
+        ("earnings before interest and taxes", r"EBIT"),
+        ("research and development", r"R\s?&\s?D|R and D"),
+        ("selling general and administrative", r"SG\s?&\s?A|selling,? general,? (?:&|and) administrative"),
+        ("capital expenditure", r"capex|capital (?:expenditures|spending|investments?)"),
+        ("property plant and equipment", r"PP\s?&\s?E"),
+        ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
+        ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
+        ("net loss", r"loss for the (?:year|period)"),
+        ("income per share", r"earnings per (?:common |ordinary |equity )?share|(?:income|profit|result) per share"),
+        ("revenue", r"sales|turnover|revenues"),
+        ("employees", r"headcount|staff|workforce|personnel|people employed|persons employed|workers"),
+        ("tax", r"taxation|taxes|income tax(?:es)?"),
+        ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
+        ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),
+        ("organization", r"organisation"),
+        ("percent", r"per cent|percentage|%"),
+    )
+)
+"""Words of accounts and statistics for one thing: the first stands for the others."""
+
+_KEPT = frozenset("before after above below under over without not other others".split())
+"""Small words that tell labels apart."""
+
+_RESTRICTS = frozenset(
+    map(
+        stem,
+        "adjusted diluted basic before after net non loss other deferred average per excluding including underlying"
+        " discontinued continuing minority noncontrolling organic gross pre post cost tax budget forecast".split(),
+    )
+)
+"""Stems of labels without which they name something else: who asks for profit asks for none before tax."""
+
+_DISPENSABLE = frozenset(map(stem, "total group consolidated reported company all overall sum".split()))
+"""Stems of labels that need not be said."""
+
+_ENOUGH = 2
+"""Words of a row's name that must be said where one of it is not."""
+
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_OTHER_SIDE = re.compile(r"(?P<before>\w+)\s+\((?P<side>loss|income|expense|decrease|increase|benefit|deficit)\)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The stems of a row's or column's name: ``needed`` must be said, ``others`` may be."""
+
+    needed: frozenset[str]
+    others: frozenset[str]
+
+
+_NOTHING = Label(frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell that may be meant, and how far it is from what is said: less is nearer."""
+
+    quantity: Quantity
+    distance: tuple[int, ...]
+
+
+class Items:
+    """The rows and columns of a report's tables by the words of their labels."""
+
+    def __init__(self, report: Report, quantities: Sequence[Quantity]) -> None:
+        self._tables = report.tables
+        self._columns: dict[int, tuple[Label, ...]] = {}
+        self._around: dict[int, frozenset[str]] = {}
+        self._by_row: dict[tuple[int, int], list[Quantity]] = {}
+        for q in quantities:
+            if isinstance(q.source, Cell):
+                self._by_row.setdefault((q.source.table, q.source.row), []).append(q)
+
+    def near(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
+        """The cells whose labels have words of ``said`` and with what stands around them explain all of ``hard``;
+        ``known`` are words that need no explaining."""
+        for place in self._rows(said):
+            yield from self._of_row(place, said, hard, known)
+
+    def _rows(self, said: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """The rows whose own name, or a column of whose table, has a word that is said."""
+        rows = {row for word in said for row in self._rows_by_word.get(word, ())}
+        tables = {table for word in said for table in self._tables_by_word.get(word, ())}
+        yield from rows
+        for table in tables:
+            yield from ((table, row) for row in range(len(self._tables[table].rows)) if (table, row) not in rows)
+
+    def _of_row(
+        self, place: tuple[int, int], said: frozenset[str], hard: frozenset[str], known: frozenset[str]
+    ) -> Iterator[Candidate]:
+        label = self._row_label(*place)
+        for q in self._by_row.get(place, ()):
+            if isinstance(q.source, Cell) and q.upper is None:
+                column = self._columns_of(place[0])[q.source.column]
+                if hard <= self._context(q) | label.others | column.others | known:
+                    distance = _distance(label, column, said)
+                    if distance is not None:
+                        yield Candidate(q, (*distance, *self._unasked(q, said | known | label.others | column.others)))
+
+    def _unasked(self, q: Quantity, said: frozenset[str]) -> tuple[int, int]:
+        """How many words of the groups a cell is in are not said, those that restrict what it is first."""
+        groups = stems_of(" ".join(q.subject)) - said
+        return len(groups & _RESTRICTS), len(groups)
+
+    def _context(self, q: Quantity) -> frozenset[str]:
+        """All that stands around a cell: the groups it is in, its table's title and headings, its unit."""
+        number = q.source.table if isinstance(q.source, Cell) else 0
+        where = frozenset([placed(q.place)]) if q.place else frozenset()
+        return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | where
+
+    def _around_of(self, number: int) -> frozenset[str]:
+        if number not in self._around:
+            table = self._tables[number]
+            said = " ".join((table.title, *table.heading, table.unit or "", *table.notes[:2]))
+            self._around[number] = stems_of(said)
+        return self._around[number]
+
+    def _row_label(self, number: int, row: int) -> Label:
+        table = self._tables[number]
+        at = names_at(table)
+        texts = [text for column, text in enumerate(table.rows[row]) if column != at and _is_text(text)]
+        name = table.rows[row][at]
+        own = _NOTHING if _is_time(name) else _label_of(name)
+        return Label(own.needed, own.others | stems_of(" ".join(texts)))
+
+    def _columns_of(self, number: int) -> tuple[Label, ...]:
+        if number not in self._columns:
+            self._columns[number] = tuple(_header_label(header) for header in self._tables[number].header)
+        return self._columns[number]
+
+    @cached_property
+    def _rows_by_word(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for place in self._by_row:
+            for word in self._row_label(*place).needed:
+                found.setdefault(word, []).append(place)
+        return found
+
+    @cached_property
+    def _tables_by_word(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for number in range(len(self._tables)):
+            for label in self._columns_of(number):
+                for word in label.needed:
+                    found.setdefault(word, set()).add(number)
+        return found
+
+
+def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...] | None:
+    """How far a cell's labels are from what is said; None where they say what is not asked for."""
+    if not (row.needed | column.needed) & said:
+        return None
+    missing_row = row.needed - said - _DISPENSABLE
+    missing_column = column.needed - said - _DISPENSABLE
+    if (missing_row | missing_column) & _RESTRICTS or len(missing_row) > 1:
+        return None
+    if missing_row and len(row.needed & said) < _ENOUGH:
+        return None
+    if len(missing_column) > 1 and not row.needed & said:
+        return None
+    spared = len((row.needed | column.needed) & _DISPENSABLE - said)
+    return len(missing_row), len(missing_column), spared
+
+
+def placed(place: str) -> str:
+    """What stands for a place among stems."""
+    return f"@{place}"
+
+
+def _label_of(text: str) -> Label:
+    """A label's stems; what it has in brackets, and its unit, need not be said."""
+    if (place := place_named(text)) and place.kind != "world":
+        return Label(frozenset([placed(place.name)]), stems_of(text))
+    sides = _OTHER_SIDE.sub(lambda match: f"{match['before']}", text)
+    bare = _BRACKETS.sub(" ", without_unit(sides))
+    return Label(stems_of(bare), stems_of(text))
+
+
+def _header_label(header: str) -> Label:
+    """A column's stems without the steps that are times."""
+    steps = [step for step in header.split(HEADER_STEP) if not _is_time(step) and not whole_unit(step)]
+    labels = [_label_of(step) for step in steps]
+    needed = frozenset[str]().union(*(label.needed for label in labels))
+    return Label(needed, frozenset[str]().union(*(label.others for label in labels)))
+
+
+def _is_time(text: str) -> bool:
+    if label_time(text):
+        return True
+    found = read_periods(text)
+    rest = text
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    return bool(found) and not any(map(str.isalpha, rest))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and any(map(str.isalpha, text)) and len(text) < 60 and not any(map(str.isdigit, text))
+
+
+@lru_cache(maxsize=32768)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, those for one thing as one; small words are left out unless they tell apart."""
+    for said, pattern in _ALIKE:
+        text = pattern.sub(said, text)
+    found = (word for word in words(text) if word.text.lower() in _KEPT or word.text.lower() not in STOPWORDS)
+    return frozenset(word.stem for word in found if word.stem not in _LEFT_OUT)
+
+
+_LEFT_OUT = frozenset(map(stem, "and per the of a in for to with or".split()))

@@ -1,0 +1,139 @@
+"""What a question asks of a table's cell by the words of its labels: "gross profit in the first half of 2024"."""
+
+import re
+from collections.abc import Sequence
+
+from bot import table_cues
+from bot.asked_times import AskedTime, asked_times
+from bot.book import Book
+from bot.items import placed, stems_of
+from bot.printings import distinct
+from bot.question import Question
+from bot.table_figures import Printed
+from ingest.domain import Period, Quantity
+from ingest.places import find_places
+from ingest.words import stem
+
+_ASKS = frozenset(
+    map(
+        stem,
+        "what which how much many big large high low long show tell give list company group firm business concern"
+        " reported report reports record recorded post posted make made earn earned generate generated spend spent"
+        " pay paid cost costs amount amounts total totals value figure number level stand stood come came get got"
+        " sell sold use used account accounted according table statement fiscal financial year years quarter month"
+        " months half end ended period full whole overall million billion thousand dollar dollars euro euros yen"
+        " pound pounds exact exactly published going run put there worth size price average every calendar annual"
+        " annually column row line item entry print printed state stated bring brought take took time times buy"
+        " bought please still".split(),
+    )
+)
+"""Stems that ask for a figure; a label may have them and need not."""
+
+_REFUSED = re.compile(r"\b(?:if|assum\w+|never|not|would|could|should|why|true|right|correct)\b|n't\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:grow\w*|grew|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|risen|fell|fall\w*|drop\w*|up|down|cagr"
+    r"|compound|faster|slower|growth)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?<!per )(?<!per-)\bshare\b(?! (?:price|capital|premium|count))|\bpercent\w*|%", re.IGNORECASE)
+_PARTS = frozenset({"percent", "percentage points", "basis points"})
+_RATES = frozenset({"growth", "cagr", "increase"})
+_COMPANY = re.compile(
+    r"(?P<name>(?:[A-Z][\w&’'.-]*\s+){0,3}[A-Z][\w&’'-]*),?\s+(?i:Inc|Corp(?:oration)?|Co|Ltd|Limited|plc|AG|SE|SA|S\.A|NV"
+    r"|N\.V|ASA|AB|Oyj|Group|Holdings?|LLC|L\.P|GmbH|KGaA|S\.p\.A|Company)\b"
+)
+"""A company by what ends its name."""
+_OPENING = 1500
+"""Characters at the beginning of a report in which it says whose it is."""
+
+
+def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
+    """For each time asked for the one cell that the question's words name; none where one is missing, or where they
+    name more."""
+    asked = _Asked(question, book)
+    if not asked.is_possible:
+        return ()
+    found = tuple(_at(asked, time, book) for time in asked.times or (None,))
+    return found if all(found) else ()
+
+
+def _at(asked: "_Asked", time: AskedTime | None, book: Book) -> Printed:
+    near = [
+        ((asked.aside(candidate.quantity), *candidate.distance, rank), candidate.quantity)
+        for candidate in book.items.near(asked.said, asked.hard, asked.known)
+        if asked.fits(candidate.quantity) and (rank := time.rank(candidate.quantity.period) if time else 0) is not None
+    ]
+    least = min((distance for distance, _ in near), default=None)
+    best = [q for distance, q in near if distance == least]
+    if time is None and len({q.period for q in best}) > 1:
+        return ()
+    printed = tuple(distinct(best))
+    return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
+
+
+class _Asked:
+    """What a question says: ``said`` are the stems of all its words but those of times and places, ``hard`` those that
+    a cell's labels must explain, ``known`` the names of whose report it is."""
+
+    def __init__(self, question: Question, book: Book) -> None:
+        ask = question.ask
+        self._question = question
+        self.times = _ends_apart(asked_times(ask, book))
+        self._places = [found for found in find_places(ask) if found.value.kind != "world"]
+        taken = [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
+        rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
+        self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
+        self.known = _owner_stems(book)
+        self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
+        self._asks_share = _SHARE.search(rest) is not None
+        rates = stems_of(" ".join(match[0] for match in _GROWTH.finditer(rest)))
+        self.hard = self.said - _ASKS - rates - frozenset({"percent"})
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it asks for figures of cells and for nothing that is made of them."""
+        question = self._question
+        return bool(
+            question.kind in (("figure", "explanation", "list") if self.times else ("figure", "explanation"))
+            and self.hard | self.said
+            and len(self.times) < 3
+            and not question.claims
+            and not _REFUSED.search(question.ask)
+            and not table_cues.rankings(question.ask)
+        )
+
+    def fits(self, q: Quantity) -> bool:
+        """Whether a figure is of the sort and the place asked for."""
+        if q.measure in _RATES and not self._asks_growth:
+            return False
+        if self._asks_growth and q.measure not in _RATES:
+            return False
+        if self._asks_growth and self._asks_percent and q.kind != "percent":
+            return False
+        return self._asks_growth or not self._asks_share or q.kind in _PARTS
+
+    def aside(self, q: Quantity) -> bool:
+        """Whether a figure is a part of a whole where none is asked for: "(3)%" of revenue, beside the loss itself."""
+        return q.kind == "percent" and not (self._asks_share or self._asks_growth)
+
+    @property
+    def _asks_percent(self) -> bool:
+        return re.search(r"percent|per cent|%|rate", self._question.ask, re.IGNORECASE) is not None
+
+
+def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
+    """The times, of a span both its ends: "from 2023 to 2024"."""
+    if len(times) != 1 or times[0].periods[0].kind != "span":
+        return tuple(times)
+    time, span = times[0], times[0].periods[0]
+    years = ((Period(year, year), Period(year, year, "fiscal year")) for year in (span.first, span.last))
+    return tuple(AskedTime(time.start, time.end, periods) for periods in years)
+
+
+def _owner_stems(book: Book) -> frozenset[str]:
+    """The stems of the names of whose report it is, and of its market's."""
+    opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
+    titles = " ".join(table.title for table in book.report.tables[:6])
+    named = " ".join(match["name"] for match in _COMPANY.finditer(f"{opening} {titles}"))
+    own = " ".join((named, book.report.title, book.report.id.replace("-", " ")))
+    return stems_of(own) | book.publisher_stems | book.market_stems
