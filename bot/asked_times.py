@@ -16,6 +16,8 @@ _STRETCH = re.compile(
     rf"|(?:fiscal\s+|financial\s+)?year)\s+(?:ended|ending|to|through|until)\s+(?P<date>{_DATE})",
     re.IGNORECASE,
 )
+_YEAR_TO = re.compile(rf"\bover\s+the\s+(?:year|twelve\s+months|12\s+months)\s+to\s+(?P<date>{_DATE})", re.IGNORECASE)
+"""What a change of a year leads to."""
 _FIRST_MONTHS = re.compile(
     rf"(?:the\s+)?first\s+(?P<count>three|six|nine|3|6|9)\s+months\s+of\s+(?P<year>{_YEAR})", re.IGNORECASE
 )
@@ -46,7 +48,7 @@ class AskedTime:
 def asked_times(ask: str, book: Book) -> tuple[AskedTime, ...]:
     """Every time a question names, in order."""
     found: list[AskedTime] = []
-    for pattern, read in ((_STRETCH, _stretch), (_FIRST_MONTHS, _first_months), (_YEAR_END, _year_end), (_DAY, _day)):
+    for pattern, read in _READERS:
         for match in pattern.finditer(ask):
             periods = read(match)
             if periods and not any(time.start < match.end() and match.start() < time.end for time in found):
@@ -61,9 +63,7 @@ def _stretch(match: re.Match[str]) -> tuple[Period, ...]:
     said = _ORDINAL.sub("", re.sub(r"^the\s+(?:first\s+)?", "", match[0], flags=re.IGNORECASE))
     said = re.sub(r"\b(?:through|until)\b", "to", said)
     time = label_time(" ".join(said.split()))
-    if time and time.period:
-        return _also(time.period)
-    return ()
+    return _also(time.period) if time and time.period else ()
 
 
 def _first_months(match: re.Match[str]) -> tuple[Period, ...]:
@@ -95,6 +95,15 @@ def _day(match: re.Match[str]) -> tuple[Period, ...]:
         found += [Period(year, year)] if month == 12 else []
         found.append(Period(year, year, "fiscal year"))
     return tuple(found)
+
+
+_READERS = (
+    (_YEAR_TO, _day),
+    (_STRETCH, _stretch),
+    (_FIRST_MONTHS, _first_months),
+    (_YEAR_END, _year_end),
+    (_DAY, _day),
+)
 
 
 def _also(period: Period) -> tuple[Period, ...]:

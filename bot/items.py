@@ -73,10 +73,16 @@ _NOTHING = Label(frozenset(), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cell that may be meant, and how far it is from what is said: less is nearer."""
+    """A cell that may be meant, how far it is from what is said (less is nearer), and the stems of all around it.
+
+    In a ranking ``group`` is the column or row that is ranked, and ``part`` the cell's row or column in it.
+    """
 
     quantity: Quantity
     distance: tuple[int, ...]
+    context: frozenset[str]
+    group: tuple[int, str, int] = (0, "", 0)
+    part: int = 0
 
 
 class Items:
@@ -97,6 +103,27 @@ class Items:
         for place in self._rows(said):
             yield from self._of_row(place, said, hard, known)
 
+    def beside(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
+        """The cells of columns, and of rows, whose own labels and tables explain ``hard``: each is a part of a ranking
+        that its other label names."""
+        for (number, row), figures in self._by_row.items():
+            around = self._around_of(number) | stems_of(self._tables[number].header[0])
+            name = self._row_label(number, row)
+            for q in figures:
+                if not isinstance(q.source, Cell) or q.upper is not None:
+                    continue
+                column = self._columns_of(number)[q.source.column]
+                unit = stems_of(f"{q.label} {q.unit}")
+                for label, group, part, other in (
+                    (column, (number, "column", q.source.column), row, name),
+                    (name, (number, "row", row), q.source.column, column),
+                ):
+                    context = around | label.others | unit
+                    missing = label.needed - said - _DISPENSABLE
+                    if other.needed and hard <= context | known and not missing:
+                        own = len(hard - label.needed)
+                        yield Candidate(q, (own, len(label.needed & _DISPENSABLE - said)), context, group, part)
+
     def _rows(self, said: frozenset[str]) -> Iterator[tuple[int, int]]:
         """The rows whose own name, or a column of whose table, has a word that is said."""
         rows = {row for word in said for row in self._rows_by_word.get(word, ())}
@@ -112,10 +139,11 @@ class Items:
         for q in self._by_row.get(place, ()):
             if isinstance(q.source, Cell) and q.upper is None:
                 column = self._columns_of(place[0])[q.source.column]
-                if hard <= self._context(q) | label.others | column.others | known:
-                    distance = _distance(label, column, said)
-                    if distance is not None:
-                        yield Candidate(q, (*distance, *self._unasked(q, said | known | label.others | column.others)))
+                context = self._context(q) | label.others | column.others
+                distance = _distance(label, column, said) if hard <= context | known else None
+                if distance is not None:
+                    beyond = self._unasked(q, said | known | label.others | column.others)
+                    yield Candidate(q, (*distance, *beyond), context)
 
     def _unasked(self, q: Quantity, said: frozenset[str]) -> tuple[int, int]:
         """How many words of the groups a cell is in are not said, those that restrict what it is first."""
@@ -192,7 +220,7 @@ def _label_of(text: str) -> Label:
     if (place := place_named(text)) and place.kind != "world":
         return Label(frozenset([placed(place.name)]), stems_of(text))
     sides = _OTHER_SIDE.sub(lambda match: f"{match['before']}", text)
-    bare = _BRACKETS.sub(" ", without_unit(sides))
+    bare = _BRACKETS.sub(" ", without_unit(_timeless(sides)))
     return Label(stems_of(bare), stems_of(text))
 
 
@@ -201,7 +229,13 @@ def _header_label(header: str) -> Label:
     steps = [step for step in header.split(HEADER_STEP) if not _is_time(step) and not whole_unit(step)]
     labels = [_label_of(step) for step in steps]
     needed = frozenset[str]().union(*(label.needed for label in labels))
-    return Label(needed, frozenset[str]().union(*(label.others for label in labels)))
+    return Label(needed, frozenset[str]().union(stems_of(header), *(label.others for label in labels)))
+
+
+def _timeless(text: str) -> str:
+    for each in reversed(read_periods(text)):
+        text = f"{text[: each.start]} {text[each.end :]}"
+    return text
 
 
 def _is_time(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot import table_cues
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
-from bot.items import placed, stems_of
+from bot.items import Candidate, placed, stems_of
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
@@ -36,8 +36,15 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(?<!per )(?<!per-)\bshare\b(?! (?:price|capital|premium|count))|\bpercent\w*|%", re.IGNORECASE)
+_KINDS = ("figure", "explanation", "list")
 _PARTS = frozenset({"percent", "percentage points", "basis points"})
 _RATES = frozenset({"growth", "cagr", "increase"})
+_CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
+_PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
+_LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
+_LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
+_OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?P<name>(?:[A-Z][\w&’'.-]*\s+){0,3}[A-Z][\w&’'-]*),?\s+(?i:Inc|Corp(?:oration)?|Co|Ltd|Limited|plc|AG|SE|SA|S\.A|NV"
     r"|N\.V|ASA|AB|Oyj|Group|Holdings?|LLC|L\.P|GmbH|KGaA|S\.p\.A|Company)\b"
@@ -50,51 +57,71 @@ _OPENING = 1500
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     """For each time asked for the one cell that the question's words name; none where one is missing, or where they
     name more."""
-    asked = _Asked(question, book)
+    asked = Asked(question, book)
     if not asked.is_possible:
         return ()
     found = tuple(_at(asked, time, book) for time in asked.times or (None,))
     return found if all(found) else ()
 
 
-def _at(asked: "_Asked", time: AskedTime | None, book: Book) -> Printed:
+def _at(asked: "Asked", time: AskedTime | None, book: Book) -> Printed:
     near = [
         ((asked.aside(candidate.quantity), *candidate.distance, rank), candidate.quantity)
         for candidate in book.items.near(asked.said, asked.hard, asked.known)
-        if asked.fits(candidate.quantity) and (rank := time.rank(candidate.quantity.period) if time else 0) is not None
+        if asked.fits(candidate) and (rank := time.rank(candidate.quantity.period) if time else 0) is not None
     ]
     least = min((distance for distance, _ in near), default=None)
     best = [q for distance, q in near if distance == least]
+    if asked.asks_latest:
+        best = _latest(best)
     if time is None and len({q.period for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
 
 
-class _Asked:
-    """What a question says: ``said`` are the stems of all its words but those of times and places, ``hard`` those that
-    a cell's labels must explain, ``known`` the names of whose report it is."""
+def _latest(figures: Sequence[Quantity]) -> list[Quantity]:
+    """Those of the last year that is over."""
+    past = [q for q in figures if q.period and q.period.kind in ("year", "fiscal year") and not q.forecast]
+    last = max((q.period.first for q in past if q.period), default=None)
+    return [q for q in past if q.period and q.period.first == last]
 
-    def __init__(self, question: Question, book: Book) -> None:
+
+class Asked:
+    """What a question says, but for the stems ``without``.
+
+    ``said`` are the stems of all its words but those of times, and its places; ``hard`` those that a cell's labels must
+    explain; ``known`` the names of whose report it is.
+    """
+
+    def __init__(self, question: Question, book: Book, without: frozenset[str] = frozenset()) -> None:
         ask = question.ask
         self._question = question
         self.times = _ends_apart(asked_times(ask, book))
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]
         taken = [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
+        rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.known = _owner_stems(book)
         self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
+        self._home = book.frame.place
         self._asks_share = _SHARE.search(rest) is not None
         rates = stems_of(" ".join(match[0] for match in _GROWTH.finditer(rest)))
-        self.hard = self.said - _ASKS - rates - frozenset({"percent"})
+        self.asks_latest = not self.times and _LATEST.search(ask) is not None
+        self.hard = self.said - _ASKS - rates - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
+        self.hard -= without
+        self.ask = ask
+        if _SOLD.search(rest):
+            self.said |= {stem("revenue")}
 
     @property
     def is_possible(self) -> bool:
         """Whether it asks for figures of cells and for nothing that is made of them."""
         question = self._question
         return bool(
-            question.kind in (("figure", "explanation", "list") if self.times else ("figure", "explanation"))
+            question.kind in _KINDS
+            and (question.kind != "list" or self.times or self.asks_latest)
             and self.hard | self.said
             and len(self.times) < 3
             and not question.claims
@@ -102,15 +129,22 @@ class _Asked:
             and not table_cues.rankings(question.ask)
         )
 
-    def fits(self, q: Quantity) -> bool:
-        """Whether a figure is of the sort and the place asked for."""
-        if q.measure in _RATES and not self._asks_growth:
+    @property
+    def ranks(self) -> bool:
+        """Whether a ranking may be asked for by labels: something of it must be named."""
+        return bool(self.said - _ASKS) and not _REFUSED.search(self.ask)
+
+    def fits(self, candidate: Candidate, anywhere: bool = False) -> bool:
+        """Whether a figure is of the sort and the place asked for; ``anywhere``: of whatever place."""
+        q = candidate.quantity
+        if not anywhere and q.place not in (None, self._home, *(found.value.name for found in self._places)):
             return False
-        if self._asks_growth and q.measure not in _RATES:
+        if self._question.measure == "price" and q.measure != "price" and not candidate.context & _PRICE_STEMS:
             return False
-        if self._asks_growth and self._asks_percent and q.kind != "percent":
-            return False
-        return self._asks_growth or not self._asks_share or q.kind in _PARTS
+        if self._asks_growth:
+            is_rate = q.measure in _RATES or (q.kind == "percent" and bool(candidate.context & _CHANGE_STEMS))
+            return is_rate and (q.kind == "percent" or not self._asks_percent)
+        return q.measure not in _RATES and (not self._asks_share or q.kind in _PARTS)
 
     def aside(self, q: Quantity) -> bool:
         """Whether a figure is a part of a whole where none is asked for: "(3)%" of revenue, beside the loss itself."""

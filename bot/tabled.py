@@ -10,6 +10,7 @@ from bot.evidence import Operation
 from bot.labelled import labelled
 from bot.match import matching, measures_of
 from bot.question import Question
+from bot.ranked import ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
 from bot.table_mentions import Mentions, Thing
 from ingest.domain import Measure, Period, Quantity
@@ -37,6 +38,9 @@ KINDS = ("figure", "series", "list", "superlative", "explanation")
 FEWEST = 2
 """Parts of a ranking."""
 
+SHOWN = 3
+"""The first of a ranking that is told by labels."""
+
 _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 
@@ -47,6 +51,10 @@ def tabled(question: Question, book: Book) -> Tabled | None:
 
 def _by_labels(question: Question, book: Book) -> Tabled | None:
     """The cells whose labels have the words of a question, where these are no names of the tables as such."""
+    if parts := ranked(question, book):
+        ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) else parts
+        count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
+        return Tabled("cells", ordered[:count]) if count <= len(parts) else None
     found = labelled(question, book)
     operation = question.operation
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):

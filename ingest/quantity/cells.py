@@ -220,6 +220,8 @@ def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Me
 
 def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | None:
     """The period of a cell; none when its labels disagree. Growth from one year to the next is that of the next."""
+    if any(label.untold for label in labels):
+        return None
     found = [label.period for label in labels if label.period]
     if measure == "cagr":
         return next((period for period in (*found, title.period) if period and period.kind == "span"), None)

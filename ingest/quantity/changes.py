@@ -21,7 +21,7 @@ _LAST = re.compile(
 """A change that is told apart by how it was computed."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1)\b",
+    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1|on (?:the )?(?:year|quarter|month))\b",
     re.IGNORECASE,
 )
 _AGREE = 0.6

@@ -255,7 +255,9 @@ def _with_period(title: Label, table: Table) -> Label:
     if title.period:
         return title
     times = {found.value for found in read_periods(table.title)}
-    return replace(title, period=times.pop()) if len(times) == 1 else title
+    fiscal = {time for time in times if time.kind == "fiscal year"}
+    said = fiscal if len(fiscal) == 1 else times
+    return replace(title, period=said.pop()) if len(said) == 1 else title
 
 
 def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:

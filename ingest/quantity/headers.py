@@ -28,6 +28,7 @@ def read_header(text: str, frame: Frame) -> Label:
         subject=subject,
         place=place,
         total=any(level.total for level in levels) and not subject and place is None,
+        untold=any(level.untold for level in levels),
     )
 
 

@@ -25,7 +25,8 @@ Part = Literal["title", "header", "row"]
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label of a table, read. ``part`` is a part of the year that another label names ("Q1"). ``measure`` is None
-    when it names none; ``total``: it is the market as a whole."""
+    when it names none; ``total``: it is the market as a whole; ``untold``: it is a stretch of time that is no part of a
+    year, such as six months up to September."""
 
     text: str
     period: Period | None = None
@@ -37,6 +38,7 @@ class Label:
     subject: tuple[str, ...] = ()
     place: str | None = None
     total: bool = False
+    untold: bool = False
 
 
 _TOTAL = re.compile(
@@ -86,6 +88,7 @@ _NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
 _INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
 """What an index is measured from, which is no time of its figures: "Price index (Dec. 2020 = 100)"."""
 _TRAILING_MONTHS = re.compile(r"\b(?:LTM|TTM|(?:last|trailing) twelve months)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _PLAIN_HEADERS = word_set(
     """
@@ -107,7 +110,8 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     clean = _NOTE.sub("", text.strip())
     clean = _INDEX_BASE.sub("", without_status(clean)).strip() or clean
     if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
-        return Label(text=clean, period=time.period, part=time.part)
+        untold = time.period is None and time.part is None and _YEAR.search(clean) is not None
+        return Label(text=clean, period=time.period, part=time.part, untold=untold)
     if part != "title" and (unit := whole_unit(clean)):
         named_measure = measure_of(clean)
         return Label(clean, unit=unit, measure=named_measure[0] if named_measure else None, measured=clean)

@@ -24,7 +24,7 @@ CASES = [
     ("over the forecast period", "2025–2030"), ("during the projection timeframe", "2025–2030"),
     ("the forecast period (2026-2033)", "2026–2033"), ("forecast period of 2026 to 2033", "2026–2033"),
     ("by the end of the forecast period", "2030"), ("in the base year", "2024"), ("base year 2023", "2023"),
-    ("March 2024", "2024-03"), ("March 5, 2024", "2024"), ("5 March 2024", "2024"), ("2024-03-05", "2024"),
+    ("March 2024", "2024-03"), ("March 5, 2024", "2024-03"), ("5 March 2024", "2024-03"), ("2024-03-05", "2024-03"),
 ]  # fmt: skip
 NONE = [
     "last year", "next year", "in recent years", "USD 2025 million", "2,025 units", "over 2000 hospitals",
