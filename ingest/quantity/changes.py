@@ -13,7 +13,7 @@ Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
+    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
 )
 _LAST = re.compile(
     r"\b(?:currency|excluding\b.*|organic|like-for-like|comparable|constant|percent(?:age)?|%|\$)\s+changes?$", re.I
