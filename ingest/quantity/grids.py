@@ -9,6 +9,7 @@ from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
 from ingest.quantity.changes import Change, changes_of
 from ingest.quantity.dates import is_day, label_time
+from ingest.quantity.excepted import excepted_unit, is_excepted, without_exception
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
@@ -19,7 +20,6 @@ from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
 from ingest.quantity.signs import carried_percents
 from ingest.sentences import sentences
-from ingest.words import stem
 
 _EMPTY = re.compile(
     r"\s*(?:[-–—.]*|n\.?\s?/?a\.?|nil|nm|x+|\.\.\.?|tbd|not available|not applicable)\s*", re.IGNORECASE
@@ -52,10 +52,7 @@ _BETWEEN = re.compile(r"\s+[|–—]\s+|\s*:\s+")
 """Between the parts of a title: "Brazil – revenue by modality", "Revenue | Worldwide | 2019–2026"."""
 _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
-_EXCEPT = re.compile(r"\bexcept(?:ing)?\b(?:\s+for)?\s+(?P<what>.+)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN_EXCEPTIONS = frozenset({"data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"})
-"""Stems of words that say nothing of what is excepted from a unit."""
 
 _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
@@ -109,20 +106,14 @@ class Grid:
 
     def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
         """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""
-        said = self.table.unit
         if self.apart:
             return unit_apart(self.apart, [label.text for label in labels])
-        whole = _EXCEPT.sub("", said).strip(" ,;(") if said else ""
+        said = self.table.unit or ""
+        whole = without_exception(said)
         unit = unit_named(whole) if whole else None
-        if said and (excepted := _EXCEPT.search(said)) and _is_excepted(excepted["what"], labels):
-            return _counted_otherwise(excepted["what"], labels) or self._per_share(unit, labels)
+        if is_excepted(said, labels):
+            return excepted_unit(said, labels, (unit.currency if unit else None) or self.currency)
         return unit or self.title.unit or self.corner
-
-    def _per_share(self, whole: NamedUnit | None, labels: Sequence[Label]) -> NamedUnit | None:
-        """What an amount per share is in where only its scale is excepted: the money of the other amounts."""
-        currency = (whole.currency if whole else None) or self.currency
-        named = any(_PER_SHARE.search(label.text) for label in labels)
-        return NamedUnit("money", currency=currency) if named and currency else None
 
     @cached_property
     def percents(self) -> frozenset[tuple[int, int]]:
@@ -236,40 +227,6 @@ class Grid:
                 return time.period
         found = read_periods(said, self.frame)
         return found[0].value if found else None
-
-
-def _is_excepted(what: str, labels: Sequence[Label]) -> bool:
-    """Whether a cell's labels name something of what is excepted: per-share amounts are named so, "shares" are none."""
-    said = " ".join(text for label in labels if not _BOTH.search(text := label.text.lower()))
-    named = {stem(word) for word in _LETTERS.findall(said)}
-    counts = _SHARES.search(said) is not None
-    for part in re.split(r",|\band\b", what):
-        if _PER.search(part):
-            if not counts and (_PER.search(said) or "eps" in named):
-                return True
-        elif (words := {stem(word) for word in _LETTERS.findall(part.lower())} - _PLAIN_EXCEPTIONS) and words <= named:
-            return True
-    return False
-
-
-def _counted_otherwise(what: str, labels: Sequence[Label]) -> NamedUnit | None:
-    """The scale that an exception names for what it excepts: "number of shares, which are reflected in thousands"."""
-    match = _REFLECTED.search(what)
-    counts = match and _SHARES.search(" ".join(label.text.lower() for label in labels))
-    return unit_named(match["scale"]) if match and counts else None
-
-
-_PER = re.compile(r"\bper\b", re.IGNORECASE)
-_PER_SHARE = re.compile(r"\bper (?:\w+ ){0,2}(?:share|unit|ADS)\b|\bEPS\b", re.IGNORECASE)
-_BOTH = re.compile(r"\b(?P<what>[a-z]+)(?: \([a-z]+\))? (?:and|&) (?:[a-z]+ )*(?P=what)\b.{0,12} per\b")
-"""A group's name that tells of amounts and of the same per share, so not which its rows are."""
-_SHARES = re.compile(
-    r"\b(?:weighted[- ]average|number of|common|ordinary|diluted|basic) (?:\w+ ){0,3}(?:shares|stock)\b|^shares\b"
-    r"|\bshares (?:used|outstanding)\b"
-)
-_REFLECTED = re.compile(
-    r"which (?:are|is) (?:reflected|shown|stated|expressed|presented) in (?P<scale>\w+)", re.IGNORECASE
-)
 
 
 def read_grid(table: Table, frame: Frame) -> Grid:
