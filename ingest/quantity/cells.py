@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.domain import HEADER_STEP, Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
 from ingest.quantity.changes import is_change
+from ingest.quantity.dates import of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
 from ingest.quantity.headers import period_of
@@ -109,7 +110,7 @@ def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
 
 def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
-    unit = _unit(grid, column, numeral, [*labels, *reversed(row.groups)])
+    unit = _unit(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, labels, unit)
     if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
         measure = "increase"
@@ -139,12 +140,14 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     )
 
 
-def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
+def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
     """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
     shared = grid.shared_unit(labels)
     own = next((label.unit for label in labels if label.unit), None)
+    if own and own == grid.common_unit:
+        own = next((label.unit for label in labels[1:] if label.unit), own)
     if numeral.kind != "number" or numeral.unit:
-        named = own or shared
+        named = next((unit for unit in (own, shared) if unit and _scales_money(unit)), None)
         scaled = named and numeral.kind == "money" and numeral.scale == 1 and _scales_money(named)
         scale = named.scale if named and scaled else Decimal(1)
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
@@ -155,6 +158,8 @@ def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) ->
         return own
     if change and change.kind:
         return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
+    if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
+        return NamedUnit("percent")
     if any(_COUNTED_SHARES.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" else NamedUnit("number")
     if any(_COUNTED_ROWS.search(label.text) for label in labels):
@@ -163,7 +168,7 @@ def _unit(grid: Grid, column: int, numeral: Numeral, labels: Sequence[Label]) ->
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
-    if shared.kind == "money" and _COUNTS.search(labels[0].text):
+    if shared.kind == "money" and not labels[0].total and _COUNTS.search(labels[0].text):
         return NamedUnit("number")
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
@@ -228,7 +233,8 @@ def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | N
     if measure == "growth" and found and found[0].kind == "span" and found[0].last == found[0].first + 1:
         return Period(found[0].last, found[0].last)
     if any(label.part for label in labels) and all(period.kind in _WHOLE_YEARS for period in found):
-        return period_of([*labels, title])
+        dated = of_year(title.part, title.period) if title.part and title.period else title.period
+        return period_of([*labels, replace(title, period=dated)])
     if found:
         return found[0] if len(set(found)) == 1 else None
     return title.period if title.period and title.period.kind != "span" else None

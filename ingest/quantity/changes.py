@@ -13,7 +13,7 @@ Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
+    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
 )
 _LAST = re.compile(
     r"\b(?:currency|excluding\b.*|organic|like-for-like|comparable|constant|percent(?:age)?|%|\$)\s+changes?$", re.I
@@ -21,7 +21,8 @@ _LAST = re.compile(
 """A change that is told apart by how it was computed."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1|on (?:the )?(?:year|quarter|month))\b",
+    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1"
+    r"|on (?:the )?(?:year|quarter|month))\b",
     re.IGNORECASE,
 )
 _AGREE = 0.6

@@ -51,7 +51,16 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ONLY_MONTHS = re.compile(rf"(?:first\s+)?{_COUNT}", re.IGNORECASE)
-_TO_DATE = re.compile(r"(?P<m>[369])M[\s'’-]*(?:FY)?(?P<year>(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+_TO_DATE = re.compile(r"(?P<m>[369]|12)M[\s'’-]*(?:FY)?(?P<year>(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+_MONTH_RANGE = re.compile(
+    rf"(?P<from>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?\s*(?:[-–—−]|to|through)\s*{_MONTH}[\s,-]*"
+    rf"(?:{_YEAR}|(?P<short>(?<=[\s-])\d\d))?",
+    re.IGNORECASE,
+)
+_WHOLE_YEAR = re.compile(
+    rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
+    re.IGNORECASE,
+)
 _LAST_TWELVE = re.compile(rf"(?:LTM|TTM)\s+{_MONTH}\s*{_YEAR}", re.IGNORECASE)
 _YEAR_NAMED = re.compile(
     r"(?:exercice|geschäftsjahr|gj|ejercicio|esercizio|exercício|boekjaar|räkenskapsår|jahr|année|año|anno|ano|fiscal)"
@@ -63,7 +72,10 @@ _MONTH_CLOSED = re.compile(
 )
 """A fiscal year named by the month that closes it, as in Japan: "FY2025/3", "FY3/25"."""
 
-_SEASON = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?)?", re.IGNORECASE)
+_SEASON = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?|\(?(?:est|proj|prel|fcst)[a-z]*\.?\)?)?",
+    re.IGNORECASE,
+)
 _BACKWARDS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?/\s?(?P<short>(?:19|20)?\d\d)(?!\d)")
 _SHORT_SPAN = re.compile(r"(?<![\d.,])['’]?(?P<first>\d\d)[AEFP]?\s?[-–—/]\s?['’]?(?P<last>\d\d)[AEFP]?(?![\d.,%])")
 
@@ -185,7 +197,28 @@ def _only_months(match: re.Match[str]) -> LabelTime | None:
 
 
 def _to_date(match: re.Match[str]) -> LabelTime:
+    """The first months of a year; twelve are the year."""
+    if match["m"] == "12":
+        return LabelTime(Period(_full(match["year"]), _full(match["year"])))
     return _dated("months", int(match["m"]), match["year"])
+
+
+def _month_range(match: re.Match[str]) -> LabelTime | None:
+    """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "Jan–Dec" the year; others have no name here."""
+    first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
+    year = match["year"] or match["short"]
+    if (first, last) == (1, 12):
+        return LabelTime(Period(_full(year), _full(year)) if year else None)
+    if last % 3 == 0 and first == last - 2:
+        return _dated("quarter", last // 3, year)
+    if last % 6 == 0 and first == last - 5:
+        return _dated("half", last // 6, year)
+    return _dated("months", last, year) if (first, last) == (1, 9) else LabelTime()
+
+
+def _whole_year(match: re.Match[str]) -> LabelTime:
+    year = match["year"]
+    return LabelTime(Period(_full(year), _full(year)) if year else None)
 
 
 def _last_twelve(match: re.Match[str]) -> LabelTime | None:
@@ -233,6 +266,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
     (_ENDED, _ended),
     (_PART, _part_dated),
     (_TO_DATE, _to_date),
+    (_MONTH_RANGE, _month_range),
+    (_WHOLE_YEAR, _whole_year),
     (_ISO, _iso),
     (_NUMERIC, _numeric),
     (_DAY, _day),
@@ -246,8 +281,9 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
 
 
 def of_year(part: tuple[PeriodKind, int], year: Period) -> Period:
-    """A part of a year that another label names."""
-    return Period(year.first, year.first, part[0], part[1])
+    """A part of a year that another label names; of a month those up to it are of its year, later ones of the last."""
+    first = year.first - 1 if year.kind == "month" and part[1] > (year.part or 12) else year.first
+    return Period(first, first, part[0], part[1])
 
 
 def part_within(text: str) -> tuple[PeriodKind, int] | None:

@@ -6,18 +6,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
+from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
 from ingest.quantity.changes import Change, changes_of
 from ingest.quantity.dates import is_day, label_time
+from ingest.quantity.excepted import excepted_unit, is_excepted, without_exception
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
 from ingest.quantity.labels import Label, read_label
-from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
+from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
+from ingest.quantity.signs import carried_percents
 from ingest.sentences import sentences
-from ingest.words import stem
 
 _EMPTY = re.compile(
     r"\s*(?:[-–—.]*|n\.?\s?/?a\.?|nil|nm|x+|\.\.\.?|tbd|not available|not applicable)\s*", re.IGNORECASE
@@ -50,10 +52,7 @@ _BETWEEN = re.compile(r"\s+[|–—]\s+|\s*:\s+")
 """Between the parts of a title: "Brazil – revenue by modality", "Revenue | Worldwide | 2019–2026"."""
 _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
-_EXCEPT = re.compile(r"\bexcept(?:ing)?\b(?:\s+for)?\s+(?P<what>.+)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_PLAIN_EXCEPTIONS = frozenset({"data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"})
-"""Stems of words that say nothing of what is excepted from a unit."""
 
 _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
@@ -84,7 +83,9 @@ class Row:
 @dataclass(frozen=True)
 class Grid:
     """A table with its labels read. ``labels`` are the columns of row names, ``years`` that of periods; ``ahead`` are
-    the years its notes call forecasts; ``scope`` is what its heading says when it has no title of its own."""
+    the years its notes call forecasts; ``scope`` is what its heading says when it has no title of its own; ``apart``
+    are the units that its title names for each of several things it measures.
+    """
 
     table: Table
     frame: Frame
@@ -94,6 +95,7 @@ class Grid:
     labels: tuple[int, ...]
     ahead: frozenset[int]
     scope: tuple[tuple[str, ...], str | None]
+    apart: UnitsApart = ()
 
     @property
     def corner(self) -> NamedUnit | None:
@@ -104,11 +106,38 @@ class Grid:
 
     def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
         """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""
-        said = self.table.unit
-        if said and (excepted := _EXCEPT.search(said)) and _is_excepted(excepted["what"], labels):
-            return _counted_otherwise(excepted["what"], labels)
-        whole = _EXCEPT.sub("", said).strip(" ,;") if said else ""
-        return (unit_named(whole) if whole else None) or self.title.unit or self.corner
+        if self.apart:
+            return unit_apart(self.apart, [label.text for label in labels])
+        said = self.table.unit or ""
+        whole = without_exception(said)
+        unit = unit_named(whole) if whole else None
+        if is_excepted(said, labels):
+            return excepted_unit(said, labels, (unit.currency if unit else None) or self.currency)
+        return unit or self.title.unit or self.corner
+
+    @cached_property
+    def percents(self) -> frozenset[tuple[int, int]]:
+        """The rows and columns of the percentages that bear no sign as the first of them does."""
+        rows = self.table.rows
+        read = [
+            [
+                None if at in self.labels else read_cell_number(cell, self.frame.decimal_comma)
+                for at, cell in enumerate(row)
+            ]
+            for row in rows
+        ]
+        names = [row[self.labels[0]] if self.labels else "" for row in rows]
+        return carried_percents(read, names, [self.is_bare(at) for at in range(len(rows))])
+
+    @cached_property
+    def common_unit(self) -> NamedUnit | None:
+        """The unit that the headers of all figures name, which is that of the table: a row may have another."""
+        units = [
+            header.unit
+            for at, header in enumerate(self.headers)
+            if at not in self.labels and at != self.years and not is_skipped(self.table.header[at])
+        ]
+        return units[0] if len(units) > 1 and len(set(units)) == 1 else None
 
     @cached_property
     def currency(self) -> str | None:
@@ -127,13 +156,17 @@ class Grid:
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
         above: tuple[str, ...] = ()
+        over: tuple[Label, ...] = ()
         for number, (cells, standing) in enumerate(zip(self.table.rows, self.standings, strict=True)):
+            if self.years is not None and self.is_bare(number) and not is_year(cells[self.years]):
+                over = (self._label(cells[self.years]),) if cells[self.years].strip() else over
+                continue
             names = self._names(cells, above)
             if self.labels and self.is_bare(number):
                 continue
             above = names
             labels = tuple((at, self._label(name)) for at, name in zip(self.labels, names, strict=True) if name)
-            groups = tuple(self._label(self.table.rows[head][self.labels[0]]) for head in standing.groups)
+            groups = over or tuple(self._group(head) for head in standing.groups)
             total = standing.total or any(label.total for _, label in labels)
             yield Row(number, cells, labels, self._period(cells), groups, total)
 
@@ -144,12 +177,14 @@ class Grid:
             return [Standing()] * len(self.table.rows)
         addable = [at for at, header in enumerate(self.headers) if at not in self.labels and _adds_up(header)]
         comma = self.frame.decimal_comma
-        return list(standings(stack_of(self.table, self.labels[0], addable, is_empty, comma)))
+        return list(standings(stack_of(self.table, self.labels[0], addable, self._says_no_figure, comma)))
 
     def is_bare(self, row: int) -> bool:
         """Whether a row has no figure: it only names what follows."""
         cells = self.table.rows[row]
-        return all(is_empty(cell) for at, cell in enumerate(cells) if at not in self.labels and at != self.years)
+        return all(
+            self._says_no_figure(cell) for at, cell in enumerate(cells) if at not in self.labels and at != self.years
+        )
 
     def is_ahead(self, row: Row, period: Period | None, labels: Sequence[Label]) -> bool:
         """Whether a number is a forecast: by a mark in its labels, a note, or a remark in its row."""
@@ -164,6 +199,21 @@ class Grid:
             return tuple(names)
         return tuple(name or before for name, before in zip(names, above, strict=True))
 
+    def _says_no_figure(self, cell: str) -> bool:
+        """Whether a cell is empty, or only the unit of the rows below it; units in a column of their own are others."""
+        return is_empty(cell) or (not self._has_unit_column and _unit_of_rows(cell) is not None)
+
+    @cached_property
+    def _has_unit_column(self) -> bool:
+        return any(_UNIT_COLUMN.fullmatch(header.strip()) for header in self.table.header)
+
+    def _group(self, row: int) -> Label:
+        """The label of a row that names a group; the unit of its rows may stand beside it, over their figures."""
+        cells = self.table.rows[row]
+        named = self._label(cells[self.labels[0]])
+        beside = [unit for at, cell in enumerate(cells) if at not in self.labels and (unit := _unit_of_rows(cell))]
+        return replace(named, unit=beside[0]) if len(beside) == 1 and not named.unit else named
+
     def _label(self, text: str) -> Label:
         return read_label(text, self.frame, "row")
 
@@ -177,37 +227,6 @@ class Grid:
                 return time.period
         found = read_periods(said, self.frame)
         return found[0].value if found else None
-
-
-def _is_excepted(what: str, labels: Sequence[Label]) -> bool:
-    """Whether a cell's labels name something of what is excepted: per-share amounts are named so, "shares" are none."""
-    said = " ".join(label.text.lower() for label in labels)
-    named = {stem(word) for word in _LETTERS.findall(said)}
-    counts = _SHARES.search(said) is not None
-    for part in re.split(r",|\band\b", what):
-        if _PER.search(part):
-            if not counts and (_PER.search(said) or "eps" in named):
-                return True
-        elif (words := {stem(word) for word in _LETTERS.findall(part.lower())} - _PLAIN_EXCEPTIONS) and words <= named:
-            return True
-    return False
-
-
-def _counted_otherwise(what: str, labels: Sequence[Label]) -> NamedUnit | None:
-    """The scale that an exception names for what it excepts: "number of shares, which are reflected in thousands"."""
-    match = _REFLECTED.search(what)
-    counts = match and _SHARES.search(" ".join(label.text.lower() for label in labels))
-    return unit_named(match["scale"]) if match and counts else None
-
-
-_PER = re.compile(r"\bper\b", re.IGNORECASE)
-_SHARES = re.compile(
-    r"\b(?:weighted[- ]average|number of|common|ordinary|diluted|basic) (?:\w+ ){0,3}(?:shares|stock)\b|^shares\b"
-    r"|\bshares (?:used|outstanding)\b"
-)
-_REFLECTED = re.compile(
-    r"which (?:are|is) (?:reflected|shown|stated|expressed|presented) in (?P<scale>\w+)", re.IGNORECASE
-)
 
 
 def read_grid(table: Table, frame: Frame) -> Grid:
@@ -229,6 +248,7 @@ def read_grid(table: Table, frame: Frame) -> Grid:
         labels=_label_columns(table, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
+        apart=units_apart((table.title, *table.notes)),
     )
 
 
@@ -283,6 +303,10 @@ def is_empty(cell: str) -> bool:
     return _EMPTY.fullmatch(cell) is not None
 
 
+def _unit_of_rows(cell: str) -> NamedUnit | None:
+    return None if any(map(str.isdigit, cell)) or not _LETTERS.search(cell) else whole_unit(cell)
+
+
 def is_skipped(header: str) -> bool:
     """Whether a column's numbers are ranks, codes or years of foundation."""
     return _SKIPPED.fullmatch(header.split(HEADER_STEP)[-1].strip()) is not None
@@ -306,7 +330,9 @@ def _plain_title(table: Table) -> str:
 
 
 def _is_year_column(table: Table, at: int) -> bool:
-    cells = [row[at] for row in table.rows if row[at].strip()]
+    """Whether a column holds the times of its rows; rows without figures may name groups of them."""
+    rows = [row for row in table.rows if any(not is_empty(cell) for other, cell in enumerate(row) if other != at)]
+    cells = [row[at] for row in rows if row[at].strip()]
     if not cells or not all(is_year(cell) for cell in cells):
         return False
     return at == 0 or _YEARLY.fullmatch(without_unit(table.header[at])) is not None
@@ -331,6 +357,9 @@ def _label_columns(table: Table, years: int | None, decimal_comma: bool) -> tupl
 
 
 def _is_numeric(table: Table, at: int, decimal_comma: bool) -> bool:
+    """Whether a column holds figures; the "1,000" of a column of units is none."""
+    if _UNIT_COLUMN.fullmatch(table.header[at].strip()):
+        return False
     cells = [row[at] for row in table.rows if not is_empty(row[at])]
     return any(read_cell_number(cell, decimal_comma) is not None for cell in cells)
 

@@ -1,16 +1,19 @@
 """Reads what a column's header says, level by level where it has several."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.domain import HEADER_STEP, Period
 from ingest.quantity.dates import label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
+from ingest.quantity.periods import read_periods
 
 
 def read_header(text: str, frame: Frame) -> Label:
     """A header's label. Of "Revenue (USD million) > 2024" the inner level says when, the outer one what and in what."""
-    levels = [read_label(level, frame, "header") for level in _with_times_joined(text.split(HEADER_STEP))]
+    parts = _without_vintage(_without_reference(_with_times_joined(text.split(HEADER_STEP))))
+    levels = [read_label(level, frame, "header") for level in parts]
     if len(levels) == 1:
         return levels[0]
     inner = levels[::-1]
@@ -42,10 +45,38 @@ def _with_times_joined(levels: Sequence[str]) -> list[str]:
     return list(levels)
 
 
+_FROM = re.compile(r"\b(?:from|since|over|against|than|compared (?:with|to)|vs\.?)\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|[-–—])\s+")
+
+
+def _without_reference(levels: list[str]) -> list[str]:
+    """The levels without the time that a change is counted from: of "Change from" over "May to June" June stays."""
+    at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
+    if at is None or not _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
+        return levels
+    return [*levels[: at + 1], *parts[1:]]
+
+
+_FORESEEN = re.compile(r"\b(?:est|proj|prel|fcst|forecast)[a-z]*\b\.?\)?$", re.IGNORECASE)
+
+
+def _without_vintage(levels: list[str]) -> list[str]:
+    """The levels without the month that an estimate was made in: of "2024/25 Proj." over "March" the season stays."""
+    at = next((at for at, level in enumerate(levels[:-1]) if _FORESEEN.search(level)), None)
+    if at is None or not (label_time(levels[at]) or read_periods(levels[at])):
+        return levels
+    times = [label_time(level) for level in levels[at + 1 :]]
+    return levels[: at + 1] if all(time and time.part and time.part[0] == "month" for time in times) else levels
+
+
+def _is_time(parts: Sequence[str]) -> bool:
+    return len(parts) < 3 and all(label_time(part) or read_periods(part) for part in parts)
+
+
 def period_of(labels: Sequence[Label]) -> Period | None:
     """The period that labels name together, the innermost first: "Q4" under "2023" is a quarter of that year."""
     periods = [label.period for label in labels if label.period]
     part = next((label.part for label in labels if label.part), None)
-    if periods and part and periods[0].kind in {"year", "fiscal year"}:
+    if periods and part and (periods[0].kind in {"year", "fiscal year"} or (part[0] == periods[0].kind == "month")):
         return of_year(part, periods[0])
     return periods[0] if periods else None

@@ -26,7 +26,7 @@ Part = Literal["title", "header", "row"]
 class Label:
     """A label of a table, read. ``part`` is a part of the year that another label names ("Q1"). ``measure`` is None
     when it names none; ``total``: it is the market as a whole; ``untold``: it is a stretch of time that is no part of a
-    year, such as six months up to September."""
+    year, such as six months up to September. A title's ``part`` is the month of its ``period``."""
 
     text: str
     period: Period | None = None
@@ -43,7 +43,9 @@ class Label:
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum)"
-    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*|all\s+[a-z]+s|(?:weighted |overall )?average",
+    r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*"
+    r"|all\s+(?:(?:end|age|income|client|customer|product|market|business|industry|size)[\s-])?[a-z]+s"
+    r"|(?:weighted |overall )?average",
     re.IGNORECASE,
 )
 _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
@@ -70,7 +72,7 @@ _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*change\b|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b",
+    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*(?:change\b|chg\b|%\s*(?:change|chg)\b)|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b",
     re.IGNORECASE,
 )
 """A label that opens with "change": "% change", "Change in %", "YoY change 2024"."""
@@ -84,11 +86,15 @@ _AGAINST_PARTS = re.compile(r"\s*(?:/|vs\.?|versus|against|over|compared (?:with
 """Between the two times of a change: "Jan 2025 / Dec 2024"."""
 
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
-_NOTE = re.compile(r"[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
+_NOTE = re.compile(r"(?<!\bm)(?<!\b[cdkm]m)[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
+"""A note's mark at the end of a label; that behind a metre is part of the unit: "million m³"."""
 _INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
 """What an index is measured from, which is no time of its figures: "Price index (Dec. 2020 = 100)"."""
-_TRAILING_MONTHS = re.compile(r"\b(?:LTM|TTM|(?:last|trailing) twelve months)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TRAILING_MONTHS = re.compile(
+    r"\b(?:LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling)\b",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _PLAIN_HEADERS = word_set(
     """
@@ -122,8 +128,8 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     subject, place, total = _subject(named, tokens, frame, part)
     return Label(
         text=clean,
-        period=_period(named, mentions, found[0] if found else None),
-        part=part_within(named) if part == "header" and not mentions else None,
+        period=_period(named, mentions, found[0] if found else None, part),
+        part=_part(named, mentions, part),
         projected=any(mention.projected for mention in mentions) or bool(mentions and _PROJECTED.search(named)),
         unit=unit_within(clean),
         measure=found[0] if found else None,
@@ -134,7 +140,15 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     )
 
 
-def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> Period | None:
+def _part(text: str, mentions: Sequence[Mention], part: Part) -> tuple[PeriodKind, int] | None:
+    """The part of a year that a header names among other words; of a title the month it is dated."""
+    if part == "title" and len(mentions) == 1:
+        time = _exact(text, mentions[0])
+        return ("month", time.part) if time and time.kind == "month" and time.part else None
+    return part_within(text) if part == "header" and not mentions else None
+
+
+def _period(text: str, mentions: Sequence[Mention], measure: Measure | None, part: Part) -> Period | None:
     """The one time a label names; of the two that a change goes between, the later one."""
     if _TRAILING_MONTHS.search(text):
         return None
@@ -152,7 +166,15 @@ def _period(text: str, mentions: Sequence[Mention], measure: Measure | None) -> 
         parts = [label_time(part) for part in _AGAINST_PARTS.split(text)]
         times = [part.period for part in parts if part and part.period] if all(parts) else periods
         return max(times or periods, key=lambda period: (period.last, period.part or 0))
-    return mentions[0].period if len(mentions) == 1 else None
+    if len(mentions) != 1:
+        return None
+    return mentions[0].period if part == "title" else _exact(text, mentions[0])
+
+
+def _exact(text: str, mention: Mention) -> Period | None:
+    """A time that a label names among other words, a date as its month: "Weights, Dec. 2024"."""
+    dated = label_time(text[mention.start : mention.end]) if mention.dated else None
+    return dated.period if dated and dated.period else mention.period
 
 
 def _measure(text: str, part: Part) -> tuple[Measure, str] | None:

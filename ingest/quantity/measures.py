@@ -167,7 +167,7 @@ def _number(unit: str, left: str, right: str) -> Measured | None:
         return Measured("other", unit)
     volume = cues.VOLUME.search(f"{left[-_NEAR:]} {unit}") or cues.SOLD.match(right)
     words = volume[0].strip() if volume else unit
-    if cues.BULK.fullmatch(unit):
+    if cues.BULK.fullmatch(unit) or cues.BULK.fullmatch(unit.lower()):
         return Measured("volume", words) if volume or unit.lower() in {"unit", "units"} else None
     if not unit:
         sold = cues.VOLUME_NOUN.search(left[-_NEAR:])

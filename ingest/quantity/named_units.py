@@ -30,12 +30,20 @@ _LETTER = re.compile(
     r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
 )
-_SUBUNIT = re.compile(r"\bpence\b|\bUS cents?\b|¢", re.IGNORECASE)
+_CENT_OF = r"US|U\.S\.|EUR|euro|RMB|HKD?|SGD?|Singapore|AUD?|Australian|CAD?|Canadian|NZD?|NT"
+_SUBUNIT = re.compile(
+    rf"\bpence\b|¢|(?:\b(?P<of>{_CENT_OF})|€|(?P<sign>US|HK|S|A|C|NZ)?\$)[\s-]?cents?\b", re.IGNORECASE
+)
+_CENTS = {
+    "us": "USD", "eu": "EUR", "rm": "CNY", "hk": "HKD", "sg": "SGD", "si": "SGD", "s": "SGD", "au": "AUD", "a": "AUD",
+    "ca": "CAD", "c": "CAD", "nz": "NZD", "nt": "TWD",
+}  # fmt: skip
+"""The currencies whose hundredths are cents, by the first two letters of what leads them."""
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
 _PER = re.compile(r"(?:\bper\s+|/)(?!cent)(?P<noun>[A-Za-z][\w ]*)", re.IGNORECASE)
-_MULTIPLE = re.compile(r"^\s*x\s*$|\bmultiple\b", re.IGNORECASE)
+_MULTIPLE = re.compile(r"^\s*(?:x|times)\s*$|\bmultiple\b", re.IGNORECASE)
 _PHYSICAL = re.compile(rf"(?<![A-Za-z])(?:{PHYSICAL.pattern})")
 _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
 
@@ -50,8 +58,7 @@ def unit_named(text: str) -> NamedUnit | None:
         return NamedUnit("basis points")
     if subunit := _SUBUNIT.search(text):
         per = _PER.search(text)
-        code = "GBP" if subunit[0].lower().startswith("p") else "USD"
-        return NamedUnit("money", Decimal("0.01"), code, per=per["noun"].strip() if per else "")
+        return NamedUnit("money", Decimal("0.01"), _whole_of(subunit), per=per["noun"].strip() if per else "")
     currency = _currency(text)
     if currency:
         per = _PER.search(text)
@@ -61,6 +68,17 @@ def unit_named(text: str) -> NamedUnit | None:
     if _MULTIPLE.search(text):
         return NamedUnit("multiple")
     return _counted(text)
+
+
+def _whole_of(subunit: re.Match[str]) -> str:
+    """The currency of which pence or cents are a hundredth; cents that say no more are those of the US."""
+    said = subunit[0].lower()
+    if said.startswith("p"):
+        return "GBP"
+    if said.startswith("€"):
+        return "EUR"
+    named = (subunit["of"] or subunit["sign"] or "us").lower().replace(".", "")
+    return _CENTS[named[:2]]
 
 
 def _currency(text: str) -> str | None:
@@ -101,13 +119,14 @@ _SYMBOLS = re.compile(
 )
 """A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
 _LISTED = re.compile(
-    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%)"
+    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%|times|x)"
     r"(?:\s+(?:a|per|each)\s+\w+)?\s*(?=,|$)",
     re.IGNORECASE,
 )
 """A unit between commas: "Heat delivered, TWh, 2023", "Capacity, tonnes a year"."""
 _ASIDE = re.compile(
     r"(?:loss(?:es)?|gains?|expenses?|benefits?|credits?|charges?|decreases?|deficits?|others|less|plus|gross|thus)$"
+    r"|[\w -]*\bbasis$"
     r"|(?:ex|in)cl(?:\.|uding|usive)?\b"
     r"|(?:all|net|of|before|after|other|see|as|from|at|to|by|for|with|without|based|only)\b",
     re.IGNORECASE,
@@ -116,6 +135,8 @@ _ASIDE = re.compile(
 _SIZED = re.compile(rf"\d\s?(?:{PHYSICAL.pattern})(?!\s*=)")
 """What brackets say of how large something is: "Small (up to 16 kg)"."""
 _OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
+_OWN_SUM = re.compile(rf"(?:{CURRENCY.pattern})\s?(?!(?:19|20)\d\d\b)[1-9](?!\d* (?:{SCALE_WORD})\b)", re.IGNORECASE)
+"""An amount in brackets has its own unit: "Expenses (2023: £11m)"."""
 _NUMBER_OF = re.compile(
     r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
     r"\s*(?=$|[,(]|\b(?:by|in|at|of|on|with|per|sold|held|and|from|for|that|who)\b|\d)",
@@ -134,7 +155,7 @@ def unit_within(text: str) -> NamedUnit | None:
         for brackets in _BRACKETS.finditer(text)
         if not _abbreviates(brackets) and not _ASIDE.match(brackets[1])
         for part in re.split(r"[,;]\s+", brackets[1])
-        if not _OWN_PERCENT.search(part) and not _SIZED.search(part)
+        if not _OWN_PERCENT.search(part) and not _SIZED.search(part) and not _OWN_SUM.search(part)
     ]
     candidates += [match[1] for match in _BEHIND_IN.finditer(text)]
     candidates += [match[0].strip(" ,") for match in _WORDED_BEHIND.finditer(text)]

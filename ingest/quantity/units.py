@@ -130,8 +130,8 @@ _WORD_UNITS = """
 metric\\ tons|metric\\ tonnes|short\\ tons|long\\ tons|kilo\\ ?tons?|kilotonnes|tonnes?|tons?|kilograms?|grams?|pounds?|
 ounces?|litres?|liters?|kilolitres|hectolitres|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|megawatts?|gigawatts?|kilowatts?|
 megawatt-hours?|gigawatt-hours?|kilowatt-hours?|square\\ (?:feet|foot|met(?:re|er)s?|kilomet(?:re|er)s|miles?)|
-cubic\\ (?:feet|met(?:re|er)s?)|hectares?|acres?|barrels?|gallons?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|
-units?|degrees?
+cubic\\ (?:feet|met(?:re|er)s?)|hectares?|acres?|bushels?|barrels?|gallons?|hours?|minutes?|seconds?|days?|weeks?|
+months?|years?|units?|degrees?
 """
 _SYMBOL = re.compile(rf"[^\S\n]{{0,2}}(?P<unit>{''.join(_SYMBOL_UNITS.split(chr(10)))})(?![A-Za-z0-9])")
 _WORDED = re.compile(rf"(?:[^\S\n]{{1,2}}|-)(?P<unit>(?i:{''.join(_WORD_UNITS.split(chr(10)))}))(?![A-Za-z])")

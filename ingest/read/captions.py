@@ -41,6 +41,7 @@ _ONLY_MONEY = re.compile(_MONEY, re.IGNORECASE)
 _MONEY_IN = re.compile(rf"(?:{_MONEY})\s+in\s+(?:{_SCALE})", re.IGNORECASE)
 _IN_SCALE = re.compile(rf"\bin\s+({_SCALE})", re.IGNORECASE)
 _BARE = re.compile(rf"{_MONEY}\s?(?:{_SCALE}|[mkb]\b)|{_SCALE}\s(?:of\s)?(?:{_MONEY}|{_COUNTED})", re.IGNORECASE)
+_SUMS = re.compile(f"{_MONEY}|{_SCALE}", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand |overall |world |global )?totals?\b|all\b|sum\b|world\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:all |values? |figures? |revenue |size |volume |market )*(?:in|unit:|units:)\s+", re.IGNORECASE)
 _STATED = re.compile(
@@ -52,7 +53,7 @@ _PURE = re.compile(
     rf"(?:all\s+)?(?:(?:values?|figures?|(?:dollar )?amounts?|numbers|data|revenues?|sales|prices?|volumes?)\s+)?"
     rf"(?:are\s+)?(?:expressed\s+)?"
     rf"(?:in\s+|units?:\s*)?(?P<unit>(?:(?:{_MONEY}|{_SCALE}|{_COUNTED})[\s.]*)+(?:of\s+)?(?:{_MONEY})?(?:[a-z]+\s?){{0,2}}"
-    rf"(?:(?:per|/|a)\s*[a-z]+(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.()]{{3,140}}"
+    rf"(?:(?:per|/|a)\s*[a-z]+[²³]?(?:\s[a-z]+)?)?(?:,?\s+(?:except|unless)\s[^.()]{{3,140}}"
     rf"|,?\s+(?:(?:not\s+)?seasonally|at\s+(?:annual|constant|current)|annual|current|constant|nominal|real|chained)\b"
     rf"[^.()]{{3,80}})?)",
     re.IGNORECASE,
@@ -147,6 +148,18 @@ def is_unit_line(text: str) -> bool:
     return _only(text) is not None
 
 
+def is_unit_of_rows(text: str) -> bool:
+    """Whether a line between the rows of a table says what those below it are in: "Million bushels", "Percent"."""
+    return is_unit_line(text) or _BULK.fullmatch(text.strip("() ")) is not None
+
+
+_BULK = re.compile(
+    rf"(?:(?:{_SCALE})\s+)?(?:(?:short|long|metric)\s+tons|bushels|bales|barrels|acres|hectares|head|pounds|gallons"
+    r"|percent|hundredweight)(?:\s+per\s+\w+)?",
+    re.IGNORECASE,
+)
+
+
 def is_bare_unit(text: str) -> bool:
     """Whether a line only says the unit and not of what: "(In thousands, except per share data)", "EUR million"."""
     return is_unit_line(text) and not _STATED.match(text)
@@ -168,7 +181,7 @@ def find_unit(
         return units.pop()
     corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
     noted = [_only(note) or _said(note) or _in_brackets(note) for note in notes]
-    found = [*corner, *noted, unit_in(lead), _of_total(labels)]
+    found = [*corner, *noted, _of_lead(lead), _of_total(labels)]
     return next((unit for unit in found if unit), None)
 
 
@@ -179,6 +192,14 @@ def _only(line: str) -> str | None:
         return None
     match = _PURE.fullmatch(bare.strip("()[]")) or _COUNTED_IN.fullmatch(bare.strip("()[]"))
     return match["unit"] if match else None
+
+
+def _of_lead(lead: str) -> str | None:
+    """The unit that leads in to a table: "… in USD million:", or set between commas: "Monthly means, EUR per kWh"."""
+    if lead.endswith(":"):
+        return unit_in(lead)
+    said = {unit for part in re.split(r"[,;]\s+", lead.rstrip(".")) if (unit := _only(part)) and _SUMS.search(unit)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _in_brackets(note: str) -> str | None:

@@ -19,6 +19,7 @@ from ingest.read.captions import (
     title_of,
     unit_in,
 )
+from ingest.read.stacked import stacked
 
 MAX_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
@@ -41,7 +42,7 @@ _COUNTS = re.compile(r"(?:numbers?|values?|figures?|amounts?|data)\b.{0,20}\bin\
 
 def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tuple[Table, ...]]:
     """The sections and tables of a page, in reading order."""
-    page = list(_headed(_with_titles_parted(list(blocks))))
+    page = list(_headed(_with_titles_parted(list(stacked(blocks)))))
     builder = _Outline(file)
     for number, block in enumerate(page):
         match block:
@@ -74,9 +75,20 @@ def _with_titles_parted(blocks: Sequence[Block]) -> list[Block]:
     parted: list[Block] = []
     for number, block in enumerate(blocks):
         above_table = isinstance(block, Paragraph) and isinstance(blocks[min(number + 1, len(blocks) - 1)], Grid)
-        lines = title_lines(block.text) if isinstance(block, Paragraph) and above_table else ()
+        lines = _title_lines(block, blocks[number + 1]) if isinstance(block, Paragraph) and above_table else ()
         parted += [replace(block, text=line) for line in lines] if isinstance(block, Paragraph) and lines else [block]
     return parted
+
+
+def _title_lines(block: Paragraph, below: Block) -> tuple[str, ...]:
+    """The lines of the title over a table; the unit they end with may stand in the table's own corner."""
+    corner = below.header[0] if isinstance(below, Grid) else ""
+    if lines := title_lines(block.text):
+        return lines
+    lines = (
+        title_lines(f"{block.text}\n{corner}") if block.strong and "\n" in block.text and is_unit_line(corner) else ()
+    )
+    return tuple(line for line in lines if line != corner)
 
 
 def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -124,7 +136,7 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
     if isinstance(above, Grid):  # what stands between two tables is said of the upper one
         return _Opening(None, (), 0)
     if own:
-        return _Opening(None, notes, number - 1 - at)
+        return _Opening(None, notes, number - 1 - at, _lead(above))
     if isinstance(above, Paragraph) and _says_more(page, at):
         caption = page[at - 1]
         title = title_of(caption.text) if isinstance(caption, Paragraph) else None
@@ -138,8 +150,15 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         return _Opening(None, notes, len(notes))
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
         return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
-    leads = isinstance(above, Paragraph) and above.text.rstrip().endswith(":")
-    return _Opening(None, notes, 0, above.text[-MAX_LEAD:] if isinstance(above, Paragraph) and leads else "")
+    return _Opening(None, notes, 0, _lead(above))
+
+
+def _lead(above: Block | None) -> str:
+    """The end of a paragraph that leads in to a table, or one short paragraph over it."""
+    if not isinstance(above, Paragraph):
+        return ""
+    text = above.text.rstrip()
+    return text[-MAX_LEAD:] if text.endswith(":") or ("\n" not in text and len(text) <= MAX_LEAD) else ""
 
 
 def _says_more(page: Sequence[Block], at: int) -> bool:

@@ -70,6 +70,8 @@ class Clutter:
     def remove(self, element: Element, home: bool = False) -> None:
         """Take clutter out of an element. ``home``: it stands within what the page calls its content."""
         home = home or element.tag in ("main", "article", "section") or element.role == "main"
+        if element.tag == "th":
+            _unwrap_button(element)
         element.children = [
             child for child in element.children if isinstance(child, str) or not self._is_clutter(child, home)
         ]
@@ -167,6 +169,14 @@ def _is_control(element: Element) -> bool:
         return is_call(text) or not (toggles(element) or text.endswith("?") or len(text.split()) > 8)
     dressed = {"btn", "button", "cta"} & set(element.tokens)
     return element.tag == "a" and bool(dressed) and not toggles(element)
+
+
+def _unwrap_button(cell: Element) -> None:
+    """Put a header's text in the place of the button that it is all of: it sorts the table."""
+    for one in list(cell.inside()):
+        if (one.tag == "button" or one.role == "button") and one.text and one.text == cell.text:
+            cell.children = one.children
+            return
 
 
 def _hints(tokens: Sequence[str]) -> Iterator[str]:

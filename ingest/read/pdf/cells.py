@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.read.captions import is_unit_of_rows
+from ingest.read.figures import is_time
 from ingest.read.pdf.heads import header_of, is_open
 from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.stops import columns_of, numbers_apart, units_apart, walls_between
@@ -33,6 +35,9 @@ _FURTHER = 2.0
 
 _MIDDLE = 0.04
 """Share of a table's width by which a text may stand aside from its middle."""
+
+_ASIDE = 0.1
+"""The same of the columns of figures, of a unit in the middle of their header."""
 
 _STEP = 2.5
 """Points by which names must be further in to be indented."""
@@ -93,9 +98,21 @@ def _without_group_names(above: Sequence[Line], columns: Sequence[Box], first: i
     """The lines of the header, and those below it that name the first groups of rows: they stand over no figure."""
     kept = list(above)
     names: list[Line] = []
-    while kept and (_names_group(kept[:-1], kept[-1], columns[first].left) or _is_across(kept[-1], columns)):
+    while kept and (
+        _names_group(kept[:-1], kept[-1], columns[first].left)
+        or (_is_across(kept[-1], columns) and not _ends_name(kept[:-1], kept[-1]))
+    ):
         names.insert(0, kept.pop())
     return kept, names
+
+
+def _ends_name(above: Sequence[Line], last: Line) -> bool:
+    """Whether a unit alone in its line is the end of one column's name above it: "Sales" over "£m"."""
+    if not above or last.row.base - above[-1].row.base > _LEADING * last.row.size:
+        return False
+    box = last.row.box
+    over = [piece for piece in above[-1].pieces if piece.box.left < box.right and box.left < piece.box.right]
+    return is_unit_of_rows(last.row.text) and any(not is_time(piece.text) for piece in over)
 
 
 def _names_group(above: Sequence[Line], last: Line, values: float) -> bool:
@@ -137,15 +154,14 @@ def _body_cells(line: Line, columns: Sequence[Box]) -> _Cells:
 
 
 def _is_across(line: Line, columns: Sequence[Box]) -> bool:
-    """Whether a line stands alone in the middle of the table: the name of a group of rows."""
-    whole = around(columns)
+    """Whether a line stands alone in the middle of the table, the name of a group of rows, or a unit in the middle of
+    the figures."""
     box = line.row.box
-    return (
-        line.is_alone
-        and len(columns) > 2
-        and box.left > columns[0].right + _STEP
-        and abs(box.middle - whole.middle) < _MIDDLE * whole.width
-    )
+    if not line.is_alone or len(columns) < 3 or box.left <= columns[0].right + _STEP:
+        return False
+    whole, figures = around(columns), around(columns[1:])
+    middle = abs(box.middle - whole.middle) < _MIDDLE * whole.width
+    return middle or (is_unit_of_rows(line.row.text) and abs(box.middle - figures.middle) < _ASIDE * figures.width)
 
 
 def _by_column(piece: Stretch, walls: Sequence[float]) -> Iterator[tuple[int, str]]:
@@ -250,7 +266,8 @@ def _runs_on(above: _Cells, below: _Cells) -> bool:
     if (
         is_open(name)
         or (_ENDS_IN_MONTH.search(name) and _DAY_AND_YEAR.match(following))
-        or name.endswith((",", "-", "–", "/", " and", " of", " or", " the", "&"))
+        or (name.endswith("/") and not _NOTE_MARK.search(name))
+        or name.endswith((",", "-", "–", " and", " of", " or", " the", "&"))
     ):
         return True
     parts = below.line.has_figures or following.endswith(":") or _PART_OF.match(following)
@@ -261,6 +278,8 @@ def _runs_on(above: _Cells, below: _Cells) -> bool:
 
 _ENDS_IN_MONTH = re.compile(r"\b(?:ended|ending|at|of|to)\s+[A-Z][a-z]{2,8}\.?$")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},\s(?:19|20)\d\d")
+_NOTE_MARK = re.compile(r"(?:^|\s)\d{1,2}/$")
+"""A note's mark as American statistics set it: "Imports 2/"."""
 _LED = re.compile(r"(?<=\w)\s?(?:\.{2,}|…)$")
 """The dots behind a name that lead to its figures."""
 _PART_OF = re.compile(r"(?:of which|thereof|whereof|davon|darunter|dont|di cui|de los cuales|incl)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.read.pdf.rows import Row
-from ingest.read.pdf.tables import line_of
+from ingest.read.pdf.tables import is_whole, line_of
 
 LEAST_ROWS = 3
 """Rows beside each other before they are columns of text."""
@@ -181,10 +181,16 @@ def _stand_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether what stands on both sides are bodies of their own, such as a bar of facts beside tables: their lines are
     not on one height, as those of a table are."""
     fewer, more = sorted((left, right), key=len)
-    if len(fewer) < _BODY:
+    if len(fewer) < _BODY or _are_figures(left) or _are_figures(right):
         return False
     level = sum(any(abs(row.base - other.base) < _LEVEL for other in more) for row in fewer)
     return level < _SHARED * len(fewer)
+
+
+def _are_figures(rows: Sequence[Row]) -> bool:
+    """Whether most rows have no name of their own: they are the columns of a table whose names stand beside them."""
+    bare = sum(all(is_whole(piece.text) for piece in line_of(row, ()).pieces) for row in rows)
+    return bare * 2 > len(rows)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

@@ -1,5 +1,6 @@
 """Reads the header of a PDF table: texts that run over lines, titles over several columns, and each column's path."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -89,14 +90,17 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
     """The pieces of a line, cut between columns where that is wider than a blank or where both are set to the edge of
     their columns, and beside a time."""
     walls = walls_between(columns)
-    for piece in line.pieces:
+    over = [_column_at(piece.box.middle, walls) for piece in line.pieces]
+    for number, piece in enumerate(line.pieces):
+        taken = {*over[:number], *over[number + 1 :]}
         at = [_column_at(word.box.middle, walls) for word in piece.words]
         ends = {column: word.box.right for column, word in zip(at, piece.words, strict=True)}
         flush = {column for column, right in ends.items() if abs(right - columns[column].right) < _EDGE}
         crosses = _column_at(piece.box.left, walls) != _column_at(piece.box.right, walls)
         run = [piece.words[0]]
         for (here, there), word in zip(pairwise(at), piece.words[1:], strict=True):
-            parted = here != there and ({here, there} <= flush or _is_apart(run[-1], word))
+            parted = here != there and ({here, there} <= flush or _is_apart(run[-1], word)) and here not in taken
+            parted = parted or (here == there and _ends_column(run[-1], columns[here], word, piece, columns))
             if (parted and not word.text.startswith("(")) or (crosses and _is_beside_time(run, word)):
                 yield Stretch(tuple(run))
                 run = []
@@ -104,10 +108,19 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
         yield Stretch(tuple(run))
 
 
+def _ends_column(last: Word, column: Box, word: Word, piece: Stretch, columns: Sequence[Box]) -> bool:
+    """Whether a word ends where its column does and the piece where another does, wide apart: two headers set right."""
+    ends = abs(last.box.right - column.right) < _EDGE
+    beyond = any(abs(piece.box.right - other.right) < _EDGE for other in columns if other.left > column.right)
+    return ends and beyond and word.box.left - last.box.right > _WIDE * max(word.size, last.size)
+
+
 def _is_apart(before: Word, word: Word) -> bool:
     gap = word.box.left - before.box.right
     wide = gap > _WIDE * max(word.size, before.size) and not _is_typed_blank(gap, before, word)
-    if not wide and (word.text[:1].islower() or is_time(f"{before.text} {word.text.rstrip(',;')}")):
+    if not wide and (
+        _HOW_SURE.fullmatch(word.text) or word.text[:1].islower() or is_time(f"{before.text} {word.text.rstrip(',;')}")
+    ):
         return False
     return wide or is_time(before.text) or is_time(word.text)
 
@@ -120,7 +133,13 @@ def _is_typed_blank(gap: float, before: Word, word: Word) -> bool:
 
 def _is_beside_time(run: Sequence[Word], word: Word) -> bool:
     """Whether a time ends in front of a word that begins another header: "2034F CAGR"."""
+    if _HOW_SURE.fullmatch(word.text):
+        return False
     return len(run) == 1 and is_time(run[0].text) and word.text[:1].isupper() and not is_time(word.text)
+
+
+_HOW_SURE = re.compile(r"\(?(?:est|proj|prel|prov|fcst)[a-z]*\.?\)?", re.IGNORECASE)
+"""How sure the figures of a time are: "2025 Proj."."""
 
 
 def _column_at(x: float, walls: Sequence[float]) -> int:
@@ -216,7 +235,7 @@ def _under_rule(
 ) -> tuple[int, int] | None:
     """The columns over which a rule runs right below a title and no other, where it does not cross the whole table."""
     whole = columns[-1].right - columns[0].left
-    for rule in rules:
+    for rule in (*_joined_rules(rules), *rules):
         near = -1 <= rule.top - title.base < 0.9 * title.size
         if any(rule.left <= other.box.middle <= rule.right for other in beside):
             continue
@@ -225,6 +244,22 @@ def _under_rule(
             if len(under) > 1:
                 return under[0], under[-1]
     return None
+
+
+_SEAM = 3.5
+"""Points between the pieces of one rule that is drawn cell by cell."""
+
+
+def _joined_rules(rules: Sequence[Box]) -> list[Box]:
+    """The rules that are drawn in pieces, each as one."""
+    joined: list[list[Box]] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.top), rule.left)):
+        last = joined[-1][-1] if joined else None
+        if last and abs(rule.top - last.top) < 1 and -_SEAM < rule.left - last.right <= _SEAM:
+            joined[-1].append(rule)
+        else:
+            joined.append([rule])
+    return [around(pieces) for pieces in joined if len(pieces) > 1]
 
 
 def _covered(title: Title, columns: Sequence[Box]) -> tuple[int, int]:

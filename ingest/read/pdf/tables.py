@@ -257,7 +257,9 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
             break
         if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
-            break
+            if line.row.box.left < left - 2 or not _is_below_times(lines, at, floor):
+                break
+            continue
         if line.is_alone and seen_header and _is_of_another_text(line.row, lines[at + 1].row):
             break
         if line.is_alone and _is_on_an_axis(lines, at):
@@ -275,6 +277,12 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2 or _is_over_header(lines, at)
         first = at
     return _without_open_end(lines, first, body, left)
+
+
+def _is_below_times(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """Whether times over columns stand above a unit, which then is that of the rows right below it."""
+    above = lines[max(at - _BETWEEN - 1, floor) : at]
+    return any(line.is_header for line in above) and not any(line.has_figures for line in above)
 
 
 def _is_on_an_axis(lines: Sequence[Line], at: int) -> bool:

@@ -22,16 +22,53 @@ Row = Sequence[ShownCell]
 def sheet_blocks(cells: Area) -> Iterator[Block]:
     """The blocks of a sheet in reading order; their lines are the sheet's row numbers."""
     texts: list[Row] = []
+    shared: ShownCell | None = None
+    first = True
     for area in areas(cells):
         rows = rows_of(area)
+        if not any(map(is_data, rows)) and (said := _unit_of_sheet(rows)):
+            texts += [[cell] for row in rows for cell in row if cell is not said]
+            shared, first = said, True
+            continue
         wide = next((at for at, row in enumerate(rows) if len(row) > 1), len(rows))
         above = wide - (1 if _heads_names(rows, wide) else 0)
         texts += rows[:above]
         if above < len(rows):
             yield from _texts(texts, is_before_table=True)
+            if shared and _takes_unit(rows[above:], texts, first):
+                yield _paragraph(shared, strong=False)
             yield from _table(rows[above:])
+            first = False
             texts = []
     yield from _texts(texts)
+
+
+_OPERATING = re.compile(
+    r"\b(?:operating|operational|non-financial|performance)\s+(?:data|figures?|indicators?|statistics|metrics)\b"
+    r"|\bKPIs?\b|\bemployees\b|\bheadcount\b",
+    re.IGNORECASE,
+)
+
+
+def _unit_of_sheet(rows: Sequence[Row]) -> ShownCell | None:
+    """The cell of texts apart from any table that says what the sheet's figures are in."""
+    return next((cell for row in rows if len(row) < _FEW for cell in row if is_unit_line(cell.text)), None)
+
+
+_FEW = 4
+"""Cells of a row of texts that stand beside each other, such as the unit and "unaudited"; more head a table."""
+
+
+def _takes_unit(rows: Sequence[Row], texts: Sequence[Row], first: bool) -> bool:
+    """Whether the sheet's unit is said of a table: it has none above it, and its name is not that of counts.
+
+    Below the first table none of the columns may have a unit of its own either.
+    """
+    head = next((at for at, row in enumerate(rows) if is_data(row)), len(rows))
+    named = [row[0].text for row in (*texts, *rows[:1])]
+    heads = [] if first else [cell.text for row in rows[:head] for cell in row]
+    own = any(is_unit_line(text) or unit_in(text) for text in (*named, *heads))
+    return not own and not any(_OPERATING.search(text) for text in named)
 
 
 def _heads_names(rows: Sequence[Row], wide: int) -> bool:

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from ingest.domain import Cell, Period, Quantity, Table
@@ -237,3 +239,109 @@ def test_a_caption_over_the_row_names_is_no_dimension() -> None:
     title = "Exports by country"
     text = f"{title} | 2023\nOther origins | 5\nWorld | 9"
     assert [q.subject for q in read(text, title=title)] == [("Exports", "Other origins"), ("Exports",)]
+
+
+def test_amounts_per_share_are_in_the_money_of_the_others() -> None:
+    found = read(
+        " | 2024\nNet profit | 7,310\nPer ordinary share: | \nDividends declared | 0.44",
+        unit="Euros in thousands, except per share data",
+    )
+    assert [(q.kind, q.currency, q.amount) for q in found] == [
+        ("money", "EUR", 7_310_000),
+        ("money", "EUR", Decimal("0.44")),
+    ]
+
+
+def test_a_group_of_amounts_and_of_those_per_share_says_not_which() -> None:
+    found = read(
+        " | 2024\nProfit and profit per share: | \nAdjusted profit | $7,310\nProfit per share | $0.44",
+        unit="in thousands, except per share data",
+    )
+    assert [q.amount for q in found] == [7_310_000, Decimal("0.44")]
+
+
+def test_a_percentage_is_carried_down_its_column() -> None:
+    found = read(
+        " | Balance | Yield\nLoans | $ 9,100 | 5.2%\nBonds | 4,400 | 3.1\nTotal | $ 13,500 | 4.5%", unit="$ thousand"
+    )
+    assert [(q.kind, q.value) for q in found if q.kind == "percent"] == [
+        ("percent", Decimal("5.2")),
+        ("percent", Decimal("3.1")),
+        ("percent", Decimal("4.5")),
+    ]
+
+
+def test_units_named_apart_are_those_of_what_the_headers_name() -> None:
+    text = "Origin | Quantity > 2024 | Worth > 2024\nSpain | 12.5 | 48"
+    found = read(text, title="Honey imports (quantity in 1,000 tonnes, worth in EUR million)", unit="thousand tonnes")
+    assert [(q.kind, q.amount) for q in found] == [("number", 12_500), ("money", 48_000_000)]
+
+
+def test_a_row_s_unit_goes_before_the_one_all_columns_have() -> None:
+    found = read(
+        " | Note | 2024 > EUR’000 | 2023 > EUR’000\nRevenue | 4 | 910 | 880\nDividend (euro cents) | 9 | 12.5 | 11"
+    )
+    assert [q.amount for q in found] == [910_000, 880_000, Decimal("0.125"), Decimal("0.11")]
+
+
+def test_a_column_of_units_may_hold_a_number() -> None:
+    found = read("Indicator | Unit | 2023 | 2024\nSales | EUR billion | 3.1 | 3.4\nJobs | 1,000 | 18.2 | 18.9")
+    assert [(q.kind, q.amount) for q in found] == [
+        ("money", 3_100_000_000),
+        ("money", 3_400_000_000),
+        ("number", 18_200),
+        ("number", 18_900),
+    ]
+
+
+def test_a_row_that_has_only_its_unit_names_no_group() -> None:
+    found = read(
+        "Item | 2023 | 2024 | Unit\nSales | – | – | EUR million\nOrders | 5 | 6 | EUR million\nTax | 1 | 2 | EUR m"
+    )
+    assert [q.subject for q in found] == [("Orders",)] * 2 + [("Tax",)] * 2
+
+
+def test_rows_of_units_say_what_the_rows_below_them_are_in() -> None:
+    found = read(
+        "Item | 2022/23 | 2023/24 Est.\nMillion acres | | \nArea sown | 7.1 | 7.4\nBARLEY MEAL | | Thousand tons\n"
+        "Output | 640 | 655\nPercent | | \nUse of stocks | 12 | 14"
+    )
+    assert [(q.kind, q.unit.lower(), q.amount, str(q.period)) for q in found] == [
+        ("number", "acres", 7_100_000, "FY2023"),
+        ("number", "acres", 7_400_000, "FY2024"),
+        ("number", "tons", 640_000, "FY2023"),
+        ("number", "tons", 655_000, "FY2024"),
+        ("percent", "", 12, "FY2023"),
+        ("percent", "", 14, "FY2024"),
+    ]
+
+
+def test_months_are_columns_and_years_rows_below_the_names_of_groups() -> None:
+    found = read(
+        "Year | Jan. | Feb. | Annual avg.\nIndex, 2010=100 | | | \n2022 | 118.1 | 118.4 | 119.0\n"
+        "Percent change from a year earlier | | | \n2022 | 2.1 | 2.3 | 2.2"
+    )
+    assert [(q.kind, str(q.period)) for q in found] == [
+        ("number", "2022-01"), ("number", "2022-02"), ("number", "2022"),
+        ("percent", "2022-01"), ("percent", "2022-02"), ("percent", "2022"),
+    ]  # fmt: skip
+
+
+def test_a_month_of_change_is_of_the_year_up_to_the_title_s_month() -> None:
+    text = "Item | Percent change from > Nov. to Dec. | Percent change from > Dec. to Jan.\nBread | 0.4 | 0.2"
+    assert [str(q.period) for q in read(text, title="Table 4. Prices by item, January 2023")] == ["2022-12", "2023-01"]
+
+
+def test_changes_between_quarters_and_years_lead_to_the_later_one() -> None:
+    text = "EUR m | 2Q23 | 2Q22 | Chg. % | 12M23 | 12M22 | Chg. %\nSales | 21.0 | 20.0 | 5.0% | 84.0 | 80.0 | 5.0%"
+    assert [str(q.period) for q in read(text)] == ["Q2 2023", "Q2 2022", "Q2 2023", "2023", "2022", "2023"]
+
+
+def test_a_header_of_all_of_something_is_that_of_the_whole() -> None:
+    found = read("Region | Clinics | All end users\nEurope | 61 | 95", unit="USD million")
+    assert [(q.kind, q.subject) for q in found] == [("money", ("Clinics",)), ("money", ())]
+
+
+@pytest.mark.parametrize("label", ["Rolling 12 months", "12 months rolling", "Last twelve months"])
+def test_trailing_months_are_no_period_that_is_named(label: str) -> None:
+    assert [q.period for q in read(f"EUR m | {label}\nSales | 84")] == [None]

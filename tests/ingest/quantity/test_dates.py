@@ -70,3 +70,37 @@ def test_years_of_a_span_may_have_two_digits(label: str) -> None:
 @pytest.mark.parametrize("label", ["30-24", "24.5-30", "10-12%", "2024-2030", "CAGR"])
 def test_other_numbers_are_no_span(label: str) -> None:
     assert short_span(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("12M22", Period(2022, 2022)),
+        ("12M 2022", Period(2022, 2022)),
+        ("Apr–Jun 2023", Period(2023, 2023, "quarter", 2)),
+        ("October to December 2023", Period(2023, 2023, "quarter", 4)),
+        ("Jul-Dec '23", Period(2023, 2023, "half", 2)),
+        ("Jan.–Sept. 2023", Period(2023, 2023, "months", 9)),
+        ("Jan–Dec 2023", Period(2023, 2023)),
+        ("Full year 2023", Period(2023, 2023)),
+        ("Helår 2023", Period(2023, 2023)),
+        ("2021/22 Proj.", Period(2022, 2022, "fiscal year")),
+        ("2021/22 (Estimated)", Period(2022, 2022, "fiscal year")),
+    ],
+)
+def test_stretches_of_months_and_whole_years_are_times(label: str, period: Period) -> None:
+    assert label_time(label) == LabelTime(period)
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [("Jan–Mar", ("quarter", 1)), ("April to September", None), ("Full year", None), ("Jan–Jun", ("half", 1))],
+)
+def test_a_stretch_without_a_year_is_a_part_of_one(label: str, part: tuple[PeriodKind, int] | None) -> None:
+    assert label_time(label) == LabelTime(part=part)
+
+
+def test_a_month_later_than_the_one_a_table_is_of_is_of_the_year_before() -> None:
+    title = Period(2025, 2025, "month", 2)
+    assert of_year(("month", 12), title) == Period(2024, 2024, "month", 12)
+    assert of_year(("month", 2), title) == Period(2025, 2025, "month", 2)

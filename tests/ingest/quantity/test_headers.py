@@ -62,3 +62,24 @@ def test_a_mark_of_a_forecast_in_any_level_counts() -> None:
     assert read("Revenue > 2026F").projected
     assert read("Forecast 2026 > Revenue").projected
     assert not read("Revenue > 2024").projected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Change to May 2024 from > May > 2023", "2024-05"),
+        ("Change to May 2024 from > Apr. 2024", "2024-05"),
+        ("Monthly change from > Apr. to May 2024", "2024-05"),
+        ("Change since > 2019", "None"),
+        ("2021/22 Proj. > June", "FY2022"),
+        ("2021/22 > June", "2022-06"),
+        ("Apr–Jun > 2023", "Q2 2023"),
+        ("Full year > 2023", "2023"),
+    ],
+)
+def test_what_a_change_is_counted_from_is_not_when(text: str, period: str) -> None:
+    assert str(read(text).period) == period
+
+
+def test_the_later_month_of_a_change_is_left_to_the_title_s_year() -> None:
+    assert read("Monthly change from > Apr. to May").part == ("month", 5)

@@ -34,3 +34,15 @@ def test_a_label_says_when_what_where_and_how_much(
 )
 def test_a_header_names_a_breakdown_or_nothing(text: str, plain: bool) -> None:
     assert is_plain_header(text) is plain
+
+
+def test_a_label_s_date_is_its_month_and_a_title_s_its_year() -> None:
+    assert str(read_label("Weight, Nov. 2023 (percent)", FRAME, "header").period) == "2023-11"
+    title = read_label("Prices by item, November 2023", FRAME, "title")
+    assert (str(title.period), title.part) == ("2023", ("month", 11))
+
+
+def test_a_power_behind_a_metre_is_no_mark() -> None:
+    unit = read_label("million m³", FRAME, "row").unit
+    assert unit is not None
+    assert (unit.unit, unit.scale) == ("m³", 10**6)

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.domain import Kind
-from ingest.quantity.measures import classify, measure_of
+from ingest.quantity.measures import classify, measure_of, volume_or_count
 
 ASKED = [
     ("What was the market worth in 2025?", "size"), ("How big is the market?", "size"),
@@ -80,3 +80,9 @@ def test_a_fall_is_told_from_a_rise(left: str, falls: bool) -> None:
 def test_a_label_is_a_noun_the_report_uses(left: str, right: str, label: str) -> None:
     found = classify("percent", "", left, right)
     assert found is not None and (found.measure, found.label) == ("share", label)
+
+
+@pytest.mark.parametrize("unit", ["Metric Tons", "Acres", "bushels"])
+def test_units_that_measure_do_so_however_they_are_written(unit: str) -> None:
+    assert volume_or_count(unit, "Beginning stocks") == "other"
+    assert volume_or_count(unit, "Production") == "volume"

@@ -71,3 +71,32 @@ def test_initials_in_brackets_are_no_unit() -> None:
     assert unit_within("Small enterprises (SEs)") is None
     assert without_unit("Gross weight (GW)") == "Gross weight (GW)"
     assert without_unit("Capacity (GW)") == "Capacity"
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("HK cents", "HKD"), ("euro cents per litre", "EUR"), ("RMB cents", "CNY"), ("US cents", "USD"),
+        ("A$ cents", "AUD"), ("pence", "GBP"),
+    ],
+)  # fmt: skip
+def test_cents_are_hundredths_of_the_money_that_leads_them(text: str, currency: str) -> None:
+    unit = unit_named(text)
+    assert unit is not None
+    assert (unit.kind, unit.scale, unit.currency) == ("money", Decimal("0.01"), currency)
+
+
+@pytest.mark.parametrize("text", ["Net debt/EBITDA, times", "Cover (times)", "Leverage (x)"])
+def test_times_are_multiples(text: str) -> None:
+    assert unit_within(text) == NamedUnit("multiple")
+
+
+def test_the_year_whose_prices_money_is_in_is_no_amount() -> None:
+    assert unit_within("Output (million USD 2015)") == NamedUnit("money", Decimal(10**6), "USD")
+
+
+@pytest.mark.parametrize(
+    "text", ["Overheads (of which one-off costs of £7m (2022: £4m))", "Interest (fully taxable basis)"]
+)
+def test_an_amount_or_a_basis_in_brackets_is_no_unit(text: str) -> None:
+    assert unit_within(text) is None

@@ -7,6 +7,7 @@ from ingest.read.captions import (
     is_note,
     is_numbered,
     is_unit_line,
+    is_unit_of_rows,
     states_unit,
     title_of,
     unit_in,
@@ -144,3 +145,13 @@ def test_a_line_that_says_what_is_counted_is_the_unit(line: str) -> None:
 
 def test_a_line_of_words_is_no_unit() -> None:
     assert find_unit("Volume by module", ("Module", "2024"), ("in most countries the year ends in June",)) is None
+
+
+@pytest.mark.parametrize("line", ["Million bushels", "Percent", "Thousand short tons", "Bales", "(USD million)"])
+def test_a_line_between_rows_may_be_the_unit_of_those_below(line: str) -> None:
+    assert is_unit_of_rows(line)
+
+
+@pytest.mark.parametrize("line", ["Wheat", "Bushels sold in spring", "Bales of cotton and of wool"])
+def test_a_line_of_more_words_is_none(line: str) -> None:
+    assert not is_unit_of_rows(line)

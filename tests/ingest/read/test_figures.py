@@ -64,3 +64,9 @@ def test_blanks_around_a_cell_do_not_count() -> None:
 )  # fmt: skip
 def test_a_header_may_say_what_stretch_or_day_its_times_are_of(text: str, expected: bool) -> None:
     assert is_period(text) is expected
+
+
+@pytest.mark.parametrize("text", ["12M24", "6M 2024", "Apr–Jun 2023", "Jan-Mar", "Jul–Sept 23"])
+def test_stretches_of_months_are_times(text: str) -> None:
+    assert is_time(text)
+    assert not is_figure(text)

@@ -69,3 +69,21 @@ def test_a_line_that_only_says_the_unit_is_no_title_under_a_heading() -> None:
 def test_a_line_under_a_numbered_caption_that_says_more_is_a_note(line: str) -> None:
     _, (table,) = outline([Paragraph("Table 2: Emissions", 1), Paragraph(line, 2), GRID], "a.md")
     assert (table.title, table.notes) == ("Table 2: Emissions", (line,))
+
+
+def test_a_unit_between_commas_leads_in_to_the_table_below() -> None:
+    grid = Grid(("Grade", "2023"), (("Fine", "5"),), 3, caption="Prices at the mill")
+    _, (table,) = outline([Paragraph("Monthly means, GBP per m³, without tax.", 1), grid], "a.html")
+    assert table.unit == "GBP per m³"
+
+
+def test_two_units_between_commas_are_said_of_no_table() -> None:
+    grid = Grid(("Grade", "2023"), (("Fine", "5"),), 3, caption="Prices at the mill")
+    _, (table,) = outline([Paragraph("Prices, GBP per tonne, EUR per tonne, without tax.", 1), grid], "a.html")
+    assert table.unit is None
+
+
+def test_the_last_line_over_a_table_with_its_unit_in_the_corner_is_its_title() -> None:
+    grid = Grid(("(In thousands, except per share data)", "2024"), (("Sales", "5"),), 3)
+    _, (table,) = outline([Paragraph("KITE TRUCKING, INC.\nSTATEMENTS OF INCOME", 1, strong=True), grid], "a.html")
+    assert table.title == "STATEMENTS OF INCOME"

@@ -71,3 +71,10 @@ def test_a_footer_names_whom_to_ask() -> None:
     page = f"<body><h1>Tea</h1>{TEXT}<footer><p>Mail: desk@tea.example</p></footer></body>"
     contact = read_html(page.encode(), "page.html").metadata.contact
     assert contact is not None and contact.email == "desk@tea.example"
+
+
+def test_a_button_that_sorts_a_column_leaves_the_column_its_name() -> None:
+    head = "<tr><th>Port</th><th><button type=button>2024<svg></svg></button></th></tr>"
+    page = f"<h1>Tea</h1>{TEXT}<table>{head}<tr><th scope=row>Hull</th><td>5</td></tr></table>"
+    (table,) = read_html(page.encode(), "page.html").tables
+    assert table.header == ("Port", "2024")

@@ -87,3 +87,29 @@ def test_a_row_knows_its_page() -> None:
     drawing.rows(drawing.prose(70), "Region | 2024 | 2025\nEurope | 8.0 | 8.8\nAsia | 10.0 | 11.2", STOPS)
     (table,) = drawing.read().tables
     assert table.pages == (2, 2)
+
+
+def test_units_in_the_middle_of_the_figures_are_rows_below_the_header() -> None:
+    drawing = Drawing()
+    top = drawing.rows(drawing.prose(70), "Item | 2022/23 | 2023/24 | 2024/25", STOPS3) - 14
+    drawing.text(370, top, "Million acres", 9, align="middle")
+    drawing.rows(top + 14, "Area sown | 7.1 | 7.4 | 7.2\nArea cut | 6.8 | 7.0 | 6.9", STOPS3)
+    drawing.text(370, top + 42, "Million bushels", 9, align="middle")
+    drawing.rows(top + 56, "Imports 2/ | 14 | 24 | 19\nMEAL\nOutput | 640 | 655 | 660", STOPS3)
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "2022/23", "2023/24", "2024/25")
+    assert names(table) == [
+        "Million acres", "Area sown", "Area cut", "Million bushels", "Imports 2/", "MEAL", "Output",
+    ]  # fmt: skip
+
+
+def test_a_unit_below_the_name_of_one_column_is_of_that_column() -> None:
+    drawing = Drawing()
+    top = drawing.rows(drawing.prose(70), "Region | Shops | Sales | Staff", STOPS3) - 14
+    drawing.text(380, top - 3, "£m", 9, align="right")
+    drawing.rows(top + 12, "Wales | 41 | 21.6 | 190\nKent | 37 | 18.3 | 165", STOPS3)
+    (table,) = drawing.read().tables
+    assert table.header == ("Region", "Shops", "Sales £m", "Staff")
+
+
+STOPS3 = (300.0, 380.0, 460.0)

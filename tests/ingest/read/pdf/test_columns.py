@@ -128,3 +128,15 @@ def test_a_table_beside_a_text(table: float, text: float) -> None:
     (own,) = read.tables
     assert [row[0] for row in own.rows] == ["Mali", "Togo", "Peru"]
     assert paragraphs(read) == [about("Drones", "Kites")]
+
+
+def test_figures_far_behind_their_names_are_no_column_of_their_own() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    names = ["Sales", "Costs of sales", "Profit", "Wages", "Rents paid", "Fuel", "Tax", "Interest", "Cash", "Stocks"]
+    for at, name in enumerate(names):
+        drawing.text(LEFT, top + 15 * at, name, 8)
+        for stop, figure in ((480, 1000 + 37 * at), (540, 900 + 31 * at)):
+            drawing.text(stop, top + 15 * at + 0.8, f"{figure:,}", 8, align="right")
+    (table,) = drawing.read().tables
+    assert [row[0] for row in table.rows] == names

@@ -146,3 +146,26 @@ def test_a_larger_line_above_is_no_header() -> None:
     head.drawing.text(LEFT, head.top - 4, "Subscribers", 11)
     table = head.under("| 2024 | 2023\nPostpaid | 8.0 | 7.8\nPrepaid | 3.0 | 3.3", (300, 380))
     assert (table.title, table.header) == ("Subscribers", ("", "2024", "2023"))
+
+
+def test_a_rule_drawn_in_pieces_is_one() -> None:
+    head = Head()
+    head.drawing.text(390, head.top, "Years ended June 30,", 9, align="middle")
+    for left, right in ((270, 347), (350, 470), (473, 544)):
+        head.drawing.rule(head.top + 3, left, right)
+    assert head.under(YEARS.replace("Region", "") + FOUR).header[1:] == tuple(
+        f"Years ended June 30, > {year}" for year in ("2024", "2025", "2024", "2025")
+    )
+
+
+def test_headers_near_each_other_end_with_their_columns() -> None:
+    rows = "Region | 2024 | 2025 | Chg% | In all days\nEurope | 8.0 | 8.8 | 10 | 33.5\nAsia | 9.0 | 9.9 | 10 | 37.1"
+    table = Head().under(rows, (300, 380, 430, 478))
+    assert table.header == ("Region", "2024", "2025", "Chg%", "In all days")
+
+
+def test_how_sure_a_time_is_belongs_to_it() -> None:
+    head = Head()
+    head.drawing.text(335, head.top, "2024/25 Proj.", 9, align="middle")
+    table = head.under("Item | May | June | 2023/24\nStocks | 8.0 | 8.8 | 9.1\nUse | 9.0 | 9.9 | 9.4", (300, 380, 460))
+    assert table.header[1:3] == ("2024/25 Proj. > May", "2024/25 Proj. > June")

@@ -70,3 +70,21 @@ def test_what_a_cell_above_covers_has_no_cell() -> None:
     first, second = raw_rows(rows)
     assert [(cell.text, cell.rows) for cell in first.cells] == [("a", 2), ("b", 1)]
     assert [cell.text for cell in second.cells] == ["c"]
+
+
+def test_a_sheet_s_unit_is_said_of_each_of_its_tables_but_those_of_counts() -> None:
+    found = blocks(
+        "EUR thousand | | | unaudited", "Kites plc", "", "Income", "| 1Q23 | 2Q23 | 3Q23", "Sales | 5 | 6 | 7", "", "",
+        "", "Balance", "| 1Q23 | 2Q23 | 3Q23", "Cash | 1 | 2 | 3", "", "", "", "Operating data",
+        "| 1Q23 | 2Q23 | 3Q23", "Shops | 11 | 12 | 13",
+    )  # fmt: skip
+    before = [found[at - 1] for at, block in enumerate(found) if isinstance(block, Grid)]
+    assert [isinstance(block, Paragraph) and block.text == "EUR thousand" for block in before] == [True, True, False]
+
+
+def test_a_sheet_s_unit_is_not_said_of_a_lower_table_with_its_own() -> None:
+    found = blocks(
+        "EUR thousand | | | unaudited", "", "Sales | 2023 | 2024", "Kites | 5 | 6", "", "", "",
+        "Prices (EUR) | 2023 | 2024", "Kites | 1.5 | 1.6",
+    )  # fmt: skip
+    assert [block.text for block in found if isinstance(block, Paragraph)].count("EUR thousand") == 1

@@ -1,0 +1,33 @@
+from decimal import Decimal
+
+import pytest
+
+from ingest.quantity.changes import changes_of, is_change
+from ingest.quantity.headers import read_header
+from ingest.quantity.labels import Label
+from tests.ingest.quantity.units_of import FRAME
+
+
+def headers(line: str) -> list[Label]:
+    return [read_header(text.strip(), FRAME) for text in line.split("|")]
+
+
+@pytest.mark.parametrize("text", ["Change", "Chg. %", "% change", "Δ%", "+/-", "YoY"])
+def test_a_header_may_say_that_its_figures_are_changes(text: str) -> None:
+    assert is_change(read_header(text, FRAME))
+
+
+@pytest.mark.parametrize("text", ["Exchange fees", "Sales", "2024"])
+def test_other_headers_are_none_of_changes(text: str) -> None:
+    assert not is_change(read_header(text, FRAME))
+
+
+def test_a_change_leads_to_the_later_of_the_times_before_it() -> None:
+    found = changes_of(headers("Item | 3Q23 | 3Q22 | Chg. | 9M23 | 9M22 | Chg."), [])
+    assert {at: str(change.period) for at, change in found.items()} == {3: "Q3 2023", 6: "9M 2023"}
+
+
+@pytest.mark.parametrize(("change", "kind"), [("5", "amount"), ("25", "percent"), ("7", None)])
+def test_figures_tell_amounts_from_percentages(change: str, kind: str | None) -> None:
+    rows = [[None, Decimal(25), Decimal(20), Decimal(change)]]
+    assert changes_of(headers("Item | 2024 | 2023 | Change"), rows)[3].kind == kind

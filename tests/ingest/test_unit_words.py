@@ -1,0 +1,26 @@
+import pytest
+
+from ingest.unit_words import spelled_out
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("MSEK", "SEK million"),
+        ("TEUR", "EUR thousand"),
+        ("RMB’000", "RMB thousand"),
+        ("$000s", "$ thousand"),
+        ("Mio. €", "EUR million"),
+        ("£m", "GBP million"),
+        ("en millions d’euros", "in millions EUR"),
+        ("10³ t", "thousand t"),
+        ("1,000 persons", "thousand persons"),
+    ],
+)
+def test_units_of_many_spellings_have_one(text: str, spelled: str) -> None:
+    assert spelled_out(text).replace("€", "EUR").replace("£", "GBP") == spelled
+
+
+@pytest.mark.parametrize("text", ["Region", "TUSD", "21,000 persons", "Module"])
+def test_other_words_stay(text: str) -> None:
+    assert spelled_out(text) == text
