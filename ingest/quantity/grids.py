@@ -13,7 +13,7 @@ from ingest.quantity.excepted import excepted_unit, is_excepted, without_excepti
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
-from ingest.quantity.labels import Label, read_label
+from ingest.quantity.labels import Label, read_label, yearly
 from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
@@ -274,7 +274,7 @@ def _with_period(title: Label, table: Table) -> Label:
     """A title's label with the time that stands behind its breakdown or in brackets: "by country (MW, March 2024)"."""
     if title.period:
         return title
-    times = {found.value for found in read_periods(table.title)}
+    times = {time for found in read_periods(table.title) if (time := yearly(found.value))}
     fiscal = {time for time in times if time.kind == "fiscal year"}
     said = fiscal if len(fiscal) == 1 else times
     return replace(title, period=said.pop()) if len(said) == 1 else title

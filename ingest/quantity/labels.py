@@ -168,7 +168,12 @@ def _period(text: str, mentions: Sequence[Mention], measure: Measure | None, par
         return max(times or periods, key=lambda period: (period.last, period.part or 0))
     if len(mentions) != 1:
         return None
-    return mentions[0].period if part == "title" else _exact(text, mentions[0])
+    return yearly(mentions[0].period) if part == "title" else _exact(text, mentions[0])
+
+
+def yearly(period: Period | None) -> Period | None:
+    """The year of a month: a title's date says of which year its figures are."""
+    return Period(period.first, period.first) if period and period.kind == "month" else period
 
 
 def _exact(text: str, mention: Mention) -> Period | None:
