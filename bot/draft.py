@@ -30,6 +30,7 @@ from bot.evidence import Draft
 from bot.question import Kind
 from bot.retrieve import Found
 from bot.suggest import follow_ups
+from bot.tabled import by_labels
 from bot.verify import verify
 
 Answerer = Callable[[Found], Draft | None]
@@ -83,11 +84,19 @@ def draft(found: Sequence[Found], search: Search) -> Draft:
 def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
-    proposal = tables(found)
-    if proposal is None or verify(proposal, heard(found.question)).status != "answered":
+    proposal = _kept(tables(found), found)
+    if proposal is None:
         found = search(found) if found.tabled else found
         proposal = _first(found)
+        if proposal.reason is not None and (cells := by_labels(found.question, found.book)):
+            proposal = _kept(tables(replace(found, tabled=cells)), found) or proposal
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
+
+
+def _kept(proposal: Draft | None, found: Found) -> Draft | None:
+    """A proposal that stands up to verification whole."""
+    whole = proposal is not None and verify(proposal, heard(found.question)).status == "answered"
+    return proposal if whole else None
 
 
 def _first(found: Found) -> Draft:

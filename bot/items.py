@@ -92,6 +92,7 @@ class Items:
         self._tables = report.tables
         self._columns: dict[int, tuple[Label, ...]] = {}
         self._around: dict[int, frozenset[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._by_row: dict[tuple[int, int], list[Quantity]] = {}
         for q in quantities:
             if isinstance(q.source, Cell):
@@ -139,8 +140,10 @@ class Items:
         for q in self._by_row.get(place, ()):
             if isinstance(q.source, Cell) and q.upper is None:
                 column = self._columns_of(place[0])[q.source.column]
-                context = self._context(q) | label.others | column.others
-                distance = _distance(label, column, said) if hard <= context | known else None
+                own = stems_of(" ".join(q.subject)) | label.others | column.others | _where(q)
+                context = self._context(q) | own
+                named = context if hard <= own else context - self._names_in(place[0]) | own
+                distance = _distance(label, column, said) if hard <= named | known else None
                 if distance is not None:
                     beyond = self._unasked(q, said | known | label.others | column.others)
                     yield Candidate(q, (*distance, *beyond), context)
@@ -153,8 +156,14 @@ class Items:
     def _context(self, q: Quantity) -> frozenset[str]:
         """All that stands around a cell: the groups it is in, its table's title and headings, its unit."""
         number = q.source.table if isinstance(q.source, Cell) else 0
-        where = frozenset([placed(q.place)]) if q.place else frozenset()
-        return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | where
+        return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | _where(q)
+
+    def _names_in(self, number: int) -> frozenset[str]:
+        """The words of all names of a table's rows: what is said of one of them, no note or title says of another."""
+        if number not in self._names:
+            rows = range(len(self._tables[number].rows))
+            self._names[number] = frozenset[str]().union(*(self._row_label(number, row).needed for row in rows))
+        return self._names[number]
 
     def _around_of(self, number: int) -> frozenset[str]:
         if number not in self._around:
@@ -175,6 +184,11 @@ class Items:
         if number not in self._columns:
             self._columns[number] = tuple(_header_label(header) for header in self._tables[number].header)
         return self._columns[number]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names of rows and columns."""
+        return frozenset({*self._rows_by_word, *self._tables_by_word})
 
     @cached_property
     def _rows_by_word(self) -> dict[str, list[tuple[int, int]]]:
@@ -208,6 +222,10 @@ def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...
         return None
     spared = len((row.needed | column.needed) & _DISPENSABLE - said)
     return len(missing_row), len(missing_column), spared
+
+
+def _where(q: Quantity) -> frozenset[str]:
+    return frozenset([placed(q.place)]) if q.place else frozenset()
 
 
 def placed(place: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot import table_cues
+from bot import measuring, table_cues
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
 from bot.items import Candidate, placed, stems_of
@@ -29,7 +29,10 @@ _ASKS = frozenset(
 )
 """Stems that ask for a figure; a label may have them and need not."""
 
-_REFUSED = re.compile(r"\b(?:if|assum\w+|never|not|would|could|should|why|true|right|correct)\b|n't\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"\b(?:if|assum\w+|how (?:long|old|far|often)|never|not|would|could|should|why|true|right|correct)\b|n't\b",
+    re.IGNORECASE,
+)
 _GROWTH = re.compile(
     r"\b(?:grow\w*|grew|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|risen|fell|fall\w*|drop\w*|up|down|cagr"
     r"|compound|faster|slower|growth)\b",
@@ -44,6 +47,14 @@ _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares 
 _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\b(?:worth|pay|pays|paid|costs?|spend|spent|spending|prices?|revenues?|turnover|earn\w*|profits?|loss(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""Asks for money."""
+_OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
+"""Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?P<name>(?:[A-Z][\w&’'.-]*\s+){0,3}[A-Z][\w&’'-]*),?\s+(?i:Inc|Corp(?:oration)?|Co|Ltd|Limited|plc|AG|SE|SA|S\.A|NV"
@@ -103,7 +114,7 @@ class Asked:
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
-        self.known = _owner_stems(book)
+        self.known = _owner_stems(book) - book.items.words
         self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
         self._home = book.frame.place
         self._asks_share = _SHARE.search(rest) is not None
@@ -121,8 +132,11 @@ class Asked:
         question = self._question
         return bool(
             question.kind in _KINDS
+            and question.previous is None
+            and not table_cues.CURRENCY.search(question.ask)
+            and not measuring.SERIES.search(question.ask)
             and (question.kind != "list" or self.times or self.asks_latest)
-            and self.hard | self.said
+            and self.hard
             and len(self.times) < 3
             and not question.claims
             and not _REFUSED.search(question.ask)
@@ -139,7 +153,12 @@ class Asked:
         q = candidate.quantity
         if not anywhere and q.place not in (None, self._home, *(found.value.name for found in self._places)):
             return False
-        if self._question.measure == "price" and q.measure != "price" and not candidate.context & _PRICE_STEMS:
+        if _HOW_MANY.search(self.ask) and q.kind not in ("number", "multiple"):
+            return False
+        if _AMOUNT.search(self.ask) and not _HOW_MANY.search(self.ask) and q.kind == "number":
+            return False
+        of_one = self._question.measure == "price" and _OF_ONE.search(self.ask)
+        if of_one and q.measure != "price" and not candidate.context & _PRICE_STEMS:
             return False
         if self._asks_growth:
             is_rate = q.measure in _RATES or (q.kind == "percent" and bool(candidate.context & _CHANGE_STEMS))

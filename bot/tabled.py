@@ -46,10 +46,13 @@ _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 def tabled(question: Question, book: Book) -> Tabled | None:
     """What the tables have for it; None where they do not have it, or some word of it is not theirs."""
-    return _by_names(question, book) or _by_labels(question, book)
+    found = _by_names(question, book)
+    if found or (question.operation is None and matching(question, book)):
+        return found
+    return by_labels(question, book)
 
 
-def _by_labels(question: Question, book: Book) -> Tabled | None:
+def by_labels(question: Question, book: Book) -> Tabled | None:
     """The cells whose labels have the words of a question, where these are no names of the tables as such."""
     if parts := ranked(question, book):
         ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) else parts
