@@ -31,6 +31,7 @@ from bot.question import Kind
 from bot.retrieve import Found
 from bot.suggest import follow_ups
 from bot.tabled import by_labels
+from bot.timely import is_timely
 from bot.verify import verify
 
 Answerer = Callable[[Found], Draft | None]
@@ -65,6 +66,9 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "empty": (premise, empty),
 }
 """Who is asked, in order, for each kind of question that tables do not answer."""
+
+TIMED: tuple[Kind, ...] = ("figure", "explanation", "list", "superlative")
+"""Kinds of question whose answer must be of the month or quarter that they name."""
 
 Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
@@ -106,5 +110,8 @@ def _first(found: Found) -> Draft:
 
 
 def _survives(proposal: Draft, found: Found) -> bool:
-    """Whether a proposal is not doubted and verification leaves anything of it: if not, the next may do better."""
+    """Whether a proposal is of the time asked for, is not doubted and verification leaves anything of it: if not, the
+    next may do better."""
+    if found.question.kind in TIMED and not is_timely(proposal, found.question, found.book):
+        return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"

@@ -93,6 +93,7 @@ class Items:
         self._columns: dict[int, tuple[Label, ...]] = {}
         self._around: dict[int, frozenset[str]] = {}
         self._names: dict[int, frozenset[str]] = {}
+        self._groups: dict[tuple[int, int], frozenset[str]] = {}
         self._by_row: dict[tuple[int, int], list[Quantity]] = {}
         for q in quantities:
             if isinstance(q.source, Cell):
@@ -140,18 +141,30 @@ class Items:
         for q in self._by_row.get(place, ()):
             if isinstance(q.source, Cell) and q.upper is None:
                 column = self._columns_of(place[0])[q.source.column]
-                own = stems_of(" ".join(q.subject)) | label.others | column.others | _where(q)
+                group = self._group(*place)
+                own = stems_of(" ".join(q.subject)) | group | label.others | column.others | _where(q)
                 context = self._context(q) | own
                 named = context if hard <= own else context - self._names_in(place[0]) | own
                 distance = _distance(label, column, said) if hard <= named | known else None
-                if distance is not None:
-                    beyond = self._unasked(q, said | known | label.others | column.others)
-                    yield Candidate(q, (*distance, *beyond), context)
+                if distance is not None and (label.needed | column.needed) & hard:
+                    groups = stems_of(" ".join(q.subject)) | group
+                    beyond = groups - said - known - label.others - column.others
+                    yield Candidate(q, (*distance, len(beyond & _RESTRICTS), len(beyond)), context)
 
-    def _unasked(self, q: Quantity, said: frozenset[str]) -> tuple[int, int]:
-        """How many words of the groups a cell is in are not said, those that restrict what it is first."""
-        groups = stems_of(" ".join(q.subject)) - said
-        return len(groups & _RESTRICTS), len(groups)
+    def _group(self, number: int, row: int) -> frozenset[str]:
+        """The words of the row without figures that heads a row: "Cost of revenues:" over "Subscription"."""
+        if (number, row) not in self._groups:
+            table = self._tables[number]
+            depths = table.depths or (0,) * len(table.rows)
+            above = (
+                at
+                for at in range(row - 1, -1, -1)
+                if (number, at) not in self._by_row and (depths[at] < depths[row] or not table.depths)
+            )
+            head = next(above, None)
+            text = table.rows[head][names_at(table)] if head is not None else ""
+            self._groups[number, row] = stems_of(text)
+        return self._groups[number, row]
 
     def _context(self, q: Quantity) -> frozenset[str]:
         """All that stands around a cell: the groups it is in, its table's title and headings, its unit."""
@@ -159,16 +172,17 @@ class Items:
         return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | _where(q)
 
     def _names_in(self, number: int) -> frozenset[str]:
-        """The words of all names of a table's rows: what is said of one of them, no note or title says of another."""
+        """The words of all names of a table's rows and columns: what one of them says, no title says of another."""
         if number not in self._names:
-            rows = range(len(self._tables[number].rows))
-            self._names[number] = frozenset[str]().union(*(self._row_label(number, row).needed for row in rows))
+            rows = (self._row_label(number, row) for row in range(len(self._tables[number].rows)))
+            labels = (*rows, *self._columns_of(number))
+            self._names[number] = frozenset[str]().union(*(label.needed for label in labels))
         return self._names[number]
 
     def _around_of(self, number: int) -> frozenset[str]:
         if number not in self._around:
             table = self._tables[number]
-            said = " ".join((table.title, *table.heading, table.unit or "", *table.notes[:2]))
+            said = " ".join((table.title, *table.heading, table.unit or ""))
             self._around[number] = stems_of(said)
         return self._around[number]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot import measuring, table_cues
 from bot.asked_times import AskedTime, asked_times
@@ -41,6 +42,9 @@ _GROWTH = re.compile(
 _SHARE = re.compile(r"(?<!per )(?<!per-)\bshare\b(?! (?:price|capital|premium|count))|\bpercent\w*|%", re.IGNORECASE)
 _KINDS = ("figure", "explanation", "list")
 _PARTS = frozenset({"percent", "percentage points", "basis points"})
+_ANY = frozenset({"money", "number", "multiple", *_PARTS})
+_POINTS = frozenset({"percentage points", "basis points"})
+_POINTS_ASKED = re.compile(r"\bpoints?\b|\bbps\b", re.IGNORECASE)
 _RATES = frozenset({"growth", "cagr", "increase"})
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
@@ -48,11 +52,10 @@ _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"\b(?:worth|pay|pays|paid|costs?|spend|spent|spending|prices?|revenues?|turnover|earn\w*|profits?|loss(?:es)?)\b",
-    re.IGNORECASE,
-)
+_MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
+_EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?)\b", re.IGNORECASE)
+"""Asks for money, or a part of it."""
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
@@ -153,9 +156,7 @@ class Asked:
         q = candidate.quantity
         if not anywhere and q.place not in (None, self._home, *(found.value.name for found in self._places)):
             return False
-        if _HOW_MANY.search(self.ask) and q.kind not in ("number", "multiple"):
-            return False
-        if _AMOUNT.search(self.ask) and not _HOW_MANY.search(self.ask) and q.kind == "number":
+        if q.kind not in self._expected:
             return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask)
         if of_one and q.measure != "price" and not candidate.context & _PRICE_STEMS:
@@ -163,7 +164,20 @@ class Asked:
         if self._asks_growth:
             is_rate = q.measure in _RATES or (q.kind == "percent" and bool(candidate.context & _CHANGE_STEMS))
             return is_rate and (q.kind == "percent" or not self._asks_percent)
+        if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask):
+            return False
         return q.measure not in _RATES and (not self._asks_share or q.kind in _PARTS)
+
+    @cached_property
+    def _expected(self) -> frozenset[str]:
+        """The kinds of number that a question may ask for by its own words."""
+        if _HOW_MANY.search(self.ask):
+            return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth else set()))
+        if self._asks_growth or self._asks_share:
+            return _ANY
+        return (
+            frozenset({"money"}) if _MONEY.search(self.ask) else _ANY - {"number"} if _EARNED.search(self.ask) else _ANY
+        )
 
     def aside(self, q: Quantity) -> bool:
         """Whether a figure is a part of a whole where none is asked for: "(3)%" of revenue, beside the loss itself."""

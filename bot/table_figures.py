@@ -12,6 +12,9 @@ from bot.table_mentions import Mentions, Thing
 from ingest.domain import HEADER_STEP, Cell, Measure, Period, Quantity
 from ingest.places import contains, place_named
 
+_LEFT_OUT = OTHERS | {"total", "subtot"}
+"""Stems of what has no place in a ranking: rests and sums."""
+
 Printed = tuple[Quantity, ...]
 """All that the tables print for one thing at one time: more than one where they disagree."""
 
@@ -99,7 +102,7 @@ class TableFigures:
 
     def _ranked(self, entries: Sequence[Entry]) -> list[Quantity]:
         """What may stand in a ranking: figures of one time, and of no rest."""
-        kept = [q for q in self._fitting(entries) if not any(OTHERS & {*name_of(part)} for part in q.subject[-1:])]
+        kept = [q for q in self._fitting(entries) if not any(_LEFT_OUT & {*name_of(part)} for part in q.subject[-1:])]
         periods = self._mentions.question.periods
         if periods:
             return [q for q in kept if any(same_period(q, period) for period in periods)]

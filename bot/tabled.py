@@ -46,10 +46,7 @@ _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 def tabled(question: Question, book: Book) -> Tabled | None:
     """What the tables have for it; None where they do not have it, or some word of it is not theirs."""
-    found = _by_names(question, book)
-    if found or (question.operation is None and matching(question, book)):
-        return found
-    return by_labels(question, book)
+    return _by_names(question, book) or by_labels(question, book)
 
 
 def by_labels(question: Question, book: Book) -> Tabled | None:

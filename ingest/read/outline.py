@@ -73,11 +73,36 @@ def is_question(text: str) -> bool:
 def _with_titles_parted(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the title over a table, set as one text of several lines, parted into its lines."""
     parted: list[Block] = []
+    blocks = list(_with_asides_joined(blocks))
     for number, block in enumerate(blocks):
         above_table = isinstance(block, Paragraph) and isinstance(blocks[min(number + 1, len(blocks) - 1)], Grid)
         lines = _title_lines(block, blocks[number + 1]) if isinstance(block, Paragraph) and above_table else ()
         parted += [replace(block, text=line) for line in lines] if isinstance(block, Paragraph) and lines else [block]
     return parted
+
+
+def _with_asides_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, what stands in brackets between a title and its table joined to the title: "(In thousands)" over
+    "(Unaudited)"."""
+    held: Paragraph | None = None
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        if held is not None and isinstance(block, Paragraph) and isinstance(below, Grid) and _is_aside(block.text):
+            yield replace(held, text=f"{held.text}\n{block.text}")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = block if isinstance(block, Paragraph) and isinstance(below, Paragraph) else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
+
+
+def _is_aside(text: str) -> bool:
+    lines = [line.strip() for line in text.split("\n")]
+    return len(lines) > 1 and all(line.startswith("(") and line.endswith(")") for line in lines)
 
 
 def _title_lines(block: Paragraph, below: Block) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""Whether what is proposed speaks of the very month, quarter or half year that a question names."""
+
+from collections.abc import Iterator
+
+from bot.asked_times import asked_times
+from bot.book import Book
+from bot.evidence import Draft, Evidence, Grid, Listing, Paragraph, Series
+from bot.question import Question
+from ingest.domain import Period
+from ingest.quantity.periods import read_periods
+
+_PARTS = ("month", "quarter", "half", "months")
+"""Kinds of period that are a part of a year: a figure of the year, or of another part, is none of these."""
+
+
+def is_timely(proposal: Draft, question: Question, book: Book) -> bool:
+    """Whether each part of a year that a question names is that of something cited; years are left to others."""
+    asked = [time for time in asked_times(question.ask, book) if all(p.kind in _PARTS for p in time.periods[:1])]
+    if not asked:
+        return True
+    said = {period for evidence in _cited(proposal) for period in _periods(evidence, book)}
+    return all(said.intersection(time.periods) for time in asked)
+
+
+def _cited(proposal: Draft) -> Iterator[Evidence]:
+    for block in proposal.blocks:
+        match block:
+            case Paragraph(sentences):
+                yield from (each for sentence in sentences for each in sentence.evidence)
+            case Listing(intro, items):
+                yield from (each for sentence in (intro, *items) for each in sentence.evidence)
+            case Grid(rows=rows):
+                yield from (each for _, evidence in rows for each in evidence)
+            case Series(points=points):
+                yield from (each for point in points for each in point.evidence)
+
+
+def _periods(evidence: Evidence, book: Book) -> Iterator[Period]:
+    """The times that a cited place, and the labels it stands under, speak of."""
+    yield from (q.period for q in evidence.quantities if q.period)
+    said = " | ".join(text for text in (evidence.text, evidence.row, evidence.column, evidence.table) if text)
+    yield from (found.value for found in read_periods(said, book.question_frame))
