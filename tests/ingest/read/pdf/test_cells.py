@@ -113,3 +113,33 @@ def test_a_unit_below_the_name_of_one_column_is_of_that_column() -> None:
 
 
 STOPS3 = (300.0, 380.0, 460.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Costs of goods and", "Services"),
+        ("Rents (paid", "Abroad)"),
+        ("Costs of goods", "and services"),
+        ("Goods/", "Services"),
+        ("Cash at December", "31, 2024"),
+    ],
+)
+def test_a_name_goes_on_in_the_next_line_by_its_words(first: str, second: str) -> None:
+    table = read(f"Item | 2024 | 2025\nTax | 8.0 | 8.8\n{first} | 3.0 | 3.3\n{second}\nFuel | 2.0 | 2.1")
+    assert names(table) == ["Tax", f"{first} {second}", "Fuel"]
+
+
+def test_a_date_may_be_broken_behind_its_month() -> None:
+    table = read("Item | 2024 | 2025\nTax | 8.0 | 8.8\nCash at December\n31, 2024 | 3.0 | 3.3\nFuel | 2.0 | 2.1")
+    assert names(table) == ["Tax", "Cash at December 31, 2024", "Fuel"]
+
+
+def test_the_mark_of_a_note_opens_no_name() -> None:
+    table = read("Item | 2024 | 2025\nTax | 8.0 | 8.8\nImports 2/\nWheat | 3.0 | 3.3\nBarley | 2.0 | 2.1")
+    assert names(table) == ["Tax", "Imports 2/", "Wheat", "Barley"]
+
+
+def test_a_part_of_the_row_above_is_a_row_of_its_own() -> None:
+    table = read("Item | 2024 | 2025\nSales | 8.0 | 8.8\nof which at sea\n  Norway | 3.0 | 3.3\n  Peru | 2.0 | 2.1")
+    assert names(table) == ["Sales", "of which at sea", "Norway", "Peru"]
