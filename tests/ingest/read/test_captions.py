@@ -9,6 +9,7 @@ from ingest.read.captions import (
     is_unit_line,
     is_unit_of_rows,
     states_unit,
+    title_lines,
     title_of,
     unit_in,
 )
@@ -57,6 +58,9 @@ def test_prose_is_no_note(line: str) -> None:
         ("Sales in thousand units", "thousand units"),
         ("Market size, 2020-2030 (Revenue, US$ Mn)", "US$ Mn"),
         ("Share (%)", "%"),
+        ("Rents (Dollars in thousands)", "Dollars in thousands"),
+        ("Sales, in EUR, in millions", "EUR millions"),
+        ("Umsatz in Mio. EUR", "EUR million"),
         ("Region (2024)", None),
         ("Revenue", None),
     ],
@@ -155,3 +159,21 @@ def test_a_line_between_rows_may_be_the_unit_of_those_below(line: str) -> None:
 @pytest.mark.parametrize("line", ["Wheat", "Bushels sold in spring", "Bales of cotton and of wool"])
 def test_a_line_of_more_words_is_none(line: str) -> None:
     assert not is_unit_of_rows(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kites, Inc.\nSales by region\n(USD million)", ("Kites, Inc.", "Sales by region", "(USD million)")),
+        (
+            "Statements of income\nYears ended June 30,\n(in thousands)",
+            ("Statements of income, Years ended June 30,", "(in thousands)"),
+        ),
+        ("Sales by region\n(Unaudited)\nin Mio. Fr.", ("(Unaudited)", "Sales by region", "in Mio. Fr.")),
+        ("Sales rose in all of the regions of the world.\n(USD million)", ()),
+        ("Kites, Inc.\nSales by region", ()),
+        ("(USD million)", ()),
+    ],
+)
+def test_the_lines_over_a_table_are_its_title_where_one_of_them_is_the_unit(text: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(text) == lines
