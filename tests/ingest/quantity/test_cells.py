@@ -381,3 +381,11 @@ def test_what_a_row_counts_is_no_money() -> None:
 def test_months_that_are_no_part_of_a_year_are_not_the_year_of_the_title() -> None:
     found = read("Item | Six months ended September 30, 2024 | 2024\nCosts | 5 | 9", "Costs in 2024", "USD million")
     assert [str(q.period) for q in found] == ["None", "2024"]
+
+
+@pytest.mark.parametrize(("unit", "shares"), [("in thousands", 300_000), ("USD thousand", 300)])
+def test_shares_are_counted_in_the_scale_of_the_table_and_no_money(unit: str, shares: int) -> None:
+    found = read("Item | 2024 | 2023\nWages | $4 | $3\nShares outstanding | 300 | 300", unit=unit)
+    assert [(q.kind, q.amount) for q in found] == [
+        ("money", 4000), ("money", 3000), ("number", shares), ("number", shares),
+    ]  # fmt: skip

@@ -57,9 +57,10 @@ def test_a_power_behind_a_metre_is_no_mark() -> None:
         ("Jan 2025 / Dec 2024", "2025-01"),
         ("Q2 2024 vs Q2 2023", "Q2 2024"),
         ("Change from 2023 (%)", "None"),
+        ("LTM June 2024", "None"),
     ],
 )
-def test_the_base_of_an_index_and_what_is_compared_with_are_no_time(text: str, period: str) -> None:
+def test_the_base_of_an_index_what_is_compared_with_and_trailing_months_are_no_time(text: str, period: str) -> None:
     assert str(read_label(text, FRAME, "header").period) == period
 
 

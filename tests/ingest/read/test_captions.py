@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.read.captions import (
+    captions_table,
     find_unit,
     is_bare_unit,
     is_caption,
@@ -8,6 +9,7 @@ from ingest.read.captions import (
     is_numbered,
     is_unit_line,
     is_unit_of_rows,
+    names_column,
     states_unit,
     title_lines,
     title_of,
@@ -177,3 +179,16 @@ def test_a_line_of_more_words_is_none(line: str) -> None:
 )
 def test_the_lines_over_a_table_are_its_title_where_one_of_them_is_the_unit(text: str, lines: tuple[str, ...]) -> None:
     assert title_lines(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("corner", "expected"), [("Table 3: Rents", True), ("Exports by country", True), ("Country", False), ("By", False)]
+)
+def test_a_cell_over_the_names_may_title_the_table(corner: str, expected: bool) -> None:
+    assert captions_table(corner) is expected
+
+
+def test_a_cell_that_opens_with_a_year_heads_a_column_unless_those_below_are_like_it() -> None:
+    assert names_column("2024 premiums", ["Motor", "Home"])
+    assert not names_column("2024 premiums", ["2023 premiums"])
+    assert not names_column("Premiums", ["Motor"])
