@@ -345,3 +345,47 @@ def test_a_header_of_all_of_something_is_that_of_the_whole() -> None:
 @pytest.mark.parametrize("label", ["Rolling 12 months", "12 months rolling", "Last twelve months"])
 def test_trailing_months_are_no_period_that_is_named(label: str) -> None:
     assert [q.period for q in read(f"EUR m | {label}\nSales | 84")] == [None]
+
+
+def test_a_change_is_in_what_its_figures_tell() -> None:
+    header = "Item | 2024 | 2023 | Change\n"
+    amounts = read(f"{header}Sales | 120 | 95 | 25\nWages | 80 | 70 | 10", unit="USD million")
+    assert [(q.kind, q.amount, q.measure) for q in amounts[2::3]] == [
+        ("money", 25_000_000, "increase"),
+        ("money", 10_000_000, "increase"),
+    ]
+    percents = read(f"{header}Sales | 125 | 100 | 25\nWages | 77 | 70 | 10", unit="USD million")
+    assert [(q.kind, q.amount) for q in percents[2::3]] == [("percent", 25), ("percent", 10)]
+
+
+def test_a_column_headed_by_a_sign_alone_has_the_scale_of_the_table() -> None:
+    found = read("Item | 2024 | 2023 | Change > $ | Change > %\nSales | 120 | 90 | 30 | 33", unit="USD million")
+    assert [(q.kind, q.amount) for q in found[2:]] == [("money", 30_000_000), ("percent", 33)]
+
+
+def test_pence_among_millions_are_hundredths_of_a_pound() -> None:
+    found = read("Item | 2024 | 2023\nSales | 1,200 | 1,100\nDividend | 34.6p | (2.1p)", unit="£ million")
+    assert [(q.currency, q.amount) for q in found[2:]] == [("GBP", Decimal("0.346")), ("GBP", Decimal("-0.021"))]
+
+
+def test_a_sign_before_brackets_has_the_scale_of_the_table() -> None:
+    (loss,) = read("Item | 2024\nLoss for the year | $(124,437)", unit="in thousands")
+    assert (loss.kind, loss.currency, loss.amount) == ("money", "USD", -124_437_000)
+
+
+def test_what_a_row_counts_is_no_money() -> None:
+    found = read("Item | 2024\nHeadcount | 120\nWages | 4", unit="USD thousand")
+    assert [(q.kind, q.amount) for q in found] == [("number", 120), ("money", 4000)]
+
+
+def test_months_that_are_no_part_of_a_year_are_not_the_year_of_the_title() -> None:
+    found = read("Item | Six months ended September 30, 2024 | 2024\nCosts | 5 | 9", "Costs in 2024", "USD million")
+    assert [str(q.period) for q in found] == ["None", "2024"]
+
+
+@pytest.mark.parametrize(("unit", "shares"), [("in thousands", 300_000), ("USD thousand", 300)])
+def test_shares_are_counted_in_the_scale_of_the_table_and_no_money(unit: str, shares: int) -> None:
+    found = read("Item | 2024 | 2023\nWages | $4 | $3\nShares outstanding | 300 | 300", unit=unit)
+    assert [(q.kind, q.amount) for q in found] == [
+        ("money", 4000), ("money", 3000), ("number", shares), ("number", shares),
+    ]  # fmt: skip

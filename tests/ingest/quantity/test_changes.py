@@ -31,3 +31,26 @@ def test_a_change_leads_to_the_later_of_the_times_before_it() -> None:
 def test_figures_tell_amounts_from_percentages(change: str, kind: str | None) -> None:
     rows = [[None, Decimal(25), Decimal(20), Decimal(change)]]
     assert changes_of(headers("Item | 2024 | 2023 | Change"), rows)[3].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "between"),
+    [
+        ("Item | 2024 | Change | 2023 | Change | 2022", {2: (1, 3), 4: (3, 5)}),
+        ("Item | 2024 | 2023 | Change | 2022 | Change", {3: (1, 2), 5: (2, 4)}),
+        ("Item | 2022 | 2023 | 2024 | YoY", {4: (3, 2)}),
+        ("Item | 2022 | 2023 | 2024 | Change", {}),
+        ("Item | 2024 | Q4 2023 | Change", {}),
+        ("Item | 2020–2024 | 2023 | Change", {}),
+        ("Item | 2024 | 2023 | Change since 2022", {}),
+        ("Item | 2024 | 2023 | Shops | Change", {}),
+    ],
+)
+def test_a_change_lies_between_the_times_around_it(line: str, between: dict[int, tuple[int, int]]) -> None:
+    found = changes_of(headers(line), [])
+    assert {at: (change.later, change.earlier) for at, change in found.items()} == between
+
+
+def test_a_change_may_be_told_apart_by_how_it_was_computed() -> None:
+    assert is_change(read_header("Constant-currency change", FRAME))
+    assert not is_change(read_header("Small change", FRAME))

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.domain import Period, PeriodKind
-from ingest.quantity.dates import LabelTime, change_year, label_time, of_year, short_span
+from ingest.quantity.dates import LabelTime, change_year, is_day, label_time, of_year, part_within, short_span
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,78 @@ def test_a_month_later_than_the_one_a_table_is_of_is_of_the_year_before() -> Non
     title = Period(2025, 2025, "month", 2)
     assert of_year(("month", 12), title) == Period(2024, 2024, "month", 12)
     assert of_year(("month", 2), title) == Period(2025, 2025, "month", 2)
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("31. März 2024", Period(2024, 2024, "month", 3)),
+        ("30 de junio de 2024", Period(2024, 2024, "month", 6)),
+        ("1er janvier 2024", Period(2024, 2024, "month", 1)),
+        ("au 31 décembre 2024", Period(2024, 2024)),
+        ("zum 30.6.2024", Period(2024, 2024, "month", 6)),
+        ("06/30/2024", Period(2024, 2024, "month", 6)),
+        ("4.5.2024", Period(2024, 2024, "month", 5)),
+        ("T3 2024", Period(2024, 2024, "quarter", 3)),
+        ("S1 2024", Period(2024, 2024, "half", 1)),
+        ("exercice 2023", Period(2023, 2023)),
+        ("Geschäftsjahr 2024", Period(2024, 2024, "fiscal year")),
+        ("FY2025/3", Period(2025, 2025, "fiscal year")),
+        ("FYE 3/25", Period(2025, 2025, "fiscal year")),
+        ("13 weeks ended 30 March 2024", Period(2024, 2024, "quarter", 1)),
+        ("LTM December 2024", Period(2024, 2024)),
+    ],
+)
+def test_times_are_read_as_other_languages_and_filings_write_them(label: str, period: Period) -> None:
+    assert label_time(label) == LabelTime(period)
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("premier trimestre", ("quarter", 1)),
+        ("2º semestre", ("half", 2)),
+        ("1. Halbjahr", ("half", 1)),
+        ("39 weeks", ("months", 9)),
+        ("Q4 (geprüft)", ("quarter", 4)),
+    ],
+)
+def test_parts_of_a_year_are_read_in_words_and_languages(label: str, part: tuple[PeriodKind, int]) -> None:
+    assert label_time(label) == LabelTime(part=part)
+
+
+def test_a_date_whose_month_may_be_either_number_is_not_told() -> None:
+    assert label_time("04/05/2024") == LabelTime()
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("Fiscal year ended February 1, 2025", Period(2024, 2024, "fiscal year")),
+        ("Year ended December 31, 2024", Period(2024, 2024)),
+        ("Quarter ended March 31, 2025", Period(2025, 2025, "quarter", 1)),
+    ],
+)
+def test_only_fiscal_years_may_be_numbered_by_the_year_they_begin_in(label: str, year: Period) -> None:
+    assert label_time(label, fiscal_lag=1) == LabelTime(year)
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("31 March 2024", True),
+        ("March 31, 2024 (unaudited)", True),
+        ("31.3.2024", True),
+        ("2024-03-31", True),
+        ("March 2024", False),
+        ("2024-03", False),
+        ("Year ended March 31, 2024", False),
+    ],
+)
+def test_a_day_is_told_from_a_month_and_a_stretch(label: str, day: bool) -> None:
+    assert is_day(label) is day
+
+
+def test_months_may_stand_among_other_words_but_not_be_counted_back() -> None:
+    assert part_within("Parcels carried, nine months") == ("months", 9)
+    assert part_within("Parcels carried six months ago") is None

@@ -90,3 +90,17 @@ def test_text_and_tables_may_write_their_decimals_differently(text: str, commas:
 def test_tables_are_heard_too() -> None:
     table = Table("Scope", ("Attribute", "Details"), (("Forecast period", "2025-2031"),), "a.csv")
     assert frame_of(report("Kite Market", "x", (table,))).forecast == Period(2025, 2031, "span")
+
+
+@pytest.mark.parametrize(
+    ("text", "lag"),
+    [
+        ("Fiscal 2024 ended February 1, 2025.", 1),
+        ("Fiscal year 2024 ended on 1 February 2025.", 1),
+        ("Fiscal 2024 ended June 30, 2024.", 0),
+        ("Fiscal 2024 ended February 1, 2025, fiscal 2022 ended December 31, 2022.", 0),
+        ("Fiscal 2024 was a year of growth.", 0),
+    ],
+)
+def test_a_report_may_number_its_fiscal_years_by_the_year_they_begin_in(text: str, lag: int) -> None:
+    assert frame_of(report("Kite Market", text)).fiscal_lag == lag

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.domain import Table
@@ -60,3 +62,36 @@ def test_cells_and_headers_that_hold_no_quantity_are_told() -> None:
     assert all(map(is_empty, ("", "–", "n.a.", "N/A"))) and not is_empty("0")
     assert all(map(is_skipped, ("Rank", "No.", "Founded", "Page"))) and not is_skipped("Sales")
     assert all(map(is_year, ("2024", "FY24", "2025*", "2026F"))) and not is_year("2,024") and not is_year("in 2024 it")
+
+
+@pytest.mark.parametrize(
+    ("header", "periods"),
+    [
+        ("31 March 2024 | 30 June 2024 | 30 September 2024", ["Q1 2024", "Q2 2024", "Q3 2024"]),
+        ("31 December 2024 | 30 September 2024 | 30 June 2024", ["Q4 2024", "Q3 2024", "Q2 2024"]),
+        ("31 December 2024 | 30 June 2024", ["2024", "2024-06"]),
+        ("30 April 2024 | 30 June 2024 | 30 September 2024", ["2024-04", "2024-06", "2024-09"]),
+        ("March 2024 | June 2024 | September 2024", ["2024-03", "2024-06", "2024-09"]),
+    ],
+)
+def test_the_last_days_of_several_quarters_are_these_quarters(header: str, periods: list[str]) -> None:
+    grid = read_grid(table(f"Loans | {header}\nHomes | {' | '.join('5' for _ in periods)}"), FRAME)
+    assert [str(label.period) for label in grid.headers[1:]] == periods
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("Capacity by country (MW, March 2024)", "2024"),
+        ("Capacity by country (fiscal year 2024, in prices of 2020)", "FY2024"),
+        ("Capacity by country, 2023 and 2024", "None"),
+    ],
+)
+def test_a_title_s_time_may_stand_behind_its_breakdown(title: str, period: str) -> None:
+    grid = read_grid(replace(table("Country | Capacity\nSpain | 5"), title=title), FRAME)
+    assert str(grid.title.period) == period
+
+
+def test_the_header_of_a_column_of_years_says_which_they_are() -> None:
+    grid = read_grid(table("Year ended June 30, | Sales\n2024 | 5\n2023 | 6"), FRAME)
+    assert [str(row.period) for row in grid.rows()] == ["FY2024", "FY2023"]

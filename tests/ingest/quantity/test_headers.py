@@ -83,3 +83,20 @@ def test_what_a_change_is_counted_from_is_not_when(text: str, period: str) -> No
 
 def test_the_later_month_of_a_change_is_left_to_the_title_s_year() -> None:
     assert read("Monthly change from > Apr. to May").part == ("month", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Fiscal year ended > February 1, 2025", "FY2025"),
+        ("As of > December 31, > 2024", "2024"),
+        ("Three months ended > March 31, > 2024 > EUR m", "Q1 2024"),
+    ],
+)
+def test_levels_that_are_a_time_together_are_one(text: str, period: str) -> None:
+    assert str(read(text).period) == period
+
+
+def test_months_that_are_no_part_of_a_year_leave_their_column_without_a_time() -> None:
+    assert read("Six months ended September 30, 2024 > EUR m").untold
+    assert not read("Six months ended June 30, 2024 > EUR m").untold

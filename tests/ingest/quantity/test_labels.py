@@ -46,3 +46,35 @@ def test_a_power_behind_a_metre_is_no_mark() -> None:
     unit = read_label("million m³", FRAME, "row").unit
     assert unit is not None
     assert (unit.unit, unit.scale) == ("m³", 10**6)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Price index (2015 = 100)", "None"),
+        ("Index 2015 = 100, 2024", "2024"),
+        ("2023 (restated)", "2023"),
+        ("Jan 2025 / Dec 2024", "2025-01"),
+        ("Q2 2024 vs Q2 2023", "Q2 2024"),
+        ("Change from 2023 (%)", "None"),
+        ("LTM June 2024", "None"),
+    ],
+)
+def test_the_base_of_an_index_what_is_compared_with_and_trailing_months_are_no_time(text: str, period: str) -> None:
+    assert str(read_label(text, FRAME, "header").period) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Veränderung 2024", "growth"),
+        ("Marktanteil", "share"),
+        ("part de marché", "share"),
+        ("Preis", "price"),
+        ("Umsatz", "size"),
+        ("Absatz", "volume"),
+        ("Parts", None),
+    ],
+)
+def test_what_is_measured_may_be_said_in_other_languages(text: str, measure: str | None) -> None:
+    assert read_label(text, FRAME, "header").measure == measure

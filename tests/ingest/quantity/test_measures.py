@@ -10,7 +10,8 @@ ASKED = [
     ("how fast is it growing", "growth"), ("year-on-year growth", "growth"), ("market share of Acme", "share"),
     ("what percentage of revenue", "share"), ("average selling price", "price"), ("how many tables", "count"),
     ("number of companies", "count"), ("shipments in 2024", "volume"), ("market volume", "volume"),
-    ("CAGR growth forecast", "cagr"), ("incremental growth", "growth"),
+    ("CAGR growth forecast", "cagr"), ("incremental growth", "growth"), ("ARPU", "price"),
+    ("RevPAR of hotels", "price"), ("average revenue per user", "price"),
 ]  # fmt: skip
 SAID: list[tuple[Kind, str, str, str, str | None]] = [
     ("money", "", "The market was valued at", "", "size"),
@@ -46,7 +47,7 @@ def test_a_question_names_its_measure(text: str, measure: str) -> None:
     assert found[1].lower() in text.lower()
 
 
-@pytest.mark.parametrize("text", ["", "Who are the players?", "Europe", "hospitals"])
+@pytest.mark.parametrize("text", ["", "Who are the players?", "Europe", "hospitals", "Earnings per share"])
 def test_a_text_without_a_measure_names_none(text: str) -> None:
     assert measure_of(text) is None
 

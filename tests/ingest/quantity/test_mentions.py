@@ -7,6 +7,7 @@ from ingest.quantity.mentions import MENTION
     ("text", "sort"),
     [
         ("in 2024", "year"),
+        ("2025-F", "year"),
         ("2025-2030", "span"),
         ("from 2025 to 2030", "span"),
         ("in 2023-24.", "span"),
@@ -19,6 +20,8 @@ from ingest.quantity.mentions import MENTION
         ("2024/25", "season"),
         ("March 5, 2024", "date"),
         ("year ended 31 March 2024", "ended"),
+        ("six months ended 30 June 2024", "months"),
+        ("first nine months of 2024", "months"),
         ("the forecast period", "forecast"),
         ("the base year", "base"),
         ("end of the forecast period", "horizon"),

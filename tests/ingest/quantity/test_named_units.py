@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.quantity.named_units import NamedUnit, unit_named, unit_within, without_unit
+from ingest.quantity.named_units import NamedUnit, unit_named, unit_within, whole_unit, without_unit
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,39 @@ def test_the_year_whose_prices_money_is_in_is_no_amount() -> None:
 )
 def test_an_amount_or_a_basis_in_brackets_is_no_unit(text: str) -> None:
     assert unit_within(text) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Sales £m", "Sales"),
+        ("Fee income, USD million", "Fee income"),
+        ("Profit before tax Millions of yen", "Profit before tax"),
+    ],
+)
+def test_a_unit_may_stand_behind_a_label_without_brackets(label: str, name: str) -> None:
+    assert without_unit(label) == name
+    unit = unit_within(label)
+    assert unit is not None
+    assert (unit.kind, unit.scale) == ("money", 10**6)
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("Million USD", NamedUnit("money", Decimal(10**6), "USD")),
+        ("Per cent of total", NamedUnit("percent")),
+        ("in 1,000 tonnes", NamedUnit("number", Decimal(1000), unit="tonnes")),
+        ("Tsd. Stück", NamedUnit("number", Decimal(1000), unit="units")),
+        ("Sales", None),
+        ("Homes", None),
+        ("Loans in EUR", None),
+    ],
+)
+def test_a_label_may_be_nothing_but_a_unit(label: str, unit: NamedUnit | None) -> None:
+    assert whole_unit(label) == unit
+
+
+@pytest.mark.parametrize("label", ["Small (up to 16 kg)", "Loss (gains)", "Interest (net of fees)"])
+def test_what_brackets_tell_of_the_thing_itself_is_no_unit(label: str) -> None:
+    assert unit_within(label) is None

@@ -230,3 +230,32 @@ def test_a_written_percentage_reads_back_as_itself(value: Decimal) -> None:
 )
 def test_a_number_behind_a_name_is_one_of_a_list_where_the_list_counts_something(text: str, values: list[int]) -> None:
     assert [numeral.value for numeral in read_numerals(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "kind", "currency", "scale"),
+    [
+        ("$(124,437)", "-124437", "money", "USD", "1"),
+        ("A$ (7)", "-7", "money", "AUD", "1"),
+        ("34.6p", "34.6", "money", "GBP", "0.01"),
+        ("(2.1p)", "-2.1", "money", "GBP", "0.01"),
+        ("5¢", "5", "money", "USD", "0.01"),
+        ("(40 bps)", "-40", "basis points", None, "1"),
+        ("(1.2x)", "-1.2", "multiple", None, "1"),
+    ],
+)
+def test_a_cell_may_be_in_pence_or_have_its_unit_in_or_around_brackets(
+    cell: str, value: str, kind: str, currency: str | None, scale: str
+) -> None:
+    numeral = read_cell_number(cell)
+    assert numeral is not None
+    assert (str(numeral.value), numeral.kind, numeral.currency, str(numeral.scale)) == (value, kind, currency, scale)
+    assert numeral.text == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("12.5 pence per share", "GBP"), ("80 US cents", "USD"), ("12 pencils", None)]
+)
+def test_pence_and_cents_in_a_text_are_money(text: str, currency: str | None) -> None:
+    assert one(text).currency == currency
+    assert one(text).scale == (Decimal("0.01") if currency else 1)

@@ -24,11 +24,14 @@ CASES = [
     ("over the forecast period", "2025–2030"), ("during the projection timeframe", "2025–2030"),
     ("the forecast period (2026-2033)", "2026–2033"), ("forecast period of 2026 to 2033", "2026–2033"),
     ("by the end of the forecast period", "2030"), ("in the base year", "2024"), ("base year 2023", "2023"),
+    ("three months ended June 30, 2024", "Q2 2024"), ("nine months through September 2024", "9M 2024"),
+    ("the first nine months of 2024", "9M 2024"), ("the first three months of 2024", "Q1 2024"),
+    ("quarter ended 31 March 2024", "Q1 2024"), ("6M24", "6M 2024"), ("12 months to December 31, 2024", "2024"),
     ("March 2024", "2024-03"), ("March 5, 2024", "2024-03"), ("5 March 2024", "2024-03"), ("2024-03-05", "2024-03"),
 ]  # fmt: skip
 NONE = [
     "last year", "next year", "in recent years", "USD 2025 million", "2,025 units", "over 2000 hospitals",
-    "Vision 2030",
+    "Vision 2030", "six months ended September 30, 2024",
     "ISO 2022", "the 2020s", "the next five years", "2030 units", "between 2030 and 2025", "2025.5", "12025", "",
 ]  # fmt: skip
 
@@ -77,3 +80,8 @@ def test_a_written_span_reads_back(first: int, years: int) -> None:
 def test_any_text_is_read_without_an_error(text: str) -> None:
     for mention in read_mentions(text, FRAME):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_a_fiscal_year_may_be_numbered_by_the_year_it_begins_in() -> None:
+    (found,) = read_periods("year ended 31 January 2025", Frame(fiscal_lag=1))
+    assert str(found.value) == "FY2024"

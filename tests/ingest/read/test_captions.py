@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.read.captions import (
+    captions_table,
     find_unit,
     is_bare_unit,
     is_caption,
@@ -8,7 +9,9 @@ from ingest.read.captions import (
     is_numbered,
     is_unit_line,
     is_unit_of_rows,
+    names_column,
     states_unit,
+    title_lines,
     title_of,
     unit_in,
 )
@@ -57,6 +60,9 @@ def test_prose_is_no_note(line: str) -> None:
         ("Sales in thousand units", "thousand units"),
         ("Market size, 2020-2030 (Revenue, US$ Mn)", "US$ Mn"),
         ("Share (%)", "%"),
+        ("Rents (Dollars in thousands)", "Dollars in thousands"),
+        ("Sales, in EUR, in millions", "EUR millions"),
+        ("Umsatz in Mio. EUR", "EUR million"),
         ("Region (2024)", None),
         ("Revenue", None),
     ],
@@ -155,3 +161,34 @@ def test_a_line_between_rows_may_be_the_unit_of_those_below(line: str) -> None:
 @pytest.mark.parametrize("line", ["Wheat", "Bushels sold in spring", "Bales of cotton and of wool"])
 def test_a_line_of_more_words_is_none(line: str) -> None:
     assert not is_unit_of_rows(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kites, Inc.\nSales by region\n(USD million)", ("Kites, Inc.", "Sales by region", "(USD million)")),
+        (
+            "Statements of income\nYears ended June 30,\n(in thousands)",
+            ("Statements of income, Years ended June 30,", "(in thousands)"),
+        ),
+        ("Sales by region\n(Unaudited)\nin Mio. Fr.", ("(Unaudited)", "Sales by region", "in Mio. Fr.")),
+        ("Sales rose in all of the regions of the world.\n(USD million)", ()),
+        ("Kites, Inc.\nSales by region", ()),
+        ("(USD million)", ()),
+    ],
+)
+def test_the_lines_over_a_table_are_its_title_where_one_of_them_is_the_unit(text: str, lines: tuple[str, ...]) -> None:
+    assert title_lines(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("corner", "expected"), [("Table 3: Rents", True), ("Exports by country", True), ("Country", False), ("By", False)]
+)
+def test_a_cell_over_the_names_may_title_the_table(corner: str, expected: bool) -> None:
+    assert captions_table(corner) is expected
+
+
+def test_a_cell_that_opens_with_a_year_heads_a_column_unless_those_below_are_like_it() -> None:
+    assert names_column("2024 premiums", ["Motor", "Home"])
+    assert not names_column("2024 premiums", ["2023 premiums"])
+    assert not names_column("Premiums", ["Motor"])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from ingest.read.blocks import QUESTION_LEVEL, Block, Bullets, Grid, Heading, Paragraph
@@ -87,3 +89,29 @@ def test_the_last_line_over_a_table_with_its_unit_in_the_corner_is_its_title() -
     grid = Grid(("(In thousands, except per share data)", "2024"), (("Sales", "5"),), 3)
     _, (table,) = outline([Paragraph("KITE TRUCKING, INC.\nSTATEMENTS OF INCOME", 1, strong=True), grid], "a.html")
     assert table.title == "STATEMENTS OF INCOME"
+
+
+def test_the_lines_of_a_title_over_a_table_are_parted() -> None:
+    text = "KITE TRUCKING, INC.\nSales by region\n(in thousands)"
+    sections, (table,) = outline([Heading(1, "Report", 1), Paragraph(text, 2), GRID], "a.html")
+    assert (table.title, table.unit, table.notes) == ("Sales by region", "thousands", ("(in thousands)",))
+    assert [section.text for section in sections] == ["KITE TRUCKING, INC."]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Wales, 2020 to 2024", "Table 3: Rents, Wales, 2020 to 2024"),
+        ("Rents rose. They fell in Wales", "Table 3: Rents"),
+    ],
+)
+def test_a_numbered_heading_is_the_title_of_the_table_below_it(line: str, title: str) -> None:
+    _, (table,) = outline([Heading(2, "Table 3: Rents", 1), Paragraph(line, 2), GRID], "a.html")
+    assert table.title == title
+    assert (line in table.notes) is (title == "Table 3: Rents")
+
+
+def test_a_table_with_its_own_number_is_not_that_of_the_heading() -> None:
+    grid = replace(GRID, caption="Table 4: Wages")
+    _, (table,) = outline([Heading(2, "Table 3: Rents", 1), grid], "a.html")
+    assert table.title == "Table 4: Wages"

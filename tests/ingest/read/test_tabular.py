@@ -191,3 +191,14 @@ def test_a_bracket_that_the_header_leaves_open_is_closed_by_the_line_below() -> 
     group = grid_of(rows("Modality | 2024\nOld (film) |\nCT | 5"))
     assert group is not None
     assert group.header[0] == "Modality"
+
+
+def test_a_unit_at_the_right_above_the_header_is_said_of_the_table() -> None:
+    found = grid("Table 3: Rents | |\n | | EUR million\nRegion | 2024 | 2025\nEurope | 5 | 6")
+    assert (found.caption, found.notes) == ("Table 3: Rents", ("EUR million",))
+    assert found.header == ("Region", "2024", "2025")
+
+
+def test_another_text_at_the_right_heads_its_column() -> None:
+    found = grid(" | | Sales\nRegion | 2024 | 2025\nEurope | 5 | 6")
+    assert (found.notes, found.header) == ((), ("Region", "2024", "Sales > 2025"))

@@ -113,3 +113,68 @@ def test_a_unit_below_the_name_of_one_column_is_of_that_column() -> None:
 
 
 STOPS3 = (300.0, 380.0, 460.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Costs of goods and", "Services"),
+        ("Rents (paid", "Abroad)"),
+        ("Costs of goods", "and services"),
+        ("Goods/", "Services"),
+        ("Cash at December", "31, 2024"),
+    ],
+)
+def test_a_name_goes_on_in_the_next_line_by_its_words(first: str, second: str) -> None:
+    table = read(f"Item | 2024 | 2025\nTax | 8.0 | 8.8\n{first} | 3.0 | 3.3\n{second}\nFuel | 2.0 | 2.1")
+    assert names(table) == ["Tax", f"{first} {second}", "Fuel"]
+
+
+def test_a_date_may_be_broken_behind_its_month() -> None:
+    table = read("Item | 2024 | 2025\nTax | 8.0 | 8.8\nCash at December\n31, 2024 | 3.0 | 3.3\nFuel | 2.0 | 2.1")
+    assert names(table) == ["Tax", "Cash at December 31, 2024", "Fuel"]
+
+
+def test_the_mark_of_a_note_opens_no_name() -> None:
+    table = read("Item | 2024 | 2025\nTax | 8.0 | 8.8\nImports 2/\nWheat | 3.0 | 3.3\nBarley | 2.0 | 2.1")
+    assert names(table) == ["Tax", "Imports 2/", "Wheat", "Barley"]
+
+
+def test_a_part_of_the_row_above_is_a_row_of_its_own() -> None:
+    table = read("Item | 2024 | 2025\nSales | 8.0 | 8.8\nof which at sea\n  Norway | 3.0 | 3.3\n  Peru | 2.0 | 2.1")
+    assert names(table) == ["Sales", "of which at sea", "Norway", "Peru"]
+
+
+def over_two_lines(first: str, figures: int) -> Table:
+    """A table of rows 14 points apart, with lines 12 points apart whose figures stand beside one of them."""
+    drawing = Drawing()
+    top = drawing.rows(drawing.prose(70), "Item | 2024 | 2025\nTax | 8.0 | 8.8", STOPS) - 14
+    for at, line in enumerate((first, "Northern countries")):
+        drawing.rows(top + 12 * at, f"{line} | 1.0 | 1.2" if at == figures else line, STOPS)
+    drawing.rows(top + 26, "Fuel | 2.0 | 2.1\nWages | 3.0 | 3.1", STOPS)
+    (table,) = drawing.read().tables
+    return table
+
+
+@pytest.mark.parametrize("figures", [0, 1])
+def test_a_name_goes_on_where_its_line_was_full(figures: int) -> None:
+    first = "Deposits held by all the banks"
+    assert names(over_two_lines(first, figures)) == ["Tax", f"{first} Northern countries", "Fuel", "Wages"]
+
+
+def test_a_short_name_over_the_first_of_its_group_is_a_row() -> None:
+    assert names(over_two_lines("Deposits", 1)) == ["Tax", "Deposits", "Northern countries", "Fuel", "Wages"]
+
+
+def test_dots_that_lead_to_the_figures_are_no_part_of_a_name() -> None:
+    assert names(read("Item | 2024 | 2025\nTax… | 8.0 | 8.8\nFuel.. | 3.0 | 3.3")) == ["Tax", "Fuel"]
+
+
+def test_a_unit_below_the_name_of_the_first_group_leaves_the_table_its_header() -> None:
+    drawing = Drawing()
+    top = drawing.rows(drawing.prose(70), "Item | 2022/23 | 2023/24 | 2024/25\nBARLEY", STOPS3) - 14
+    drawing.text(370, top, "Million acres", 9, align="middle")
+    drawing.rows(top + 14, "Sown | 7.1 | 7.4 | 7.2\nCut | 6.8 | 7.0 | 6.9", STOPS3)
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "2022/23", "2023/24", "2024/25")
+    assert names(table) == ["BARLEY", "Million acres", "Sown", "Cut"]

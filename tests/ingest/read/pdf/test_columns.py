@@ -140,3 +140,23 @@ def test_figures_far_behind_their_names_are_no_column_of_their_own() -> None:
             drawing.text(stop, top + 15 * at + 0.8, f"{figure:,}", 8, align="right")
     (table,) = drawing.read().tables
     assert [row[0] for row in table.rows] == names
+
+
+FACTS = """Founded in 1998, Seat in Bergen, Staff of 210, Ships: 14, Owned by a fund, No debts left, Listed in Oslo,
+Two yards, Five tugs, One dock, No unions"""
+
+
+@pytest.mark.parametrize("step", [11, 13])
+def test_a_bar_of_facts_beside_a_table_is_none_of_its_columns(step: float) -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    facts = [fact.strip() for fact in FACTS.split(",")]
+    for at, fact in enumerate(facts):
+        drawing.text(420, top + 3 + step * at, fact, 9)
+    names = ["Sales", "Costs", "Wages", "Rents", "Fuel", "Tax", "Interest", "Cash", "Debt", "Stocks"]
+    rows = "\n".join(f"{name} | {at}.5 | {at}.8" for at, name in enumerate(names, start=1))
+    drawing.rows(top, f"Item | 2024 | 2025\n{rows}", (240, 300), leading=16)
+    read = drawing.read()
+    (table,) = read.tables
+    assert (table.header, [row[0] for row in table.rows]) == (("Item", "2024", "2025"), names)
+    assert paragraphs(read)[-1] == " ".join(facts)

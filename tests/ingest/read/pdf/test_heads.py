@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.domain import Table
-from tests.ingest.read.pdf.drawn import LEFT, STOPS, Drawing
+from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, STOPS, Drawing
 
 FOUR = "Europe | 8.0 | 8.8 | 3.0 | 3.3\nAsia | 10.0 | 11.2 | 4.0 | 4.4"
 YEARS = "Region | 2024 | 2025 | 2024 | 2025\n"
@@ -169,3 +169,49 @@ def test_how_sure_a_time_is_belongs_to_it() -> None:
     head.drawing.text(335, head.top, "2024/25 Proj.", 9, align="middle")
     table = head.under("Item | May | June | 2023/24\nStocks | 8.0 | 8.8 | 9.1\nUse | 9.0 | 9.9 | 9.4", (300, 380, 460))
     assert table.header[1:3] == ("2024/25 Proj. > May", "2024/25 Proj. > June")
+
+
+def test_a_title_is_over_the_names_left_and_right_of_the_one_below_it() -> None:
+    head = Head()
+    head.drawing.text(420, head.top - 8, "Sales of", 9, align="middle")
+    for middle, text in ((340, "(Mail)"), (420, "(Goods)"), (500, "(Fares)")):
+        head.drawing.text(middle, head.top + 3, text, 9, align="middle")
+    table = head.under("\nNorth | 8.0 | 8.8 | 9.1\nSouth | 3.0 | 3.3 | 4.4", (350, 430, 510))
+    assert table.header == ("", "Sales of > (Mail)", "Sales of > (Goods)", "Sales of > (Fares)")
+
+
+def test_titles_of_one_and_of_two_lines_set_to_one_middle_stand_beside_each_other() -> None:
+    head = Head()
+    head.drawing.text(330, head.top - 5, "Freight", 9, align="middle")
+    head.drawing.text(490, head.top - 10, "Mail and", 9, align="middle")
+    head.drawing.text(490, head.top, "parcels", 9, align="middle")
+    table = head.under(YEARS + FOUR)
+    assert table.header == tuple(
+        name.replace("Revenue", "Freight").replace("Units", "Mail and parcels") for name in TITLED
+    )
+
+
+def test_words_typed_one_blank_apart_are_one_title() -> None:
+    head = Head()
+    head.drawing.canvas.setFont("Courier", 9)
+    for at, line in enumerate(
+        (
+            "Item          Freight and mail      Fares",
+            "              2023        2024       2024",
+            "Sales          8.0         8.8        9.9",
+            "Costs          3.0         3.3        4.4",
+        )
+    ):
+        head.drawing.canvas.drawString(LEFT, HEIGHT - head.top - 12 * at, line)
+    (table,) = head.drawing.read().tables
+    assert table.header == ("Item", "Freight and mail > 2023", "Freight and mail > 2024", "Fares > 2024")
+
+
+@pytest.mark.parametrize("first", ["Passengers/", "North vs.", "Mail &"])
+def test_a_header_that_ends_in_a_sign_goes_on_below(first: str) -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    rows = f" | {first} | {first}\nItem | ships | trains\nSales | 8.0 | 8.8\nCosts | 3.0 | 3.3"
+    drawing.rows(top, rows, (300, 400), leading=18)
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", f"{first} ships", f"{first} trains")

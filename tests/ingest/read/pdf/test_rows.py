@@ -32,6 +32,7 @@ def text_of(*marked: tuple[str, str]) -> str:
         ([("The market grew", "(a)"), ("by 8 %", "*")], "The market grew by 8 %"),
         ([("Sales of 2024", "3")], "Sales of 2024"),
         ([("5 km", "2")], "5 km²"),
+        ([("EUR 5/m", "2")], "EUR 5/m²"),
         ([("10", "-6"), ("m", "3")], "10⁻⁶ m³"),
         ([("the 3", "rd"), ("and the 21", "st")], "the 3rd and the 21st"),
     ],

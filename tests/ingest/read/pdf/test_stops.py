@@ -1,5 +1,5 @@
 from ingest.read.pdf.rows import rows_of
-from ingest.read.pdf.stops import columns_of, is_scattered, numbers_apart, walls_between
+from ingest.read.pdf.stops import columns_of, is_scattered, numbers_apart, units_apart, walls_between
 from ingest.read.pdf.tables import Line, line_of
 from ingest.read.pdf.words import Box, Word
 
@@ -31,3 +31,20 @@ def test_labels_that_stand_about_are_scattered() -> None:
 
 def test_a_table_with_gaps_and_names_is_not_scattered() -> None:
     assert not is_scattered(lines({60: "Mali", 200: "15.1"}, {60: "Togo", 280: "18.9"}, {60: "Peru", 360: "9.9"}))
+
+
+def test_a_sign_in_a_column_of_units_is_cut_off_its_figure() -> None:
+    rows = lines(
+        {60: "Cost", 200: "$", 212: "8.8"}, {60: "Share", 200: "%", 260: "5"}, {60: "Ore", 200: "kg", 260: "7"}
+    )
+    assert rows[0].texts == ("Cost", "$ 8.8")
+    assert [line.texts for line in units_apart(rows)] == [
+        ("Cost", "$", "8.8"),
+        ("Share", "%", "5"),
+        ("Ore", "kg", "7"),
+    ]
+
+
+def test_signs_without_a_column_of_units_stay_with_their_figures() -> None:
+    rows = lines({60: "Cost", 200: "$", 212: "8.8"}, {60: "Fuel", 200: "$", 212: "7.2"})
+    assert [line.texts for line in units_apart(rows)] == [("Cost", "$ 8.8"), ("Fuel", "$ 7.2")]

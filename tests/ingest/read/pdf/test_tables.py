@@ -152,3 +152,56 @@ def test_names_that_begin_with_a_number_are_whole() -> None:
         "10 kg",
         "25 kg and more",
     ]
+
+
+def with_name_end(name: str, *below: str, step: float) -> Table:
+    """A table of rows 16 points apart, with lines below the name of its last row."""
+    drawing = Drawing()
+    top = drawing.rows(drawing.prose(70), f"{HEADER}\nEurope | 8.0 | 8.8\nAsia | 3.0 | 3.3", leading=16) - 16
+    drawing.rows(top, f"{name} | 1.0 | 1.2")
+    for at, line in enumerate(below, start=1):
+        drawing.text(LEFT, top + step * at, line, 9)
+    drawing.text(LEFT, 600, "The end.")
+    return only(drawing)
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "step"),
+    [
+        ("Deposits held by banks and other", "places of the south", 13),
+        ("Deposits held by banks", "Post offices", 10),
+        ("Deposits at December", "31, 2024", 13),
+    ],
+)
+def test_the_name_of_the_last_row_may_go_on_below_it(name: str, below: str, step: float) -> None:
+    assert with_name_end(name, below, step=step).rows[-1] == (f"{name} {below}", "1.0", "1.2")
+
+
+@pytest.mark.parametrize(
+    ("below", "step"),
+    [
+        (("* estimated",), 10),
+        (("All figures of the two years", "Were rounded"), 10),
+        (("as was said in the text before.",), 13),
+        (("Post offices",), 24),
+    ],
+)
+def test_a_note_or_a_text_below_is_not_the_end_of_a_name(below: tuple[str, ...], step: float) -> None:
+    assert with_name_end("Deposits held by banks", *below, step=step).rows[-1] == (
+        "Deposits held by banks",
+        "1.0",
+        "1.2",
+    )
+
+
+def test_a_rule_typed_between_rows_is_no_row() -> None:
+    table = plain(f"{HEADER}\n | ------ | ------\nEurope | 8.0 | 8.8\nAsia | 3.0 | 3.3\n | ====== | ======")
+    assert (table.header, [row[0] for row in table.rows]) == (("Region", "2024", "2025"), ["Europe", "Asia"])
+
+
+def test_a_text_set_in_another_way_over_the_header_is_none_of_it() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(300, top, "Sales of the group", 9, bold=True)
+    drawing.rows(top + 18, f"{HEADER}\n{BODY}")
+    assert only(drawing).header == ("Region", "2024", "2025")

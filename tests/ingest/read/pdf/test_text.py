@@ -2,7 +2,7 @@ import pytest
 
 from ingest.read.document import Document
 from ingest.read.pdf.text import unbroken
-from tests.ingest.read.pdf.drawn import LEFT, PROSE, Drawing
+from tests.ingest.read.pdf.drawn import LEFT, PROSE, Align, Drawing
 
 
 def paragraphs(read: Document) -> list[str]:
@@ -134,3 +134,38 @@ def test_text_that_is_spread_to_both_margins_is_no_table() -> None:
         drawing.spread(LEFT, 70 + 12 * at, line, 430)
     read = drawing.read()
     assert (read.tables, paragraphs(read)) == ((), [" ".join(lines)])
+
+
+def over_table(*lines: str, align: Align = "left") -> Document:
+    """Lines of one text over a table."""
+    drawing = Drawing()
+    top = drawing.prose(70)
+    for at, line in enumerate(lines):
+        drawing.text(300 if align == "middle" else LEFT, top + 12 * at, line, align=align)
+    drawing.rows(top + 12 * len(lines) + 14, "Region | 2024 | 2025\nEurope | 8.0 | 8.8\nAsia | 10.0 | 11.2")
+    return drawing.read()
+
+
+def test_centred_lines_over_a_table_are_lines_of_their_own() -> None:
+    read = over_table("Kite Works, Inc.", "Sales of the company by region", "(USD million)", align="middle")
+    assert (read.tables[0].title, read.tables[0].unit) == ("Sales of the company by region", "USD million")
+    assert paragraphs(read) == [PROSE, "Kite Works, Inc."]
+
+
+def test_lines_set_to_one_edge_are_one_text() -> None:
+    drawing = Drawing()
+    drawing.lines(70, "Kites fly high over the beaches and", "please the children of the town")
+    assert paragraphs(drawing.read()) == ["Kites fly high over the beaches and please the children of the town"]
+
+
+@pytest.mark.parametrize("second", ["makers of kites", "Makers) of kites"])
+def test_a_numbered_caption_may_run_on(second: str) -> None:
+    first = "Table 1: Sales of the (small" if ")" in second else "Table 1: Sales of the small"
+    (table,) = over_table(first, second).tables
+    assert table.title == f"{first} {second}"
+
+
+def test_a_numbered_caption_ends_above_another_sentence() -> None:
+    drawing = Drawing()
+    drawing.lines(drawing.prose(70), "Table 1: Sales of the makers", "Kites are counted.")
+    assert paragraphs(drawing.read()) == [PROSE, "Table 1: Sales of the makers", "Kites are counted."]

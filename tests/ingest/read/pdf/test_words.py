@@ -119,3 +119,34 @@ def test_a_page_knows_how_much_of_it_is_pictures() -> None:
     drawing = Drawing()
     drawing.picture(0, HEIGHT, WIDTH, HEIGHT / 2)
     assert sheet(drawing).pictured == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("typed", ["------", "======", "______"])
+def test_a_rule_made_of_characters_is_a_rule_and_no_word(typed: str) -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 100, "Profit")
+    drawing.text(LEFT, 112, typed)
+    found = sheet(drawing)
+    assert [word.text for word in found.words] == ["Profit"]
+    (rule,) = found.across
+    assert (rule.left, rule.top) == (pytest.approx(LEFT, abs=1), pytest.approx(107, abs=1))
+
+
+def test_dashes_that_say_a_figure_is_missing_are_words() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 100, "---")
+    found = sheet(drawing)
+    assert ([word.text for word in found.words], found.across) == (["---"], ())
+
+
+def test_a_mark_as_large_as_its_word_is_raised_where_it_stands_higher() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 100, "grew")
+    drawing.text(82, 96, "1")
+    drawing.text(LEFT, 130, "grew")
+    drawing.text(82, 129, "2")
+    assert [(word.text, word.raised) for word in sheet(drawing).words] == [
+        ("grew", False),
+        ("1", True),
+        ("grew2", False),
+    ]
