@@ -45,9 +45,11 @@ _BEHIND = re.compile(
 _ZEROS = re.compile(rf"(?<![A-Za-z])(?P<money>{_CURRENCY})\s?['’]?000(?:['’]?s)?(?!\d)")
 _TIMES = re.compile(rf"(?<![A-Za-z])x\s(?P<money>{_CURRENCY})\s1(?:[.,]000(?P<more>[.,]000)?|\s(?P<word>\w+))", re.I)
 _POWER = re.compile(r"(?<![\d.,])10(?:\^|(?=[³⁶⁹]))(?P<power>[369³⁶⁹])(?![\d.,])")
-_BARE_ZEROS = re.compile(r"(?<![\d.,'’])(?<!\d\s)['’]?000s?(?=\s+[A-Za-z])")
+_BARE_ZEROS = re.compile(r"(?<![\d.,'’])(?<!\d\s)['’]?000s?(?=\s+[A-Za-z]|\s*(?:$|[),;]))")
 _BLANK = r"\s\u00a0\u2009\u202f"
-_THOUSAND = re.compile(rf"(?<![\d.,'’])(?<!\d\s)1[.,'’{_BLANK}]?000(?![\d]|[.,{_BLANK}]\d)")
+_THOUSAND = re.compile(rf"(?<![\d.,'’])(?<!\d\s)1[.,'’{_BLANK}]?000(?![\d]|[.,{_BLANK}]\d|\s*(?:to|and|[-–—])\s*\d)")
+_BOUND = re.compile(r"(?:\b(?:over|above|under|below|up to|than|least|most|about|to|of)|[<>≥≤~–—-])\s*$", re.IGNORECASE)
+"""Before a number that bounds something: "firms with over 1,000 employees"."""
 _SCALES = [(english, re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE)) for english, words in _WORDS.items()]
 _MONEY = [(code, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for code, words in _NAMES.items()]
 _SCALE = r"thousands?|millions?|billions?|trillions?"
@@ -65,7 +67,7 @@ def spelled_out(text: str) -> str:
     text = _POWER.sub(lambda match: f"{_POWERS[match['power']]} ", text)
     text = _TIMES.sub(_times, text)
     text = _ZEROS.sub(r"\g<money> thousand", text)
-    text = _BARE_ZEROS.sub("thousand", _THOUSAND.sub("thousand", text))
+    text = _BARE_ZEROS.sub("thousand", _THOUSAND.sub(_thousand, text))
     text = _BEFORE.sub(lambda match: _short(match, text), text)
     text = _BEHIND.sub(lambda match: f"{match['money']} {_SHORT[match['short'].lower()]}", text)
     for code, name in _MONEY:
@@ -81,6 +83,10 @@ def _short(match: re.Match[str], text: str) -> str:
     if short == "t" and match["money"] not in _TENS_ONLY:
         return match[0]
     return f"{match['money']} {_SHORT[short]}"
+
+
+def _thousand(match: re.Match[str]) -> str:
+    return match[0] if _BOUND.search(match.string[: match.start()]) else "thousand"
 
 
 def _times(match: re.Match[str]) -> str:

@@ -150,11 +150,17 @@ def _count(match: re.Match[str]) -> int | None:
     return _MONTHS[match["count"].lower()] if match["count"] else None
 
 
+_LAST_DAYS = 28
+"""Numbers behind a month from which on they are the last days of months, and not years."""
+
+
 def _day(match: re.Match[str]) -> LabelTime:
     """A month; the last day of a year stands for the year."""
     month = _MONTH_OF[match["month"].lower()]
-    year = match["year"] or match["short"]
-    if month == 12 and "31" in (match["before"], match["behind"]):
+    year, behind = match["year"] or match["short"], match["behind"]
+    if match["short"] and int(match["short"]) >= _LAST_DAYS and match[0][-3] == " ":
+        year, behind = None, match["short"]  # "June 30": a day, and no year
+    if month == 12 and "31" in (match["before"], behind):
         return LabelTime(Period(_full(year), _full(year)) if year else None)
     return _dated("month", month, year)
 

@@ -35,12 +35,16 @@ def read_header(text: str, frame: Frame) -> Label:
     )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def _with_times_joined(levels: Sequence[str]) -> list[str]:
     """The levels, those that are a time together as one: "Fiscal year ended" over "February 1, 2025"."""
     for start in range(len(levels) - 1):
         for end in range(len(levels), start + 1, -1):
             whole = " ".join(levels[start:end])
-            if (time := label_time(whole)) and time.period:
+            time = label_time(whole)
+            if time and (time.period or (time.part is None and _YEAR.search(levels[end - 1]))):
                 return [*levels[:start], whole, *levels[end:]]
     return list(levels)
 

@@ -23,9 +23,7 @@ class NamedUnit:
 
 _ANY_CURRENCY_NAME = re.compile(r"\b(?:(?:US|U\.S\.)\s+)?(dollars?|euros?|yen|yuan|rupees?)\b", re.IGNORECASE)
 _NAMES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "rupee": "INR"}
-_SCALE = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<word>{SCALE_WORD})|(?P<zeros>(?:1[.,])?['’]?000s?))(?![A-Za-z])\.?", re.IGNORECASE
-)
+_SCALE = re.compile(rf"(?<![A-Za-z])(?P<word>{SCALE_WORD})(?![A-Za-z])\.?", re.IGNORECASE)
 _LETTER = re.compile(
     r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
@@ -91,7 +89,7 @@ def _currency(text: str) -> str | None:
 def _scale(text: str) -> Decimal:
     found = _SCALE.search(text)
     if found:
-        return Decimal(1000) if found["zeros"] else scale_named(found["word"]) or Decimal(1)
+        return scale_named(found["word"]) or Decimal(1)
     letter = _LETTER.search(text)
     return (scale_named(letter["letter"] or letter["spaced"]) if letter else None) or Decimal(1)
 
@@ -185,7 +183,7 @@ def whole_unit(text: str) -> NamedUnit | None:
     unit = unit_named(text)
     if unit is None or not (_speaks(unit) or unit.scale > 1) or _PLAIN_NOUN.fullmatch(unit.unit):
         return None
-    rest = spelled_out(text)
+    rest = _LETTER.sub(" ", spelled_out(text))
     for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL, _MULTIPLE):
         rest = pattern.sub(" ", rest)
     if unit.per:
