@@ -172,7 +172,7 @@ class Asked:
     def _expected(self) -> frozenset[str]:
         """The kinds of number that a question may ask for by its own words."""
         if _HOW_MANY.search(self.ask):
-            return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth else set()))
+            return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:
             return _ANY
         return (

@@ -184,7 +184,7 @@ def whole_unit(text: str) -> NamedUnit | None:
     if unit is None or not (_speaks(unit) or unit.scale > 1) or _PLAIN_NOUN.fullmatch(unit.unit):
         return None
     rest = _LETTER.sub(" ", spelled_out(text))
-    for pattern in (_SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL, _MULTIPLE):
+    for pattern in (_SUBUNIT, _SCALE, _ANY_CURRENCY_NAME, CURRENCY, _PERCENT, _POINTS, _BASIS, _PHYSICAL, _MULTIPLE):
         rest = pattern.sub(" ", rest)
     if unit.per:
         rest = rest.replace(unit.per, " ")

@@ -1,0 +1,35 @@
+"""Times of questions, as tables may write them."""
+
+import pytest
+
+from bot.asked_times import asked_times
+from tests.bot.accounts import accounts
+
+
+@pytest.mark.parametrize(
+    ("ask", "periods"),
+    [
+        ("profit in 2024", ["2024", "FY2024"]),
+        ("profit in fiscal 2024", ["FY2024", "2024"]),
+        ("profit in the first half of 2024", ["H1 2024", "6M 2024"]),
+        ("profit for the six months ended June 30, 2025", ["H1 2025", "6M 2025"]),
+        ("profit in the three months to June 2024", ["Q2 2024"]),
+        ("profit in the first nine months of 2024", ["9M 2024"]),
+        ("debt at June 30, 2025", ["2025-06", "Q2 2025", "FY2025"]),
+        ("debt at the end of 2024", ["2024", "FY2024", "Q4 2024", "2024-12"]),
+        ("journeys in October 2024", ["2024-10"]),
+        ("profit in the year ended 31 March 2025", ["FY2025", "2025"]),
+    ],
+)
+def test_a_time_has_other_words_for_the_same(ask: str, periods: list[str]) -> None:
+    (time,) = asked_times(ask, accounts())
+    assert [str(period) for period in time.periods] == periods
+
+
+def test_a_quarter_is_not_the_year_that_it_ends() -> None:
+    (time,) = asked_times("profit in the year ended March 2025", accounts())
+    assert "Q1 2025" not in map(str, time.periods)
+
+
+def test_two_times_are_two() -> None:
+    assert len(asked_times("from 2023 and again in Q2 2025", accounts())) == 2

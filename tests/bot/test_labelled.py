@@ -1,0 +1,52 @@
+"""Cells found by the words of their labels."""
+
+import pytest
+
+from bot.labelled import labelled
+from bot.understand import understand
+from tests.bot.accounts import accounts
+
+
+def cells(question: str) -> list[str]:
+    return [q.text for printed in labelled(understand(question, accounts(), None), accounts()) for q in printed]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What was gross profit in the first half of 2024?", ["513"]),
+        ("What was Acmetron's gross profit in the second quarter of 2025?", ["290"]),
+        ("How much did the company spend on R&D in the six months ended June 30, 2025?", ["149"]),
+        ("What were diluted earnings per share in Q2 2024?", ["$ 0.35"]),
+        ("What were licence revenues in the first half of 2025?", ["590"]),
+        ("What did licences cost in revenues in the first half of 2025?", []),
+        ("What were inventories at the end of 2024?", ["910"]),
+        ("How much long-term debt, net of the current portion, was there at June 30, 2025?", ["1,200"]),
+        ("What was the operating profit of Pumps in 2023?", ["120"]),
+        ("What did a litre of diesel cost on average in the financial year 2022/23?", ["178.4"]),
+    ],
+)
+def test_the_words_of_a_row_its_group_and_its_time_name_a_cell(question: str, expected: list[str]) -> None:
+    assert cells(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was gross profit in the first quarter of 2025?",  # another quarter
+        "What was adjusted gross profit in the first half of 2024?",  # a word that nothing explains
+        "What was gross profit in Germany in the first half of 2024?",  # a place the tables do not have
+        "What was the gross profit of Globex in the first half of 2024?",  # another company
+        "How many inventories were there at the end of 2024?",  # money is no count
+        "What were earnings per share in Q2 2024?",  # basic or diluted
+        "What was the share of Pumps in operating profit in 2023?",
+        "What would gross profit be in the first half of 2024 if prices rose?",
+        "Was gross profit 513 in the first half of 2024, right?",
+    ],
+)
+def test_what_the_labels_leave_open_names_none(question: str) -> None:
+    assert cells(question) == []
+
+
+def test_two_times_give_a_cell_each() -> None:
+    assert cells("By how much did the operating profit of Drives change from 2023 to 2024?") == ["190", "210"]
