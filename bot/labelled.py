@@ -80,7 +80,7 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
 
 def _at(asked: "Asked", time: AskedTime | None, book: Book) -> Printed:
     near = [
-        ((asked.aside(candidate.quantity), *candidate.distance, rank), candidate.quantity)
+        ((*asked.aside(candidate.quantity), *candidate.distance, rank), candidate.quantity)
         for candidate in book.items.near(asked.said, asked.hard, asked.known)
         if asked.fits(candidate) and (rank := time.rank(candidate.quantity.period) if time else 0) is not None
     ]
@@ -88,7 +88,7 @@ def _at(asked: "Asked", time: AskedTime | None, book: Book) -> Printed:
     best = [q for distance, q in near if distance == least]
     if asked.asks_latest:
         best = _latest(best)
-    if time is None and len({q.period for q in best}) > 1:
+    if (time is None and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
@@ -151,11 +151,9 @@ class Asked:
         """Whether a ranking may be asked for by labels: something of it must be named."""
         return bool(self.said - _ASKS) and not _REFUSED.search(self.ask)
 
-    def fits(self, candidate: Candidate, anywhere: bool = False) -> bool:
-        """Whether a figure is of the sort and the place asked for; ``anywhere``: of whatever place."""
+    def fits(self, candidate: Candidate) -> bool:
+        """Whether a figure is of the sort asked for."""
         q = candidate.quantity
-        if not anywhere and q.place not in (None, self._home, *(found.value.name for found in self._places)):
-            return False
         if q.kind not in self._expected:
             return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask)
@@ -179,9 +177,11 @@ class Asked:
             frozenset({"money"}) if _MONEY.search(self.ask) else _ANY - {"number"} if _EARNED.search(self.ask) else _ANY
         )
 
-    def aside(self, q: Quantity) -> bool:
-        """Whether a figure is a part of a whole where none is asked for: "(3)%" of revenue, beside the loss itself."""
-        return q.kind == "percent" and not (self._asks_share or self._asks_growth)
+    def aside(self, q: Quantity) -> tuple[bool, bool]:
+        """Whether a figure is a part of a whole where none is asked for, as "(3)%" of revenue beside the loss itself,
+        and whether its table is of a place that the question does not name."""
+        is_part = q.kind == "percent" and not (self._asks_share or self._asks_growth)
+        return is_part, q.place not in (None, self._home, *(found.value.name for found in self._places))
 
     @property
     def _asks_percent(self) -> bool:

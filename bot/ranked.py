@@ -33,7 +33,7 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in book.items.beside(asked.said, asked.hard - _KINDS, asked.known):
-        if asked.fits(candidate, anywhere=True) and _is_timely(candidate.quantity, asked):
+        if asked.fits(candidate) and _is_timely(candidate.quantity, asked):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
     fitting = [group for group in groups.values() if _is_ranking(group, asked, book)]

@@ -33,6 +33,11 @@ MAX_LEAD = 160
 MAX_OPENING = 6
 """Blocks between a table and the first that still belongs to it."""
 
+MAX_BETWEEN = 4
+"""Short lines between a table and its numbered caption."""
+
+MAX_REMARK_WORDS = 30
+
 MAX_STRONG_WORDS = 16
 """A bold line of more words is emphasis, not a heading."""
 
@@ -155,6 +160,8 @@ class _Opening:
 def _opening(page: Sequence[Block], number: int) -> _Opening:
     """The opening of the grid at ``number``."""
     grid = page[number]
+    if opening := _numbered_opening(page, number):
+        return opening
     own = isinstance(grid, Grid) and grid.caption is not None
     notes, at = _unit_lines(page, number)
     above = page[at] if at >= 0 else None
@@ -184,6 +191,34 @@ def _lead(above: Block | None) -> str:
         return ""
     text = above.text.rstrip()
     return text[-MAX_LEAD:] if text.endswith(":") or ("\n" not in text and len(text) <= MAX_LEAD) else ""
+
+
+def _numbered_opening(page: Sequence[Block], number: int) -> _Opening | None:
+    """The opening of a grid whose numbered caption stands a few short lines above it, as on statistics offices' sheets:
+    a remark, the place and years, the unit and the source between them."""
+    between: list[str] = []
+    for at in range(number - 1, max(number - 2 - MAX_BETWEEN, -1), -1):
+        block = page[at]
+        if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_REMARK_WORDS:
+            return None
+        if is_numbered(block.text) and _TABLE.match(block.text):
+            break
+        between.insert(0, block.text)
+    else:
+        return None
+    if not between:
+        return None
+    title = title_of(block.text)
+    notes: tuple[str, ...] = ()
+    for line in between:
+        if _is_of_table(line) or line.startswith(("(", "[")):
+            notes = (*notes, line)
+        else:
+            title, notes = _titled(title, line, notes)
+    return _Opening(title, notes, len(between) + 1)
+
+
+_TABLE = re.compile(r"tab(?:le|elle|leau|\.)", re.IGNORECASE)
 
 
 def _says_more(page: Sequence[Block], at: int) -> bool:
