@@ -102,13 +102,18 @@ class Items:
     def near(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
         """The cells whose labels have words of ``said`` and with what stands around them explain all of ``hard``;
         ``known`` are words that need no explaining."""
+        speaking = self._speaking(hard - known)
         for place in self._rows(said):
-            yield from self._of_row(place, said, hard, known)
+            if place[0] in speaking:
+                yield from self._of_row(place, said, hard, known)
 
     def beside(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
         """The cells of columns, and of rows, whose own labels and tables explain ``hard``: each is a part of a ranking
         that its other label names."""
+        speaking = self._speaking(hard - known)
         for (number, row), figures in self._by_row.items():
+            if number not in speaking:
+                continue
             around = self._around_of(number) | stems_of(self._tables[number].header[0])
             name = self._row_label(number, row)
             for q in figures:
@@ -125,6 +130,27 @@ class Items:
                     if other.needed and hard <= context | known and not missing:
                         own = len(hard - label.needed)
                         yield Candidate(q, (own, len(label.needed & _DISPENSABLE - said)), context, group, part)
+
+    def _speaking(self, hard: frozenset[str]) -> frozenset[int]:
+        """The tables that have every word somewhere: no cell of another can be explained."""
+        by_word = (self._tables_saying.get(word, frozenset()) for word in hard)
+        tables = next(by_word, frozenset(range(len(self._tables))))
+        return tables.intersection(*by_word)
+
+    @cached_property
+    def _tables_saying(self) -> dict[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for (number, row), figures in self._by_row.items():
+            label = self._row_label(number, row)
+            texts = [label.others, label.needed, self._group(number, row)]
+            texts += [self._context(q) for q in figures]
+            for word in frozenset[str]().union(*texts):
+                found.setdefault(word, set()).add(number)
+        for number in range(len(self._tables)):
+            for column in self._columns_of(number):
+                for word in column.others | column.needed:
+                    found.setdefault(word, set()).add(number)
+        return {word: frozenset(tables) for word, tables in found.items()}
 
     def _rows(self, said: frozenset[str]) -> Iterator[tuple[int, int]]:
         """The rows whose own name, or a column of whose table, has a word that is said."""
