@@ -24,6 +24,7 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("capital expenditure", r"capex|capital (?:expenditures|spending|investments?)"),
         ("property plant and equipment", r"PP\s?&\s?E"),
         ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
+        ("gross domestic product", r"GDP"),
         ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
         ("net loss", r"loss for the (?:year|period)"),
         ("income per share", r"earnings per (?:common |ordinary |equity )?share|(?:income|profit|result) per share"),
@@ -99,13 +100,17 @@ class Items:
             if isinstance(q.source, Cell):
                 self._by_row.setdefault((q.source.table, q.source.row), []).append(q)
 
-    def near(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
-        """The cells whose labels have words of ``said`` and with what stands around them explain all of ``hard``;
-        ``known`` are words that need no explaining."""
+    def near(
+        self, said: frozenset[str], hard: frozenset[str], known: frozenset[str], market: frozenset[str] = frozenset()
+    ) -> Iterator[Candidate]:
+        """The cells whose labels have words of ``said`` and with what stands around them explain all of ``hard``.
+
+        ``known`` are words that need no explaining; those of ``market`` name no part of it.
+        """
         speaking = self._speaking(hard - known)
         for place in self._rows(said):
             if place[0] in speaking:
-                yield from self._of_row(place, said, hard, known)
+                yield from (c for c in self._of_row(place, said, hard, known) if self._says(c, hard - market, said))
 
     def beside(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
         """The cells of columns, and of rows, whose own labels and tables explain ``hard``: each is a part of a ranking
@@ -130,6 +135,15 @@ class Items:
                     if other.needed and hard <= context | known and not missing:
                         own = len(hard - label.needed)
                         yield Candidate(q, (own, len(label.needed & _DISPENSABLE - said)), context, group, part)
+
+    def _says(self, candidate: Candidate, hard: frozenset[str], said: frozenset[str]) -> bool:
+        """Whether a cell's own labels have a word of what is asked for, and two where one of theirs is not said."""
+        source = candidate.quantity.source
+        if not isinstance(source, Cell):
+            return False
+        row, column = self._row_label(source.table, source.row), self._columns_of(source.table)[source.column]
+        own = (row.needed | column.needed) & hard
+        return len(own) > (1 if row.needed - said - _DISPENSABLE else 0)
 
     def _speaking(self, hard: frozenset[str]) -> frozenset[int]:
         """The tables that have every word somewhere: no cell of another can be explained."""
@@ -172,7 +186,7 @@ class Items:
                 context = self._context(q) | own
                 named = context if hard <= own else context - self._names_in(place[0]) | own
                 distance = _distance(label, column, said) if hard <= named | known else None
-                if distance is not None and (label.needed | column.needed) & hard:
+                if distance is not None:
                     groups = stems_of(" ".join(q.subject)) | group
                     beyond = groups - said - known - label.others - column.others
                     yield Candidate(q, (*distance, len(beyond & _RESTRICTS), len(beyond)), context)

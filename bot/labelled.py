@@ -11,8 +11,9 @@ from bot.items import Candidate, placed, stems_of
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
-from ingest.domain import Period, Quantity
+from ingest.domain import HEADER_STEP, Cell, Period, Quantity
 from ingest.places import find_places
+from ingest.quantity.dates import is_day
 from ingest.words import stem
 
 _ASKS = frozenset(
@@ -54,8 +55,9 @@ _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
-_EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?)\b", re.IGNORECASE)
-"""Asks for money, or a part of it."""
+_EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?|sell|sells|sold)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNORECASE)
+"""Asks for a part of what is earned."""
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
@@ -79,19 +81,30 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
 
 
 def _at(asked: "Asked", time: AskedTime | None, book: Book) -> Printed:
-    near = [
-        ((*asked.aside(candidate.quantity), *candidate.distance, rank), candidate.quantity)
-        for candidate in book.items.near(asked.said, asked.hard, asked.known)
-        if asked.fits(candidate) and (rank := time.rank(candidate.quantity.period) if time else 0) is not None
-    ]
-    least = min((distance for distance, _ in near), default=None)
-    best = [q for distance, q in near if distance == least]
+    candidates = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
+    near = [(c, time.rank(c.quantity.period) if time else 0) for c in candidates]
+    ranked = [(c, rank) for c, rank in near if rank is not None]
+    if time is not None and not ranked:
+        ranked = [(c, 0) for c in candidates if _is_day_of(c.quantity, time, book)]
+    distances = [((*asked.aside(c.quantity), *c.distance, rank), c.quantity) for c, rank in ranked]
+    least = min((distance for distance, _ in distances), default=None)
+    best = [q for distance, q in distances if distance == least]
     if asked.asks_latest:
         best = _latest(best)
     if (time is None and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
+
+
+def _is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
+    """Whether a figure is of a day in the year asked for, as a balance sheet's are: "September 27, 2025"."""
+    if not isinstance(q.source, Cell) or q.period is None or q.period.kind != "month":
+        return False
+    header = book.report.tables[q.source.table].header[q.source.column]
+    years = {period.first for period in time.periods if period.kind == "year"}
+    years |= {period.first + book.frame.fiscal_lag for period in time.periods if period.kind == "fiscal year"}
+    return q.period.first in years and is_day(" ".join(header.split(HEADER_STEP)))
 
 
 def _latest(figures: Sequence[Quantity]) -> list[Quantity]:
@@ -117,7 +130,8 @@ class Asked:
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
-        self.known = _owner_stems(book) - book.items.words
+        self.market = _market_stems(book)
+        self.known = (self.market - book.items.words) | _company_stems(book)
         self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
         self._home = book.frame.place
         self._asks_share = _SHARE.search(rest) is not None
@@ -197,10 +211,14 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
     return tuple(AskedTime(time.start, time.end, periods) for periods in years)
 
 
-def _owner_stems(book: Book) -> frozenset[str]:
-    """The stems of the names of whose report it is, and of its market's."""
+def _company_stems(book: Book) -> frozenset[str]:
+    """The stems of the name of the company whose report it is, and of its publisher."""
     opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
     titles = " ".join(table.title for table in book.report.tables[:6])
     named = " ".join(match["name"] for match in _COMPANY.finditer(f"{opening} {titles}"))
-    own = " ".join((named, book.report.title, book.report.id.replace("-", " ")))
-    return stems_of(own) | book.publisher_stems | book.market_stems
+    return stems_of(named) | book.publisher_stems
+
+
+def _market_stems(book: Book) -> frozenset[str]:
+    """The stems of what the whole report is of: who asks for these asks for no part of it."""
+    return book.market_stems | stems_of(f"{book.report.title} {book.report.id.replace('-', ' ')}")

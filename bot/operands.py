@@ -116,6 +116,8 @@ def _check_defined(calculation: Calculation, quantities: tuple[Quantity, ...]) -
     denominator = quantities[1] if operation == "share" else quantities[0]
     if operation in ("growth", "multiple", "share", "cagr") and denominator.amount <= 0:
         raise UndefinedResult(f"'{denominator.text}' cannot be divided by.")
+    if operation == "share" and quantities[0].amount > denominator.amount:
+        raise UndefinedResult(f"'{quantities[0].text}' is more than '{denominator.text}', and so no part of it.")
     if operation == "share" and quantities[0].amount / denominator.amount < LEAST_SHARE:
         raise UndefinedResult(f"'{quantities[0].text}' is too small a part of '{denominator.text}' to be one.")
     if operation == "cagr" and quantities[1].amount <= 0:

@@ -31,6 +31,8 @@ CURRENCY = re.compile(
     r"|francs?|local currency|money)\b|[$€£¥₹]",
     re.IGNORECASE,
 )
+AMOUNT = re.compile(r"\bhow much\b|\b(?:sell|sells|sold|spend|spends|spent|earns?|earned|worth)\b", re.IGNORECASE)
+"""Asks for an amount, of which a percentage is none."""
 NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 
 _RANKED = re.compile(
