@@ -13,12 +13,13 @@ from ingest.quantity.excepted import excepted_unit, is_excepted, without_excepti
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_header
-from ingest.quantity.labels import Label, read_label, yearly
+from ingest.quantity.labels import Label, read_label
 from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
 from ingest.quantity.signs import carried_percents
+from ingest.quantity.titles import read_title, titled
 from ingest.sentences import sentences
 
 _EMPTY = re.compile(
@@ -41,15 +42,6 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:forecasts?|expected|projected|projections?|anticipated|predicted)\b", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"^(?:table|tab\.?|exhibit|figure|fig\.?|chart|graph|tabelle|tableau)\s*[A-Z]?\d[\d.IVX-]*\s*[:.|)–—-]*\s*",
-    re.IGNORECASE,
-)
-_BREAKDOWN = re.compile(
-    r",?\s*\bby\b\s.*?(?=\s*[,(|:;]|\s[–—-]\s|\s(?:in|for|across|within|excluding)\s|$)", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s+[|–—]\s+|\s*:\s+")
-"""Between the parts of a title: "Brazil – revenue by modality", "Revenue | Worldwide | 2019–2026"."""
 _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))")
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -234,15 +226,11 @@ def read_grid(table: Table, frame: Frame) -> Grid:
     frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.tables_comma))
     columns = range(len(table.header))
     years = next((at for at in columns if _is_year_column(table, at)), None)
-    title = _titled(table)
-    scope = heading_scope(frame) if not title else None
-    of_heading = read_label(_plain_title(table), frame, "title") if not title else None
+    scope = heading_scope(frame) if not titled(table) else None
     return Grid(
         table=table,
         frame=frame,
-        title=_with_period(
-            replace(of_heading, subject=(), place=None) if of_heading else read_label(title, frame, "title"), table
-        ),
+        title=read_title(table, frame),
         headers=_with_quarters([read_header(header, frame) for header in table.header]),
         years=years,
         labels=_label_columns(table, years, frame.decimal_comma),
@@ -268,16 +256,6 @@ def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
 
 def _month(period: Period) -> int:
     return period.part or 12 if period.kind == "month" else 12
-
-
-def _with_period(title: Label, table: Table) -> Label:
-    """A title's label with the time that stands behind its breakdown or in brackets: "by country (MW, March 2024)"."""
-    if title.period:
-        return title
-    times = {time for found in read_periods(table.title) if (time := yearly(found.value))}
-    fiscal = {time for time in times if time.kind == "fiscal year"}
-    said = fiscal if len(fiscal) == 1 else times
-    return replace(title, period=said.pop()) if len(said) == 1 else title
 
 
 def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:
@@ -316,17 +294,6 @@ def is_year(cell: str) -> bool:
     """Whether a cell is nothing but a period."""
     found = read_periods(cell)
     return len(found) == 1 and not cell[: found[0].start].strip(" ('*") and not cell[found[0].end :].strip(" )'*EFPA")
-
-
-def _titled(table: Table) -> str:
-    """The title without its number and breakdown: "Cloud revenue" of "Table 3: Cloud revenue by region"."""
-    if table.heading and table.title.strip() == table.heading[-1].strip():
-        return ""
-    return _plain_title(table)
-
-
-def _plain_title(table: Table) -> str:
-    return ", ".join(_BETWEEN.split(_BREAKDOWN.sub("", _NUMBERED.sub("", table.title)))).strip(", ")
 
 
 def _is_year_column(table: Table, at: int) -> bool:

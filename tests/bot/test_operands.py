@@ -77,6 +77,7 @@ UNDEFINED = {
     "growth from nothing": asked("growth", ZERO, B),
     "growth from a loss": asked("growth", replace(A, value=Decimal(-1)), B),
     "multiple of nothing": asked("multiple", ZERO, B),
+    "share of a smaller whole": asked("share", replace(A, value=Decimal("99.9"), place="Japan"), A),
     "share of nothing": asked("share", replace(A, place="Japan"), ZERO),
     "no years": asked("cagr", A, B),
     "zero years": asked("cagr", A, B, years=0),

@@ -4,6 +4,8 @@ import pytest
 
 from bot.tabled import tabled
 from bot.understand import understand
+from ingest.domain import Table
+from tests.bot.books import book_of
 from tests.bot.lathes import lathes
 
 
@@ -66,3 +68,17 @@ def test_a_follow_up_keeps_the_names_it_leans_on() -> None:
     found = tabled(then, book)
     assert found is not None
     assert [printed[0].text for printed in found.figures] == ["1,200"]
+
+
+def test_how_much_was_sold_is_no_percentage() -> None:
+    table = Table(
+        "Sales by aisle (USD thousand)",
+        ("Aisle", "2023", "Share 2023 (%)"),
+        (("Tea", "", "22.9"), ("Rum", "40", "77.1")),
+        "t.csv",
+    )
+    book = book_of("None.", "Grocer's report", (table,))
+    asked = understand("How much did tea sell in 2023?", book)
+    found = tabled(asked, book)
+    assert found is None or all(q.kind != "percent" for printed in found.figures for q in printed)
+    assert tabled(understand("What was the share of tea in 2023?", book), book) is not None
