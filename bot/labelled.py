@@ -187,9 +187,11 @@ class Asked:
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:
             return _ANY
-        return (
-            frozenset({"money"}) if _MONEY.search(self.ask) else _ANY - {"number"} if _EARNED.search(self.ask) else _ANY
-        )
+        if _MONEY.search(self.ask):
+            return frozenset({"money"})
+        if _EARNED.search(self.ask) and not _RATIO.search(self.ask):
+            return frozenset({"money", "multiple"} | ({"number"} if _SOLD.search(self.ask) else set()))
+        return _ANY
 
     def aside(self, q: Quantity) -> tuple[bool, bool]:
         """Whether a figure is a part of a whole where none is asked for, as "(3)%" of revenue beside the loss itself,

@@ -218,7 +218,7 @@ def _cells(asked: Mentions, figures: TableFigures) -> Tabled | None:
     periods = asked.question.periods or (None,)
     ways = [asked.things(apart=False), *([asked.things()] if table_cues.BOTH.search(asked.ask) else [])]
     for measure in measures_of(asked.question):
-        if measure == "share" and asked.question.measure is None and table_cues.AMOUNT.search(asked.ask):
+        if measure == "share" and asked.question.measure != "share" and table_cues.AMOUNT.search(asked.ask):
             continue
         for things in ways:
             found = [figures.at(thing, measure, period) for thing in things for period in periods]

@@ -71,14 +71,8 @@ def test_a_follow_up_keeps_the_names_it_leans_on() -> None:
 
 
 def test_how_much_was_sold_is_no_percentage() -> None:
-    table = Table(
-        "Sales by aisle (USD thousand)",
-        ("Aisle", "2023", "Share 2023 (%)"),
-        (("Tea", "", "22.9"), ("Rum", "40", "77.1")),
-        "t.csv",
-    )
-    book = book_of("None.", "Grocer's report", (table,))
-    asked = understand("How much did tea sell in 2023?", book)
-    found = tabled(asked, book)
-    assert found is None or all(q.kind != "percent" for printed in found.figures for q in printed)
-    assert tabled(understand("What was the share of tea in 2023?", book), book) is not None
+    rows = (("Tea", "", "22.9%"), ("Rum", "40", "77.1%"))
+    table = Table("Net sales by aisle (USD thousand)", ("Aisle", "2023", "% of total 2023"), rows, "t.csv")
+    book = book_of("None.", "Grocer report", (table,))
+    assert tabled(understand("How much tea was sold in 2023?", book), book) is None
+    assert tabled(understand("tea in 2023", book), book) is not None
