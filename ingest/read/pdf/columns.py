@@ -181,10 +181,10 @@ def _stand_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether what stands on both sides are bodies of their own, such as a bar of facts beside tables: their lines are
     not on one height, as those of a table are."""
     fewer, more = sorted((left, right), key=len)
-    if len(fewer) < _BODY or _are_figures(left) or _are_figures(right):
+    if len(fewer) < _BODY:
         return False
     level = sum(any(abs(row.base - other.base) < _LEVEL for other in more) for row in fewer)
-    return level < _SHARED * len(fewer)
+    return level < _SHARED * len(fewer) and not (_are_figures(left) or _are_figures(right))
 
 
 def _are_figures(rows: Sequence[Row]) -> bool:
