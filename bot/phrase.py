@@ -139,7 +139,8 @@ def capitalised(text: str) -> str:
 
 def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     """A cell under its table's own words: "Makers, 2024: Apiscan, Staff: 390"."""
-    labels = ", ".join(label.replace(HEADER_STEP, ", ") for label in (evidence.row, evidence.column) if label)
+    steps = (step for label in (evidence.row, evidence.column) if label for step in label.split(HEADER_STEP))
+    labels = ", ".join(step.rstrip(", ") for step in steps)
     period = quantity.period
     is_said = period is None or all(str(year) in labels for year in (period.first, period.last))
     caption = evidence.table or ""  # may be a paragraph whose last sentence names the table

@@ -80,6 +80,15 @@ def test_a_cell_is_said_under_its_table_s_own_words() -> None:
     assert as_printed(quantity, evidence_of(book, quantity)) == "Makers: Apiscan, Staff, 2024: 390."
 
 
+def test_the_steps_of_a_column_are_told_one_after_the_other() -> None:
+    table = Table(
+        "Makers", ("Maker", "At June 30, > 2024", "At June 30, > 2023"), (("Apiscan", "390", "1"),), "makers.csv"
+    )
+    book = book_of("None.", tables=(table,))
+    quantity = next(q for q in book.quantities if q.text == "390")
+    assert as_printed(quantity, evidence_of(book, quantity)) == "Makers: Apiscan, At June 30, 2024: 390."
+
+
 def test_a_caption_of_several_sentences_is_said_by_its_last() -> None:
     title = "All values are estimates. Sales by Maker, Worldwide (Millions of U.S. Dollars)"
     table = Table(title, ("Maker", "2024"), (("Apiscan", "390"), ("Broodline", "410")), "makers.csv")
