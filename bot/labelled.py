@@ -1,10 +1,11 @@
 """What a question asks of a table's cell by the words of its labels: "gross profit in the first half of 2024"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
-from bot import measuring, table_cues
+from bot import measuring, table_cues, vocabulary
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
 from bot.items import Candidate, placed, stems_of
@@ -61,11 +62,8 @@ _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNO
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?P<name>(?:[A-Z][\w&’'.-]*\s+){0,3}[A-Z][\w&’'-]*),?\s+(?i:Inc|Corp(?:oration)?|Co|Ltd|Limited|plc|AG|SE|SA|S\.A|NV"
-    r"|N\.V|ASA|AB|Oyj|Group|Holdings?|LLC|L\.P|GmbH|KGaA|S\.p\.A|Company)\b"
-)
-"""A company by what ends its name."""
+_PLAIN_MARKS = frozenset({"group", "company", "holdings"})
+"""Ends of companies' names that other names have too."""
 _OPENING = 1500
 """Characters at the beginning of a report in which it says whose it is."""
 
@@ -118,7 +116,7 @@ class Asked:
     """What a question says, but for the stems ``without``.
 
     ``said`` are the stems of all its words but those of times, and its places; ``hard`` those that a cell's labels must
-    explain; ``known`` the names of whose report it is.
+    explain; ``known`` those of the report's own name and its company's; ``market`` those of its market's.
     """
 
     def __init__(self, question: Question, book: Book, without: frozenset[str] = frozenset()) -> None:
@@ -130,8 +128,8 @@ class Asked:
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
-        self.market = _market_stems(book)
-        self.known = (self.market - book.items.words) | _company_stems(book)
+        self.market = book.market_stems
+        self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
         self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
         self._home = book.frame.place
         self._asks_share = _SHARE.search(rest) is not None
@@ -217,10 +215,22 @@ def _company_stems(book: Book) -> frozenset[str]:
     """The stems of the name of the company whose report it is, and of its publisher."""
     opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
     titles = " ".join(table.title for table in book.report.tables[:6])
-    named = " ".join(match["name"] for match in _COMPANY.finditer(f"{opening} {titles}"))
-    return stems_of(named) | book.publisher_stems
+    named = set(book.publisher_stems)
+    for name, mark in _company_names(f"{opening} {titles}"):
+        named |= stems_of(name) - (book.items.words if mark in _PLAIN_MARKS else frozenset())
+    return frozenset(named)
 
 
-def _market_stems(book: Book) -> frozenset[str]:
-    """The stems of what the whole report is of: who asks for these asks for no part of it."""
+def _company_names(text: str) -> Iterator[tuple[str, str]]:
+    """The names in a text that end as companies' do, with that end: ("Acme Tools", "inc")."""
+    words = text.split()
+    for at, word in enumerate(words):
+        mark = word.strip(".,;:()’'").lower()
+        if mark in vocabulary.COMPANY_MARKS and (word[:1].isupper() or len(mark) > 2):
+            before = takewhile(lambda other: other[:1].isupper(), reversed(words[max(at - 4, 0) : at]))
+            yield " ".join(reversed(list(before))), mark
+
+
+def _report_stems(book: Book) -> frozenset[str]:
+    """The stems of what the whole report is of: who says these asks for no part of it."""
     return book.market_stems | stems_of(f"{book.report.title} {book.report.id.replace('-', ' ')}")

@@ -12,6 +12,7 @@ from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import Cell, Quantity
 from ingest.places import place_named
+from ingest.quantity.labels import names_total
 from ingest.words import stem
 
 FEWEST = 3
@@ -68,14 +69,15 @@ def _is_part(q: Quantity, book: Book) -> bool:
         return False
     table = book.report.tables[q.source.table]
     names = (table.rows[q.source.row][0], table.header[q.source.column])
-    return q not in book.totals and not any(_SUM.match(name) for name in names)
+    return q not in book.totals and not any(names_total(name) or _SUM_OR_REST.match(name) for name in names)
 
 
-_SUM = re.compile(
-    r"\W*(?:(?:grand |sub-?)?totals?|consolidated|group|all|sum|others?|rest|eliminations?|adjustments?|corporate"
-    r"|unallocated|inter-?segment)\b",
+_SUM_OR_REST = re.compile(
+    r"\W*(?:(?:(?:grand )?total|sub-?total|others?|rest|remaining|inter-?segment|eliminations?|adjustments?"
+    r"|unallocated)\b|(?:consolidated|group|corporate (?:and|&|/|costs|expenses)\b.*|reconciliation)\W*$)",
     re.IGNORECASE,
 )
+"""How the name of a sum, a rest or what is left between segments and the whole begins; "Corporate travel" is a part."""
 
 
 def _by_part(group: Iterable[Candidate], book: Book) -> tuple[Printed, ...]:

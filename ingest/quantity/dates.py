@@ -20,10 +20,11 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _WEEKS = {"13": 3, "thirteen": 3, "26": 6, "39": 9, "52": 12, "53": 12, "fifty-two": 12, "fifty-three": 12}
+_UNITS = {"quarter": 3, "half": 6}
 _COUNT = rf"(?:(?P<count>{'|'.join(_MONTHS)})[\s-]*months?|(?P<weeks>{'|'.join(_WEEKS)})[\s-]*weeks?)(?:\s+periods?)?"
 
 _ENDED = re.compile(
-    rf"(?:for\s+(?:the\s+)?)?(?:{_COUNT}|(?P<unit>fiscal\s+year|financial\s+year|years?|quarters?))\s+"
+    rf"(?:for\s+(?:the\s+)?)?(?:{_COUNT}|(?P<unit>fiscal\s+year|financial\s+year|years?|quarters?|half[\s-]years?))\s+"
     rf"(?:ended|ending|to)\s*(?:on\s+)?(?:\d{{1,2}}\s+)?(?:{_MONTH})?\s*(?:\d{{1,2}})?\s*,?\s*{_YEAR}?",
     re.IGNORECASE,
 )
@@ -131,8 +132,8 @@ def is_day(text: str) -> bool:
 def _ended(match: re.Match[str]) -> LabelTime:
     """ "Three months ended March 31, 2024" is the first quarter where its month ends one; a year's is that year."""
     count = _count(match)
-    if count is None and match["unit"].lower().startswith("quarter"):
-        count = 3
+    if count is None:
+        count = next((months for unit, months in _UNITS.items() if match["unit"].lower().startswith(unit)), None)
     month = _MONTH_OF[match["month"].lower()] if match["month"] else None
     if count in (None, 12):
         year = match["year"]

@@ -19,7 +19,6 @@ def cells(question: str) -> list[str]:
         ("How much did the company spend on R&D in the six months ended June 30, 2025?", ["149"]),
         ("What were diluted earnings per share in Q2 2024?", ["$ 0.35"]),
         ("What were licence revenues in the first half of 2025?", ["590"]),
-        ("What did licences cost in revenues in the first half of 2025?", []),
         ("What were inventories at the end of 2024?", ["910"]),
         ("How much long-term debt, net of the current portion, was there at June 30, 2025?", ["1,200"]),
         ("What was the operating profit of Pumps in 2023?", ["120"]),
