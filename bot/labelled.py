@@ -36,24 +36,23 @@ _REFUSED = re.compile(
     r"\b(?:if|assum\w+|how (?:long|old|far|often)|never|not|would|could|should|why|true|right|correct)\b|n't\b",
     re.IGNORECASE,
 )
-_GROWTH = re.compile(
+_MOVES = re.compile(
     r"\b(?:grow\w*|grew|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|risen|fell|fall\w*|drop\w*|up|down|cagr"
     r"|compound|faster|slower|growth)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"(?<!per )(?<!per-)\bshare\b(?! (?:price|capital|premium|count))|\bpercent\w*|%", re.IGNORECASE)
 _KINDS = ("figure", "explanation", "list")
 _PARTS = frozenset({"percent", "percentage points", "basis points"})
 _ANY = frozenset({"money", "number", "multiple", *_PARTS})
 _POINTS = frozenset({"percentage points", "basis points"})
 _POINTS_ASKED = re.compile(r"\bpoints?\b|\bbps\b", re.IGNORECASE)
+_CHANGES = frozenset({"growth", "cagr", "increase", "difference"})
 _RATES = frozenset({"growth", "cagr", "increase"})
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
 _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
 _EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?|sell|sells|sold)\b", re.IGNORECASE)
@@ -130,12 +129,13 @@ class Asked:
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.market = book.market_stems
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
-        self._asks_growth = _GROWTH.search(rest) is not None and len(self.times) < 2
+        of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES)
+        self._asks_growth = of_change and len(self.times) < 2
         self._home = book.frame.place
-        self._asks_share = _SHARE.search(rest) is not None
-        rates = stems_of(" ".join(match[0] for match in _GROWTH.finditer(rest)))
+        self._asks_share = question.measure == "share"
+        moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
         self.asks_latest = not self.times and _LATEST.search(ask) is not None
-        self.hard = self.said - _ASKS - rates - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
+        self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
         self.hard -= without
         self.ask = ask
         if _SOLD.search(rest):
@@ -181,7 +181,7 @@ class Asked:
     @cached_property
     def _expected(self) -> frozenset[str]:
         """The kinds of number that a question may ask for by its own words."""
-        if _HOW_MANY.search(self.ask):
+        if self._question.measure == "count":
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:
             return _ANY

@@ -39,6 +39,7 @@ def test_the_words_of_a_row_its_group_and_its_time_name_a_cell(question: str, ex
         "How many inventories were there at the end of 2024?",  # money is no count
         "What were earnings per share in Q2 2024?",  # basic or diluted
         "What was the share of Pumps in operating profit in 2023?",
+        "By how much did inventories fall by June 30, 2025?",  # a change, which no level is
         "What would gross profit be in the first half of 2024 if prices rose?",
         "Was gross profit 513 in the first half of 2024, right?",
     ],
