@@ -32,6 +32,9 @@ _ASKS = frozenset(
 )
 """Stems that ask for a figure; a label may have them and need not."""
 
+_WHOLE = frozenset(map(stem, "market markets industry industries sector sectors".split()))
+"""Stems for what a whole report is of: they name no cell of it."""
+
 _REFUSED = re.compile(
     r"\b(?:if|assum\w+|how (?:long|old|far|often)|never|not|would|could|should|why|true|right|correct)\b|n't\b",
     re.IGNORECASE,
@@ -127,7 +130,7 @@ class Asked:
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
-        self.market = book.market_stems
+        self.market = book.market_stems | _WHOLE
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES)
         self._asks_growth = of_change and len(self.times) < 2

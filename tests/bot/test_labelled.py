@@ -4,7 +4,9 @@ import pytest
 
 from bot.labelled import labelled
 from bot.understand import understand
+from ingest.domain import Table
 from tests.bot.accounts import accounts
+from tests.bot.books import book_of
 
 
 def cells(question: str) -> list[str]:
@@ -50,3 +52,10 @@ def test_what_the_labels_leave_open_names_none(question: str) -> None:
 
 def test_two_times_give_a_cell_each() -> None:
     assert cells("By how much did the operating profit of Drives change from 2023 to 2024?") == ["190", "210"]
+
+
+def test_who_asks_for_the_market_asks_for_no_cell_called_so() -> None:
+    """It is the text's sentence or the whole of a table that answers it."""
+    sizes = Table("Pump market size", ("Year", "Market size"), (("2024", "12.0"), ("2025", "13.1")), "t.csv")
+    book = book_of("# Pump Market\n\nThe pump market was worth USD 12.0 billion in 2024.\n", "Pump Market", (sizes,))
+    assert labelled(understand("How big was the market in 2024?", book, None), book) == ()
