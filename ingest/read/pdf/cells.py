@@ -8,10 +8,10 @@ from statistics import median
 
 from ingest.read.captions import is_unit_of_rows
 from ingest.read.figures import is_time
-from ingest.read.pdf.heads import header_of, is_open
+from ingest.read.pdf.heads import header_of
 from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.stops import columns_of, numbers_apart, units_apart, walls_between
-from ingest.read.pdf.tables import Line, Span, is_whole
+from ingest.read.pdf.tables import Line, Span, is_open, is_whole
 from ingest.read.pdf.words import Box
 from ingest.read.tabular import RawCell, RawRow
 
@@ -111,15 +111,21 @@ def _ends_name(above: Sequence[Line], last: Line) -> bool:
     if not above or last.row.base - above[-1].row.base > _LEADING * last.row.size:
         return False
     box = last.row.box
-    over = [piece for piece in above[-1].pieces if piece.box.left < box.right and box.left < piece.box.right]
+    over = [piece for piece in above[-1].pieces if _is_over(piece.box, box)]
     return is_unit_of_rows(last.row.text) and any(not is_time(piece.text) for piece in over)
 
 
 def _names_group(above: Sequence[Line], last: Line, values: float) -> bool:
     """Whether a line stands over no figure and does not end the text above it."""
-    opened = bool(above) and is_open(above[-1].pieces[0].text)
+    begun = [piece for piece in above[-1].pieces if _is_over(piece.box, last.row.box)] if above else []
+    opened = any(is_open(piece.text) for piece in begun)
     continues = opened or any(text.startswith("(") for text in last.texts)
-    return last.pieces[-1].box.right < values and not continues
+    goes_on = bool(begun) and last.texts[0][:1].islower() and not last.texts[0].endswith(":")
+    return last.pieces[-1].box.right < values and not (continues or goes_on)
+
+
+def _is_over(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right
 
 
 def _first_value(body: Sequence[_Cells]) -> int:
@@ -197,7 +203,7 @@ def _folded_body(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[_Cells]:
     folded: list[_Cells] = []
     for at, one in enumerate(cells):
         if folded and (
-            _same_row(folded[-1], one, walls, usual) or (not walls and _is_wrapped(cells, at, limit, folded[-1]))
+            _same_row(folded[-1], one, walls, usual) or (not walls and _is_wrapped(cells, at, limit, usual, folded[-1]))
         ):
             folded[-1] = _merged(folded[-1], one)
         else:
@@ -209,10 +215,10 @@ def _name_right(line: Line) -> float:
     return line.pieces[0].box.right if not is_whole(line.pieces[0].text) else 0.0
 
 
-def _is_wrapped(cells: Sequence[_Cells], at: int, limit: float, above: _Cells) -> bool:
+def _is_wrapped(cells: Sequence[_Cells], at: int, limit: float, usual: float, above: _Cells) -> bool:
     """Whether a name goes on in a line because it was full, where the lines of a row are nearer than rows are.
 
-    ``limit`` is how far names go to the right; ``above`` is the row so far.
+    ``limit`` is how far names go to the right, ``usual`` how far rows are apart; ``above`` is the row so far.
     """
     before, one = cells[at - 1].line, cells[at].line
     if (above.line.has_figures and one.has_figures) or is_whole(one.pieces[0].text) or is_whole(before.pieces[0].text):
@@ -229,7 +235,7 @@ def _is_wrapped(cells: Sequence[_Cells], at: int, limit: float, above: _Cells) -
             return False  # the name of a group, over the first of it
         apart = cells[at - 1].line.row.base - cells[at - 2].line.row.base if at > 1 else float("inf")
     else:
-        apart = cells[at + 1].line.row.base - one.row.base if at + 1 < len(cells) else float("inf")
+        apart = cells[at + 1].line.row.base - one.row.base if at + 1 < len(cells) else usual or float("inf")
     return step < _NEARER * apart
 
 

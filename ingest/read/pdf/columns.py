@@ -94,6 +94,12 @@ def _ends_text(above: Row, row: Row, gutter: float) -> bool:
     return _crosses(above, gutter) and row.box.middle < gutter and _follows(above, row)
 
 
+def _ends_table(rows: Sequence[Row]) -> bool:
+    """Whether the second of two rows is one more row of the table that the first is of."""
+    above, row = rows
+    return _follows(above, row) and all(line_of(each, ()).has_figures for each in rows)
+
+
 def _follows(above: Row, row: Row) -> bool:
     """Whether a row is the next line of the text that the one above it is of."""
     near = row.base - above.base <= _FOLLOWS * row.size
@@ -103,7 +109,7 @@ def _follows(above: Row, row: Row) -> bool:
 def _columns_from(rows: Sequence[Row], start: int) -> tuple[float, int] | None:
     """Where the gutter is and the row behind the last, of columns of text that begin at a row."""
     for gutter in _gaps(rows[start : start + LEAST_ROWS]):
-        if start and _ends_text(rows[start - 1], rows[start], gutter):
+        if start and (_ends_text(rows[start - 1], rows[start], gutter) or _ends_table(rows[start - 1 : start + 1])):
             continue
         end = start
         while end < len(rows) and not _crosses(rows[end], gutter):

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.read.captions import is_numbered
+from ingest.read.captions import is_numbered, is_unit_line
+from ingest.read.figures import is_figure
 from ingest.read.pdf.rows import Row
 from ingest.read.pdf.tables import is_whole
 from ingest.read.pdf.words import Sheet
@@ -44,11 +45,24 @@ def without_furniture(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> li
     From each edge inwards, up to the first row that is the page's own: "in EUR million" under many a table stays.
     """
     seen: Counter[str] = Counter()
-    for rows in pages:
-        seen.update({shape for row in (*rows[:EDGE], *rows[-EDGE:]) for shape in _shapes(row)})
+    figures: Counter[str] = Counter()
+    for sheet, rows in zip(sheets, pages, strict=True):
+        edges = {id(row): row for row in (*rows[:EDGE], *rows[-EDGE:])}.values()
+        seen.update({shape for row in edges for shape in _shapes(row)})
+        figures.update({mark for row in edges for marks in _figures(row, sheet) for mark in marks})
     again = {shape for shape, count in seen.items() if count >= min(LEAST_PAGES, len(pages)) and len(pages) > 1}
     again |= _counted(sheets, pages)
-    return [_inner(sheet, rows, again) for sheet, rows in zip(sheets, pages, strict=True)]
+    usual = frozenset(mark for mark, count in figures.items() if count > 1)
+    return [_inner(sheet, rows, again, usual) for sheet, rows in zip(sheets, pages, strict=True)]
+
+
+def _figures(row: Row, sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """Of each of a row's figures what a running head's has on other pages too: its text, or how far it is from the
+    page's number. Those of a table's row, such as "Total" on each country's page, have other figures there."""
+    for stretch in row.stretches:
+        if is_figure(stretch.text):
+            offset = [f"{_place(row)} +{int(stretch.text) - sheet.number}"] if stretch.text.isdecimal() else []
+            yield (f"{_place(row)} {stretch.text}", *offset)
 
 
 def _counted(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> set[str]:
@@ -62,30 +76,38 @@ def _counted(sheets: Sequence[Sheet], pages: Sequence[list[Row]]) -> set[str]:
     return {shape for shape, found in offsets.items() if len(found) > 1 and len(set(found)) == 1}
 
 
-def _inner(sheet: Sheet, rows: list[Row], again: set[str]) -> list[Row]:
+def _inner(sheet: Sheet, rows: list[Row], again: set[str], usual: frozenset[str]) -> list[Row]:
     first, end = 0, len(rows)
-    while first < min(EDGE, end) and _is_furniture(rows[first], sheet, again):
+    while first < min(EDGE, end) and _is_furniture(rows[first], sheet, again, usual):
         first += 1
-    while end > max(first, len(rows) - EDGE) and _is_furniture(rows[end - 1], sheet, again):
+    while end > max(first, len(rows) - EDGE) and _is_furniture(rows[end - 1], sheet, again, usual):
         end -= 1
     return rows[first:end]
 
 
-def _is_furniture(row: Row, sheet: Sheet, again: set[str]) -> bool:
-    if is_numbered(row.text):  # captions are alike but for their numbers
+def _is_furniture(row: Row, sheet: Sheet, again: set[str], usual: frozenset[str]) -> bool:
+    if _is_page_number(row, sheet):
+        return True
+    if is_numbered(row.text) or is_unit_line(row.text):  # captions are alike but for their numbers
+        return False
+    if any(usual.isdisjoint(marks) for marks in _figures(row, sheet)):
         return False
     shapes = list(_shapes(row))
-    return not again.isdisjoint([*shapes, shapes[0].split(" ", 2)[2]]) or _is_page_number(row, sheet)
+    return not again.isdisjoint([*shapes, shapes[0].split(" ", 2)[2]])
 
 
 def _shapes(row: Row) -> Iterator[str]:
     """A row's text, and each stretch of it that is long enough, whatever their numbers, with their size and place: a
     running head may name the chapter beside the report's title."""
-    place = f"{round(row.size)} {round(row.base / 12)}"
+    place = _place(row)
     yield f"{place} {_NUMBERS.sub('#', row.text)}"
     for stretch in row.stretches:
         if len(row.stretches) > 1 and sum(map(str.isalpha, stretch.text)) >= LONG:
             yield f"{place} {round(stretch.box.left)} {_NUMBERS.sub('#', stretch.text)}"
+
+
+def _place(row: Row) -> str:
+    return f"{round(row.size)} {round(row.base / 12)}"
 
 
 def _is_page_number(row: Row, sheet: Sheet) -> bool:

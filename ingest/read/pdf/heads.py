@@ -9,7 +9,7 @@ from ingest.domain import HEADER_STEP
 from ingest.read.figures import is_time
 from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.stops import walls_between
-from ingest.read.pdf.tables import Line
+from ingest.read.pdf.tables import Line, is_open
 from ingest.read.pdf.words import Box, Word
 
 MAX_TITLES = 8
@@ -17,6 +17,9 @@ MAX_TITLES = 8
 
 _WIDE = 0.45
 """Sizes of the font; a gap between two columns of the header that is wider is none between words."""
+
+_TOUCH = 0.15
+"""Sizes of the font; two words that are no further apart touch."""
 
 _SAME_PITCH = 0.03
 """Share of a character's width by which those of a typewriter's font differ at most."""
@@ -101,6 +104,7 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
         for (here, there), word in zip(pairwise(at), piece.words[1:], strict=True):
             parted = here != there and ({here, there} <= flush or _is_apart(run[-1], word)) and here not in taken
             parted = parted or (here == there and _ends_column(run[-1], columns[here], word, piece, columns))
+            parted = parted or (here != there and there in flush and _is_open_in(run, columns[here]))
             if (parted and not word.text.startswith("(")) or (crosses and _is_beside_time(run, word)):
                 yield Stretch(tuple(run))
                 run = []
@@ -109,10 +113,17 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
 
 
 def _ends_column(last: Word, column: Box, word: Word, piece: Stretch, columns: Sequence[Box]) -> bool:
-    """Whether a word ends where its column does and the piece where another does, wide apart: two headers set right."""
+    """Whether a word ends where its column does and the piece where another does, wide apart or without a blank: two
+    headers set right."""
     ends = abs(last.box.right - column.right) < _EDGE
     beyond = any(abs(piece.box.right - other.right) < _EDGE for other in columns if other.left > column.right)
-    return ends and beyond and word.box.left - last.box.right > _WIDE * max(word.size, last.size)
+    gap, size = word.box.left - last.box.right, max(word.size, last.size)
+    return ends and beyond and (gap > _WIDE * size or (gap < _TOUCH * size and not word.spaced))
+
+
+def _is_open_in(run: Sequence[Word], column: Box) -> bool:
+    """Whether words set to the left of their column end inside brackets, to go on in the line below: "Year (USD"."""
+    return abs(run[0].box.left - column.left) < _EDGE and is_open(" ".join(word.text for word in run))
 
 
 def _is_apart(before: Word, word: Word) -> bool:
@@ -207,11 +218,6 @@ def _overlap(one: Box, other: Box) -> bool:
 def _is_set_alike(one: Box, other: Box) -> bool:
     sides = (one.left - other.left, one.right - other.right, one.middle - other.middle)
     return min(map(abs, sides)) < 2 * _EDGE
-
-
-def is_open(text: str) -> bool:
-    """Whether a text ends inside brackets: "Revenue (EUR", over "thousand)"."""
-    return text.count("(") > text.count(")")
 
 
 def _joined(above: Title, title: Title) -> Title:

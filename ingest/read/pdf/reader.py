@@ -44,11 +44,13 @@ _UNREADABLE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class PagedTable:
-    """A table as it stands on one page, before those that go on over pages are put together."""
+    """A table as it stands on one page, before those that go on over pages are put together; ``text`` is what it is
+    where it is none by itself."""
 
     lines: Sequence[Line]
     span: Span
     sheet: Sheet
+    text: Sequence[Block] = ()
 
     def laid_out(self, columns: Sequence[Box] = ()) -> Laid:
         """Its cells, by its own columns or those of the page before."""
@@ -173,7 +175,8 @@ def _run(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
         yield from above
         at = pair.end if pair else span.end
         if pair is None:
-            yield PagedTable(lines, span, sheet)
+            text = _between(lines[:1], how, sheet.number, 1) if span.is_last_row else ()
+            yield PagedTable(lines, span, sheet, tuple(text))
             continue
         left, right = sides_of([line.row for line in lines[pair.first : at]], pair.gutter)
         yield from _run(sheet, left, how)
@@ -184,7 +187,7 @@ def _run(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
     yield from _between(lines[at:], how, sheet.number, at + 1)
 
 
-def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Piece]:
+def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Block]:
     """The pieces of the lines between tables of figures: text, and tables of texts."""
     at = 0
     for table in text_tables(lines):
@@ -196,7 +199,7 @@ def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterato
     yield from _texts(lines[at:], how, page, first + at)
 
 
-def _texts(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Piece]:
+def _texts(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Block]:
     rows = [line.row for line in lines]
     yield from (_as_caption(block) for block in bulleted_together(list(text_blocks(rows, how, page, first))))
 
@@ -224,7 +227,9 @@ class _Flow:
         if ahead:
             self.open_table = None
         for number, piece in enumerate(ahead):
-            if isinstance(piece, PagedTable):
+            if isinstance(piece, PagedTable) and piece.text:
+                self.blocks.extend(piece.text)
+            elif isinstance(piece, PagedTable):
                 laid = piece.laid_out()
                 self._add_grid(laid)
                 behind = ahead[number + 1 :]
@@ -259,9 +264,10 @@ class _Flow:
         return pieces[at + 1 :]
 
     def _joined(self, before: Laid, table: PagedTable, captioned: bool) -> Laid | None:
-        return continued(before, table.laid_out(), captioned) or (
-            continued(before, table.laid_out(before.columns), captioned) if before.columns else None
-        )
+        joined = continued(before, table.laid_out(), captioned)
+        if joined or table.text or not before.columns:
+            return joined
+        return continued(before, table.laid_out(before.columns), captioned)
 
     def _caption(self) -> str:
         """The caption of the table the page before ends with."""

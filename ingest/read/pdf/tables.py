@@ -89,6 +89,11 @@ class Span:
     body: int
     end: int
 
+    @property
+    def is_last_row(self) -> bool:
+        """Whether it is but a row without a header: at the top of a page the last of the table on the page before."""
+        return self.body == 0 and self.end == 1
+
 
 def line_of(row: Row, down: Sequence[Box]) -> Line:
     """A row in pieces: cut where it is wide apart, between figures, and by the rules that cross it."""
@@ -161,14 +166,36 @@ def spans_of(lines: Sequence[Line]) -> Iterator[Span]:
         if not lines[at].has_figures:
             at += 1
             continue
+        if _ends_header(lines, at):
+            at += 1
+            continue
         end = _body_end(lines, at)
         first = _header_start(lines, at, done)
         end = _with_name_end(lines, at, _with_open_group(lines, at, end))
         figures = sum(line.has_figures for line in lines[at:end])
-        if figures > 1 or any(len(line.pieces) > 1 for line in lines[first:at]):
+        headed = any(len(line.pieces) > 1 for line in lines[first:at])
+        if figures > 1 or headed or not at:
             yield Span(first, at, end)
             done = end
         at = end
+
+
+def _ends_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether all figures of a line are the ends of headers that the line above begins: "18 to" over "44"."""
+    if at == 0 or lines[at].row.base - lines[at - 1].row.base > _LEADING * lines[at].row.size:
+        return False
+    begun = [piece.box for piece in lines[at - 1].pieces if _GOES_ON.search(piece.text) or is_open(piece.text)]
+    figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
+    return all(any(box.left < above.right and box.right > above.left for above in begun) for box in figures)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text ends inside brackets: "Revenue (EUR", over "thousand)"."""
+    return text.count("(") > text.count(")")
+
+
+_GOES_ON = re.compile(r"(?:[–-]|\b(?:to|and|or|than|under|over|below|above|aged?|ages|from|between|top))$", re.IGNORECASE)
+"""How a header ends that a number below it goes on with."""
 
 
 def _body_end(lines: Sequence[Line], start: int) -> int:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from ingest.read.figures import is_time
+
 MAX_CHARS = 200_000
 """Characters of one page; a page with more is no page for readers."""
 
@@ -20,6 +22,9 @@ _THIN = 3.0
 
 _RISE = 0.25
 """Sizes of the font by which characters of one size stand higher than those they are no word with."""
+
+_TOUCH = 0.02
+"""Sizes of the font by which the pieces that one word is drawn in are apart, or overlap, at most."""
 
 _LEVEL = math.radians(3)
 """Text that leans more is a watermark or a chart's axis."""
@@ -209,7 +214,7 @@ def _words(chars: Sequence[_Char]) -> Iterator[Word]:
     spaced = False
     for char in chars:
         blank = _is_blank(char.code)
-        if blank or not char.face.level or (run and _parts(run[-1], char)):
+        if blank or not char.face.level or (run and (_parts(run[-1], char) or _begins_anew(run, char))):
             yield from _word(run, spaced)
             spaced = blank or (spaced and not run)
             run = []
@@ -228,6 +233,15 @@ def _parts(before: _Char, char: _Char) -> bool:
     rise = abs(char.base - before.base)
     steps = rise > _RISE * size or (rise > 0.15 * size and abs(before.face.size - char.face.size) > 0.15 * size)
     return gap > 0.15 * size or gap < -0.7 * size or steps
+
+
+def _begins_anew(run: Sequence[_Char], char: _Char) -> bool:
+    """Whether a capital drawn by itself stands behind a small letter or a time: two headers that touch."""
+    before = run[-1]
+    if char.face is before.face or not chr(char.code).isupper():
+        return False
+    apart = abs(char.box.left - before.box.right) > _TOUCH * char.face.size
+    return apart and (chr(before.code).islower() or is_time("".join(chr(each.code) for each in run)))
 
 
 def _word(run: Sequence[_Char], spaced: bool) -> Iterator[Word]:

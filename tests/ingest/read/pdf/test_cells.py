@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.domain import Table
-from tests.ingest.read.pdf.drawn import Drawing
+from tests.ingest.read.pdf.drawn import LEFT, Drawing
 
 STOPS = (300.0, 380.0)
 
@@ -178,3 +178,37 @@ def test_a_unit_below_the_name_of_the_first_group_leaves_the_table_its_header() 
     (table,) = drawing.read().tables
     assert table.header == ("Item", "2022/23", "2023/24", "2024/25")
     assert names(table) == ["BARLEY", "Million acres", "Sown", "Cut"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Temperature", "grade (tonnes)"), ("Modality (thousand", "procedures)")]
+)
+@pytest.mark.parametrize("number", ["", "No."])
+def test_the_header_of_the_names_may_go_on_below(first: str, second: str, number: str) -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    left = LEFT + 30 if number else LEFT
+    drawing.text(LEFT, top, number or first, 9)
+    if number:
+        drawing.text(left, top, first, 9)
+    for stop, year in zip(STOPS, ("2024", "2025"), strict=True):
+        drawing.text(stop, top, year, 9, align="right")
+    drawing.text(left, top + 11, second, 9)
+    for at, (name, *figures) in enumerate((("Low", "8.0", "8.8"), ("Middle", "3.0", "3.3"), ("High", "2.0", "2.2"))):
+        y = top + 25 + 14 * at
+        drawing.text(LEFT, y, str(at + 1) if number else name, 9)
+        if number:
+            drawing.text(left, y, name, 9)
+        for stop, figure in zip(STOPS, figures, strict=True):
+            drawing.text(stop, y, figure, 9, align="right")
+    (table,) = drawing.read().tables
+    assert table.header[-3:] == (f"{first} {second}", "2024", "2025")
+    assert [row[-3] for row in table.rows] == ["Low", "Middle", "High"]
+
+
+def test_a_group_that_ends_a_page_is_not_the_end_of_the_name_above_it() -> None:
+    drawing = Drawing()
+    drawing.rows(790, "Process | 2024 | 2025\nPultrusion | 8.0 | 8.8\nFilament winding | 3.0 | 3.3\nLay-up", STOPS, 9, 11)
+    drawing.next_page()
+    drawing.prose(drawing.rows(70, "Process | 2024 | 2025\n  Hand lay-up | 2.0 | 2.2\n  Prepreg | 1.0 | 1.1", STOPS, 9, 11))
+    assert names(drawing.read().tables[0]) == ["Pultrusion", "Filament winding", "Lay-up", "Hand lay-up", "Prepreg"]

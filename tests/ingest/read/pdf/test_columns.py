@@ -160,3 +160,12 @@ def test_a_bar_of_facts_beside_a_table_is_none_of_its_columns(step: float) -> No
     (table,) = read.tables
     assert (table.header, [row[0] for row in table.rows]) == (("Item", "2024", "2025"), names)
     assert paragraphs(read)[-1] == " ".join(facts)
+
+
+def test_the_last_row_of_a_table_over_two_columns_of_text_is_none_of_them() -> None:
+    drawing = Drawing()
+    below = drawing.rows(70, "Region | 2024 | 2025\nEurope | 8.0 | 9.0\nAsia | 3.0 | 4.0", (180, 240))
+    beside(drawing, below, about("Drones", "Kites"), about("Ships", "Boats"))
+    read = drawing.read()
+    assert [row[0] for row in read.tables[0].rows] == ["Europe", "Asia"]
+    assert paragraphs(read) == [about("Drones", "Kites"), about("Ships", "Boats")]

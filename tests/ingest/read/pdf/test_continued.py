@@ -72,6 +72,22 @@ def test_text_between_parts_two_tables() -> None:
     assert [table.rows for table in drawing.read().tables] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("stops", [(300, 380), (420, 500)])
+def test_one_row_alone_at_the_top_of_a_page_is_the_last_of_the_table_before(stops: tuple[float, ...]) -> None:
+    drawing = Drawing()
+    drawing.prose(70)
+    drawing.text(LEFT, 640, CAPTION, 9, bold=True)
+    drawing.rows(660, HEADER + text(FIRST), (300, 380))
+    drawing.next_page()
+    drawing.prose(drawing.rows(70, "Total | 21.0 | 23.3", stops))
+    read = drawing.read()
+    (table,) = read.tables
+    goes_on = stops == (300, 380)
+    assert table.rows == ((*FIRST, ("Total", "21.0", "23.3")) if goes_on else FIRST)
+    said = [one for section in read.sections for one in section.text.split("\n\n")]
+    assert said == ([PROSE, PROSE] if goes_on else [PROSE, "Total 21.0 23.3", PROSE])
+
+
 def test_a_table_may_go_on_over_three_pages() -> None:
     drawing = Drawing()
     for page, names in enumerate(("ABC", "DEF", "GHI")):

@@ -107,3 +107,28 @@ def test_a_table_whose_figures_run_up_is_no_table_of_contents() -> None:
     drawing.rows(below, "Year | Plants\nFarm A | 3\nFarm B | 5\nFarm C | 8\nFarm D | 9\nFarm E | 13")
     (table,) = drawing.read().tables
     assert len(table.rows) == 5
+
+
+def test_a_row_of_figures_that_stands_on_one_height_of_every_page_is_no_furniture() -> None:
+    """A page for each country, laid out alike."""
+    drawing = Drawing()
+    for at, colour in enumerate(COLOURS, start=1):
+        drawing.text(LEFT, 60, f"Table {at}: Drone revenue of the {colour.lower()} ones", 9, bold=True)
+        drawing.rows(80, f"Region | 2024 | 2025\nEurope | {at}.0 | 8.8\nTotal | {at}.5 | 2{at}.0")
+        if at < len(COLOURS):
+            drawing.next_page()
+    assert [table.rows[-1] for table in drawing.read().tables] == [
+        ("Total", f"{at}.5", f"2{at}.0") for at in range(1, len(COLOURS) + 1)
+    ]
+
+
+def test_the_unit_below_tables_that_end_at_one_height_stays() -> None:
+    drawing = Drawing()
+    for at in range(1, 5):
+        drawing.text(LEFT, 720, f"Table {at}: Drone revenue of the {COLOURS[at - 1].lower()} ones", 9, bold=True)
+        drawing.rows(740, f"Region | 2024 | 2025\nEurope | {at}.0 | 8.8\nAsia | 10.0 | {at}.2")
+        drawing.text(LEFT, 782, "All values in EUR million.", 9)
+        drawing.text(540, 815, str(at), 8, align="right")
+        if at < 4:
+            drawing.next_page()
+    assert [table.unit for table in drawing.read().tables] == ["EUR million"] * 4

@@ -1,4 +1,5 @@
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.domain import Table
 from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, STOPS, Drawing
@@ -215,3 +216,40 @@ def test_a_header_that_ends_in_a_sign_goes_on_below(first: str) -> None:
     drawing.rows(top, rows, (300, 400), leading=18)
     (table,) = drawing.read().tables
     assert table.header == ("Item", f"{first} ships", f"{first} trains")
+
+
+def test_ages_over_two_lines_are_headers() -> None:
+    head = Head()
+    for stop, upper, lower in zip(STOPS, ("Under 18", "18 to", "45 to", "65 and"), ("", "44", "64", "over"), strict=True):
+        head.drawing.text(stop, head.top, upper, 9, align="right")
+        head.drawing.text(stop, head.top + 11, lower, 9, align="right")
+    head.drawing.text(LEFT, head.top, "Region", 9)
+    head.top += 11
+    table = head.under(FOUR)
+    assert table.header == ("Region", "Under 18", "18 to 44", "45 to 64", "65 and over")
+    assert table.rows[0] == ("Europe", "8.0", "8.8", "3.0", "3.3")
+
+
+def test_a_unit_that_goes_on_below_is_parted_from_the_header_right_behind_it() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top, "Year (EUR", 9)
+    head.drawing.text(LEFT, head.top + 11, "million)", 9)
+    head.drawing.text(150, head.top, "Hospitals", 9, align="right")
+    head.drawing.text(220, head.top, "Clinics", 9, align="right")
+    head.top += 11
+    table = head.under("2024 | 8.0 | 3.0\n2025 | 8.8 | 3.3", (150, 220))
+    assert table.header == ("Year (EUR million)", "Hospitals", "Clinics")
+
+
+def test_headers_that_touch_are_two() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top, "Year", 9)
+    head.drawing.text(180, head.top, "Pultrusion", 9, align="right")
+    head.drawing.text(180.9, head.top, "Filament winding", 9)
+    head.top += 3
+    right = 180.9 + stringWidth("Filament winding", "Helvetica", 9)
+    assert head.under("2024 | 8.0 | 3.0\n2025 | 8.8 | 3.3", (180, right)).header == (
+        "Year",
+        "Pultrusion",
+        "Filament winding",
+    )

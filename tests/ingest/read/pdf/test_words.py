@@ -1,5 +1,6 @@
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.read.pdf.words import Sheet, sheet_of
 from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, PROSE, WIDTH, Drawing
@@ -150,3 +151,23 @@ def test_a_mark_as_large_as_its_word_is_raised_where_it_stands_higher() -> None:
         ("1", True),
         ("grew2", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap", "expected"),
+    [
+        ("Pultrusion", "Filament", 0.8, ["Pultrusion", "Filament"]),
+        ("2034F", "CAGR", 0.8, ["2034F", "CAGR"]),
+        ("2034F", "CAGR", -0.8, ["2034F", "CAGR"]),
+        ("2034", "F", 0.0, ["2034F"]),
+        ("Pultrusion", "Filament", 0.0, ["PultrusionFilament"]),
+        ("REP", "ORT", 0.8, ["REPORT"]),
+    ],
+)
+def test_a_text_drawn_by_itself_that_begins_with_a_capital_is_a_word(
+    first: str, second: str, gap: float, expected: list[str]
+) -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 100, first, 9)
+    drawing.text(LEFT + stringWidth(first, "Helvetica", 9) + gap, 100, second, 9)
+    assert texts(drawing) == expected
