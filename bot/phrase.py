@@ -100,7 +100,7 @@ def when(period: Period | None) -> str:
             return f" in {period}"
 
 
-_STRETCHES = {6: "six", 9: "nine"}
+_STRETCHES = dict(enumerate("two three four five six seven eight nine ten eleven".split(), start=2))
 
 
 _YEARLY = re.compile(r"^(?:a year|per year|annually|yearly|per annum|p\.a\.)$", re.IGNORECASE)

@@ -29,6 +29,11 @@ _COUNTS = re.compile(
     r"|deliveries|customers|users|countries|capacity|procedures|tonnes|tons)\b",
     re.IGNORECASE,
 )
+_SUMS = re.compile(
+    r"\b(?:sales|revenues?|costs?|expens\w+|income|profits?|earnings|turnover|spend\w*|payments?|assets|liabilities)\b",
+    re.IGNORECASE,
+)
+"""What makes a count's word that of money: "Net sales to external customers"."""
 _COUNTED_ROWS = re.compile(
     r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|persons|people)\b",
     re.IGNORECASE,
@@ -144,6 +149,8 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
     """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
     shared = grid.shared_unit(labels)
     own = next((label.unit for label in labels if label.unit), None)
+    if own and shared and _is_bare_sign(grid.table.header[column], own):
+        own = replace(own, scale=shared.scale)
     if own and own == grid.common_unit:
         own = next((label.unit for label in labels[1:] if label.unit), own)
     if numeral.kind != "number" or numeral.unit:
@@ -152,15 +159,13 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
         scale = named.scale if named and scaled else Decimal(1)
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
     change = grid.changes.get(column)
-    if own and shared and _is_bare_sign(grid.table.header[column], own):
-        return replace(own, scale=shared.scale)
     if own:
         return own
     if change and change.kind:
         return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
     if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
         return NamedUnit("percent")
-    if any(_COUNTED_SHARES.search(label.text) for label in labels):
+    if any(_COUNTED_SHARES.search(label.text) for label in labels) or _counts_shares(grid, column, labels[0]):
         return shared if shared and shared.kind == "number" else NamedUnit("number")
     if any(_COUNTED_ROWS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
@@ -168,11 +173,29 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
-    if shared.kind == "money" and not labels[0].total and _COUNTS.search(labels[0].text):
+    if shared.kind == "money" and not labels[0].total and _heads_counts(labels[0]):
         return NamedUnit("number")
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
     return shared
+
+
+def _counts_shares(grid: Grid, column: int, header: Label) -> bool:
+    """Whether a column headed "Shares" has figures that no part of a whole can be."""
+    if header.measure != "share" or not _SHARES.search(header.text):
+        return False
+    numbers = [read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows]
+    return any(number and number.kind == "number" and abs(number.value) > 100 for number in numbers)
+
+
+_SHARES = re.compile(r"\bshares$", re.IGNORECASE)
+
+
+def _heads_counts(header: Label) -> bool:
+    """Whether a header counts something, and no money: "Customers"; of "Sales to customers" money is."""
+    named = _COUNTS.search(header.text)
+    sums = _SUMS.search(header.text)
+    return named is not None and (sums is None or (named.start() < sums.start() and header.measure == "volume"))
 
 
 def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
@@ -237,7 +260,9 @@ def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | N
         return period_of([*labels, replace(title, period=dated)])
     if found:
         return found[0] if len(set(found)) == 1 else None
-    return title.period if title.period and title.period.kind != "span" else None
+    if title.period is None or title.period.kind == "span":
+        return None
+    return of_year(title.part, title.period) if title.part else title.period
 
 
 _WHOLE_YEARS = frozenset({"year", "fiscal year"})

@@ -21,6 +21,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _WEEKS = {"13": 3, "thirteen": 3, "26": 6, "39": 9, "52": 12, "53": 12, "fifty-two": 12, "fifty-three": 12}
 _UNITS = {"quarter": 3, "half": 6}
+_NAMED_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
+_DATED = rf"(?:\d{{1,2}}\s+)?{_NAMED_MONTH}(?:\s+\d{{1,2}})?,?\s+(?:19|20)\d\d"
 _COUNT = rf"(?:(?P<count>{'|'.join(_MONTHS)})[\s-]*months?|(?P<weeks>{'|'.join(_WEEKS)})[\s-]*weeks?)(?:\s+periods?)?"
 
 _ENDED = re.compile(
@@ -58,6 +60,10 @@ _MONTH_RANGE = re.compile(
     rf"(?:{_YEAR}|(?P<short>(?<=[\s-])\d\d))?",
     re.IGNORECASE,
 )
+_DAYS = re.compile(
+    rf"(?:from\s+)?(?P<begin>{_DATED})\s*(?:[-–—−]|to|through|until)\s*(?P<end>{_DATED})", re.IGNORECASE
+)
+"""From one day or month to another, each of its year: "October 1, 2025 – October 31, 2025", "Oct 2024–Sep 2025"."""
 _WHOLE_YEAR = re.compile(
     rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
     re.IGNORECASE,
@@ -72,6 +78,8 @@ _MONTH_CLOSED = re.compile(
     r"FY\s?(?P<year>(?:19|20)\d\d)/(?P<number>1[0-2]|[1-9])(?!\d)|FYE?\s?(?P<month>1[0-2]|[1-9])/(?P<last>(?:19|20)?\d\d)"
 )
 """A fiscal year named by the month that closes it, as in Japan: "FY2025/3", "FY3/25"."""
+
+_DATED_MONTH = re.compile(rf"(?:\d{{1,2}}\s+)?{_MONTH}[^A-Za-z]*?{_YEAR}", re.IGNORECASE)
 
 _SEASON = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?|\(?(?:est|proj|prel|fcst)[a-z]*\.?\)?)?",
@@ -211,16 +219,32 @@ def _to_date(match: re.Match[str]) -> LabelTime:
 
 
 def _month_range(match: re.Match[str]) -> LabelTime | None:
-    """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "Jan–Dec" the year; others have no name here."""
+    """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "January to August" eight months, "Jan–Dec" the year;
+    others have no name here."""
     first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
-    year = match["year"] or match["short"]
+    return _of_months(first, last, match["year"] or match["short"])
+
+
+def _of_months(first: int, last: int, year: str | None) -> LabelTime:
     if (first, last) == (1, 12):
         return LabelTime(Period(_full(year), _full(year)) if year else None)
     if last % 3 == 0 and first == last - 2:
         return _dated("quarter", last // 3, year)
     if last % 6 == 0 and first == last - 5:
         return _dated("half", last // 6, year)
-    return _dated("months", last, year) if (first, last) == (1, 9) else LabelTime()
+    return _dated("months", last, year) if first == 1 else LabelTime()
+
+
+def _days(match: re.Match[str]) -> LabelTime:
+    """The month, quarter, half or year that two days or months enclose; other stretches have no name here."""
+    begin, end = (_DATED_MONTH.fullmatch(match[side]) for side in ("begin", "end"))
+    if begin is None or end is None:
+        return LabelTime()
+    years = [_full(one["year"]) for one in (begin, end)]
+    first, last = (_MONTH_OF[one["month"].lower()] for one in (begin, end))
+    if years[0] != years[1]:
+        return LabelTime()
+    return _dated("month", last, str(years[1])) if first == last else _of_months(first, last, str(years[1]))
 
 
 def _whole_year(match: re.Match[str]) -> LabelTime:
@@ -274,6 +298,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
     (_PART, _part_dated),
     (_TO_DATE, _to_date),
     (_MONTH_RANGE, _month_range),
+    (_DAYS, _days),
     (_WHOLE_YEAR, _whole_year),
     (_ISO, _iso),
     (_NUMERIC, _numeric),

@@ -21,6 +21,8 @@ _SHARES = re.compile(
     r"\b(?:weighted[- ]average|number of|common|ordinary|diluted|basic) (?:\w+ ){0,3}(?:shares|stock)\b|^shares\b"
     r"|\bshares (?:used|outstanding)\b"
 )
+_PAR_VALUE = re.compile(r"par value(?: per \w+)?", re.IGNORECASE)
+
 _REFLECTED = re.compile(
     r"which (?:are|is) (?:reflected|shown|stated|expressed|presented) in (?P<scale>\w+)", re.IGNORECASE
 )
@@ -44,6 +46,8 @@ def is_excepted(said: str, labels: Sequence[Label]) -> bool:
         if _PER.search(part):
             if not counts and (_PER.search(text) or _PER_SHARE.search(text)):
                 return True
+        elif "par value" in part and not any(_PAR_VALUE.fullmatch(label.text) for label in labels):
+            continue  # "Common stock, $0.01 par value" is an amount like the others
         elif (words := {stem(word) for word in _WORD.findall(part.lower())} - _PLAIN) and words <= named:
             return True
     return False

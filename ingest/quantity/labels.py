@@ -13,7 +13,7 @@ from ingest.quantity.dates import change_year, label_time, part_within, short_sp
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import measure_of
 from ingest.quantity.named_units import NamedUnit, unit_within, whole_unit, without_unit
-from ingest.quantity.periods import Mention
+from ingest.quantity.periods import Mention, read_periods
 from ingest.quantity.scope import COMMON
 from ingest.quantity.subjects import read_subject
 from ingest.quantity.tokens import Token, read_tokens
@@ -72,10 +72,15 @@ _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*(?:change\b|chg\b|%\s*(?:change|chg)\b)|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b",
+    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*"
+    r"(?:(?:rates? of )?change\b|chg\b|%\s*(?:change|chg)\b)"
+    r"|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b"
+    r"|^\W*(?:like[- ]for[- ]like|organic)(?: (?:growth|change))?\W*(?:%\W*)?$",
     re.IGNORECASE,
 )
 """A label that opens with "change": "% change", "Change in %", "YoY change 2024"."""
+_CHANGE_OF = re.compile(r"(?:net )?(?:changes?|increase|decrease) in (?!%|per\b|percent)[a-z]", re.IGNORECASE)
+"""An item of a statement of cash flows, and no rate: "Change in working capital"."""
 _AGAINST = re.compile(
     r"\b(?:vs\.?|versus|from|over|against|compared (?:with|to)|since|gegenüber)\s+(?:19|20)\d\d", re.I
 )
@@ -86,10 +91,21 @@ _AGAINST_PARTS = re.compile(r"\s*(?:/|vs\.?|versus|against|over|compared (?:with
 """Between the two times of a change: "Jan 2025 / Dec 2024"."""
 
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
-_NOTE = re.compile(r"(?<!\bm)(?<!\b[cdkm]m)[¹²³⁰-⁹*†‡]+$|\[\d+\]$")
+_NOTE = re.compile(
+    r"(?<!\bm)(?<!\b[cdkm]m)[¹²³⁰-⁹*†‡]+$|\[\d+\]$|\s*\((?:see )?notes? \d+(?:(?:, ?| and | & )\d+)*\)$", re.IGNORECASE
+)
 """A note's mark at the end of a label; that behind a metre is part of the unit: "million m³"."""
 _INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
 """What an index is measured from, which is no time of its figures: "Price index (Dec. 2020 = 100)"."""
+_BASE = re.compile(r"\s*[(\[]\s*n\s?=\s?[\d.,\s]+[)\]]", re.IGNORECASE)
+"""How many were asked: "All (n = 612)"."""
+_TIME_FIRST = re.compile(r"(?P<time>(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d)?)\s+(?P<rest>\D.*)")
+"""A time and what else a header says: "2025 % of total", "2025 £m"."""
+_FALLS_DUE = re.compile(
+    r"\b(?:due|matur(?:ing|es)|expir(?:ing|es)|(?:re)?payable|callable)(?: (?:in|on|by|from|until))?\s*$", re.IGNORECASE
+)
+"""Before the time at which something named so ends: "Notes due March 2029"."""
+_NUMBER = re.compile(r"(?:number|no\.|count)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TRAILING_MONTHS = re.compile(
     r"\b(?:LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling)\b",
@@ -114,7 +130,9 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     ("Large", "Other") unless it only says what is measured.
     """
     clean = _NOTE.sub("", text.strip())
-    clean = _INDEX_BASE.sub("", without_status(clean)).strip() or clean
+    clean = _BASE.sub("", _INDEX_BASE.sub("", without_status(clean))).strip() or clean
+    if part == "header" and (timed := _timed_unit(clean, frame)):
+        return timed
     if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
         untold = time.period is None and time.part is None and _YEAR.search(clean) is not None
         return Label(text=clean, period=time.period, part=time.part, untold=untold)
@@ -140,6 +158,20 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     )
 
 
+def _timed_unit(text: str, frame: Frame) -> Label | None:
+    """A header that is a time and a unit: "2025 %", "2025 pence per share"."""
+    match = _TIME_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    unit = NamedUnit("number") if _NUMBER.fullmatch(match["rest"]) else whole_unit(match["rest"])
+    found = read_periods(match["time"], frame)
+    if unit is None or len(found) != 1:
+        return None
+    named = measure_of(match["rest"])
+    measure, measured = named or (None, "")
+    return Label(text, found[0].value, unit=unit, measure=measure, measured=measured)
+
+
 def _part(text: str, mentions: Sequence[Mention], part: Part) -> tuple[PeriodKind, int] | None:
     """The part of a year that a header names among other words; of a title the month it is dated."""
     if part == "title" and len(mentions) == 1:
@@ -152,6 +184,7 @@ def _period(text: str, mentions: Sequence[Mention], measure: Measure | None, par
     """The one time a label names; of the two that a change goes between, the later one."""
     if _TRAILING_MONTHS.search(text):
         return None
+    mentions = [mention for mention in mentions if not _FALLS_DUE.search(text[: mention.start])]
     periods = [mention.period for mention in mentions if mention.period]
     if measure == "cagr" and not periods:
         return short_span(text)
@@ -197,6 +230,8 @@ def _subject(
 ) -> tuple[tuple[str, ...], str | None, bool]:
     if _TOTAL.fullmatch(text):
         return (), None, True
+    if part == "row" and _CHANGE_OF.match(text):
+        return (text,), None, False
     if part != "title" and _CHANGE.search(text):
         return (), None, False
     if place := place_named(_THE.sub("", text)):

@@ -107,7 +107,7 @@ def _counted(text: str) -> NamedUnit | None:
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _BEHIND_IN = re.compile(
-    rf"(?:,|\bin)\s+((?:{CURRENCY.pattern})[^,;()]{{0,20}}|(?:{SCALE_WORD})\b[^,;()]{{0,25}}|%|per\s?cent|units)\s*(?:$|[,;()])",
+    rf"(?:,|\bin)\s+((?:{CURRENCY.pattern})(?!\s?[\d.])[^,;()]{{0,20}}|(?:{SCALE_WORD})\b[^,;()]{{0,25}}|%|per\s?cent|units)\s*(?:$|[,;()])",
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(
@@ -133,10 +133,10 @@ _ASIDE = re.compile(
 _SIZED = re.compile(rf"\d\s?(?:{PHYSICAL.pattern})(?!\s*=)")
 """What brackets say of how large something is: "Small (up to 16 kg)"."""
 _OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
-_OWN_SUM = re.compile(rf"(?:{CURRENCY.pattern})\s?(?!(?:19|20)\d\d\b)[1-9](?!\d* (?:{SCALE_WORD})\b)", re.IGNORECASE)
+_OWN_SUM = re.compile(rf"(?:{CURRENCY.pattern})\s?(?!(?:19|20)\d\d\b)(?:[1-9]|0?\.\d)(?!\d* (?:{SCALE_WORD})\b)", re.IGNORECASE)
 """An amount in brackets has its own unit: "Expenses (2023: £11m)"."""
 _NUMBER_OF = re.compile(
-    r"(?:table\s+[\w.]+\W+)?(?:the )?(?:total )?(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
+    r"(?:table\s+[\w.]+\W+)?(?:the )?(?:(?:total|average|mean|median|monthly|weighted) )*(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
     r"\s*(?=$|[,(]|\b(?:by|in|at|of|on|with|per|sold|held|and|from|for|that|who)\b|\d)",
     re.IGNORECASE,
 )
@@ -206,7 +206,7 @@ def without_unit(text: str) -> str:
 
 
 _WORDED_BEHIND = re.compile(
-    rf"(?<=[a-z)])\s+(?:(?:{SCALE_WORD})\s+of\s+(?:yen|euros?|yuan|rupees|(?:US\s)?dollars|RMB|won)|Yen)$",
+    rf"(?<=[a-z)])\s+(?:(?:{SCALE_WORD})\s+of\s+(?:yen|euros?|yuan|rupees|(?:US\s)?dollars|RMB|won)|Yen|pence(?:\s+per\s+(?:\w+\s+)?share)?)$",
     re.IGNORECASE,
 )
 """A unit in words at the end of a label that ran over lines: "Profit before tax Millions of yen"."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.read.figures import is_period
+from ingest.read.figures import is_period, is_time
 from ingest.unit_words import spelled_out
 
 _NUMBERED = re.compile(
@@ -73,6 +73,9 @@ MAX_CAPTION = 200
 
 MAX_CAPTION_WORDS = 16
 
+MAX_TIME_WORDS = 9
+"""Words of a caption that only says when at most."""
+
 _NAME_WORDS = 6
 """Words of a name at most that ends in a full stop: "Halvorsen Industries, Inc."."""
 
@@ -101,6 +104,12 @@ def names_column(cell: str, below: Sequence[str]) -> bool:
     """Whether a cell that opens with a year heads its column: "2024 premiums" does where no cell below is of that."""
     match = _YEAR_LED.fullmatch(cell)
     return match is not None and not any(other.endswith(match["name"]) for other in below)
+
+
+def names_no_subject(caption: str) -> bool:
+    """Whether a caption says only when, and in brackets in what: "Year ended March 31, 2025 (Billions of yen)"."""
+    bare = _BRACKETS.sub("", caption).strip(" :,")
+    return len(bare.split()) <= MAX_TIME_WORDS and (is_time(bare) or is_period(bare))
 
 
 def is_numbered(text: str) -> bool:
@@ -188,7 +197,7 @@ def find_unit(
 def _only(line: str) -> str | None:
     """The unit of a line that names nothing else: "in tonnes"."""
     bare = _UNAUDITED.sub("", spelled_out(line)).strip().rstrip(".")
-    if (bare[:1] in "([") != (bare[-1:] in ")]"):
+    if (bare[:1] in "([") != (bare[-1:] in ")]") or bare.endswith(" of"):
         return None
     match = _PURE.fullmatch(bare.strip("()[]")) or _COUNTED_IN.fullmatch(bare.strip("()[]"))
     return match["unit"] if match else None

@@ -14,6 +14,7 @@ from ingest.read.captions import (
     is_note,
     is_numbered,
     is_unit_line,
+    names_no_subject,
     states_unit,
     title_lines,
     title_of,
@@ -327,7 +328,12 @@ class _Outline:
 
     def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...], lead: str) -> None:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
-        title = grid.caption or caption or own or (self.path[-1].text if self.path else "")
+        heading = self.path[-1].text if self.path else ""
+        if caption and heading and not grid.caption and is_unit_line(caption):
+            caption, notes = None, (caption, *notes)
+        title = grid.caption or caption or own or heading
+        if heading and title == caption and names_no_subject(title):
+            title = f"{heading}, {title}"
         notes = (*notes, *grid.notes)
         if self.path and is_numbered(self.path[-1].text) and not is_numbered(title):
             title, notes = _titled(self.path[-1].text, title, notes)

@@ -95,6 +95,9 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
     walls = walls_between(columns)
     over = [_column_at(piece.box.middle, walls) for piece in line.pieces]
     for number, piece in enumerate(line.pieces):
+        if _COMPARES.fullmatch(piece.text):
+            yield piece
+            continue
         taken = {*over[:number], *over[number + 1 :]}
         at = [_column_at(word.box.middle, walls) for word in piece.words]
         ends = {column: word.box.right for column, word in zip(at, piece.words, strict=True)}
@@ -110,6 +113,14 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
                 run = []
             run.append(word)
         yield Stretch(tuple(run))
+
+
+_COMPARES = re.compile(
+    r"(?:(?:change|increase|variance)\W+)?(?:FY ?|[QH][1-4] )?(?:19|20)\d\d (?:vs?\.?|versus|over|to|from|against|[-–/]|"
+    r"compared (?:to|with)) (?:FY ?|[QH][1-4] )?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Two times of a change: "2025 vs. 2024"."""
 
 
 def _ends_column(last: Word, column: Box, word: Word, piece: Stretch, columns: Sequence[Box]) -> bool:

@@ -21,6 +21,9 @@ MAX_HEADER = 7
 _BETWEEN = 3
 """Rows without figures that may stand between rows with them: names of groups, names that run on."""
 
+_FIRST_ROWS = 8
+"""Rows by which it is told how far the names go to the right."""
+
 _SPREAD = 2.4
 """Times the usual distance of a table's rows that a row may be away."""
 
@@ -203,9 +206,10 @@ def _body_end(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     steps: list[float] = []
     size = lines[start].row.size
+    left, _ = _value_sides(lines, start)
     while end < len(lines):
         ahead = next((at for at in range(end, min(end + _BETWEEN + 1, len(lines))) if lines[at].has_figures), None)
-        if ahead is None or any(_parts(lines[at], size) for at in range(end, ahead)):
+        if ahead is None or any(_parts(lines[at], size) or _heads_anew(lines[at], left) for at in range(end, ahead)):
             break
         distances = [lines[at].row.base - lines[at - 1].row.base for at in range(end, ahead + 1)]
         usual = median(steps) if steps else 1.6 * size
@@ -271,9 +275,15 @@ def _parts(line: Line, size: float) -> bool:
     return line.is_alone and len(text.split()) > 14
 
 
+def _heads_anew(line: Line, left: float) -> bool:
+    """Whether a line between rows heads other columns of figures: texts side by side over them, and none over names."""
+    return len(line.pieces) > 1 and line.row.box.left > left and not any(is_whole(text) for text in line.texts)
+
+
 def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
     """The first row of the header above a table's first row of figures."""
     left, right = _value_sides(lines, body)
+    names = _names_end(lines, body, left)
     size = lines[body].row.size
     first = body
     seen_header = False
@@ -293,7 +303,9 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if line.is_alone:
             over_values = (
-                line.row.box.left >= left - 2 or _is_over_header(lines, at) or _is_period_over(lines, at, left)
+                line.row.box.left >= left - 2
+                or _is_over_header(lines, at, names)
+                or _is_period_over(lines, at, left)
             )
             group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
             corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
@@ -301,9 +313,10 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
                 break
         elif _is_text(line, left):
             break
-        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2 or _is_over_header(lines, at)
+        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2
+        seen_header = seen_header or _is_over_header(lines, at, names)
         first = at
-    return _without_open_end(lines, first, body, left)
+    return _without_open_end(lines, first, body, left, names)
 
 
 def _is_below_times(lines: Sequence[Line], at: int, floor: int) -> bool:
@@ -327,15 +340,18 @@ def _is_of_another_text(row: Row, below: Row) -> bool:
     return not alike and below.base - row.base > _LEADING * below.size
 
 
-def _is_over_header(lines: Sequence[Line], at: int) -> bool:
-    """Whether a text alone in its line is the first line of a column's header: it is set as the next one below it."""
+def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
+    """Whether a text alone in its line is the first line of a column's header: it is set as the next one below it.
+
+    ``names`` is where the rows' names end.
+    """
     row = lines[at].row
     beside = lines[at + 1 : at + 3]
     if all(line.is_alone for line in beside):
         return False
     for line in beside:
         near = line.row.base - row.base <= _LEADING * row.size
-        named = line.row.box.left < row.box.left - 2 and not line.is_alone
+        named = line.row.box.left < min(row.box.left - 2, names) and not line.is_alone
         behind = line.pieces[1:] if named else line.pieces
         under = [piece for piece in line.pieces if piece.box.left < row.box.right and piece.box.right > row.box.left]
         if near and len(under) == 1 and under[0] in behind and abs(under[0].box.middle - row.box.middle) < _ASIDE:
@@ -377,11 +393,17 @@ def _value_sides(lines: Sequence[Line], body: int) -> tuple[float, float]:
     return min(firsts, default=line.pieces[1].box.left), line.row.box.right
 
 
-def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float) -> int:
+def _names_end(lines: Sequence[Line], body: int, left: float) -> float:
+    """Where the names of the first rows of figures end."""
+    rows = (line for line in lines[body : body + _FIRST_ROWS] if line.has_figures)
+    return max((line.pieces[0].box.right for line in rows if line.pieces[0].box.right < left), default=left)
+
+
+def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float, names: float) -> int:
     """The header without rows at its top that stand alone over the names: a caption's last words."""
     while first < body and lines[first].is_alone and lines[first].row.box.left < left - 2:
         rest = lines[first + 1 : body]
-        heads = _is_over_header(lines, first) or _is_period_over(lines, first, left)
+        heads = _is_over_header(lines, first, names) or _is_period_over(lines, first, left)
         if heads or not any(not line.is_alone for line in rest) or first + 1 == body:
             break
         first += 1
