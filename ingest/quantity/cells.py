@@ -151,6 +151,8 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
     own = next((label.unit for label in labels if label.unit), None)
     if own and shared and _is_bare_sign(grid.table.header[column], own):
         own = replace(own, scale=shared.scale)
+    if own and shared and own.unit.lower() in _SECURITIES and shared.unit == "shares":
+        own = replace(own, scale=shared.scale)
     if own and own == grid.common_unit:
         own = next((label.unit for label in labels[1:] if label.unit), own)
     if numeral.kind != "number" or numeral.unit:
@@ -214,6 +216,10 @@ def _is_bare_sign(header: str, unit: NamedUnit) -> bool:
 
 
 _CHANGE = re.compile(r"\b(?:change|variance|increase|decrease)\b|[()/]", re.IGNORECASE)
+
+
+_SECURITIES = frozenset({"shares", "options", "rsus", "psus", "units", "awards", "warrants"})
+"""What a table with "shares in thousands" counts."""
 
 
 def _scales_money(unit: NamedUnit) -> bool:

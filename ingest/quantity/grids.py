@@ -55,8 +55,6 @@ _QUARTERS = 3
 
 _FARTHEST = 50
 """Years a forecast may look ahead."""
-_SCALED = re.compile(r"(?:in )?(?:thousands?|millions?|billions?|'?000)\b[a-z -]*s$", re.IGNORECASE)
-"""A group of rows that is but their unit: "Thousand overnight stays"."""
 _SHORT = 40
 """Characters; a longer cell is a text, not a remark such as "Expected"."""
 
@@ -205,8 +203,6 @@ class Grid:
         """The label of a row that names a group; the unit of its rows may stand beside it, over their figures."""
         cells = self.table.rows[row]
         named = self._label(cells[self.labels[0]])
-        if scaled := _SCALED.match(named.text):
-            return replace(named, unit=unit_named(scaled[0]), subject=(), measure=None)
         beside = [unit for at, cell in enumerate(cells) if at not in self.labels and (unit := _unit_of_rows(cell))]
         return replace(named, unit=beside[0]) if len(beside) == 1 and not named.unit else named
 

@@ -65,7 +65,13 @@ def unit_named(text: str) -> NamedUnit | None:
         return NamedUnit("percent")
     if _MULTIPLE.search(text):
         return NamedUnit("multiple")
+    if counted := _IN_SCALE.fullmatch(text):
+        return NamedUnit("number", _scale(counted["scale"]), unit=counted["noun"])
     return _counted(text)
+
+
+_IN_SCALE = re.compile(rf"(?P<noun>[A-Za-z]+s) in (?P<scale>{SCALE_WORD})", re.IGNORECASE)
+"""Things counted in a scale: "shares in thousands"."""
 
 
 def _whole_of(subunit: re.Match[str]) -> str:
@@ -171,6 +177,8 @@ _SAID = re.compile(
 )
 
 
+_SCALED = re.compile(r"(?:in )?(?:thousand|million|billion)s? (?:of )?(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]+s", re.IGNORECASE)
+"""A scale of what is counted: "Thousand overnight stays"."""
 _PLAIN_NOUN = re.compile(
     r"(?:total|net|gross|all)?\s*(?:values?|figures?|sales|revenues?|amounts?|totals?)", re.IGNORECASE
 )
@@ -181,6 +189,8 @@ _PLAIN_NOUN = re.compile(
 def whole_unit(text: str) -> NamedUnit | None:
     """The unit that a label is and nothing else: "Million USD", "Per cent of total", "in 1,000 tonnes"."""
     unit = unit_named(text)
+    if unit and _SCALED.fullmatch(spelled_out(text)):
+        return unit
     if unit is None or not (_speaks(unit) or unit.scale > 1) or _PLAIN_NOUN.fullmatch(unit.unit):
         return None
     rest = _LETTER.sub(" ", spelled_out(text))

@@ -21,6 +21,8 @@ _TIME = re.compile(
     rf"|(?:{_MONTH}\s)?\d{{1,2}},\s?(?:19|20)\d\d{_MARK}",
     re.IGNORECASE,
 )
+_ZEROS = re.compile(r"[$€£¥₹]\s?['’]?000s?")
+"""A unit: "£000"."""
 _LISTED = re.compile(r"\d,\s")
 """Between two figures, never inside one: "10, 11"."""
 _MISSING = re.compile(
@@ -36,7 +38,8 @@ _PERIOD = re.compile(
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a number with what may stand around it, and no time."""
-    return not is_time(text) and _NUMBER.fullmatch(text.strip()) is not None and not _LISTED.search(text)
+    text = text.strip()
+    return bool(_NUMBER.fullmatch(text)) and not (is_time(text) or _LISTED.search(text) or _ZEROS.fullmatch(text))
 
 
 def is_time(text: str) -> bool:

@@ -167,7 +167,7 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
     notes, at = _unit_lines(page, number)
     above = page[at] if at >= 0 else None
     if isinstance(above, Grid):  # what stands between two tables is said of the upper one
-        return _Opening(None, (), 0)
+        return _Opening(_shared_caption(page, at) if at == number - 1 and not own else None, (), 0)
     if own:
         return _Opening(None, notes, number - 1 - at, _lead(above))
     if isinstance(above, Paragraph) and _says_more(page, at):
@@ -184,6 +184,15 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
         return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
     return _Opening(None, notes, 0, _lead(above))
+
+
+def _shared_caption(page: Sequence[Block], number: int) -> str | None:
+    """The caption of the grid at ``number`` where it heads the one right below it too: "The following tables …"."""
+    caption = _opening(page, number).caption
+    return caption if caption and _TABLES.search(caption) else None
+
+
+_TABLES = re.compile(r"\btables\b", re.IGNORECASE)
 
 
 def _lead(above: Block | None) -> str:

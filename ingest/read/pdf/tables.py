@@ -142,12 +142,18 @@ def _attached(pieces: Sequence[list[Word]]) -> Iterator[list[Word]]:
         text = "".join(word.text for word in piece)
         if text in _CURRENCIES:
             held = piece
-        elif text in _BEHIND and kept and is_figure("".join(word.text for word in kept[-1])):
+        elif text in _BEHIND and kept and _may_sign(piece[0], kept[-1]):
             kept[-1] = [*kept[-1], *piece]
         else:
             kept.append([*held, *piece])
             held = []
     yield from [*kept, held] if held else kept
+
+
+def _may_sign(sign: Word, figure: Sequence[Word]) -> bool:
+    """Whether a sign may be that of the figure before it; a far "x" marks that another one is kept secret."""
+    far = sign.box.left - figure[-1].box.right > _LEADING * sign.size
+    return is_figure("".join(word.text for word in figure)) and not (far and is_missing(sign.text))
 
 
 def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
