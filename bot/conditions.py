@@ -7,7 +7,7 @@ from typing import get_args
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.inquest import Inquest
-from bot.match import ACCEPTED, EARNED, FINANCE, KINDS, NAMED_MEASURE, same_period, years_before
+from bot.match import ACCEPTED, EARNED, FINANCE, KINDS, NAMED_MEASURE, is_over, same_period, years_before
 from bot.measuring import BY_VALUE, BY_VOLUME, OF_ALL
 from bot.question import Question
 from bot.sense import GENERIC, Sense
@@ -93,6 +93,8 @@ def _may_be_of_time(question: Question, sense: Sense, book: Book) -> bool:
 def is_of_time(question: Question, quantity: Quantity) -> bool:
     """Whether it is of a period asked for, or of a span that ends in the year asked for, for what grows over spans."""
     period = quantity.period
+    if quantity.measure in ("growth", "increase") and is_over(question):
+        return period is not None and (period.first, period.last) == question.years
     if any(same_period(quantity, asked) for asked in question.periods):
         return True
     over = period is not None and period.kind == "span" and quantity.measure in ("increase", "growth", "cagr")

@@ -89,12 +89,20 @@ def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
     proposal = _kept(tables(found), found)
+    if proposal is None and found.tabled:
+        proposal = _by_labels(found)
     if proposal is None:
         found = search(found) if found.tabled else found
         proposal = _first(found)
-        if proposal.reason is not None and (cells := by_labels(found.question, found.book)):
-            proposal = _kept(tables(replace(found, tabled=cells)), found) or proposal
+        if proposal.reason is not None:
+            proposal = _by_labels(found) or proposal
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
+
+
+def _by_labels(found: Found) -> Draft | None:
+    """What cells found by the words of their labels answer."""
+    cells = by_labels(found.question, found.book)
+    return _kept(tables(replace(found, tabled=cells)), found) if cells else None
 
 
 def _kept(proposal: Draft | None, found: Found) -> Draft | None:

@@ -57,6 +57,7 @@ _DISPENSABLE = frozenset(map(stem, "total group consolidated reported company al
 _ENOUGH = 2
 """Words of a row's name that must be said where one of it is not."""
 
+_TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OTHER_SIDE = re.compile(r"(?P<before>\w+)\s+\((?P<side>loss|income|expense|decrease|increase|benefit|deficit)\)", re.I)
 
@@ -182,14 +183,16 @@ class Items:
             if isinstance(q.source, Cell) and q.upper is None:
                 column = self._columns_of(place[0])[q.source.column]
                 group = self._group(*place)
-                own = stems_of(" ".join(q.subject)) | group | label.others | column.others | _where(q)
+                labels = group | label.others | column.others | _where(q)
+                own = stems_of(" ".join(q.subject)) | labels
                 context = self._context(q) | own
                 named = context if hard <= own else context - self._names_in(place[0]) | own
                 distance = _distance(label, column, said) if hard <= named | known else None
                 if distance is not None:
                     groups = stems_of(" ".join(q.subject)) | group
                     beyond = groups - said - known - label.others - column.others
-                    yield Candidate(q, (*distance, len(beyond & _RESTRICTS), len(beyond)), context)
+                    elsewhere = len(hard - labels - known)
+                    yield Candidate(q, (*distance, elsewhere, len(beyond & _RESTRICTS), len(beyond)), context)
 
     def _group(self, number: int, row: int) -> frozenset[str]:
         """The words of the row without figures that heads a row: "Cost of revenues:" over "Subscription"."""
@@ -212,9 +215,13 @@ class Items:
         return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | _where(q)
 
     def _names_in(self, number: int) -> frozenset[str]:
-        """The words of all names of a table's rows and columns: what one of them says, no title says of another."""
+        """The words of all names of a table's rows and columns: what one of them says, no title says of another. A
+        total's are those of the whole table."""
         if number not in self._names:
-            rows = (self._row_label(number, row) for row in range(len(self._tables[number].rows)))
+            table = self._tables[number]
+            at = names_at(table)
+            named = (row for row, cells in enumerate(table.rows) if not _TOTAL.match(cells[at]))
+            rows = (self._row_label(number, row) for row in named)
             labels = (*rows, *self._columns_of(number))
             self._names[number] = frozenset[str]().union(*(label.needed for label in labels))
         return self._names[number]

@@ -76,22 +76,39 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     asked = Asked(question, book)
     if not asked.is_possible:
         return ()
-    found = tuple(_at(asked, time, book) for time in asked.times or (None,))
+    candidates = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
+    near = [_near(asked, time, candidates, book) for time in asked.times or (None,)]
+    shared = set.intersection(*({_table(q) for _, q in each} for each in near))
+    if len(near) > 1 and shared:  # what is compared stands in one table
+        near = [[(distance, q) for distance, q in each if _table(q) in shared] for each in near]
+    found = tuple(_nearest(asked, each) for each in near)
     return found if all(found) else ()
 
 
-def _at(asked: "Asked", time: AskedTime | None, book: Book) -> Printed:
-    candidates = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
-    near = [(c, time.rank(c.quantity.period) if time else 0) for c in candidates]
-    ranked = [(c, rank) for c, rank in near if rank is not None]
+Near = tuple[tuple[int, ...], Quantity]
+"""A cell with its distance from what is asked for."""
+
+
+def _near(asked: "Asked", time: AskedTime | None, candidates: Sequence[Candidate], book: Book) -> list[Near]:
+    """The cells of a time."""
+    ranks = [(c, time.rank(c.quantity.period) if time else 0) for c in candidates]
+    ranked = [(c, rank) for c, rank in ranks if rank is not None]
     if time is not None and not ranked:
         ranked = [(c, 0) for c in candidates if _is_day_of(c.quantity, time, book)]
-    distances = [((*asked.aside(c.quantity), *c.distance, rank), c.quantity) for c, rank in ranked]
-    least = min((distance for distance, _ in distances), default=None)
-    best = [q for distance, q in distances if distance == least]
+    return [((*asked.aside(c.quantity), *c.distance, rank), c.quantity) for c, rank in ranked]
+
+
+def _table(q: Quantity) -> int | None:
+    return q.source.table if isinstance(q.source, Cell) else None
+
+
+def _nearest(asked: "Asked", near: Sequence[Near]) -> Printed:
+    """The one cell that is nearest; where several print one figure, each."""
+    least = min((distance for distance, _ in near), default=None)
+    best = [q for distance, q in near if distance == least]
     if asked.asks_latest:
         best = _latest(best)
-    if (time is None and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
+    if (not asked.times and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
@@ -130,7 +147,7 @@ class Asked:
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
-        self.market = book.market_stems | _WHOLE
+        self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES)
         self._asks_growth = of_change and len(self.times) < 2

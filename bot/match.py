@@ -314,9 +314,19 @@ def in_periods(quantity: Quantity, question: Question) -> bool:
         return True
     if quantity.period is None:
         return False
-    if quantity.measure == "cagr" and len(question.years) > 1:
+    if (quantity.measure == "cagr" and len(question.years) > 1) or (quantity.measure in _MOVES and is_over(question)):
         return (quantity.period.first, quantity.period.last) == (question.years[0], question.years[-1])
     return any(same_period(quantity, period) for period in question.periods)
+
+
+_MOVES = frozenset({"growth", "increase"})
+_FROM_TO = re.compile(r"\b(?:from|between|since)\b|\d\s*(?:to|through|till|until|[-–])\s", re.IGNORECASE)
+
+
+def is_over(question: Question) -> bool:
+    """Whether a change over several years is asked for, which that of one year is not: "from 2021 to 2025"."""
+    years = question.years
+    return len(years) == 2 and years[1] - years[0] > 1 and _FROM_TO.search(question.ask) is not None
 
 
 def same_period(quantity: Quantity, asked: Period) -> bool:
