@@ -15,7 +15,7 @@ from ingest.quantity.periods import read_periods
 from ingest.words import STOPWORDS, stem, words
 
 _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (said, re.compile(rf"\b(?:{others})\b", re.IGNORECASE))
+    (said, re.compile(rf"\b(?:{others})(?!\w)", re.IGNORECASE))
     for said, others in (
         ("earnings per share", r"EPS"),
         ("earnings before interest and taxes", r"EBIT"),
@@ -25,6 +25,8 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("property plant and equipment", r"PP\s?&\s?E"),
         ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
         ("gross domestic product", r"GDP"),
+        ("adjusted", r"adj\."),
+        ("ltm", r"(?:(?:the )?(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?)(?: rolling)?|TTM|R12M?"),
         ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
         ("net loss", r"loss for the (?:year|period)"),
         ("income per share", r"earnings per (?:common |ordinary |equity )?share|(?:income|profit|result) per share"),
@@ -51,7 +53,7 @@ _RESTRICTS = frozenset(
 )
 """Stems of labels without which they name something else: who asks for profit asks for none before tax."""
 
-_DISPENSABLE = frozenset(map(stem, "total group consolidated reported company all overall sum".split()))
+_DISPENSABLE = frozenset(map(stem, "total group consolidated reported company all overall sum number".split()))
 """Stems of labels that need not be said."""
 
 _ENOUGH = 2

@@ -27,7 +27,7 @@ _ASKS = frozenset(
         " months half end ended period full whole overall million billion thousand dollar dollars euro euros yen"
         " pound pounds exact exactly published going run put there worth size price average every calendar annual"
         " annually column row line item entry print printed state stated bring brought take took time times buy"
-        " bought please still".split(),
+        " bought please still expected forecast projected received receive recorded listed".split(),
     )
 )
 """Stems that ask for a figure; a label may have them and need not."""
@@ -51,10 +51,20 @@ _POINTS = frozenset({"percentage points", "basis points"})
 _POINTS_ASKED = re.compile(r"\bpoints?\b|\bbps\b", re.IGNORECASE)
 _CHANGES = frozenset({"growth", "cagr", "increase", "difference"})
 _RATES = frozenset({"growth", "cagr", "increase"})
+_RATE_OF = re.compile(
+    r"\b(?:annual|monthly|quarterly|year-(?:on|over)-year|yoy|percent(?:age)?|%|price|rate of)\s(?:\w+ )?change\b", re.IGNORECASE
+)
+"""A change as a noun, whatever changes: "annual price change"."""
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
 _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
+_TRAILING = re.compile(
+    r"\b(?:(?:last|trailing|rolling|past) (?:twelve|12)[ -]months|LTM|TTM)\b"
+    r"(?P<to>(?: (?:to|ended|ending|up to|until))?(?: (?:Q[1-4]|[A-Z][a-z]{2,8})\.?(?: \d{1,2},?)? (?:19|20)\d\d)?)",
+    re.IGNORECASE,
+)
+"""The twelve months up to a date, which columns are headed by themselves: "last twelve months to September 2025"."""
 _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
@@ -141,15 +151,19 @@ class Asked:
     def __init__(self, question: Question, book: Book, without: frozenset[str] = frozenset()) -> None:
         ask = question.ask
         self._question = question
-        self.times = _ends_apart(asked_times(ask, book))
+        self._trailing = _TRAILING.search(ask)
+        inside = self._trailing.span() if self._trailing else (0, 0)
+        times = [time for time in asked_times(ask, book) if not inside[0] <= time.start < inside[1]]
+        self.times = _ends_apart(times)
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]
-        taken = [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
+        taken = [self._trailing.span("to")] if self._trailing else []
+        taken += [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
-        of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES)
+        of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES) or bool(_RATE_OF.search(rest))
         self._asks_growth = of_change and len(self.times) < 2
         self._home = book.frame.place
         self._asks_share = question.measure == "share"

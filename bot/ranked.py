@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot import table_cues, vocabulary
+from bot import measuring, table_cues, vocabulary
 from bot.book import Book
-from bot.items import Candidate
+from bot.cells import names_at
+from bot.items import Candidate, stems_of
 from bot.labelled import Asked
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
-from ingest.domain import Cell, Quantity
+from ingest.domain import Cell, Quantity, Table
 from ingest.places import place_named
 from ingest.quantity.labels import names_total
 from ingest.words import stem
@@ -33,43 +34,111 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     if not asked.ranks or question.claims or len(asked.times) > 1:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
-    for candidate in book.items.beside(asked.said, asked.hard - _KINDS, asked.known):
+    said = asked.said | _RATES if question.aspect == "fastest" or question.measure == "growth" else asked.said
+    for candidate in book.items.beside(said, asked.hard - _KINDS, asked.known):
         if asked.fits(candidate) and _is_timely(candidate.quantity, asked):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
-    fitting = [group for group in groups.values() if _is_ranking(group, asked, book)]
-    least = min((group[0].distance for group in fitting), default=None)
-    best = [_by_part(group, book) for group in fitting if group[0].distance == least]
+    fitting = [(_distance(group, asked), group) for group in groups.values() if _is_ranking(group, asked, book)]
+    least = min((distance for distance, _ in fitting), default=None)
+    best = [_by_part(group, book) for distance, group in fitting if distance == least]
     return best[0] if len(best) == 1 else ()
 
 
+def _distance(group: Sequence[Candidate], asked: Asked) -> tuple[int, ...]:
+    rank = asked.times[0].rank(group[0].quantity.period) if asked.times else 0
+    return (*group[0].distance, rank or 0)
+
+
+def peaks(question: Question, book: Book) -> tuple[Printed, ...]:
+    """The figures of one row or column at all the times it has, the highest first, where a question asks when it was
+    highest or lowest; none where several rows are meant."""
+    if not (table_cues.ranks_times(question.ask) and table_cues.rankings(question.ask)):
+        return ()
+    asked = Asked(question, book, without=_said_of_ranks(question.ask) | _OF_TIMES)
+    if not asked.ranks or asked.times or question.claims:
+        return ()
+    found = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
+    groups: dict[tuple[object, ...], list[Candidate]] = {}
+    for candidate in found:
+        q = candidate.quantity
+        if isinstance(q.source, Cell) and q.period is not None:
+            key = (q.source.table, q.subject, q.place, q.kind, q.currency, q.measure, q.period.kind)
+            groups.setdefault((*asked.aside(q), *candidate.distance, key), []).append(candidate)
+    ranked = [(key[:-1], group) for key, group in groups.items() if len({c.quantity.period for c in group}) >= FEWEST]
+    least = min((distance for distance, _ in ranked), default=None)
+    best = [group for distance, group in ranked if distance == least]
+    if len(best) != 1 or len({c.quantity.period for c in best[0]}) < len(best[0]):
+        return ()
+    return tuple((c.quantity,) for c in sorted(best[0], key=lambda c: -c.quantity.amount))
+
+
+_OF_TIMES = frozenset(map(stem, "summary record history historical five six seven eight ten recent past shown".split()))
+"""Stems of words for the times that a table has."""
+
+
+_RATES = frozenset(map(stem, "rate change growth annual yearly year yoy percent cagr".split()))
+"""Stems of the headers of rates, which who asks what grows need not say."""
+
+
 def _said_of_ranks(ask: str) -> frozenset[str]:
-    words = (ask[start:end] for start, end in table_cues.rankings(ask))
-    return frozenset(stem(word) for said in words for word in said.lower().split())
+    words = [ask[start:end] for start, end in table_cues.rankings(ask)]
+    counted = _HOW_MANY.search(ask)
+    return frozenset(stem(word) for said in (*words, counted["count"] if counted else "") for word in said.lower().split())
+
+
+_HOW_MANY = re.compile(rf"\bof the (?P<count>{'|'.join(measuring.NUMBERS)}|\d+)\b", re.IGNORECASE)
+"""How many there are: "Which of the four segments"."""
 
 
 def _is_timely(q: Quantity, asked: Asked) -> bool:
-    return not asked.times or asked.times[0].rank(q.period) == 0
+    return not asked.times or asked.times[0].rank(q.period) is not None
 
 
 def _is_ranking(group: Sequence[Candidate], asked: Asked, book: Book) -> bool:
     """Whether cells are of enough parts, of the kind asked for: of places, or of what their table says it lists."""
-    parts = [c.quantity for c in group if _is_part(c.quantity, book)]
+    parts = [c.quantity for c in group if _is_part(c, book)]
     if len(parts) < FEWEST:
         return False
     if _PLACES.search(asked.ask) and not any(noun in asked.ask.lower() for noun in ("segment", "product")):
-        return sum(place_named(q.place or "") is not None for q in parts) * 2 > len(parts)
+        placed = sum(place_named(q.place or "") is not None for q in parts) * 2 > len(parts)
+        return placed or _heads_places(parts[0], asked, book)
     nouns = asked.said & _KINDS
-    return not nouns or bool(nouns & frozenset[str]().union(*(c.context for c in group)))
+    if not nouns or nouns & frozenset[str]().union(*(c.context for c in group)):
+        return True
+    return any(_lists(table, nouns, {_name(c, book) for c in group}) for table in book.report.tables)
 
 
-def _is_part(q: Quantity, book: Book) -> bool:
-    """Whether a cell is of a part, and of no sum or rest."""
+def _lists(table: Table, nouns: frozenset[str], names: set[str]) -> bool:
+    """Whether a table that says it is of the kind asked for has most of these names."""
+    said = stems_of(" ".join((table.title, *table.heading[-1:], table.header[0])))
+    own = {row[names_at(table)].lower() for row in table.rows} | {header.lower() for header in table.header}
+    return bool(said & nouns) and len(names & own) * 2 > len(names)
+
+
+def _name(candidate: Candidate, book: Book) -> str:
+    """The name of the part of a ranking that a cell is of."""
+    q = candidate.quantity
+    if not isinstance(q.source, Cell):
+        return ""
+    table = book.report.tables[q.source.table]
+    in_column = candidate.group[1] == "column"
+    return (table.rows[q.source.row][names_at(table)] if in_column else table.header[q.source.column]).lower()
+
+
+def _heads_places(q: Quantity, asked: Asked, book: Book) -> bool:
+    """Whether the table says that its names are the places asked for: "Overnight stays by NUTS II region"."""
     if not isinstance(q.source, Cell):
         return False
     table = book.report.tables[q.source.table]
-    names = (table.rows[q.source.row][0], table.header[q.source.column])
-    return q not in book.totals and not any(names_total(name) or _SUM_OR_REST.match(name) for name in names)
+    heads = stems_of(f"{table.header[0]} {table.title}")
+    return not heads.isdisjoint(stems_of(" ".join(match[0] for match in _PLACES.finditer(asked.ask))))
+
+
+def _is_part(candidate: Candidate, book: Book) -> bool:
+    """Whether a cell is of a part, and of no sum or rest."""
+    name = _name(candidate, book)
+    return candidate.quantity not in book.totals and not (names_total(name) or _SUM_OR_REST.match(name))
 
 
 _SUM_OR_REST = re.compile(
@@ -83,7 +152,7 @@ _SUM_OR_REST = re.compile(
 def _by_part(group: Iterable[Candidate], book: Book) -> tuple[Printed, ...]:
     found: dict[object, list[Quantity]] = {}
     for candidate in group:
-        if _is_part(candidate.quantity, book):
+        if _is_part(candidate, book):
             found.setdefault(candidate.part, []).append(candidate.quantity)
     lowest_last = sorted(found.values(), key=lambda printed: -printed[0].amount)
     return tuple(tuple(distinct(printed)) for printed in lowest_last)

@@ -37,7 +37,7 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|come[s]? (?:first|out on top)|top|leads?|leading|largest|biggest|highest|smallest|lowest"
-    r"|least|slowest|fastest|quickest|most)\b",
+    r"|least(?: often)?|slowest|fastest|quickest|most(?: often)?|fewest|weakest|strongest|peak(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -62,6 +62,17 @@ SAID_ANYWAY = frozenset(
     )
 )
 """Stems of words that ask, whatever the tables name."""
+
+
+_TIME_RANKED = re.compile(
+    r"\b(?:which|what)(?: of the \w+)? (?:\w+ )?(?:year|quarter|month|half|period)s?\b|\bwhen (?:was|were|did)\b",
+    re.IGNORECASE,
+)
+
+
+def ranks_times(ask: str) -> bool:
+    """Whether a question asks for the time at which something was highest or lowest: "In which of the five years …"."""
+    return _TIME_RANKED.search(ask) is not None
 
 
 def rankings(ask: str) -> list[tuple[int, int]]:

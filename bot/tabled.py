@@ -10,7 +10,7 @@ from bot.evidence import Operation
 from bot.labelled import labelled
 from bot.match import matching, measures_of
 from bot.question import Question
-from bot.ranked import ranked
+from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
 from bot.table_mentions import Mentions, Thing
 from ingest.domain import Measure, Period, Quantity
@@ -51,6 +51,8 @@ def tabled(question: Question, book: Book) -> Tabled | None:
 
 def by_labels(question: Question, book: Book) -> Tabled | None:
     """The cells whose labels have the words of a question, where these are no names of the tables as such."""
+    if times := peaks(question, book):
+        return Tabled("cells", (times[::-1] if table_cues.asks_lowest_first(question.ask) else times)[:1])
     if parts := ranked(question, book):
         ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) else parts
         count, _ = table_cues.counted(question.ask) or (SHOWN, 0)

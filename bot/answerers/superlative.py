@@ -27,7 +27,7 @@ CUE_STEMS = stems(("market size share revenue value largest biggest leading grow
 def superlative(found: Found) -> Draft | None:
     """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
     question, book = found.question, found.book
-    ranked = ranked_parts(question, book)
+    ranked = ranked_parts(question, book) if not _MOVED.search(question.ask) else []
     if ordinal := _ORDINAL.search(question.ask):
         place = _PLACES[ordinal[1].lower()]
         in_order = ranked[::-1] if question.aspect == "smallest" else ranked
@@ -37,9 +37,15 @@ def superlative(found: Found) -> Draft | None:
     said = _said(found)
     if said:
         return Draft((Paragraph((said,)),), answerer="extract")
-    return ranking(ranked, found) if ranked else peers(found)
+    if ranked:
+        return ranking(ranked, found)
+    return peers(found) if not _MOVED.search(question.ask) else None
 
 
+_MOVED = re.compile(
+    r"\b(?:los(?:t|es?|ing)|gain(?:s|ed|ing)?|won|shed|declin\w+|decreas\w+|fell|fallen|dropped|shr[aiu]nk\w*)\b", re.IGNORECASE
+)
+"""Asks what moved most, which no ranking of levels tells: "Which supplier lost the most share?"."""
 _ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)
 _PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 

@@ -105,6 +105,12 @@ _FALLS_DUE = re.compile(
     r"\b(?:due|matur(?:ing|es)|expir(?:ing|es)|(?:re)?payable|callable)(?: (?:in|on|by|from|until))?\s*$", re.IGNORECASE
 )
 """Before the time at which something named so ends: "Notes due March 2029"."""
+_STAGE = re.compile(
+    r"histor(?:y|ic(?:al)?)(?: (?:data|period|years?))?|forecasts?(?: (?:data|period|years?))?|actuals?|estimates?d?"
+    r"|projections?|projected|base year",
+    re.IGNORECASE,
+)
+"""Heads times by whether they are past or foreseen."""
 _NUMBER = re.compile(r"(?:number|no\.|count)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TRAILING_MONTHS = re.compile(
@@ -136,6 +142,8 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
         untold = time.period is None and time.part is None and _YEAR.search(clean) is not None
         return Label(text=clean, period=time.period, part=time.part, untold=untold)
+    if part == "header" and _STAGE.fullmatch(clean):
+        return Label(clean, projected=_PROJECTED.search(clean) is not None)
     if part != "title" and (unit := whole_unit(clean)):
         named_measure = measure_of(clean)
         return Label(clean, unit=unit, measure=named_measure[0] if named_measure else None, measured=clean)

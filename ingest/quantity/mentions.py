@@ -57,6 +57,7 @@ _MONTHS = rf"""(?P<months>
       \b(?:three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:periods?\s+)?(?:ended|ending|to|through)\s+{_DAY}\b
     | \b(?:quarter|half[\s-]year)\s+(?:ended|ending)\s+{_DAY}\b
     | \b(?:the\s+)?first\s+(?:three|six|nine)\s+months\s+of\s+{_FULL}\b
+    | \b{MONTH}\.?(?:\s?[-–—]\s?|\s+(?:to|through)\s+){MONTH}\.?,?\s+{_FULL}\b
     | \b[69]M[\s'’-]*(?:FY\s?)?(?:{_FULL}|\d\d)\b
     )"""
 _FISCAL_YEAR = rf"""(?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})

@@ -5,11 +5,13 @@ import re
 _CURRENCY = (
     r"(?:(?:USD|EUR|GBP|JPY|CHF|INR|CNY|RMB|AUD|CAD|SEK|NOK|DKK|PLN|BRL|KRW|SGD|HKD|MXN|ZAR|AED|SAR|Rs\.?|US)\s?)?"
 )
-_GOES_ON = r"(?:to|and|or|than|under|over|from|between|through)"
-"""Behind a number no unit but the middle of a text: "18 to" over "44"."""
+_NO_UNIT = (
+    r"(?:to|and|or|than|under|over|from|between|through|number|value|amount|total|share|actual|budget|forecast|estimate)"
+)
+"""Behind a number no unit but more of a text: "18 to" over "44", "2025 Number"."""
 _NUMBER = re.compile(
     rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
-    rf"\s*(?:%|‰|(?!{_GOES_ON}\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
+    rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
 _MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
