@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot import measuring, table_cues, vocabulary
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
+from bot.cells import names_at
 from bot.items import Candidate, placed, stems_of
 from bot.printings import distinct
 from bot.question import Question
@@ -164,11 +165,13 @@ class Asked:
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES) or bool(_RATE_OF.search(rest))
+        of_change = of_change or table_cues.asks_how_changed(ask)
         self._asks_growth = of_change and len(self.times) < 2
         self._home = book.frame.place
+        self._tables = book.report.tables
         self._asks_share = question.measure == "share"
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
-        self.asks_latest = not self.times and _LATEST.search(ask) is not None
+        self.asks_latest = not self.times and not self._trailing and _LATEST.search(ask) is not None
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
         self.hard -= without
         self.ask = ask
@@ -206,11 +209,18 @@ class Asked:
         if of_one and q.measure != "price" and not candidate.context & _PRICE_STEMS:
             return False
         if self._asks_growth:
-            is_rate = q.measure in _RATES or (q.kind == "percent" and bool(candidate.context & _CHANGE_STEMS))
-            return is_rate and (q.kind == "percent" or not self._asks_percent)
+            is_rate = q.measure in _RATES or (q.kind in _PARTS and bool(self._labels(q) & _CHANGE_STEMS))
+            return is_rate and (q.kind in _PARTS or not self._asks_percent)
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask):
             return False
         return q.measure not in _RATES and (not self._asks_share or q.kind in _PARTS)
+
+    def _labels(self, q: Quantity) -> frozenset[str]:
+        """The stems of a cell's own labels."""
+        if not isinstance(q.source, Cell):
+            return frozenset()
+        table = self._tables[q.source.table]
+        return stems_of(f"{table.rows[q.source.row][names_at(table)]} {table.header[q.source.column]}")
 
     @cached_property
     def _expected(self) -> frozenset[str]:

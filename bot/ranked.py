@@ -101,8 +101,11 @@ def _is_ranking(group: Sequence[Candidate], asked: Asked, book: Book) -> bool:
     if len(parts) < FEWEST:
         return False
     if _PLACES.search(asked.ask) and not any(noun in asked.ask.lower() for noun in ("segment", "product")):
-        placed = sum(place_named(q.place or "") is not None for q in parts) * 2 > len(parts)
-        return placed or _heads_places(parts[0], asked, book)
+        kinds = [place.kind for q in parts if (place := place_named(q.place or ""))]
+        if not kinds:
+            return _heads_places(parts[0], asked, book)
+        kind = table_cues.place_kind(asked.ask)
+        return sum(kind in (None, "region", own) for own in kinds) * 2 > len(parts)  # tables of regions name countries
     nouns = asked.said & _KINDS
     if not nouns or nouns & frozenset[str]().union(*(c.context for c in group)):
         return True

@@ -70,6 +70,16 @@ _TIME_RANKED = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"\bhow (?:much )?(?:did|has|have|does|do)\b[^?]*\b(?:chang|develop|evolv|mov)(?:e[sd]?|ed|ing)?\b", re.IGNORECASE
+)
+
+
+def asks_how_changed(ask: str) -> bool:
+    """Whether a question asks how something changed, which its level does not tell: "How did the rate change in …"."""
+    return _CHANGED.search(ask) is not None
+
+
 def ranks_times(ask: str) -> bool:
     """Whether a question asks for the time at which something was highest or lowest: "In which of the five years …"."""
     return _TIME_RANKED.search(ask) is not None

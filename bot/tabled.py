@@ -46,7 +46,19 @@ _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 def tabled(question: Question, book: Book) -> Tabled | None:
     """What the tables have for it; None where they do not have it, or some word of it is not theirs."""
-    return _by_names(question, book) or by_labels(question, book)
+    named = _by_names(question, book)
+    return named if named and not _misses_change(named, question) else by_labels(question, book)
+
+
+def _misses_change(found: Tabled, question: Question) -> bool:
+    """Whether a level alone is found where it is asked how that changed."""
+    if not table_cues.asks_how_changed(question.ask) or found.shape not in ("figures", "cells"):
+        return False
+    return len(found.figures) == 1 and all(q.measure not in MOVES for q in found.figures[0])
+
+
+MOVES = frozenset({"growth", "increase", "cagr"})
+"""Measures that tell of a change."""
 
 
 def by_labels(question: Question, book: Book) -> Tabled | None:

@@ -56,7 +56,7 @@ _DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}})?,?\s+{_FULL}"
 _MONTHS = rf"""(?P<months>
       \b(?:three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:periods?\s+)?(?:ended|ending|to|through)\s+{_DAY}\b
     | \b(?:quarter|half[\s-]year)\s+(?:ended|ending)\s+{_DAY}\b
-    | \b(?:the\s+)?first\s+(?:three|six|nine)\s+months\s+of\s+{_FULL}\b
+    | \b(?:the\s+)?first\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s+{_FULL}\b
     | \b{MONTH}\.?(?:\s?[-–—]\s?|\s+(?:to|through)\s+){MONTH}\.?,?\s+{_FULL}\b
     | \b[69]M[\s'’-]*(?:FY\s?)?(?:{_FULL}|\d\d)\b
     )"""

@@ -157,7 +157,9 @@ def _read_base(match: re.Match[str], frame: Frame) -> Period | None:
 
 _OF = re.compile(r"^(?:the\s+)?first\s+(\w+)\s+months\s+of\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
-_FIRST_MONTHS = {"three": 3, "six": 6, "nine": 9}
+_FIRST_MONTHS = {
+    name: count for count, name in enumerate("two three four five six seven eight nine ten eleven".split(), start=2)
+}
 
 
 def _read_months(match: re.Match[str], frame: Frame) -> Period | None:

@@ -86,8 +86,16 @@ def test_tables_answer_first_where_what_they_have_stands_up() -> None:
     assert answered(asked).answerer == "tables"
 
 
-def test_what_tables_have_and_cannot_prove_is_searched_for() -> None:
+def test_what_tables_have_and_cannot_prove_may_be_told_by_its_labels() -> None:
     asked = found("How big is Europe in 2024?")
     assert asked.tabled
     of_another = replace(asked.tabled, shape="calculation", operations=("share",), figures=asked.tabled.figures * 2)
-    assert answered(replace(asked, tabled=of_another)).answerer == "lookup"
+    assert answered(replace(asked, tabled=of_another)).answerer == "tables"  # by the words of the cell's labels
+
+
+def test_what_no_labels_tell_either_is_searched_for() -> None:
+    asked = found("How large was the market of Europe if measured in 2024?")
+    wrong = found("How big is Europe in 2024?").tabled
+    assert wrong
+    of_another = replace(wrong, shape="calculation", operations=("share",), figures=wrong.figures * 2)
+    assert answered(replace(asked, tabled=of_another)).answerer != "tables"
