@@ -29,6 +29,7 @@ from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Kind
 from bot.retrieve import Found
+from bot.strays import strays
 from bot.suggest import follow_ups
 from bot.tabled import by_labels
 from bot.timely import is_timely
@@ -118,8 +119,10 @@ def _first(found: Found) -> Draft:
 
 
 def _survives(proposal: Draft, found: Found) -> bool:
-    """Whether a proposal is of the time asked for, is not doubted and verification leaves anything of it: if not, the
-    next may do better."""
+    """Whether a proposal is of the time and the thing asked for, is not doubted and verification leaves anything of it:
+    if not, the next may do better."""
     if found.question.kind in TIMED and not is_timely(proposal, found.question, found.book):
+        return False
+    if strays(proposal, found.question, found.book):
         return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"

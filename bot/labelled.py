@@ -75,6 +75,10 @@ _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNO
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
+_SOLD_MOST = re.compile(
+    r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least) (?!money|revenue)\w", re.I
+)
+"""Asks for how many: "Which maker sold the most trucks"."""
 _PLAIN_MARKS = frozenset({"group", "company", "holdings"})
 """Ends of companies' names that other names have too."""
 _OPENING = 1500
@@ -129,6 +133,8 @@ def _is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
     """Whether a figure is of a day in the year asked for, as a balance sheet's are: "September 27, 2025"."""
     if not isinstance(q.source, Cell) or q.period is None or q.period.kind != "month":
         return False
+    if time.periods[0].kind not in ("year", "fiscal year"):
+        return False  # another day is asked for
     header = book.report.tables[q.source.table].header[q.source.column]
     years = {period.first for period in time.periods if period.kind == "year"}
     years |= {period.first + book.frame.fiscal_lag for period in time.periods if period.kind == "fiscal year"}
@@ -175,7 +181,7 @@ class Asked:
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
         self.hard -= without
         self.ask = ask
-        if _SOLD.search(rest):
+        if _SOLD.search(rest) and not _SOLD_MOST.search(ask):
             self.said |= {stem("revenue")}
 
     @property
@@ -225,6 +231,8 @@ class Asked:
     @cached_property
     def _expected(self) -> frozenset[str]:
         """The kinds of number that a question may ask for by its own words."""
+        if _SOLD_MOST.search(self.ask):
+            return frozenset({"number"})
         if self._question.measure == "count":
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:

@@ -1,0 +1,56 @@
+"""Whether cells that are proposed stray from the question: they are of a part that it does not name, or per something
+else."""
+
+import re
+from collections.abc import Iterator
+
+from bot.book import Book
+from bot.cells import names_at
+from bot.evidence import Draft, Paragraph
+from bot.items import stems_of
+from bot.question import Question
+from bot.sense import GENERIC, stems
+from ingest.domain import Cell, Quantity
+
+CHECKED = frozenset({"quote", "combine", "lookup"})
+"""Answerers that go by less than all words of a question and not by the odds."""
+
+_PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
+
+
+def strays(proposal: Draft, question: Question, book: Book) -> bool:
+    """Whether a cell that is cited is of something else; sentences are read closer by others."""
+    if proposal.answerer not in CHECKED:
+        return False
+    cells = [q for q in _cited(proposal) if isinstance(q.source, Cell)]
+    per = _PER.search(question.ask)
+    if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
+        return True
+    return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
+
+
+def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
+    """Whether a cell's row has a name of its own of which no word is asked for."""
+    if not isinstance(q.source, Cell) or q in book.totals or not q.subject or (q.place and q.place in question.places):
+        return False
+    table = book.report.tables[q.source.table]
+    name = table.rows[q.source.row][names_at(table)]
+    own = stems((name,)) | stems_of(name)
+    spelled = frozenset(stem for word in question.words for stem in word.stems)
+    asked = question.stems | stems_of(question.ask) | spelled | GENERIC | book.market_stems
+    return any(map(str.isalpha, name)) and own.isdisjoint(asked)
+
+
+def _around(q: Quantity, book: Book) -> frozenset[str]:
+    """The stems of all that a cell stands under."""
+    if not isinstance(q.source, Cell):
+        return frozenset()
+    table = book.report.tables[q.source.table]
+    texts = (table.title, table.header[q.source.column], *table.rows[q.source.row], table.unit or "", *q.tags)
+    return stems(texts)
+
+
+def _cited(proposal: Draft) -> Iterator[Quantity]:
+    for block in proposal.blocks:
+        if isinstance(block, Paragraph):
+            yield from (q for sentence in block.sentences for item in sentence.evidence for q in item.quantities)
