@@ -169,9 +169,9 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
         return NamedUnit("percent")
     if any(_COUNTED_SHARES.search(label.text) for label in labels) or _counts_shares(grid, column, labels[0]):
         return shared if shared and shared.kind == "number" else NamedUnit("number")
-    if any(_COUNTED_ROWS.search(label.text) for label in labels):
+    if any(_COUNTED_ROWS.search(label.text) and not _SUMS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)):
+    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _is_large(numeral, shared):
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
@@ -205,8 +205,20 @@ def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
     that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
     if label.measure not in {"cagr", "share", "growth"}:
         return False
-    amounts = shared is not None and (shared.kind == "money" or (shared.kind == "number" and shared.scale > 1))
+    amounts = shared is not None and _are_amounts(shared)
     return at == 0 or label.measure == "cagr" or not label.subject or not amounts
+
+
+def _are_amounts(shared: NamedUnit) -> bool:
+    return shared.kind == "money" or (shared.kind == "number" and shared.scale > 1)
+
+
+def _is_large(numeral: Numeral, shared: NamedUnit | None) -> bool:
+    """Whether a whole number among amounts is too large for a percentage: what a change of rates came to."""
+    return shared is not None and _are_amounts(shared) and abs(numeral.value) >= _LARGE
+
+
+_LARGE = 1000
 
 
 def _is_bare_sign(header: str, unit: NamedUnit) -> bool:

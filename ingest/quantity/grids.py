@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
-from ingest.quantity.changes import Change, changes_of
+from ingest.quantity.changes import Change, changes_of, is_change
 from ingest.quantity.dates import is_day, label_time
 from ingest.quantity.excepted import excepted_unit, is_excepted, without_exception
 from ingest.quantity.frame import Frame
@@ -231,7 +231,7 @@ def read_grid(table: Table, frame: Frame) -> Grid:
         table=table,
         frame=frame,
         title=read_title(table, frame),
-        headers=_with_quarters([read_header(header, frame) for header in table.header]),
+        headers=_with_shares(_with_quarters([read_header(header, frame) for header in table.header])),
         years=years,
         labels=_label_columns(table, years, frame.decimal_comma),
         ahead=_years_ahead(table),
@@ -252,6 +252,22 @@ def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
         else header
         for at, header in enumerate(headers)
     )
+
+
+def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:
+    """The headers, each "%" that stands behind a time of its own as of that time: "2025 | % | 2024 | %"."""
+    bare = [at for at, header in enumerate(headers) if _is_bare_percent(header)]
+    times = [at for at, header in enumerate(headers) if header.period and not is_change(header)]
+    if len(bare) < 2 or [at - 1 for at in bare] != times:
+        return tuple(headers)
+    return tuple(
+        replace(header, period=headers[at - 1].period) if at in bare else header for at, header in enumerate(headers)
+    )
+
+
+def _is_bare_percent(header: Label) -> bool:
+    named = header.period or header.measure or header.subject
+    return header.unit is not None and header.unit.kind == "percent" and not named
 
 
 def _month(period: Period) -> int:

@@ -7,6 +7,7 @@ from ingest.domain import HEADER_STEP, Period
 from ingest.quantity.dates import label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
+from ingest.quantity.named_units import NamedUnit
 from ingest.quantity.periods import read_periods
 
 
@@ -25,7 +26,7 @@ def read_header(text: str, frame: Frame) -> Label:
         period=period_of(inner),
         part=next((level.part for level in inner if level.part), None),
         projected=any(level.projected for level in levels),
-        unit=next((level.unit for level in inner if level.unit), None),
+        unit=_unit_of(inner),
         measure=measured.measure if measured else None,
         measured=measured.measured if measured else "",
         subject=subject,
@@ -33,6 +34,15 @@ def read_header(text: str, frame: Frame) -> Label:
         total=any(level.total for level in levels) and not subject and place is None,
         untold=any(level.untold for level in levels),
     )
+
+
+def _unit_of(inner: Sequence[Label]) -> NamedUnit | None:
+    """The innermost unit; a rate's is in percent whatever the currency it is told in: "Growth in %" over "CHF"."""
+    units = [level.unit for level in inner if level.unit]
+    rates = [level.unit for level in inner if level.unit and level.unit.kind == "percent" and level.measure == "growth"]
+    if rates and units[0].kind == "money" and units[0].scale == 1:
+        return rates[0]
+    return units[0] if units else None
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -390,6 +390,12 @@ class _Room:
 
     def _is_like_its_neighbours(self, column: int, used: set[int]) -> bool:
         """Whether a column's own name is of the sort of those that titles are over: a time among times."""
-        own = [is_time(title.text) for title in self.below if column in title.columns]
-        others = [is_time(title.text) for title in self.below if not used.isdisjoint(title.columns)]
-        return not others or any(own) == any(others)
+        own = [title.text for title in self.below if column in title.columns]
+        others = [title.text for title in self.below if not used.isdisjoint(title.columns)]
+        if any(map(_CHANGES.match, own)) and not any(map(_CHANGES.match, others)):
+            return False
+        return not others or any(map(is_time, own)) == any(map(is_time, others))
+
+
+_CHANGES = re.compile(r"(?:%|yoy|annual)?\s*(?:change|growth|cagr|variance|increase|decrease)\b", re.IGNORECASE)
+"""Opens the header of a column of changes, which stands behind the times it is between."""

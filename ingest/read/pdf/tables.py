@@ -21,6 +21,9 @@ MAX_HEADER = 7
 _BETWEEN = 3
 """Rows without figures that may stand between rows with them: names of groups, names that run on."""
 
+_SENTENCE = 8
+"""Words of a sentence between two tables, at least."""
+
 _FIRST_ROWS = 8
 """Rows by which it is told how far the names go to the right."""
 
@@ -203,7 +206,7 @@ def is_open(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-_GOES_ON = re.compile(r"(?:[–-]|\b(?:to|and|or|than|under|over|below|above|aged?|ages|from|between|top))$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[–-]|\b(?:to|and|or|than|through|under|over|below|above|after|before|next|aged?|ages|from|between|top))$", re.IGNORECASE)
 """How a header ends that a number below it goes on with."""
 
 
@@ -215,7 +218,7 @@ def _body_end(lines: Sequence[Line], start: int) -> int:
     left, _ = _value_sides(lines, start)
     while end < len(lines):
         ahead = next((at for at in range(end, min(end + _BETWEEN + 1, len(lines))) if lines[at].has_figures), None)
-        if ahead is None or any(_parts(lines[at], size) or _heads_anew(lines[at], left) for at in range(end, ahead)):
+        if ahead is None or any(_parts(each, size) or _opens_another(each, left) for each in lines[end:ahead]):
             break
         distances = [lines[at].row.base - lines[at - 1].row.base for at in range(end, ahead + 1)]
         usual = median(steps) if steps else 1.6 * size
@@ -281,9 +284,13 @@ def _parts(line: Line, size: float) -> bool:
     return line.is_alone and len(text.split()) > 14
 
 
-def _heads_anew(line: Line, left: float) -> bool:
-    """Whether a line between rows heads other columns of figures: texts side by side over them, and none over names."""
-    return len(line.pieces) > 1 and line.row.box.left > left and not any(is_whole(text) for text in line.texts)
+def _opens_another(line: Line, left: float) -> bool:
+    """Whether a line between rows opens another table: a sentence across the figures, or texts side by side over them
+    and none over names."""
+    if line.is_alone:
+        across = line.row.box.left < left < line.row.box.right
+        return across and line.row.text.endswith((".", ":")) and len(line.row.words) >= _SENTENCE
+    return line.row.box.left > left and not any(is_whole(text) for text in line.texts)
 
 
 def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
