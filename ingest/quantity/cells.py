@@ -153,6 +153,8 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
         own = replace(own, scale=shared.scale)
     if own and shared and own.unit.lower() in _SECURITIES and shared.unit == "shares":
         own = replace(own, scale=shared.scale)
+    if own and own.kind == "number" and own.unit and grid.is_priced:
+        return NamedUnit("money", currency=grid.currency_named, per=_priced(own))
     if own and own == grid.common_unit:
         own = next((label.unit for label in labels[1:] if label.unit), own)
     if numeral.kind != "number" or numeral.unit:
@@ -171,7 +173,7 @@ def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[
         return shared if shared and shared.kind == "number" else NamedUnit("number")
     if any(_COUNTED_ROWS.search(label.text) and not _SUMS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _is_large(numeral, shared):
+    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _has_large(grid, column, shared):
         return NamedUnit("percent" if _is_percent(grid, column) else "number")
     if shared is None:
         return NamedUnit("number")
@@ -213,9 +215,12 @@ def _are_amounts(shared: NamedUnit) -> bool:
     return shared.kind == "money" or (shared.kind == "number" and shared.scale > 1)
 
 
-def _is_large(numeral: Numeral, shared: NamedUnit | None) -> bool:
-    """Whether a whole number among amounts is too large for a percentage: what a change of rates came to."""
-    return shared is not None and _are_amounts(shared) and abs(numeral.value) >= _LARGE
+def _has_large(grid: Grid, column: int, shared: NamedUnit | None) -> bool:
+    """Whether a column among amounts has figures too large for percentages: what a change of rates came to."""
+    if shared is None or not _are_amounts(shared):
+        return False
+    numbers = (read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows)
+    return any(number is not None and number.kind == "number" and abs(number.value) >= _LARGE for number in numbers)
 
 
 _LARGE = 1000
@@ -232,6 +237,10 @@ _CHANGE = re.compile(r"\b(?:change|variance|increase|decrease)\b|[()/]", re.IGNO
 
 _SECURITIES = frozenset({"shares", "options", "rsus", "psus", "units", "awards", "warrants"})
 """What a table with "shares in thousands" counts."""
+
+
+def _priced(unit: NamedUnit) -> str:
+    return unit.unit if unit.scale == 1 else f"{unit.scale:,f} {unit.unit}"
 
 
 def _scales_money(unit: NamedUnit) -> bool:

@@ -36,6 +36,7 @@ _YEARLY = re.compile(
 )
 _UNIT_COLUMN = re.compile(r"units?(?: of measure(?:ment)?)?|einheit|unité|unidad|unità|eenheid", re.IGNORECASE)
 """Heads a column that holds the units of the rows."""
+_PRICED = re.compile(r"\bper unit(?: shown| stated| indicated)?\b", re.IGNORECASE)
 _DETAILS = re.compile(
     r"(?:key\s+|report\s+)?(?:details?|values?|description|information|data|total|particulars|coverage|scope"
     r"|specification|answer|figures?|statistics?|remarks?|parameters?)",
@@ -76,7 +77,8 @@ class Row:
 class Grid:
     """A table with its labels read. ``labels`` are the columns of row names, ``years`` that of periods; ``ahead`` are
     the years its notes call forecasts; ``scope`` is what its heading says when it has no title of its own; ``apart``
-    are the units that its title names for each of several things it measures.
+    are the units that its title names for each of several things it measures; ``body`` is the first row of figures,
+    1 where the units of the columns stand in a row of their own.
     """
 
     table: Table
@@ -88,6 +90,7 @@ class Grid:
     ahead: frozenset[int]
     scope: tuple[tuple[str, ...], str | None]
     apart: UnitsApart = ()
+    body: int = 0
 
     @property
     def corner(self) -> NamedUnit | None:
@@ -106,6 +109,21 @@ class Grid:
         if is_excepted(said, labels):
             return excepted_unit(said, labels, (unit.currency if unit else None) or self.currency)
         return unit or self.title.unit or self.corner
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether the title says that figures are money per what a column of units names: "EUR per unit"."""
+        return self._has_unit_column and _PRICED.search(self._said) is not None and self.currency_named is not None
+
+    @property
+    def currency_named(self) -> str | None:
+        """The currency that the title or a note names."""
+        unit = unit_named(self._said)
+        return unit.currency if unit else None
+
+    @property
+    def _said(self) -> str:
+        return next((text for text in (self.table.title, *self.table.notes) if _PRICED.search(text)), "")
 
     @cached_property
     def percents(self) -> frozenset[tuple[int, int]]:
@@ -149,7 +167,8 @@ class Grid:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
         above: tuple[str, ...] = ()
         over: tuple[Label, ...] = ()
-        for number, (cells, standing) in enumerate(zip(self.table.rows, self.standings, strict=True)):
+        placed = list(enumerate(zip(self.table.rows, self.standings, strict=True)))
+        for number, (cells, standing) in placed[self.body :]:
             if self.years is not None and self.is_bare(number) and not is_year(cells[self.years]):
                 over = (self._label(cells[self.years]),) if cells[self.years].strip() else over
                 continue
@@ -224,20 +243,39 @@ class Grid:
 def read_grid(table: Table, frame: Frame) -> Grid:
     """How a table is laid out."""
     frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.tables_comma))
-    columns = range(len(table.header))
-    years = next((at for at in columns if _is_year_column(table, at)), None)
+    units = _units_below(table)
+    body = replace(table, rows=table.rows[1:], depths=(), pages=()) if units else table
+    years = next((at for at in range(len(table.header)) if _is_year_column(body, at)), None)
+    headers = [_in_unit(read_header(header, frame), units.get(at)) for at, header in enumerate(table.header)]
     scope = heading_scope(frame) if not titled(table) else None
     return Grid(
         table=table,
         frame=frame,
         title=read_title(table, frame),
-        headers=_with_shares(_with_quarters([read_header(header, frame) for header in table.header])),
+        headers=_with_shares(_with_quarters(headers)),
         years=years,
-        labels=_label_columns(table, years, frame.decimal_comma),
+        labels=_label_columns(body, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
         apart=units_apart((table.title, *table.notes)),
+        body=len(table.rows) - len(body.rows),
     )
+
+
+def _units_below(table: Table) -> dict[int, NamedUnit]:
+    """The units of the columns, by column, where the first row holds nothing else: "1,000 t", "number", "EUR million"."""
+    first = table.rows[0] if len(table.rows) > 1 else ()
+    cells = {at: cell.strip() for at, cell in enumerate(first) if at and cell.strip()}
+    units = {at: NamedUnit("number") if _COUNT.fullmatch(cell) else whole_unit(cell) for at, cell in cells.items()}
+    found = {at: unit for at, unit in units.items() if unit is not None}
+    return found if len(found) > 1 and len(found) == len(units) else {}
+
+
+_COUNT = re.compile(r"number|no\.|count", re.IGNORECASE)
+
+
+def _in_unit(header: Label, unit: NamedUnit | None) -> Label:
+    return replace(header, unit=unit) if unit else header
 
 
 def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:

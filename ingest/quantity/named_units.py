@@ -42,7 +42,7 @@ _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
 _PER = re.compile(r"(?:\bper\s+|/)(?!cent)(?P<noun>[A-Za-z][\w ]*)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"^\s*(?:x|times)\s*$|\bmultiple\b", re.IGNORECASE)
-_PHYSICAL = re.compile(rf"(?<![A-Za-z])(?:{PHYSICAL.pattern})")
+_PHYSICAL = re.compile(rf"(?<![A-Za-z'’])(?:{PHYSICAL.pattern}|t(?![A-Za-z0-9'’]))")
 _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
 
 

@@ -12,6 +12,9 @@ from ingest.read.pdf.words import Box, Word
 _APART = 0.95
 """Sizes of the font; a wider gap than this parts what is not justified prose."""
 
+_SPACED = 1.0
+"""Sizes of the font that letters set apart are from each other at most."""
+
 _ALIKE = 0.4
 """Sizes of the font by which words of one row may stand higher or lower."""
 
@@ -99,12 +102,15 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 
 
 def _unspaced(words: Sequence[Word]) -> Sequence[Word]:
-    """Letters that are set apart as words: "C O L D  C H A I N"."""
+    """Letters that are set apart as words: "C O L D  C H A I N"; figures of a row of a table are wide apart."""
     single = sum(len(word.text) == 1 and word.text.isalnum() for word in words)
-    if single < 5 or single < 0.8 * len(words):
+    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if single < 5 or single < 0.8 * len(words) or letters * 2 < single:
         return words
     gaps = sorted(word.box.left - before.box.right for before, word in pairwise(words))
     usual = gaps[len(gaps) // 3]
+    if usual > _SPACED * words[0].size:
+        return words
     joined_words = [words[0]]
     for before, word in pairwise(words):
         if word.box.left - before.box.right > 1.6 * usual + 0.5:
