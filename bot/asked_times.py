@@ -11,6 +11,8 @@ from ingest.quantity.periods import Mention, read_mentions
 _YEAR_UP_TO = re.compile(r"(?<!\bover the )\byear to (?:the )?\Z", re.IGNORECASE)
 """Before the month or day that a year ends with; "over the year to March" asks for a change that leads to March."""
 _END = re.compile(r"\b(?:(?:end|close) of (?:the )?(?:year )?|year[- ]end )\Z", re.IGNORECASE)
+_SEASON = re.compile(r"(?:FY ?)?(?:19|20)\d\d\s?[-–/]\s?\d\d", re.IGNORECASE)
+"""A fiscal year over the end of a calendar year: "2024-25"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def _alike(mention: Mention, period: Period, ask: str) -> tuple[Period, ...]:
     """A period and those that are other words for it."""
     year, before = period.first, ask[: mention.start]
     annual = (Period(year, year), Period(year, year, "fiscal year"))
+    if period.kind == "span" and _SEASON.fullmatch(ask[mention.start : mention.end]):
+        return (Period(period.last, period.last, "fiscal year"), Period(period.last, period.last))
     if mention.dated:
         if _YEAR_UP_TO.search(before):
             return annual[::-1]

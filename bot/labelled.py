@@ -28,7 +28,7 @@ _ASKS = frozenset(
         " months half end ended period full whole overall million billion thousand dollar dollars euro euros yen"
         " pound pounds exact exactly published going run put there worth size price average every calendar annual"
         " annually column row line item entry print printed state stated bring brought take took time times buy"
-        " bought please still expected forecast projected received receive recorded listed".split(),
+        " bought please still expected forecast projected received receive recorded listed expensive cheap".split(),
     )
 )
 """Stems that ask for a figure; a label may have them and need not."""
@@ -59,6 +59,7 @@ _RATE_OF = re.compile(
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
 _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:forecasts?|outlook|guidance|budget|projections?)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _TRAILING = re.compile(
     r"\b(?:(?:last|trailing|rolling|past) (?:twelve|12)[ -]months|LTM|TTM)\b"
@@ -122,7 +123,7 @@ def _nearest(asked: "Asked", near: Sequence[Near]) -> Printed:
     least = min((distance for distance, _ in near), default=None)
     best = [q for distance, q in near if distance == least]
     if asked.asks_latest:
-        best = _latest(best)
+        best = _latest([q for q in best if not asked.is_foreseen(q)])
     if (not asked.times and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
@@ -167,7 +168,7 @@ class Asked:
         taken += [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _OVER_THE_YEAR.sub(" ", rest)
-        self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
+        self.said = _spelled_out(rest, book) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES) or bool(_RATE_OF.search(rest))
@@ -249,9 +250,26 @@ class Asked:
         is_part = q.kind == "percent" and not (self._asks_share or self._asks_growth)
         return is_part, q.place not in (None, self._home, *(found.value.name for found in self._places))
 
+    def is_foreseen(self, q: Quantity) -> bool:
+        """Whether a cell's table is one of forecasts by its title."""
+        return isinstance(q.source, Cell) and _FORESEEN.search(self._tables[q.source.table].title) is not None
+
     @property
     def _asks_percent(self) -> bool:
         return re.search(r"percent|per cent|%|rate", self._question.ask, re.IGNORECASE) is not None
+
+
+def _spelled_out(text: str, book: Book) -> frozenset[str]:
+    """The stems of a text; what it shortens to initials that no label has, as the report spells it: "RPO"."""
+    said = stems_of(text)
+    for short in _SHORT.findall(text):
+        of = book.abbreviations.get(short.lower())
+        if of and stem(short.lower()) not in book.items.words:
+            said = said - {stem(short.lower())} | of
+    return said
+
+
+_SHORT = re.compile(r"\b([A-Z]{3,6})s?\b")
 
 
 def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
@@ -264,11 +282,13 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
 
 
 def _company_stems(book: Book) -> frozenset[str]:
-    """The stems of the name of the company whose report it is, and of its publisher."""
+    """The stems of the name of the company whose report it is, also as rows have it ("Equity of owners of Acme AG"), and
+    of its publisher."""
     opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
     titles = " ".join(table.title for table in book.report.tables[:6])
+    owned = (row[names_at(table)].partition(" of ")[2] for table in book.report.tables for row in table.rows)
     named = set(book.publisher_stems)
-    for name, mark in _company_names(f"{opening} {titles}"):
+    for name, mark in _company_names(f"{opening} {titles} {'. '.join(filter(None, owned))}"):
         named |= stems_of(name) - (book.items.words if mark in _PLAIN_MARKS else frozenset())
     return frozenset(named)
 

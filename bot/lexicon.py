@@ -201,7 +201,7 @@ FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth"
     r"|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
-SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest|fewest)\b")
+SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest)\b")
 _CLASS_NOUN = (
     r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?"
     r"|categor(?:y|ies)|channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?"

@@ -11,9 +11,10 @@ from bot.items import stems_of
 from bot.question import Question
 from bot.sense import GENERIC, stems
 from ingest.domain import Cell, Quantity
+from ingest.places import place_named
 
-CHECKED = frozenset({"quote", "combine", "lookup"})
-"""Answerers that go by less than all words of a question and not by the odds."""
+CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate"})
+"""Answerers that go by less than all words of a question."""
 
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
@@ -26,15 +27,20 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
         return True
+    if proposal.answerer == "calculate" and question.measure == "share" and cells:
+        said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC
+        return any(not word.is_action and not word.stands_in(said) for word in question.words)
     return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
 
 
 def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
     """Whether a cell's row has a name of its own of which no word is asked for."""
-    if not isinstance(q.source, Cell) or q in book.totals or not q.subject or (q.place and q.place in question.places):
+    if not isinstance(q.source, Cell) or q in book.totals or not q.subject:
         return False
     table = book.report.tables[q.source.table]
     name = table.rows[q.source.row][names_at(table)]
+    if (place := place_named(name)) and place.name in question.places:
+        return False
     own = stems((name,)) | stems_of(name)
     spelled = frozenset(stem for word in question.words for stem in word.stems)
     asked = question.stems | stems_of(question.ask) | spelled | GENERIC | book.market_stems

@@ -1,5 +1,6 @@
 """Rows of one table asked for by their names: the cells of the column meant, beside each other or added up."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -25,6 +26,8 @@ from ingest.places import place_named
 from ingest.words import STOPWORDS, words
 
 PAIR = 2
+_SEVERAL = re.compile(r"\b(?:and|or|plus|versus|vs|than|both|each|as well as|besides)\b|[,&+/;]", re.IGNORECASE)
+"""Says that several are asked for, which one name in two rows does not."""
 OF_PAIRS: tuple[Operation, ...] = ("difference", "multiple")
 """What is done with two rows rather than with several."""
 
@@ -53,7 +56,7 @@ def rows(found: Found) -> Draft | None:
     figures = list(answers[0].values())
     if question.operation == "sum" or (len(figures) == PAIR and question.operation in OF_PAIRS):
         return None if _overlap(figures, book) else _calculated(question, figures, book)
-    if question.operation is not None or len(figures) == 1:
+    if question.operation is not None or len(figures) == 1 or not _SEVERAL.search(question.ask):
         return None
     return Draft((table_of(figures, book),), answerer="rows")
 
