@@ -53,7 +53,8 @@ _POINTS_ASKED = re.compile(r"\bpoints?\b|\bbps\b", re.IGNORECASE)
 _CHANGES = frozenset({"growth", "cagr", "increase", "difference"})
 _RATES = frozenset({"growth", "cagr", "increase"})
 _RATE_OF = re.compile(
-    r"\b(?:annual|monthly|quarterly|year-(?:on|over)-year|yoy|percent(?:age)?|%|price|rate of)\s(?:\w+ )?change\b", re.IGNORECASE
+    r"\b(?:annual|monthly|quarterly|year-(?:on|over)-year|yoy|percent(?:age)?|%|price|rate of)\s(?:\w+ )?change\b",
+    re.IGNORECASE,
 )
 """A change as a noun, whatever changes: "annual price change"."""
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
@@ -77,7 +78,9 @@ _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECA
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 _SOLD_MOST = re.compile(
-    r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least) (?!money|revenue)\w", re.I
+    r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least)"
+    r" (?!money|revenue)\w",
+    re.IGNORECASE,
 )
 """Asks for how many: "Which maker sold the most trucks"."""
 _PLAIN_MARKS = frozenset({"group", "company", "holdings"})
@@ -282,8 +285,8 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
 
 
 def _company_stems(book: Book) -> frozenset[str]:
-    """The stems of the name of the company whose report it is, also as rows have it ("Equity of owners of Acme AG"), and
-    of its publisher."""
+    """The stems of the name of the company whose report it is, also as rows have it ("Profit of owners of Acme AG"),
+    and of its publisher."""
     opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
     titles = " ".join(table.title for table in book.report.tables[:6])
     owned = (row[names_at(table)].partition(" of ")[2] for table in book.report.tables for row in table.rows)

@@ -84,7 +84,9 @@ _RATES = frozenset(map(stem, "rate change growth annual yearly year yoy percent 
 def _said_of_ranks(ask: str) -> frozenset[str]:
     words = [ask[start:end] for start, end in table_cues.rankings(ask)]
     counted = _HOW_MANY.search(ask)
-    return frozenset(stem(word) for said in (*words, counted["count"] if counted else "") for word in said.lower().split())
+    return frozenset(
+        stem(word) for said in (*words, counted["count"] if counted else "") for word in said.lower().split()
+    )
 
 
 _HOW_MANY = re.compile(rf"\bof the (?P<count>{'|'.join(measuring.NUMBERS)}|\d+)\b", re.IGNORECASE)

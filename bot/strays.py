@@ -23,19 +23,22 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     """Whether a cell that is cited is of something else; sentences are read closer by others."""
     if proposal.answerer not in CHECKED:
         return False
-    cells = [q for q in _cited(proposal) if isinstance(q.source, Cell)]
+    cited = list(_cited(proposal))
+    cells = [q for q in cited if isinstance(q.source, Cell)]
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
         return True
-    if proposal.answerer == "calculate" and question.measure == "share" and cells:
-        said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC
+    if proposal.answerer == "calculate" and question.operation == "share" and len(cells) == len(cited):
+        said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC | book.market_stems
         return any(not word.is_action and not word.stands_in(said) for word in question.words)
     return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
 
 
 def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
-    """Whether a cell's row has a name of its own of which no word is asked for."""
+    """Whether a cell's row has a name of its own of which no word is asked for, beside a total that may be meant."""
     if not isinstance(q.source, Cell) or q in book.totals or not q.subject:
+        return False
+    if not any(isinstance(t.source, Cell) and t.source.table == q.source.table for t in book.totals):
         return False
     table = book.report.tables[q.source.table]
     name = table.rows[q.source.row][names_at(table)]

@@ -37,7 +37,8 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|come[s]? (?:first|out on top)|top|leads?|leading|largest|biggest|highest|smallest|lowest"
-    r"|least(?: often)?|slowest|fastest|quickest|most(?: often)?|fewest|weakest|strongest|peak(?:s|ed)?|cheapest|dearest)\b",
+    r"|least(?: often)?|slowest|fastest|quickest|most(?: often)?|fewest|weakest|strongest|peak(?:s|ed)?|cheapest"
+    r"|dearest)\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(

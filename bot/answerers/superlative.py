@@ -43,7 +43,8 @@ def superlative(found: Found) -> Draft | None:
 
 
 _MOVED = re.compile(
-    r"\b(?:los(?:t|es?|ing)|gain(?:s|ed|ing)?|won|shed|declin\w+|decreas\w+|fell|fallen|dropped|shr[aiu]nk\w*)\b", re.IGNORECASE
+    r"\b(?:los(?:t|es?|ing)|gain(?:s|ed|ing)?|won|shed|declin\w+|decreas\w+|fell|fallen|dropped|shr[aiu]nk\w*)\b",
+    re.IGNORECASE,
 )
 """Asks what moved most, which no ranking of levels tells: "Which supplier lost the most share?"."""
 _ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)

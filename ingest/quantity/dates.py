@@ -60,9 +60,7 @@ _MONTH_RANGE = re.compile(
     rf"(?:{_YEAR}|(?P<short>(?<=[\s-])\d\d))?",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
-    rf"(?:from\s+)?(?P<begin>{_DATED})\s*(?:[-–—−]|to|through|until)\s*(?P<end>{_DATED})", re.IGNORECASE
-)
+_DAYS = re.compile(rf"(?:from\s+)?(?P<begin>{_DATED})\s*(?:[-–—−]|to|through|until)\s*(?P<end>{_DATED})", re.IGNORECASE)
 """From one day or month to another, each of its year: "October 1, 2025 – October 31, 2025", "Oct 2024–Sep 2025"."""
 _WHOLE_YEAR = re.compile(
     rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
@@ -219,8 +217,8 @@ def _to_date(match: re.Match[str]) -> LabelTime:
 
 
 def _month_range(match: re.Match[str]) -> LabelTime | None:
-    """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "January to August" eight months, "Jan–Dec" the year;
-    others have no name here."""
+    """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "January to August" eight months, "Jan–Dec" the
+    year; others have no name here."""
     first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
     return _of_months(first, last, match["year"] or match["short"])
 

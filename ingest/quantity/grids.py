@@ -263,7 +263,7 @@ def read_grid(table: Table, frame: Frame) -> Grid:
 
 
 def _units_below(table: Table) -> dict[int, NamedUnit]:
-    """The units of the columns, by column, where the first row holds nothing else: "1,000 t", "number", "EUR million"."""
+    """The units of the columns, by column, where the first row holds nothing else: "1,000 t", "number"."""
     first = table.rows[0] if len(table.rows) > 1 else ()
     cells = {at: cell.strip() for at, cell in enumerate(first) if at and cell.strip()}
     units = {at: NamedUnit("number") if _COUNT.fullmatch(cell) else whole_unit(cell) for at, cell in cells.items()}

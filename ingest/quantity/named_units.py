@@ -139,10 +139,13 @@ _ASIDE = re.compile(
 _SIZED = re.compile(rf"\d\s?(?:{PHYSICAL.pattern})(?!\s*=)")
 """What brackets say of how large something is: "Small (up to 16 kg)"."""
 _OWN_PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
-_OWN_SUM = re.compile(rf"(?:{CURRENCY.pattern})\s?(?!(?:19|20)\d\d\b)(?:[1-9]|0?\.\d)(?!\d* (?:{SCALE_WORD})\b)", re.IGNORECASE)
+_OWN_SUM = re.compile(
+    rf"(?:{CURRENCY.pattern})\s?(?!(?:19|20)\d\d\b)(?:[1-9]|0?\.\d)(?!\d* (?:{SCALE_WORD})\b)", re.IGNORECASE
+)
 """An amount in brackets has its own unit: "Expenses (2023: £11m)"."""
 _NUMBER_OF = re.compile(
-    r"(?:table\s+[\w.]+\W+)?(?:the )?(?:(?:total|average|mean|median|monthly|weighted) )*(?:number|no\.) of (?P<noun>[A-Za-z][A-Za-z -]*?s)"
+    r"(?:table\s+[\w.]+\W+)?(?:the )?(?:(?:total|average|mean|median|monthly|weighted) )*(?:number|no\.) of "
+    r"(?P<noun>[A-Za-z][A-Za-z -]*?s)"
     r"\s*(?=$|[,(]|\b(?:by|in|at|of|on|with|per|sold|held|and|from|for|that|who)\b|\d)",
     re.IGNORECASE,
 )
@@ -177,7 +180,9 @@ _SAID = re.compile(
 )
 
 
-_SCALED = re.compile(r"(?:in )?(?:thousand|million|billion)s? (?:of )?(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]+s", re.IGNORECASE)
+_SCALED = re.compile(
+    r"(?:in )?(?:thousand|million|billion)s? (?:of )?(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]+s", re.IGNORECASE
+)
 """A scale of what is counted: "Thousand overnight stays"."""
 _PLAIN_NOUN = re.compile(
     r"(?:total|net|gross|all)?\s*(?:values?|figures?|sales|revenues?|amounts?|totals?)", re.IGNORECASE

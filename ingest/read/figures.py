@@ -6,7 +6,8 @@ _CURRENCY = (
     r"(?:(?:USD|EUR|GBP|JPY|CHF|INR|CNY|RMB|AUD|CAD|SEK|NOK|DKK|PLN|BRL|KRW|SGD|HKD|MXN|ZAR|AED|SAR|Rs\.?|US)\s?)?"
 )
 _NO_UNIT = (
-    r"(?:to|and|or|than|under|over|from|between|through|number|value|amount|total|share|actual|budget|forecast|estimate)"
+    r"(?:to|and|or|than|under|over|from|between|through|number|value|amount|total|share|actual|budget|forecast"
+    r"|estimate)"
 )
 """Behind a number no unit but more of a text: "18 to" over "44", "2025 Number"."""
 _NUMBER = re.compile(

@@ -339,7 +339,7 @@ class _Outline:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
         heading = self.path[-1].text if self.path else ""
         if caption and heading and not grid.caption and is_unit_line(caption):
-            caption, notes = None, (caption, *notes)
+            notes, caption = (caption, *notes), None
         title = grid.caption or caption or own or heading
         if heading and title == caption and names_no_subject(title):
             title = f"{heading}, {title}"

@@ -56,10 +56,36 @@ PRICES = Table(
     (("Petrol", "pence per litre", "161.8", "146.3"), ("Diesel", "pence per litre", "178.4", "154.9")),
     "t.csv",
 )
+STAFF = Table(
+    "Employees by site, 31 December 2024",
+    ("Site", "Number", "Change in %"),
+    (("Norte", "1,106", "2.0"), ("Centro", "488", "-3.1"), ("Sul", "2,314", "0.4"), ("Total", "3,908", "0.5")),
+    "t.csv",
+)
+RECORD = Table(
+    "Five-year record",
+    ("", "2024", "2023", "2022", "2021", "2020"),
+    (("Dividends", "41", "38", "44", "20", "31"), ("Investments", "9", "8", "7", "6", "5")),
+    "t.csv",
+    unit="USD thousand",
+)
+ORDERS = Table(
+    "Order intake and order backlog",
+    ("", "Q1 2025", "Q2 2025", "LTM"),
+    (
+        ("Order intake", "", "", ""),
+        ("Drives", "12", "14", "51"),
+        ("Order backlog (end of quarter)", "", "", ""),
+        ("Drives", "80", "84", ""),
+    ),
+    "t.csv",
+    unit="USD thousand",
+    depths=(0, 1, 0, 1),
+)
 
 
 @cache
 def accounts() -> Book:
     """A book of these tables."""
     text = "Acmetron, Inc. is invented, and so are its figures. Sales in Japan fell by 2% in 2024."
-    return book_of(text, "Acmetron quarterly report", (STATEMENT, BALANCE, SEGMENTS, PRICES))
+    return book_of(text, "Acmetron quarterly report", (STATEMENT, BALANCE, SEGMENTS, PRICES, STAFF, RECORD, ORDERS))

@@ -25,6 +25,8 @@ def cells(question: str) -> list[str]:
         ("How much long-term debt, net of the current portion, was there at June 30, 2025?", ["1,200"]),
         ("What was the operating profit of Pumps in 2023?", ["120"]),
         ("What did a litre of diesel cost on average in the financial year 2022/23?", ["178.4"]),
+        ("What was the order backlog of Drives at the end of Q1 2025?", ["80"]),
+        ("order intake of Drives, last twelve months to June 2025", ["51"]),
     ],
 )
 def test_the_words_of_a_row_its_group_and_its_time_name_a_cell(question: str, expected: list[str]) -> None:
@@ -42,6 +44,8 @@ def test_the_words_of_a_row_its_group_and_its_time_name_a_cell(question: str, ex
         "What were earnings per share in Q2 2024?",  # basic or diluted
         "What was the share of Pumps in operating profit in 2023?",
         "By how much did inventories fall by June 30, 2025?",  # a change, which no level is
+        "How did inventories change by June 30, 2025?",  # a level tells no change
+        "What were inventories as of September 30, 2024?",  # another day of that year
         "What would gross profit be in the first half of 2024 if prices rose?",
         "Was gross profit 513 in the first half of 2024, right?",
     ],

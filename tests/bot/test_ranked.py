@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ranked import ranked
+from bot.ranked import peaks, ranked
 from bot.understand import understand
 from tests.bot.accounts import accounts
 
@@ -16,6 +16,7 @@ def parts(question: str) -> list[str]:
     [
         ("Which segment had the highest operating profit in 2023?", ["190", "120", "80"]),
         ("Which segment had the highest operating profit in 2024?", ["210", "150", "95"]),
+        ("Which of the three sites had the fewest employees at the end of 2024?", ["2,314", "1,106", "488"]),
     ],
 )
 def test_the_parts_of_a_table_are_ranked_without_its_sum(question: str, expected: list[str]) -> None:
@@ -33,3 +34,17 @@ def test_the_parts_of_a_table_are_ranked_without_its_sum(question: str, expected
 )
 def test_other_questions_rank_nothing(question: str) -> None:
     assert parts(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("In which of the five years were dividends highest?", ["44", "41", "38", "31", "20"]),
+        ("Which year had the lowest dividends?", ["44", "41", "38", "31", "20"]),
+        ("What were dividends in 2022?", []),
+        ("In which year were salaries highest?", []),
+    ],
+)
+def test_the_times_of_one_row_are_ranked_where_it_is_asked_when(question: str, expected: list[str]) -> None:
+    found = peaks(understand(question, accounts(), None), accounts())
+    assert [q.text for printed in found for q in printed] == expected

@@ -120,8 +120,8 @@ def _pieces(line: Line, columns: Sequence[Box]) -> Iterator[Stretch]:
 
 
 _COMPARES = re.compile(
-    r"(?:(?:change|increase|variance)\W+)?(?:FY ?|[QH][1-4] )?(?:19|20)\d\d (?:vs?\.?|versus|over|to|from|against|[-–/]|"
-    r"compared (?:to|with)) (?:FY ?|[QH][1-4] )?(?:19|20)\d\d",
+    r"(?:(?:change|increase|variance)\W+)?(?:FY ?|[QH][1-4] )?(?:19|20)\d\d "
+    r"(?:vs?\.?|versus|over|to|from|against|[-–/]|compared (?:to|with)) (?:FY ?|[QH][1-4] )?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 """Two times of a change: "2025 vs. 2024"."""

@@ -206,7 +206,10 @@ def is_open(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
-_GOES_ON = re.compile(r"(?:[–-]|\b(?:to|and|or|than|through|under|over|below|above|after|before|next|aged?|ages|from|between|top))$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:[–-]|\b(?:to|and|or|than|through|under|over|below|above|after|before|next|aged?|ages|from|between|top))$",
+    re.IGNORECASE,
+)
 """How a header ends that a number below it goes on with."""
 
 
@@ -216,9 +219,10 @@ def _body_end(lines: Sequence[Line], start: int) -> int:
     steps: list[float] = []
     size = lines[start].row.size
     left, _ = _value_sides(lines, start)
+    names = _names_end(lines, start, left)
     while end < len(lines):
         ahead = next((at for at in range(end, min(end + _BETWEEN + 1, len(lines))) if lines[at].has_figures), None)
-        if ahead is None or any(_parts(each, size) or _opens_another(each, left) for each in lines[end:ahead]):
+        if ahead is None or any(_parts(each, size) or _opens_another(each, left, names) for each in lines[end:ahead]):
             break
         distances = [lines[at].row.base - lines[at - 1].row.base for at in range(end, ahead + 1)]
         usual = median(steps) if steps else 1.6 * size
@@ -284,13 +288,13 @@ def _parts(line: Line, size: float) -> bool:
     return line.is_alone and len(text.split()) > 14
 
 
-def _opens_another(line: Line, left: float) -> bool:
+def _opens_another(line: Line, left: float, names: float) -> bool:
     """Whether a line between rows opens another table: a sentence across the figures, or texts side by side over them
-    and none over names."""
+    and none over ``names``."""
     if line.is_alone:
         across = line.row.box.left < left < line.row.box.right
         return across and line.row.text.endswith((".", ":")) and len(line.row.words) >= _SENTENCE
-    return line.row.box.left > left and not any(is_whole(text) for text in line.texts)
+    return line.row.box.left > names and not any(is_whole(text) for text in line.texts)
 
 
 def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
@@ -318,7 +322,7 @@ def _header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             over_values = (
                 line.row.box.left >= left - 2
                 or _is_over_header(lines, at, names)
-                or _is_period_over(lines, at, left)
+                or _is_period_over(lines, at, left, names)
             )
             group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
             corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
@@ -372,9 +376,12 @@ def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
     return False
 
 
-def _is_period_over(lines: Sequence[Line], at: int, left: float) -> bool:
-    """Whether a text alone in its line says of what stretch or day the times in the line below it are."""
+def _is_period_over(lines: Sequence[Line], at: int, left: float, names: float) -> bool:
+    """Whether a text alone in its line says of what stretch or day the times in the line below it are, or stands over
+    the figures only, behind where the ``names`` end."""
     box, below = lines[at].row.box, lines[at + 1]
+    if box.left > names and not below.is_alone and is_period(lines[at].row.text):
+        return True
     times = [piece for piece in below.pieces if is_time(piece.text)]
     return bool(times) and not below.has_figures and box.middle > left - 2 and is_period(lines[at].row.text)
 
@@ -416,7 +423,7 @@ def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float,
     """The header without rows at its top that stand alone over the names: a caption's last words."""
     while first < body and lines[first].is_alone and lines[first].row.box.left < left - 2:
         rest = lines[first + 1 : body]
-        heads = _is_over_header(lines, first, names) or _is_period_over(lines, first, left)
+        heads = _is_over_header(lines, first, names) or _is_period_over(lines, first, left, names)
         if heads or not any(not line.is_alone for line in rest) or first + 1 == body:
             break
         first += 1

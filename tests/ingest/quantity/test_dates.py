@@ -16,6 +16,9 @@ from ingest.quantity.dates import LabelTime, change_year, is_day, label_time, of
         ("2024-03-31", Period(2024, 2024, "month", 3)),
         ("9M 2024", Period(2024, 2024, "months", 9)),
         ("9M24", Period(2024, 2024, "months", 9)),
+        ("October 1, 2025 – October 31, 2025", Period(2025, 2025, "month", 10)),
+        ("1 January 2025 to 30 June 2025", Period(2025, 2025, "half", 1)),
+        ("January to August 2025", Period(2025, 2025, "months", 8)),
         ("2023/24", Period(2024, 2024, "fiscal year")),
         ("Year ended December 31, 2024", Period(2024, 2024, "year")),
         ("Year ended June 30, 2024", Period(2024, 2024, "fiscal year")),
@@ -179,3 +182,8 @@ def test_a_day_is_told_from_a_month_and_a_stretch(label: str, day: bool) -> None
 def test_months_may_stand_among_other_words_but_not_be_counted_back() -> None:
     assert part_within("Parcels carried, nine months") == ("months", 9)
     assert part_within("Parcels carried six months ago") is None
+
+
+@pytest.mark.parametrize("label", ["Oct 2024–Sep 2025", "March 2024 to May 2025", "February to April 2025"])
+def test_stretches_without_a_name_are_times_of_no_period(label: str) -> None:
+    assert label_time(label) == LabelTime()

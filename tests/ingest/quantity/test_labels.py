@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from ingest.quantity.labels import Part, is_plain_header, read_label
@@ -78,3 +80,41 @@ def test_the_base_of_an_index_what_is_compared_with_and_trailing_months_are_no_t
 )
 def test_what_is_measured_may_be_said_in_other_languages(text: str, measure: str | None) -> None:
     assert read_label(text, FRAME, "header").measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "unit"),
+    [
+        ("2025 %", "2025", ("percent", 1)),
+        ("2025 % of total", "2025", ("percent", 1)),
+        ("2025 Number", "2025", ("number", 1)),
+        ("2025 £m", "2025", ("money", 10**6)),
+        ("2025 pence per share", "2025", ("money", Decimal("0.01"))),
+    ],
+)
+def test_a_header_may_be_a_time_and_a_unit(text: str, period: str, unit: tuple[str, Decimal | int]) -> None:
+    label = read_label(text, FRAME, "header")
+    assert (str(label.period), label.subject) == (period, ())
+    assert label.unit and (label.unit.kind, label.unit.scale) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "period", "subject"),
+    [
+        ("Term loan A due 2027", "row", "None", ("Term loan A due 2027",)),
+        ("Senior notes, maturing March 2029", "row", "None", ("Senior notes, maturing March 2029",)),
+        ("2025 (n = 612)", "header", "2025", ()),
+        ("Change in working capital", "row", "None", ("Change in working capital",)),
+        ("Change vs. 2023", "row", "None", ()),
+        ("Historic", "header", "None", ()),
+        ("Forecast period", "header", "None", ()),
+    ],
+)
+def test_what_a_label_says_beside_its_name(text: str, part: Part, period: str, subject: tuple[str, ...]) -> None:
+    label = read_label(text, FRAME, part)
+    assert (str(label.period), label.subject) == (period, subject)
+
+
+@pytest.mark.parametrize("text", ["Rate of change", "Like-for-like %", "Organic growth %"])
+def test_rates_of_change_are_growth(text: str) -> None:
+    assert read_label(text, FRAME, "header").measure == "growth"

@@ -208,7 +208,11 @@ def test_the_header_of_the_names_may_go_on_below(first: str, second: str, number
 
 def test_a_group_that_ends_a_page_is_not_the_end_of_the_name_above_it() -> None:
     drawing = Drawing()
-    drawing.rows(790, "Process | 2024 | 2025\nPultrusion | 8.0 | 8.8\nFilament winding | 3.0 | 3.3\nLay-up", STOPS, 9, 11)
+    drawing.rows(
+        790, "Process | 2024 | 2025\nPultrusion | 8.0 | 8.8\nFilament winding | 3.0 | 3.3\nLay-up", STOPS, 9, 11
+    )
     drawing.next_page()
-    drawing.prose(drawing.rows(70, "Process | 2024 | 2025\n  Hand lay-up | 2.0 | 2.2\n  Prepreg | 1.0 | 1.1", STOPS, 9, 11))
+    drawing.prose(
+        drawing.rows(70, "Process | 2024 | 2025\n  Hand lay-up | 2.0 | 2.2\n  Prepreg | 1.0 | 1.1", STOPS, 9, 11)
+    )
     assert names(drawing.read().tables[0]) == ["Pultrusion", "Filament winding", "Lay-up", "Hand lay-up", "Prepreg"]

@@ -220,7 +220,9 @@ def test_a_header_that_ends_in_a_sign_goes_on_below(first: str) -> None:
 
 def test_ages_over_two_lines_are_headers() -> None:
     head = Head()
-    for stop, upper, lower in zip(STOPS, ("Under 18", "18 to", "45 to", "65 and"), ("", "44", "64", "over"), strict=True):
+    for stop, upper, lower in zip(
+        STOPS, ("Under 18", "18 to", "45 to", "65 and"), ("", "44", "64", "over"), strict=True
+    ):
         head.drawing.text(stop, head.top, upper, 9, align="right")
         head.drawing.text(stop, head.top + 11, lower, 9, align="right")
     head.drawing.text(LEFT, head.top, "Region", 9)
@@ -253,3 +255,40 @@ def test_headers_that_touch_are_two() -> None:
         "Pultrusion",
         "Filament winding",
     )
+
+
+def test_two_times_that_are_compared_are_one_title() -> None:
+    head = Head()
+    head.drawing.text(300, head.top, "2025", 9, align="right")
+    head.drawing.text(380, head.top, "2024", 9, align="right")
+    head.drawing.text(490, head.top, "2025 vs. 2024", 9, align="middle")
+    table = head.under("Region | Sales | Sales | $ Change | % Change\n" + FOUR)
+    assert table.header[3:] == ("2025 vs. 2024 > $ Change", "2025 vs. 2024 > % Change")
+
+
+def test_a_column_of_changes_is_under_no_time_beside_it() -> None:
+    head = Head()
+    head.drawing.text(310, head.top, "FY 2025", 9, align="middle")
+    head.drawing.text(440, head.top, "FY 2024", 9, align="middle")
+    stops = (290, 350, 420, 480, 560)
+    rows = "Europe | 8.0 | 35.0 | 3.0 | 36.2 | 5.7\nAsia | 10.0 | 25.1 | 4.0 | 29.5 | 6.8"
+    table = head.under("Region | Sales | Share | Sales | Share | Growth (%)\n" + rows, stops)
+    assert table.header[1:] == (
+        "FY 2025 > Sales",
+        "FY 2025 > Share",
+        "FY 2024 > Sales",
+        "FY 2024 > Share",
+        "Growth (%)",
+    )
+
+
+def test_titles_over_columns_set_right_stand_in_the_middle_of_all() -> None:
+    """Where the columns begin says little: they are as wide as their longest figures."""
+    head = Head()
+    stops = (293, 333, 373, 413, 453, 493, 539)
+    for left, year in ((272, "2024"), (348, "2030"), (471, "2035")):
+        head.drawing.text(left, head.top, year, 9, bold=True)
+    rows = "Lockers | 187 | 212 | 268 | 305 | 251 | 372 | 468"
+    more = "Parcels | 3,140 | 4,050 | 5,820 | 7,210 | 4,630 | 8,240 | 11,650"
+    table = head.under(f"Indicator | Actual | Low | Base | High | Low | Base | High\n{rows}\n{more}", stops)
+    assert [name.split(" > ")[0] for name in table.header[1:]] == ["2024"] + ["2030"] * 3 + ["2035"] * 3

@@ -205,3 +205,52 @@ def test_a_text_set_in_another_way_over_the_header_is_none_of_it() -> None:
     drawing.text(300, top, "Sales of the group", 9, bold=True)
     drawing.rows(top + 18, f"{HEADER}\n{BODY}")
     assert only(drawing).header == ("Region", "2024", "2025")
+
+
+def test_a_header_between_rows_heads_another_table() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 60, "The following tables present drones by colour (USD million):", 10)
+    y = 80.0
+    for year in ("2025", "2024"):
+        drawing.text(332, y, f"Year Ended December 31, {year}", 9, align="middle")
+        y = drawing.rows(y + 13, "| Red | Blue\nEurope | 8.0 | 8.8\nAsia | 10.0 | 11.2", leading=13)
+    tables = drawing.read().tables
+    assert [table.header[1] for table in tables] == [
+        f"Year Ended December 31, {year} > Red" for year in ("2025", "2024")
+    ]
+    assert [(table.title, table.unit, len(table.rows)) for table in tables] == [
+        ("The following tables present drones by colour (USD million)", "USD million", 2)
+    ] * 2
+
+
+def test_a_sentence_across_the_columns_parts_two_tables() -> None:
+    drawing = Drawing()
+    below = drawing.rows(70, "Deposits | 2025 | 2024\nDemand | 8.0 | 8.8\nSavings | 10.0 | 11.2", leading=14)
+    drawing.lines(below - 12, "The maturities of uninsured time deposits at the end of the year follow.", size=9)
+    drawing.rows(below + 4, "Term | 2025\nThree months | 118.2\nOne year | 97.6", leading=14)
+    assert [len(table.rows) for table in drawing.read().tables] == [2, 2]
+
+
+def test_the_first_line_of_a_header_may_stand_alone_left_of_its_figures() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(397, top, "Effective", 9, align="middle")
+    drawing.rows(top + 10, "| Interest Rate | 2025\nNotes | 4.02% | 300.0\nLoans | 5.81% | 406.3", (422, 500))
+    (table,) = drawing.read().tables
+    assert table.header == ("", "Effective Interest Rate", "2025")
+
+
+def test_an_x_in_a_column_of_its_own_is_a_figure_kept_secret() -> None:
+    drawing = Drawing()
+    drawing.rows(
+        drawing.prose(70), "Region | Change | Share\nEurope | 2.4 | x\nAsia | 1.6 | 100.0\nAfrica | 3.0 | 16.1"
+    )
+    (table,) = drawing.read().tables
+    assert table.rows[0] == ("Europe", "2.4", "x")
+
+
+def test_units_below_a_header_are_no_figures() -> None:
+    drawing = Drawing()
+    drawing.rows(drawing.prose(70), "Name | Salary | Bonus\n | £000 | £000\nAshdown | 684 | 712\nOyelaran | 452 | 430")
+    (table,) = drawing.read().tables
+    assert table.header == ("Name", "Salary > £000", "Bonus > £000")
