@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.cells import Cells
+from bot.companies import company_stems
 from bot.items import Items
 from bot.ledger_facts import LedgerFacts
 from bot.line_facts import LineFacts
@@ -107,6 +108,11 @@ class Book:
     def publisher_stems(self) -> frozenset[str]:
         """Stems of the publisher's name that are no words of the market."""
         return self.frame.publisher - self.market_stems
+
+    @cached_property
+    def company_stems(self) -> frozenset[str]:
+        """Stems of the names of the company whose report it is, and of its publisher."""
+        return company_stems(self.report, self.items.words) | self.publisher_stems
 
     @cached_property
     def whole(self) -> frozenset[str]:

@@ -95,8 +95,6 @@ def answered(found: Found, search: Search) -> Draft:
     if proposal is None:
         found = search(found) if found.tabled else found
         proposal = _first(found)
-        if proposal.reason is not None:
-            proposal = _by_labels(found) or proposal
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 

@@ -1,11 +1,10 @@
 """What a question asks of a table's cell by the words of its labels: "gross profit in the first half of 2024"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
 
-from bot import measuring, table_cues, vocabulary
+from bot import measuring, table_cues
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
 from bot.cells import names_at
@@ -83,10 +82,6 @@ _SOLD_MOST = re.compile(
     re.IGNORECASE,
 )
 """Asks for how many: "Which maker sold the most trucks"."""
-_PLAIN_MARKS = frozenset({"group", "company", "holdings"})
-"""Ends of companies' names that other names have too."""
-_OPENING = 1500
-"""Characters at the beginning of a report in which it says whose it is."""
 
 
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
@@ -173,7 +168,7 @@ class Asked:
         rest = _OVER_THE_YEAR.sub(" ", rest)
         self.said = _spelled_out(rest, book) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
-        self.known = (_report_stems(book) - book.items.words) | _company_stems(book)
+        self.known = (_report_stems(book) - book.items.words) | book.company_stems
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES) or bool(_RATE_OF.search(rest))
         of_change = of_change or table_cues.asks_how_changed(ask)
         self._asks_growth = of_change and len(self.times) < 2
@@ -282,28 +277,6 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
     time, span = times[0], times[0].periods[0]
     years = ((Period(year, year), Period(year, year, "fiscal year")) for year in (span.first, span.last))
     return tuple(AskedTime(time.start, time.end, periods) for periods in years)
-
-
-def _company_stems(book: Book) -> frozenset[str]:
-    """The stems of the name of the company whose report it is, also as rows have it ("Profit of owners of Acme AG"),
-    and of its publisher."""
-    opening = " ".join((book.report.title, *(section.text for section in book.report.sections[:2])))[:_OPENING]
-    titles = " ".join(table.title for table in book.report.tables[:6])
-    owned = (row[names_at(table)].partition(" of ")[2] for table in book.report.tables for row in table.rows)
-    named = set(book.publisher_stems)
-    for name, mark in _company_names(f"{opening} {titles} {'. '.join(filter(None, owned))}"):
-        named |= stems_of(name) - (book.items.words if mark in _PLAIN_MARKS else frozenset())
-    return frozenset(named)
-
-
-def _company_names(text: str) -> Iterator[tuple[str, str]]:
-    """The names in a text that end as companies' do, with that end: ("Acme Tools", "inc")."""
-    words = text.split()
-    for at, word in enumerate(words):
-        mark = word.strip(".,;:()’'").lower()
-        if mark in vocabulary.COMPANY_MARKS and (word[:1].isupper() or len(mark) > 2):
-            before = takewhile(lambda other: other[:1].isupper(), reversed(words[max(at - 4, 0) : at]))
-            yield " ".join(reversed(list(before))), mark
 
 
 def _report_stems(book: Book) -> frozenset[str]:

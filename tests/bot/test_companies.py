@@ -1,0 +1,28 @@
+"""Whose report it is."""
+
+import pytest
+
+from bot.book import Book
+from ingest.domain import Table
+from tests.bot.books import book_of
+
+ROWS = (("Profit", "12"), ("Profit of owners of Traunwerk AG", "11"), ("Globex Ltd", "9"))
+
+
+def book(text: str) -> Book:
+    table = Table("Statement", ("", "2024"), ROWS, "t.csv", unit="EUR million")
+    return book_of(text, "Steady growth", (table,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "other"),
+    [
+        ("Acme Tools, Inc. makes tools.", {"acm", "tool"}, {"globex"}),
+        ("The Drives Group sold more.", {"drive"}, {"profit"}),
+        ("Nobody is named.", {"traunwerk"}, {"globex", "owner"}),
+    ],
+)
+def test_the_company_is_known_by_what_ends_its_name(text: str, expected: set[str], other: set[str]) -> None:
+    found = book(text).company_stems
+    assert expected <= found
+    assert found.isdisjoint(other)
