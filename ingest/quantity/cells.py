@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ingest.domain import HEADER_STEP, Cell, Kind, Measure, Period, Quantity, Span, Table
+from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
+from ingest.quantity.cell_units import unit_of
 from ingest.quantity.changes import is_change
 from ingest.quantity.dates import of_year
 from ingest.quantity.frame import Frame
@@ -16,35 +16,13 @@ from ingest.quantity.labels import Label, is_plain_header
 from ingest.quantity.measures import volume_or_count
 from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
 from ingest.quantity.numeral import Numeral
-from ingest.quantity.numerals import has_number, read_cell_number
+from ingest.quantity.numerals import has_number
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
-from ingest.quantity.units import currency_of
 
 _NAMES_YEARS = re.compile(
     r"\b(?:years?|periods?|histor\w+|founded|established|since|forecast|published|date)\b", re.IGNORECASE
 )
-_COUNTS = re.compile(
-    r"\b(?:shipments?|units?|volumes?|number|no\.|count|employees|companies|plants|sites|beds|patents|installations?"
-    r"|deliveries|customers|users|countries|capacity|procedures|tonnes|tons)\b",
-    re.IGNORECASE,
-)
-_SUMS = re.compile(
-    r"\b(?:sales|revenues?|costs?|expens\w+|income|profits?|earnings|turnover|spend\w*|payments?|assets|liabilities)\b",
-    re.IGNORECASE,
-)
-"""What makes a count's word that of money: "Net sales to external customers"."""
-_COUNTED_ROWS = re.compile(
-    r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|persons|people)\b",
-    re.IGNORECASE,
-)
-"""What a row's name counts whatever the table's unit; names of things may hold the words of headers: "Mobile unit"."""
-
-_COUNTED_SHARES = re.compile(
-    r"\bshares outstanding\b|\bweighted[- ]average\b.*\bshares\b|\bshares used\b", re.IGNORECASE
-)
-"""What counts shares, in the table's scale."""
-
 _PERCENT: frozenset[Kind] = frozenset({"percent"})
 _MONEY: frozenset[Kind] = frozenset({"money"})
 _PLAIN: frozenset[Kind] = frozenset({"number"})
@@ -94,7 +72,7 @@ def _row(grid: Grid, row: Row) -> Iterator[Quantity]:
             continue
         if is_empty(cell) or (is_year(cell) and _names_years(header, row)):
             continue
-        numeral = read_cell_number(cell, grid.frame.decimal_comma)
+        numeral = grid.numbers[row.number][column]
         if numeral is None:
             yield from _said(grid, row, column)
         else:
@@ -115,7 +93,7 @@ def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
 
 def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
-    unit = _unit(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
+    unit = unit_of(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, labels, unit)
     if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
         measure = "increase"
@@ -143,115 +121,6 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
         forecast=grid.is_ahead(row, when, labels),
         tags=(f"per {unit.per}",) if unit.per else (),
     )
-
-
-def _unit(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequence[Label]) -> NamedUnit:
-    """The cell's own unit, else the header's, the row's, the table's; a plain number when none can be told."""
-    shared = grid.shared_unit(labels)
-    own = next((label.unit for label in labels if label.unit), None)
-    if own and shared and _is_bare_sign(grid.table.header[column], own):
-        own = replace(own, scale=shared.scale)
-    if own and shared and own.unit.lower() in _SECURITIES and shared.unit == "shares":
-        own = replace(own, scale=shared.scale)
-    if own and own.kind == "number" and own.unit and grid.is_priced:
-        return NamedUnit("money", currency=grid.currency_named, per=_priced(own))
-    if own and own == grid.common_unit:
-        own = next((label.unit for label in labels[1:] if label.unit), own)
-    if numeral.kind != "number" or numeral.unit:
-        named = next((unit for unit in (own, shared) if unit and _scales_money(unit)), None)
-        scaled = named and numeral.kind == "money" and numeral.scale == 1 and _scales_money(named)
-        scale = named.scale if named and scaled else Decimal(1)
-        return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
-    change = grid.changes.get(column)
-    if own:
-        return own
-    if change and change.kind:
-        return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
-    if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
-        return NamedUnit("percent")
-    if any(_COUNTED_SHARES.search(label.text) for label in labels) or _counts_shares(grid, column, labels[0]):
-        return shared if shared and shared.kind == "number" else NamedUnit("number")
-    if any(_COUNTED_ROWS.search(label.text) and not _SUMS.search(label.text) for label in labels):
-        return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _has_large(grid, column, shared):
-        return NamedUnit("percent" if _is_percent(grid, column) else "number")
-    if shared is None:
-        return NamedUnit("number")
-    if shared.kind == "money" and not labels[0].total and _heads_counts(labels[0]):
-        return NamedUnit("number")
-    if shared.kind == "number" and not shared.unit and grid.currency:
-        return NamedUnit("money", shared.scale, grid.currency)
-    return shared
-
-
-def _counts_shares(grid: Grid, column: int, header: Label) -> bool:
-    """Whether a column headed "Shares" has figures that no part of a whole can be."""
-    if header.measure != "share" or not _SHARES.search(header.text):
-        return False
-    numbers = [read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows]
-    return any(number and number.kind == "number" and abs(number.value) > 100 for number in numbers)
-
-
-_SHARES = re.compile(r"\bshares$", re.IGNORECASE)
-
-
-def _heads_counts(header: Label) -> bool:
-    """Whether a header counts something, and no money: "Customers"; of "Sales to customers" money is."""
-    named = _COUNTS.search(header.text)
-    sums = _SUMS.search(header.text)
-    return named is not None and (sums is None or (named.start() < sums.start() and header.measure == "volume"))
-
-
-def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
-    """Whether a label says that a figure is a share or a rate. Among amounts, a row's name with other words in it is
-    that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
-    if label.measure not in {"cagr", "share", "growth"}:
-        return False
-    amounts = shared is not None and _are_amounts(shared)
-    return at == 0 or label.measure == "cagr" or not label.subject or not amounts
-
-
-def _are_amounts(shared: NamedUnit) -> bool:
-    return shared.kind == "money" or (shared.kind == "number" and shared.scale > 1)
-
-
-def _has_large(grid: Grid, column: int, shared: NamedUnit | None) -> bool:
-    """Whether a column among amounts has figures too large for percentages: what a change of rates came to."""
-    if shared is None or not _are_amounts(shared):
-        return False
-    numbers = (read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows)
-    return any(number is not None and number.kind == "number" and abs(number.value) >= _LARGE for number in numbers)
-
-
-_LARGE = 1000
-
-
-def _is_bare_sign(header: str, unit: NamedUnit) -> bool:
-    """Whether a column is headed by a currency's sign alone, as "Change > $" is beside "Change > %"."""
-    bare = _CHANGE.sub("", header.split(HEADER_STEP)[-1]).strip("() ")
-    return unit_named(bare) == unit and unit.kind == "money" and unit.scale == 1 and currency_of(bare) is not None
-
-
-_CHANGE = re.compile(r"\b(?:change|variance|increase|decrease)\b|[()/]", re.IGNORECASE)
-
-
-_SECURITIES = frozenset({"shares", "options", "rsus", "psus", "units", "awards", "warrants"})
-"""What a table with "shares in thousands" counts."""
-
-
-def _priced(unit: NamedUnit) -> str:
-    return unit.unit if unit.scale == 1 else f"{unit.scale:,f} {unit.unit}"
-
-
-def _scales_money(unit: NamedUnit) -> bool:
-    """Whether a unit says how large money is: "USD million", or "in thousands" over amounts with their own sign."""
-    return unit.kind == "money" or (unit.kind == "number" and not unit.unit)
-
-
-def _is_percent(grid: Grid, column: int) -> bool:
-    """Whether a column of shares or growth is in percent rather than in fractions of one."""
-    numbers = [read_cell_number(row[column], grid.frame.decimal_comma) for row in grid.table.rows]
-    return any(number and abs(number.value) > 1 for number in numbers)
 
 
 def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:

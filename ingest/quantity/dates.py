@@ -16,13 +16,12 @@ _NAMES = (
     *("november|nov|novembre|noviembre|novembro", "december|dec|dezember|dez|décembre|déc|diciembre|dicembre|dezembro"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split("|")}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
+_MONTH_NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_MONTH_NAMES})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _WEEKS = {"13": 3, "thirteen": 3, "26": 6, "39": 9, "52": 12, "53": 12, "fifty-two": 12, "fifty-three": 12}
 _UNITS = {"quarter": 3, "half": 6}
-_NAMED_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
-_DATED = rf"(?:\d{{1,2}}\s+)?{_NAMED_MONTH}(?:\s+\d{{1,2}})?,?\s+(?:19|20)\d\d"
 _COUNT = rf"(?:(?P<count>{'|'.join(_MONTHS)})[\s-]*months?|(?P<weeks>{'|'.join(_WEEKS)})[\s-]*weeks?)(?:\s+periods?)?"
 
 _ENDED = re.compile(
@@ -56,12 +55,20 @@ _PART = re.compile(
 _ONLY_MONTHS = re.compile(rf"(?:first\s+)?{_COUNT}", re.IGNORECASE)
 _TO_DATE = re.compile(r"(?P<m>[369]|12)M[\s'’-]*(?:FY)?(?P<year>(?:19|20)\d\d|\d\d)", re.IGNORECASE)
 _MONTH_RANGE = re.compile(
-    rf"(?P<from>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?\s*(?:[-–—−]|to|through)\s*{_MONTH}[\s,-]*"
+    rf"(?P<from>{_MONTH_NAMES})\.?\s*(?:[-–—−]|to|through)\s*{_MONTH}[\s,-]*"
     rf"(?:{_YEAR}|(?P<short>(?<=[\s-])\d\d))?",
     re.IGNORECASE,
 )
-_DAYS = re.compile(rf"(?:from\s+)?(?P<begin>{_DATED})\s*(?:[-–—−]|to|through|until)\s*(?P<end>{_DATED})", re.IGNORECASE)
+_DAYS = re.compile(
+    rf"(?:from\s+)?(?:\d{{1,2}}\s+)?(?P<from>{_MONTH_NAMES})\.?(?:\s+\d{{1,2}})?,?\s+(?P<first>(?:19|20)\d\d)"
+    rf"\s*(?:[-–—−]|to|through|until)\s*(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?,?\s+{_YEAR}",
+    re.IGNORECASE,
+)
 """From one day or month to another, each of its year: "October 1, 2025 – October 31, 2025", "Oct 2024–Sep 2025"."""
+TRAILING_MONTHS = (
+    r"LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling"
+)
+"""How the twelve months up to a date are called, whatever that is."""
 _WHOLE_YEAR = re.compile(
     rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
     re.IGNORECASE,
@@ -76,8 +83,6 @@ _MONTH_CLOSED = re.compile(
     r"FY\s?(?P<year>(?:19|20)\d\d)/(?P<number>1[0-2]|[1-9])(?!\d)|FYE?\s?(?P<month>1[0-2]|[1-9])/(?P<last>(?:19|20)?\d\d)"
 )
 """A fiscal year named by the month that closes it, as in Japan: "FY2025/3", "FY3/25"."""
-
-_DATED_MONTH = re.compile(rf"(?:\d{{1,2}}\s+)?{_MONTH}[^A-Za-z]*?{_YEAR}", re.IGNORECASE)
 
 _SEASON = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?|\(?(?:est|proj|prel|fcst)[a-z]*\.?\)?)?",
@@ -235,14 +240,10 @@ def _of_months(first: int, last: int, year: str | None) -> LabelTime:
 
 def _days(match: re.Match[str]) -> LabelTime:
     """The month, quarter, half or year that two days or months enclose; other stretches have no name here."""
-    begin, end = (_DATED_MONTH.fullmatch(match[side]) for side in ("begin", "end"))
-    if begin is None or end is None:
+    if match["first"] != match["year"]:
         return LabelTime()
-    years = [_full(one["year"]) for one in (begin, end)]
-    first, last = (_MONTH_OF[one["month"].lower()] for one in (begin, end))
-    if years[0] != years[1]:
-        return LabelTime()
-    return _dated("month", last, str(years[1])) if first == last else _of_months(first, last, str(years[1]))
+    first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
+    return _dated("month", last, match["year"]) if first == last else _of_months(first, last, match["year"])
 
 
 def _whole_year(match: re.Match[str]) -> LabelTime:

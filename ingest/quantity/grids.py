@@ -7,14 +7,15 @@ from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
-from ingest.quantity.changes import Change, changes_of, is_change
-from ingest.quantity.dates import is_day, label_time
+from ingest.quantity.changes import Change, changes_of
+from ingest.quantity.dates import label_time
 from ingest.quantity.excepted import excepted_unit, is_excepted, without_exception
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
-from ingest.quantity.headers import read_header
+from ingest.quantity.headers import read_headers, units_below
 from ingest.quantity.labels import Label, read_label
 from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
+from ingest.quantity.numeral import Numeral
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
@@ -36,7 +37,7 @@ _YEARLY = re.compile(
 )
 _UNIT_COLUMN = re.compile(r"units?(?: of measure(?:ment)?)?|einheit|unité|unidad|unità|eenheid", re.IGNORECASE)
 """Heads a column that holds the units of the rows."""
-_PRICED = re.compile(r"\bper unit(?: shown| stated| indicated)?\b", re.IGNORECASE)
+_PRICED = re.compile(r"\bper unit\b", re.IGNORECASE)
 _DETAILS = re.compile(
     r"(?:key\s+|report\s+)?(?:details?|values?|description|information|data|total|particulars|coverage|scope"
     r"|specification|answer|figures?|statistics?|remarks?|parameters?)",
@@ -51,9 +52,6 @@ _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
     r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
 )
-_QUARTERS = 3
-"""Days at the ends of as many quarters are read as these."""
-
 _FARTHEST = 50
 """Years a forecast may look ahead."""
 _SHORT = 40
@@ -110,32 +108,29 @@ class Grid:
             return excepted_unit(said, labels, (unit.currency if unit else None) or self.currency)
         return unit or self.title.unit or self.corner
 
-    @property
-    def is_priced(self) -> bool:
-        """Whether the title says that figures are money per what a column of units names: "EUR per unit"."""
-        return self._has_unit_column and _PRICED.search(self._said) is not None and self.currency_named is not None
-
-    @property
-    def currency_named(self) -> str | None:
-        """The currency that the title or a note names."""
-        unit = unit_named(self._said)
+    @cached_property
+    def priced_in(self) -> str | None:
+        """The currency in which figures are prices per what a column of units names: "EUR per unit"."""
+        said = next((text for text in (self.table.title, *self.table.notes) if _PRICED.search(text)), "")
+        unit = unit_named(said) if said and self._has_unit_column else None
         return unit.currency if unit else None
 
-    @property
-    def _said(self) -> str:
-        return next((text for text in (self.table.title, *self.table.notes) if _PRICED.search(text)), "")
+    @cached_property
+    def numbers(self) -> tuple[tuple[Numeral | None, ...], ...]:
+        """The number of each cell, row by row; None where it is none."""
+        comma = self.frame.decimal_comma
+        return tuple(tuple(read_cell_number(cell, comma) for cell in row) for row in self.table.rows)
+
+    def has_number_above(self, column: int, least: int) -> bool:
+        """Whether a column has a number or percentage of more than ``least``."""
+        numbers = (row[column] for row in self.numbers)
+        return any(number and number.kind in ("number", "percent") and abs(number.value) > least for number in numbers)
 
     @cached_property
     def percents(self) -> frozenset[tuple[int, int]]:
         """The rows and columns of the percentages that bear no sign as the first of them does."""
         rows = self.table.rows
-        read = [
-            [
-                None if at in self.labels else read_cell_number(cell, self.frame.decimal_comma)
-                for at, cell in enumerate(row)
-            ]
-            for row in rows
-        ]
+        read = [[None if at in self.labels else number for at, number in enumerate(row)] for row in self.numbers]
         names = [row[self.labels[0]] if self.labels else "" for row in rows]
         return carried_percents(read, names, [self.is_bare(at) for at in range(len(rows))])
 
@@ -152,16 +147,13 @@ class Grid:
     @cached_property
     def currency(self) -> str | None:
         """The currency whose sign some cells have, as those of the first and last row do in financial statements."""
-        numbers = (read_cell_number(cell, self.frame.decimal_comma) for row in self.table.rows for cell in row)
-        signs = {number.currency for number in numbers if number and number.currency}
+        signs = {number.currency for row in self.numbers for number in row if number and number.currency}
         return signs.pop() if len(signs) == 1 else None
 
     @cached_property
     def changes(self) -> dict[int, Change]:
         """By column of changes what they lead to."""
-        comma = self.frame.decimal_comma
-        read = [[read_cell_number(cell, comma) for cell in row] for row in self.table.rows]
-        return changes_of(self.headers, [[number.value if number else None for number in row] for row in read])
+        return changes_of(self.headers, [[number.value if number else None for number in row] for row in self.numbers])
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
@@ -243,16 +235,15 @@ class Grid:
 def read_grid(table: Table, frame: Frame) -> Grid:
     """How a table is laid out."""
     frame = replace(frame, decimal_comma=_writes_decimal_commas(table, frame.tables_comma))
-    units = _units_below(table)
+    units = units_below(table)
     body = replace(table, rows=table.rows[1:], depths=(), pages=()) if units else table
     years = next((at for at in range(len(table.header)) if _is_year_column(body, at)), None)
-    headers = [_in_unit(read_header(header, frame), units.get(at)) for at, header in enumerate(table.header)]
     scope = heading_scope(frame) if not titled(table) else None
     return Grid(
         table=table,
         frame=frame,
         title=read_title(table, frame),
-        headers=_with_shares(_with_quarters(headers)),
+        headers=read_headers(table, frame, units),
         years=years,
         labels=_label_columns(body, years, frame.decimal_comma),
         ahead=_years_ahead(table),
@@ -260,56 +251,6 @@ def read_grid(table: Table, frame: Frame) -> Grid:
         apart=units_apart((table.title, *table.notes)),
         body=len(table.rows) - len(body.rows),
     )
-
-
-def _units_below(table: Table) -> dict[int, NamedUnit]:
-    """The units of the columns, by column, where the first row holds nothing else: "1,000 t", "number"."""
-    first = table.rows[0] if len(table.rows) > 1 else ()
-    cells = {at: cell.strip() for at, cell in enumerate(first) if at and cell.strip()}
-    units = {at: NamedUnit("number") if _COUNT.fullmatch(cell) else whole_unit(cell) for at, cell in cells.items()}
-    found = {at: unit for at, unit in units.items() if unit is not None}
-    return found if len(found) > 1 and len(found) == len(units) else {}
-
-
-_COUNT = re.compile(r"number|no\.|count", re.IGNORECASE)
-
-
-def _in_unit(header: Label, unit: NamedUnit | None) -> Label:
-    return replace(header, unit=unit) if unit else header
-
-
-def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
-    """The headers, those that are the last days of several quarters as these quarters."""
-    days = {at: header.period for at, header in enumerate(headers) if header.period and is_day(header.text)}
-    months = {_month(period) for period in days.values()}
-    if len(months) < _QUARTERS or not months <= {3, 6, 9, 12}:
-        return tuple(headers)
-    return tuple(
-        replace(header, period=Period(days[at].first, days[at].first, "quarter", _month(days[at]) // 3))
-        if at in days
-        else header
-        for at, header in enumerate(headers)
-    )
-
-
-def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:
-    """The headers, each "%" that stands behind a time of its own as of that time: "2025 | % | 2024 | %"."""
-    bare = [at for at, header in enumerate(headers) if _is_bare_percent(header)]
-    times = [at for at, header in enumerate(headers) if header.period and not is_change(header)]
-    if len(bare) < 2 or [at - 1 for at in bare] != times:
-        return tuple(headers)
-    return tuple(
-        replace(header, period=headers[at - 1].period) if at in bare else header for at, header in enumerate(headers)
-    )
-
-
-def _is_bare_percent(header: Label) -> bool:
-    named = header.period or header.measure or header.subject
-    return header.unit is not None and header.unit.kind == "percent" and not named
-
-
-def _month(period: Period) -> int:
-    return period.part or 12 if period.kind == "month" else 12
 
 
 def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:

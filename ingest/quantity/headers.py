@@ -1,14 +1,35 @@
-"""Reads what a column's header says, level by level where it has several."""
+"""Reads what the headers of columns say, level by level where they have several."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from ingest.domain import HEADER_STEP, Period
-from ingest.quantity.dates import label_time, of_year
+from ingest.domain import HEADER_STEP, Period, Table
+from ingest.quantity.changes import is_change
+from ingest.quantity.dates import is_day, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
-from ingest.quantity.named_units import NamedUnit
+from ingest.quantity.named_units import NamedUnit, whole_unit
 from ingest.quantity.periods import read_periods
+
+_QUARTERS = 3
+"""Days at the ends of as many quarters are read as these."""
+
+
+def read_headers(table: Table, frame: Frame, units: Mapping[int, NamedUnit]) -> tuple[Label, ...]:
+    """The labels of all columns; ``units`` are those that stand in a row below the header, by column."""
+    labels = [read_header(header, frame) for header in table.header]
+    in_units = [replace(label, unit=units[at]) if at in units else label for at, label in enumerate(labels)]
+    return _with_shares(_with_quarters(in_units))
+
+
+def units_below(table: Table) -> dict[int, NamedUnit]:
+    """The units of the columns, by column, where the first row holds nothing else: "1,000 t", "number"."""
+    first = table.rows[0] if len(table.rows) > 1 else ()
+    cells = {at: cell.strip() for at, cell in enumerate(first) if at and cell.strip()}
+    units = {at: whole_unit(cell) for at, cell in cells.items()}
+    found = {at: unit for at, unit in units.items() if unit is not None}
+    return found if len(found) > 1 and len(found) == len(units) else {}
 
 
 def read_header(text: str, frame: Frame) -> Label:
@@ -94,3 +115,37 @@ def period_of(labels: Sequence[Label]) -> Period | None:
     if periods and part and (periods[0].kind in {"year", "fiscal year"} or (part[0] == periods[0].kind == "month")):
         return of_year(part, periods[0])
     return periods[0] if periods else None
+
+
+def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
+    """The headers, those that are the last days of several quarters as these quarters."""
+    days = {at: header.period for at, header in enumerate(headers) if header.period and is_day(header.text)}
+    months = {_month(period) for period in days.values()}
+    if len(months) < _QUARTERS or not months <= {3, 6, 9, 12}:
+        return tuple(headers)
+    return tuple(
+        replace(header, period=Period(days[at].first, days[at].first, "quarter", _month(days[at]) // 3))
+        if at in days
+        else header
+        for at, header in enumerate(headers)
+    )
+
+
+def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:
+    """The headers, each "%" that stands behind a time of its own as of that time: "2025 | % | 2024 | %"."""
+    bare = [at for at, header in enumerate(headers) if _is_bare_percent(header)]
+    times = [at for at, header in enumerate(headers) if header.period and not is_change(header)]
+    if len(bare) < 2 or [at - 1 for at in bare] != times:
+        return tuple(headers)
+    return tuple(
+        replace(header, period=headers[at - 1].period) if at in bare else header for at, header in enumerate(headers)
+    )
+
+
+def _is_bare_percent(header: Label) -> bool:
+    named = header.period or header.measure or header.subject
+    return header.unit is not None and header.unit.kind == "percent" and not named
+
+
+def _month(period: Period) -> int:
+    return period.part or 12 if period.kind == "month" else 12

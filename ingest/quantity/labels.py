@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.domain import Measure, Period, PeriodKind
 from ingest.places import place_named
 from ingest.quantity.clauses import Unit
-from ingest.quantity.dates import change_year, label_time, part_within, short_span, without_status
+from ingest.quantity.dates import TRAILING_MONTHS, change_year, label_time, part_within, short_span, without_status
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import measure_of
 from ingest.quantity.named_units import NamedUnit, unit_within, whole_unit, without_unit
@@ -111,12 +111,8 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 """Heads times by whether they are past or foreseen."""
-_NUMBER = re.compile(r"(?:number|no\.|count)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TRAILING_MONTHS = re.compile(
-    r"\b(?:LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling)\b",
-    re.IGNORECASE,
-)
+_TRAILING = re.compile(rf"\b(?:{TRAILING_MONTHS})\b", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _PLAIN_HEADERS = word_set(
     """
@@ -171,7 +167,7 @@ def _timed_unit(text: str, frame: Frame) -> Label | None:
     match = _TIME_FIRST.fullmatch(text)
     if match is None:
         return None
-    unit = NamedUnit("number") if _NUMBER.fullmatch(match["rest"]) else whole_unit(match["rest"])
+    unit = whole_unit(match["rest"])
     found = read_periods(match["time"], frame)
     if unit is None or len(found) != 1:
         return None
@@ -190,7 +186,7 @@ def _part(text: str, mentions: Sequence[Mention], part: Part) -> tuple[PeriodKin
 
 def _period(text: str, mentions: Sequence[Mention], measure: Measure | None, part: Part) -> Period | None:
     """The one time a label names; of the two that a change goes between, the later one."""
-    if _TRAILING_MONTHS.search(text):
+    if _TRAILING.search(text):
         return None
     mentions = [mention for mention in mentions if not _FALLS_DUE.search(text[: mention.start])]
     periods = [mention.period for mention in mentions if mention.period]

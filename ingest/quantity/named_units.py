@@ -184,6 +184,7 @@ _SCALED = re.compile(
     r"(?:in )?(?:thousand|million|billion)s? (?:of )?(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]+s", re.IGNORECASE
 )
 """A scale of what is counted: "Thousand overnight stays"."""
+_NUMBER = re.compile(r"(?:number|no\.)", re.IGNORECASE)
 _PLAIN_NOUN = re.compile(
     r"(?:total|net|gross|all)?\s*(?:values?|figures?|sales|revenues?|amounts?|totals?)", re.IGNORECASE
 )
@@ -193,6 +194,8 @@ _PLAIN_NOUN = re.compile(
 @lru_cache(maxsize=4096)
 def whole_unit(text: str) -> NamedUnit | None:
     """The unit that a label is and nothing else: "Million USD", "Per cent of total", "in 1,000 tonnes"."""
+    if _NUMBER.fullmatch(text):
+        return NamedUnit("number")
     unit = unit_named(text)
     if unit and _SCALED.fullmatch(spelled_out(text)):
         return unit

@@ -2,18 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.domain import Cell, Period, Quantity, Table
-from ingest.quantity.cells import read_table
-from tests.ingest.quantity.cases import frame_for, line_of
-
-
-def table(text: str, title: str = "", unit: str | None = None, notes: tuple[str, ...] = ()) -> Table:
-    rows = [tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()]
-    return Table(title, rows[0], tuple(rows[1:]), "t.csv", unit, notes)
-
-
-def read(text: str, title: str = "", unit: str | None = None, notes: tuple[str, ...] = ()) -> tuple[Quantity, ...]:
-    return read_table(table(text, title, unit, notes), 3, frame_for("drone"))
+from ingest.domain import Cell, Period
+from tests.ingest.quantity.cases import line_of
+from tests.ingest.quantity.reading import read
 
 
 def lines(text: str, title: str = "", unit: str | None = None, notes: tuple[str, ...] = ()) -> list[str]:
@@ -358,59 +349,6 @@ def test_a_change_is_in_what_its_figures_tell() -> None:
     assert [(q.kind, q.amount) for q in percents[2::3]] == [("percent", 25), ("percent", 10)]
 
 
-def test_a_column_headed_by_a_sign_alone_has_the_scale_of_the_table() -> None:
-    found = read("Item | 2024 | 2023 | Change > $ | Change > %\nSales | 120 | 90 | 30 | 33", unit="USD million")
-    assert [(q.kind, q.amount) for q in found[2:]] == [("money", 30_000_000), ("percent", 33)]
-
-
-def test_pence_among_millions_are_hundredths_of_a_pound() -> None:
-    found = read("Item | 2024 | 2023\nSales | 1,200 | 1,100\nDividend | 34.6p | (2.1p)", unit="£ million")
-    assert [(q.currency, q.amount) for q in found[2:]] == [("GBP", Decimal("0.346")), ("GBP", Decimal("-0.021"))]
-
-
-def test_a_sign_before_brackets_has_the_scale_of_the_table() -> None:
-    (loss,) = read("Item | 2024\nLoss for the year | $(124,437)", unit="in thousands")
-    assert (loss.kind, loss.currency, loss.amount) == ("money", "USD", -124_437_000)
-
-
-@pytest.mark.parametrize(
-    ("text", "unit", "expected"),
-    [
-        ("Name | Change > $ | Change > %\nSales | $ 48 | 16.3%\nCosts | 33 | 15.1%", "dollars in thousands", (48, 33)),
-        ("Name | 2025\nCommon stock, $0.01 par value | 489\nDebt | 1", "thousands, except par value", (489, 1)),
-        ("Name | 2025\nDividends declared ($0.21 per share) | 10\nDebt | 1", "USD thousand", (10, 1)),
-        ("Name | 2025\nChange in working capital | 147\nDebt | 1", "USD thousand", (147, 1)),
-        ("Name | Net sales to external customers\nDrives | 198.5\nPumps | 1", "USD thousand", (Decimal("198.5"), 1)),
-        ("Name | 2025\nStaff welfare expenses | 25\nDebt | 1", "USD thousand", (25, 1)),
-        ("Name | Net | Rate\nSecurities | 1,288 | 9,082\nLoans | 7 | 681", "USD thousand", (1288, 9082, 7, 681)),
-    ],
-)
-def test_what_is_an_amount_of_the_table(text: str, unit: str, expected: tuple[Decimal | int, ...]) -> None:
-    found = [q for q in read(text, "Statement", unit) if q.kind != "percent"]
-    assert [q.amount for q in found] == [each * 1000 for each in expected]
-    assert len(found) == len(expected)
-
-
-def test_shares_that_no_part_can_be_are_counted() -> None:
-    found = read("Name | Common Stock > Shares\nBalance | 48,514\nRepurchases | 12", "Equity", "thousands")
-    assert [(q.kind, q.amount) for q in found] == [("number", 48_514_000), ("number", 12_000)]
-
-
-def test_securities_are_counted_in_the_scale_of_shares() -> None:
-    text = "Name | Number of RSUs | Weighted average fair value\nUnvested | 2,614 | $ 41.28\nGranted | 100 | 50.93"
-    found = read(text, "RSU activity", "shares in thousands")
-    assert [(q.kind, q.amount) for q in found[:2]] == [("number", 2_614_000), ("money", Decimal("41.28"))]
-
-
-def test_prices_are_per_what_a_column_of_units_says() -> None:
-    text = "Product | Unit | 2024 | 2025\nCement | t | 117.25 | 120.00\nConcrete | m³ | 110.83 | 112.00"
-    found = read(text, "EUR per unit shown, ex works")
-    assert [(q.kind, q.currency, q.measure, q.tags) for q in found[::2]] == [
-        ("money", "EUR", "price", ("per t",)),
-        ("money", "EUR", "price", ("per m³",)),
-    ]
-
-
 def test_a_row_of_units_below_the_header_is_no_row_of_figures() -> None:
     head = "Year | Cement | Dwellings | Turnover\n | 1,000 t | number | EUR million\n"
     found = read(f"{head}2023 | 3,757 | 27,065 | 12\n2024 | 1 | 2 | 3", "Long series")
@@ -430,11 +368,6 @@ def test_a_month_in_the_title_is_that_of_figures_without_a_time() -> None:
 def test_a_percentage_beside_each_time_is_of_that_time() -> None:
     found = read("Name | 2025 | % | 2024 | %\nSales | 200 | 100.0 | 150 | 100.0\nCosts | 120 | 60.0 | 90 | 60.0")
     assert [str(q.period) for q in found[:4]] == ["2025", "2025", "2024", "2024"]
-
-
-def test_what_a_row_counts_is_no_money() -> None:
-    found = read("Item | 2024\nHeadcount | 120\nWages | 4", unit="USD thousand")
-    assert [(q.kind, q.amount) for q in found] == [("number", 120), ("money", 4000)]
 
 
 def test_months_that_are_no_part_of_a_year_are_not_the_year_of_the_title() -> None:
