@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from ingest.read.blocks import Paragraph
 from ingest.read.captions import is_note, is_numbered, is_unit_line
+from ingest.read.pdf.lines import Line, is_whole
 from ingest.read.pdf.rows import Row
 from ingest.read.pdf.stops import columns_of
-from ingest.read.pdf.tables import Line, Span, is_whole
+from ingest.read.pdf.tables import Span
 from ingest.read.pdf.words import Box
 
 _NAMED = 0.7

@@ -9,9 +9,10 @@ from statistics import median
 from ingest.read.captions import is_unit_of_rows
 from ingest.read.figures import is_time
 from ingest.read.pdf.heads import header_of
+from ingest.read.pdf.lines import LEADING, Line, is_open, is_whole
 from ingest.read.pdf.rows import Stretch, around
-from ingest.read.pdf.stops import columns_of, numbers_apart, units_apart, walls_between
-from ingest.read.pdf.tables import Line, Span, is_open, is_whole
+from ingest.read.pdf.stops import column_at, columns_of, numbers_apart, units_apart, walls_between
+from ingest.read.pdf.tables import Span
 from ingest.read.pdf.words import Box
 from ingest.read.tabular import RawCell, RawRow
 
@@ -20,9 +21,6 @@ _TIGHT = 0.8
 
 _NEARER = 0.9
 """Times the distance to the next row that a line is away which goes on with the name above it."""
-
-_LEADING = 1.5
-"""Sizes of the font that lines of one name are apart at most."""
 
 _BLANK = 0.3
 """Sizes of the font that a blank between words takes."""
@@ -108,7 +106,7 @@ def _without_group_names(above: Sequence[Line], columns: Sequence[Box], first: i
 
 def _ends_name(above: Sequence[Line], last: Line) -> bool:
     """Whether a unit alone in its line is the end of one column's name above it: "Sales" over "£m"."""
-    if not above or last.row.base - above[-1].row.base > _LEADING * last.row.size:
+    if not above or last.row.base - above[-1].row.base > LEADING * last.row.size:
         return False
     box = last.row.box
     over = [piece for piece in above[-1].pieces if _is_over(piece.box, box)]
@@ -150,7 +148,7 @@ def _body_cells(line: Line, columns: Sequence[Box]) -> _Cells:
     walls = walls_between(columns)
     for number, piece in enumerate(line.pieces):
         if number == 0 and not is_whole(piece.text):
-            at = _column_at(piece.box.left, walls)
+            at = column_at(piece.box.left, walls)
             texts[at] = _both(texts[at], _LED.sub("", piece.text))
             continue
         for word_group in _by_column(piece, walls):
@@ -173,17 +171,13 @@ def _is_across(line: Line, columns: Sequence[Box]) -> bool:
 def _by_column(piece: Stretch, walls: Sequence[float]) -> Iterator[tuple[int, str]]:
     """The columns a piece has words in, with those words; a text stays whole where most of it is."""
     if not is_whole(piece.text) and not all(is_whole(word.text) for word in piece.words):
-        yield _column_at(piece.box.middle, walls), piece.text
+        yield column_at(piece.box.middle, walls), piece.text
         return
     run: list[int] = []
-    columns = [_column_at(word.box.middle, walls) for word in piece.words]
+    columns = [column_at(word.box.middle, walls) for word in piece.words]
     for column in dict.fromkeys(columns):
         run = [at for at, own in enumerate(columns) if own == column]
         yield column, Stretch(tuple(piece.words[at] for at in run)).text
-
-
-def _column_at(x: float, walls: Sequence[float]) -> int:
-    return sum(x > wall for wall in walls)
 
 
 def _both(one: str, other: str) -> str:
@@ -224,7 +218,7 @@ def _is_wrapped(cells: Sequence[_Cells], at: int, limit: float, usual: float, ab
     if (above.line.has_figures and one.has_figures) or is_whole(one.pieces[0].text) or is_whole(before.pieces[0].text):
         return False
     step = one.row.base - before.row.base
-    if step > _LEADING * one.row.size or one.pieces[0].box.left < before.pieces[0].box.left - _STEP:
+    if step > LEADING * one.row.size or one.pieces[0].box.left < before.pieces[0].box.left - _STEP:
         return False
     room = limit - before.pieces[0].box.right
     if room > one.pieces[0].words[0].box.width + _BLANK * one.row.size:
@@ -258,7 +252,7 @@ def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float
     top, bottom = above.base, below.base
     if walls:
         return not any(top < wall < bottom for wall in walls)
-    if _runs_on(above, below) and bottom - top < max(1.3 * usual, _LEADING * below.line.row.size):
+    if _runs_on(above, below) and bottom - top < max(1.3 * usual, LEADING * below.line.row.size):
         return True
     near = bottom - top < _TIGHT * usual
     unnamed = below.line.has_figures and not below.texts[0]

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ingest.read.captions import is_numbered
 from ingest.read.figures import is_time
+from ingest.read.pdf.lines import line_of
 from ingest.read.pdf.rows import Row, Stretch
-from ingest.read.pdf.tables import line_of
 
 FEWEST = 4
 """Numbers of an axis, at least."""

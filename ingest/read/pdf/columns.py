@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from ingest.read.pdf.lines import is_whole, line_of
 from ingest.read.pdf.rows import Row
-from ingest.read.pdf.tables import is_whole, line_of
 
 LEAST_ROWS = 3
 """Rows beside each other before they are columns of text."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from ingest.read.captions import is_numbered, is_unit_line
 from ingest.read.figures import is_figure
+from ingest.read.pdf.lines import is_whole
 from ingest.read.pdf.rows import Row
-from ingest.read.pdf.tables import is_whole
 from ingest.read.pdf.words import Sheet
 
 EDGE = 4

@@ -21,9 +21,10 @@ from ingest.read.pdf.charts import without_charts
 from ingest.read.pdf.columns import in_reading_order, sides_of
 from ingest.read.pdf.continued import continued, is_continuation, says_continued
 from ingest.read.pdf.furniture import without_contents, without_furniture
+from ingest.read.pdf.lines import Line, line_of, without_column_numbers
 from ingest.read.pdf.rows import Row, rows_of
 from ingest.read.pdf.stops import is_scattered
-from ingest.read.pdf.tables import Line, Span, line_of, spans_of, without_column_numbers
+from ingest.read.pdf.tables import Span, spans_of
 from ingest.read.pdf.text import Type, bulleted_together, text_blocks, text_joined, type_of
 from ingest.read.pdf.texts import text_laid, text_tables
 from ingest.read.pdf.words import Box, Sheet, sheet_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.read.captions import is_unit_line
+from ingest.read.pdf.lines import Line, is_whole
 from ingest.read.pdf.rows import Stretch
-from ingest.read.pdf.tables import Line, is_whole
 from ingest.read.pdf.words import Box
 
 _SCATTERED = 0.5
@@ -116,3 +116,8 @@ def _clusters(boxes: Sequence[Box]) -> list[Box]:
 def walls_between(columns: Sequence[Box]) -> list[float]:
     """The middles between columns."""
     return [(one.right + other.left) / 2 for one, other in pairwise(columns)]
+
+
+def column_at(x: float, walls: Sequence[float]) -> int:
+    """The number of the column that a place is in."""
+    return sum(x > wall for wall in walls)

@@ -7,8 +7,8 @@ from statistics import mean
 
 from ingest.read.captions import is_note, is_numbered
 from ingest.read.pdf.cells import Laid
+from ingest.read.pdf.lines import Line
 from ingest.read.pdf.rows import around
-from ingest.read.pdf.tables import Line
 from ingest.read.tabular import RawCell, RawRow
 
 FEWEST = 3

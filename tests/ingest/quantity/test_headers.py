@@ -21,6 +21,7 @@ def read(text: str) -> Label:
         ("Shipments > USD million > 2024", "volume", "2024", "USD"),
         ("Market > CAGR 2025-2030 (%)", "cagr", "2025–2030", None),
         ("Revenue > Share (%)", "share", "None", None),
+        ("Growth in % > CHF", "growth", "None", None),
     ],
 )
 def test_the_levels_of_a_header_say_what_when_and_in_what(

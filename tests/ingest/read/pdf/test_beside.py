@@ -5,8 +5,9 @@ import pytest
 from ingest.domain import Table
 from ingest.read.blocks import Heading, Paragraph
 from ingest.read.pdf.beside import caption_of, pair_of
+from ingest.read.pdf.lines import line_of
 from ingest.read.pdf.rows import rows_of
-from ingest.read.pdf.tables import line_of, spans_of
+from ingest.read.pdf.tables import spans_of
 from ingest.read.pdf.words import Box, Word
 from tests.ingest.read.pdf.drawn import LEFT, Drawing
 

@@ -1,74 +1,8 @@
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ingest.domain import Table
-from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, STOPS, Drawing
-
-FOUR = "Europe | 8.0 | 8.8 | 3.0 | 3.3\nAsia | 10.0 | 11.2 | 4.0 | 4.4"
-YEARS = "Region | 2024 | 2025 | 2024 | 2025\n"
-TITLED = ("Region", "Revenue > 2024", "Revenue > 2025", "Units > 2024", "Units > 2025")
-
-
-class Head:
-    """A table whose upper header row is drawn by the test."""
-
-    def __init__(self) -> None:
-        self.drawing = Drawing()
-        self.top = self.drawing.prose(70)
-
-    def under(self, text: str, stops: tuple[float, ...] = STOPS) -> Table:
-        self.drawing.rows(self.top + 14, text, stops)
-        (table,) = self.drawing.read().tables
-        return table
-
-
-def test_titles_set_to_the_middle_of_their_columns() -> None:
-    head = Head()
-    head.drawing.text(330, head.top, "Revenue", 9, align="middle")
-    head.drawing.text(490, head.top, "Units", 9, align="middle")
-    assert head.under(YEARS + FOUR).header == TITLED
-
-
-@pytest.mark.parametrize(("first", "second"), [("Revenue", "Units"), ("Revenue (USD million)", "Units (thousand)")])
-def test_titles_set_to_the_left_of_their_first_column(first: str, second: str) -> None:
-    head = Head()
-    head.drawing.text(280, head.top, first, 9)
-    head.drawing.text(440, head.top, second, 9)
-    table = head.under(YEARS + FOUR)
-    assert table.header == tuple(name.replace("Revenue", first).replace("Units", second) for name in TITLED)
-    assert table.rows[0] == ("Europe", "8.0", "8.8", "3.0", "3.3")
-
-
-def test_titles_with_a_rule_below() -> None:
-    head = Head()
-    for middle, left, right, title in ((330, 280, 380, "Revenue"), (490, 440, 540, "Units")):
-        head.drawing.text(middle, head.top, title, 9, align="middle")
-        head.drawing.rule(head.top + 3, left, right)
-    assert head.under(YEARS + FOUR).header == TITLED
-
-
-def test_a_rule_says_over_how_many_columns_a_title_goes() -> None:
-    head = Head()
-    head.drawing.text(360, head.top, "Revenue", 9, align="middle")
-    head.drawing.rule(head.top + 3, 240, 460)
-    table = head.under("Region | 2023 | 2024 | 2025 | Units\n" + FOUR)
-    assert table.header == ("Region", "Revenue > 2023", "Revenue > 2024", "Revenue > 2025", "Units")
-
-
-def test_one_title_over_all_columns() -> None:
-    head = Head()
-    head.drawing.text(410, head.top, "Revenue (USD million)", 9, align="middle")
-    table = head.under("Region | 2023 | 2024 | 2025 | 2026\n" + FOUR)
-    assert table.header == ("Region", *(f"Revenue (USD million) > {year}" for year in range(2023, 2027)))
-    assert table.unit == "USD million"
-
-
-def test_a_title_over_one_column_beside_titles_over_several() -> None:
-    head = Head()
-    head.drawing.text(340, head.top, "Revenue", 9, align="middle")
-    head.drawing.rule(head.top + 3, 270, 384)
-    table = head.under("Region | 2024 | 2025 | CAGR (%) | Share (%)\n" + FOUR)
-    assert table.header == ("Region", "Revenue > 2024", "Revenue > 2025", "CAGR (%)", "Share (%)")
+from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, Drawing
+from tests.ingest.read.pdf.headed import FOUR, TITLED, YEARS, Head
 
 
 def test_a_header_that_runs_over_lines_is_one_text() -> None:
@@ -99,27 +33,6 @@ def test_years_that_stand_near_are_columns_of_their_own() -> None:
     assert table.header == ("Region", "2024", "2025", "2026", "2027")
 
 
-def test_the_name_of_the_first_group_is_no_header() -> None:
-    head = Head()
-    table = head.under("Region | 2024 | 2025\nEurope\n  France | 5.0 | 5.5\n  Italy | 3.0 | 3.3", STOPS[:2])
-    assert (table.header, table.rows[0][0]) == (("Region", "2024", "2025"), "Europe")
-
-
-def test_a_sentence_above_a_table_is_no_header() -> None:
-    head = Head()
-    head.drawing.text(LEFT, head.top - 6, "The revenue of both regions grows, as the figures of the two years show.")
-    table = head.under("Region | 2024 | 2025\nEurope | 5.0 | 5.5\nAsia | 3.0 | 3.3", STOPS[:2])
-    assert table.header == ("Region", "2024", "2025")
-
-
-@pytest.mark.parametrize("said", ["Year ended December 31,", "As of December 31,", "Three months ended June 30,"])
-def test_a_line_that_says_of_what_time_the_years_below_are_heads_them(said: str) -> None:
-    head = Head()
-    head.drawing.text(330, head.top, said, 9, align="middle")
-    table = head.under("| 2024 | 2023\nSales | 8.0 | 7.8\nCosts | 3.0 | 3.3", (300, 360))
-    assert table.header == ("", f"{said} > 2024", f"{said} > 2023")
-
-
 def test_times_that_stand_near_are_not_parted_from_what_they_are_of() -> None:
     head = Head()
     head.drawing.text(460, head.top - 10, "Change,", 9, align="middle")
@@ -129,34 +42,6 @@ def test_times_that_stand_near_are_not_parted_from_what_they_are_of() -> None:
     head.drawing.text(460, head.top + 10, "Q4 2024, %", 9, align="middle")
     table = head.under("\nSales | 8.0 | 7.8 | 2.0\nCosts | 3.0 | 3.3 | 4.0", (300, 380, 478))
     assert table.header == ("", "Q3", "Q4", "Change, Q4 2023 – Q4 2024, %")
-
-
-def test_the_first_line_of_a_header_may_stand_alone() -> None:
-    head = Head()
-    head.drawing.text(280, head.top - 6, "Lithium", 9, align="middle")
-    head.drawing.text(380, head.top, "Nickel", 9, align="middle")
-    head.drawing.text(460, head.top, "Cobalt", 9, align="middle")
-    head.drawing.text(280, head.top + 6, "carbonate", 9, align="middle")
-    head.drawing.text(LEFT, head.top + 6, "Land", 9)
-    table = head.under("\nChile | 8.0 | 7.8 | 1.2\nPeru | 3.0 | 3.3 | 1.4", (300, 400, 480))
-    assert table.header == ("Land", "Lithium carbonate", "Nickel", "Cobalt")
-
-
-def test_a_larger_line_above_is_no_header() -> None:
-    head = Head()
-    head.drawing.text(LEFT, head.top - 4, "Subscribers", 11)
-    table = head.under("| 2024 | 2023\nPostpaid | 8.0 | 7.8\nPrepaid | 3.0 | 3.3", (300, 380))
-    assert (table.title, table.header) == ("Subscribers", ("", "2024", "2023"))
-
-
-def test_a_rule_drawn_in_pieces_is_one() -> None:
-    head = Head()
-    head.drawing.text(390, head.top, "Years ended June 30,", 9, align="middle")
-    for left, right in ((270, 347), (350, 470), (473, 544)):
-        head.drawing.rule(head.top + 3, left, right)
-    assert head.under(YEARS.replace("Region", "") + FOUR).header[1:] == tuple(
-        f"Years ended June 30, > {year}" for year in ("2024", "2025", "2024", "2025")
-    )
 
 
 def test_headers_near_each_other_end_with_their_columns() -> None:
@@ -218,20 +103,6 @@ def test_a_header_that_ends_in_a_sign_goes_on_below(first: str) -> None:
     assert table.header == ("Item", f"{first} ships", f"{first} trains")
 
 
-def test_ages_over_two_lines_are_headers() -> None:
-    head = Head()
-    for stop, upper, lower in zip(
-        STOPS, ("Under 18", "18 to", "45 to", "65 and"), ("", "44", "64", "over"), strict=True
-    ):
-        head.drawing.text(stop, head.top, upper, 9, align="right")
-        head.drawing.text(stop, head.top + 11, lower, 9, align="right")
-    head.drawing.text(LEFT, head.top, "Region", 9)
-    head.top += 11
-    table = head.under(FOUR)
-    assert table.header == ("Region", "Under 18", "18 to 44", "45 to 64", "65 and over")
-    assert table.rows[0] == ("Europe", "8.0", "8.8", "3.0", "3.3")
-
-
 def test_a_unit_that_goes_on_below_is_parted_from_the_header_right_behind_it() -> None:
     head = Head()
     head.drawing.text(LEFT, head.top, "Year (EUR", 9)
@@ -264,31 +135,3 @@ def test_two_times_that_are_compared_are_one_title() -> None:
     head.drawing.text(490, head.top, "2025 vs. 2024", 9, align="middle")
     table = head.under("Region | Sales | Sales | $ Change | % Change\n" + FOUR)
     assert table.header[3:] == ("2025 vs. 2024 > $ Change", "2025 vs. 2024 > % Change")
-
-
-def test_a_column_of_changes_is_under_no_time_beside_it() -> None:
-    head = Head()
-    head.drawing.text(310, head.top, "FY 2025", 9, align="middle")
-    head.drawing.text(440, head.top, "FY 2024", 9, align="middle")
-    stops = (290, 350, 420, 480, 560)
-    rows = "Europe | 8.0 | 35.0 | 3.0 | 36.2 | 5.7\nAsia | 10.0 | 25.1 | 4.0 | 29.5 | 6.8"
-    table = head.under("Region | Sales | Share | Sales | Share | Growth (%)\n" + rows, stops)
-    assert table.header[1:] == (
-        "FY 2025 > Sales",
-        "FY 2025 > Share",
-        "FY 2024 > Sales",
-        "FY 2024 > Share",
-        "Growth (%)",
-    )
-
-
-def test_titles_over_columns_set_right_stand_in_the_middle_of_all() -> None:
-    """Where the columns begin says little: they are as wide as their longest figures."""
-    head = Head()
-    stops = (293, 333, 373, 413, 453, 493, 539)
-    for left, year in ((272, "2024"), (348, "2030"), (471, "2035")):
-        head.drawing.text(left, head.top, year, 9, bold=True)
-    rows = "Lockers | 187 | 212 | 268 | 305 | 251 | 372 | 468"
-    more = "Parcels | 3,140 | 4,050 | 5,820 | 7,210 | 4,630 | 8,240 | 11,650"
-    table = head.under(f"Indicator | Actual | Low | Base | High | Low | Base | High\n{rows}\n{more}", stops)
-    assert [name.split(" > ")[0] for name in table.header[1:]] == ["2024"] + ["2030"] * 3 + ["2035"] * 3

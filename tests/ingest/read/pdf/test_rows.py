@@ -82,3 +82,16 @@ def test_words_are_joined_by_a_blank_where_there_is_one(second: Word, text: str)
 def test_stretches_stand_apart() -> None:
     (row,) = rows_of([word("North", 60), word("America", 88), word("8.0", 200)])
     assert [stretch.text for stretch in row.stretches] == ["North America", "8.0"]
+
+
+def test_single_digits_side_by_side_are_figures_and_no_word() -> None:
+    drawing = Drawing()
+    figures = ("4", "3", "3", "4", "2", "4")
+    stops = tuple(200.0 + 54 * at for at in range(len(figures)))
+    drawing.rows(100, "Place | " + " | ".join(str(2019 + at) for at in range(6)), stops)
+    for at, name in enumerate(("A", "B")):
+        drawing.text(LEFT, 114 + 14 * at, name, 9)
+        for stop, figure in zip(stops, figures, strict=True):
+            drawing.text(stop, 114 + 14 * at, figure, 9, align="right")
+    (table,) = drawing.read().tables
+    assert [row[1:] for row in table.rows] == [figures, figures]

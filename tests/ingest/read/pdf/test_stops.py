@@ -1,6 +1,6 @@
+from ingest.read.pdf.lines import Line, line_of
 from ingest.read.pdf.rows import rows_of
 from ingest.read.pdf.stops import columns_of, is_scattered, numbers_apart, units_apart, walls_between
-from ingest.read.pdf.tables import Line, line_of
 from ingest.read.pdf.words import Box, Word
 
 

@@ -3,15 +3,7 @@ import pytest
 from ingest.domain import Table
 from ingest.read.document import Document
 from tests.ingest.read.pdf.drawn import HEIGHT, LEFT, PROSE, Drawing
-
-HEADER = "Region | 2024 | 2025"
-ROWS = (("Europe", "8.0", "8.8"), ("Asia", "10.0", "11.2"), ("Total", "18.0", "20.0"))
-BODY = "\n".join(" | ".join(row) for row in ROWS)
-
-
-def only(drawing: Drawing) -> Table:
-    (table,) = drawing.read().tables
-    return table
+from tests.ingest.read.pdf.headed import BODY, HEADER, ROWS, only
 
 
 def plain(text: str) -> Table:
@@ -34,12 +26,6 @@ def test_a_table_with_rules_around_its_cells_is_the_same() -> None:
     drawing.ruled(drawing.prose(70), [("Region", "2024", "2025"), *ROWS], (LEFT, 200, 300, 400))
     table = only(drawing)
     assert (table.header, table.rows) == (("Region", "2024", "2025"), ROWS)
-
-
-def test_rules_part_figures_that_stand_near() -> None:
-    drawing = Drawing()
-    drawing.ruled(drawing.prose(70), [("Region", "2024", "2025"), *ROWS], (LEFT, 120, 146, 172))
-    assert only(drawing).rows == ROWS
 
 
 def test_shaded_rows_change_nothing() -> None:
@@ -104,29 +90,6 @@ def test_missing_figures_and_empty_cells_keep_their_columns() -> None:
         ("Africa", "", "–", ""),
         ("Total", "18.0", "20.0", "21.0"),
     )
-
-
-@pytest.mark.parametrize(
-    ("cells", "row"),
-    [
-        ([(250, "$"), (300, "8.0"), (340, "$"), (380, "8.8")], ("$ 8.0", "$ 8.8")),
-        ([(300, "8.0"), (312, "%"), (380, "8.8"), (392, "%")], ("8.0 %", "8.8 %")),
-        ([(300, "(8.0"), (303.5, ")"), (380, "8.8")], ("(8.0)", "8.8")),
-    ],
-)
-def test_signs_in_columns_of_their_own_belong_to_their_figures(
-    cells: list[tuple[float, str]], row: tuple[str, str]
-) -> None:
-    drawing = Drawing()
-    below = drawing.prose(70)
-    drawing.rows(below, HEADER)
-    for at, name in enumerate(("Europe", "Asia", "Africa"), start=1):
-        drawing.text(LEFT, below + 14 * at, name, 9)
-        for stop, text in cells:
-            drawing.text(stop, below + 14 * at, text, 9, align="right")
-    table = only(drawing)
-    assert table.header == ("Region", "2024", "2025")
-    assert table.rows == tuple((name, *row) for name in ("Europe", "Asia", "Africa"))
 
 
 @pytest.mark.parametrize("left", [90, 72])
@@ -199,14 +162,6 @@ def test_a_rule_typed_between_rows_is_no_row() -> None:
     assert (table.header, [row[0] for row in table.rows]) == (("Region", "2024", "2025"), ["Europe", "Asia"])
 
 
-def test_a_text_set_in_another_way_over_the_header_is_none_of_it() -> None:
-    drawing = Drawing()
-    top = drawing.prose(70)
-    drawing.text(300, top, "Sales of the group", 9, bold=True)
-    drawing.rows(top + 18, f"{HEADER}\n{BODY}")
-    assert only(drawing).header == ("Region", "2024", "2025")
-
-
 def test_a_header_between_rows_heads_another_table() -> None:
     drawing = Drawing()
     drawing.text(LEFT, 60, "The following tables present drones by colour (USD million):", 10)
@@ -229,28 +184,3 @@ def test_a_sentence_across_the_columns_parts_two_tables() -> None:
     drawing.lines(below - 12, "The maturities of uninsured time deposits at the end of the year follow.", size=9)
     drawing.rows(below + 4, "Term | 2025\nThree months | 118.2\nOne year | 97.6", leading=14)
     assert [len(table.rows) for table in drawing.read().tables] == [2, 2]
-
-
-def test_the_first_line_of_a_header_may_stand_alone_left_of_its_figures() -> None:
-    drawing = Drawing()
-    top = drawing.prose(70)
-    drawing.text(397, top, "Effective", 9, align="middle")
-    drawing.rows(top + 10, "| Interest Rate | 2025\nNotes | 4.02% | 300.0\nLoans | 5.81% | 406.3", (422, 500))
-    (table,) = drawing.read().tables
-    assert table.header == ("", "Effective Interest Rate", "2025")
-
-
-def test_an_x_in_a_column_of_its_own_is_a_figure_kept_secret() -> None:
-    drawing = Drawing()
-    drawing.rows(
-        drawing.prose(70), "Region | Change | Share\nEurope | 2.4 | x\nAsia | 1.6 | 100.0\nAfrica | 3.0 | 16.1"
-    )
-    (table,) = drawing.read().tables
-    assert table.rows[0] == ("Europe", "2.4", "x")
-
-
-def test_units_below_a_header_are_no_figures() -> None:
-    drawing = Drawing()
-    drawing.rows(drawing.prose(70), "Name | Salary | Bonus\n | £000 | £000\nAshdown | 684 | 712\nOyelaran | 452 | 430")
-    (table,) = drawing.read().tables
-    assert table.header == ("Name", "Salary > £000", "Bonus > £000")

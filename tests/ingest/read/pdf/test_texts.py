@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
+from ingest.read.pdf.lines import Line
 from ingest.read.pdf.rows import Row, Stretch
-from ingest.read.pdf.tables import Line
 from ingest.read.pdf.texts import TextTable, text_laid, text_tables
 from ingest.read.pdf.words import Box, Word
 

@@ -1,0 +1,179 @@
+"""Tells which lines above the figures of a PDF table are its header, and which are a caption, a unit or text."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.read.captions import is_numbered, is_unit_line
+from ingest.read.figures import is_figure, is_period, is_time
+from ingest.read.pdf.lines import LEADING, Line, is_open, is_whole
+from ingest.read.pdf.rows import Row
+
+MAX_HEADER = 7
+"""Rows above the first figures that are looked at for the header."""
+
+BETWEEN = 3
+"""Rows without figures that may stand between rows with them: names of groups, names that run on."""
+
+_FIRST_ROWS = 8
+"""Rows by which it is told how far the names go to the right."""
+
+_LARGER = 1.12
+"""Times the size of a table's rows; a text alone that is larger stands over the table, not in it."""
+
+SAME_SIZE = 0.6
+"""Points by which the size of one text may differ."""
+
+_BESIDE = 0.8
+"""Sizes of the font that lines are apart at most that stand beside each other, set to one middle."""
+
+_ASIDE = 2.0
+"""Points by which lines set to one middle may miss it."""
+
+
+def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
+    """The first row of the header above a table's first row of figures."""
+    left, right = value_sides(lines, body)
+    names = names_end(lines, body, left)
+    size = lines[body].row.size
+    first = body
+    seen_header = False
+    for at in range(body - 1, max(body - 1 - MAX_HEADER, floor - 1), -1):
+        line = lines[at]
+        if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
+            break
+        if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
+            break
+        if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
+            if line.row.box.left < left - 2 or not _is_below_times(lines, at, floor):
+                break
+            continue
+        if line.is_alone and seen_header and _is_of_another_text(line.row, lines[at + 1].row):
+            break
+        if line.is_alone and _is_on_an_axis(lines, at):
+            break
+        if line.is_alone:
+            over_values = (
+                line.row.box.left >= left - 2
+                or _is_over_header(lines, at, names)
+                or _is_period_over(lines, at, left, names)
+            )
+            group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
+            corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
+            if not (over_values or group or corner):
+                break
+        elif _is_text(line, left):
+            break
+        seen_header = seen_header or not line.is_alone or line.row.box.left >= left - 2
+        seen_header = seen_header or _is_over_header(lines, at, names)
+        first = at
+    return _without_open_end(lines, first, body, left, names)
+
+
+def ends_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether all figures of a line are the ends of headers that the line above begins: "18 to" over "44"."""
+    if at == 0 or lines[at].row.base - lines[at - 1].row.base > LEADING * lines[at].row.size:
+        return False
+    begun = [piece.box for piece in lines[at - 1].pieces if _GOES_ON.search(piece.text) or is_open(piece.text)]
+    figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
+    return all(any(box.left < above.right and box.right > above.left for above in begun) for box in figures)
+
+
+_GOES_ON = re.compile(
+    r"(?:[–-]|\b(?:to|and|or|than|through|under|over|below|above|after|before|next|aged?|ages|from|between|top))$",
+    re.IGNORECASE,
+)
+"""How a header ends that a number below it goes on with."""
+
+
+def _is_below_times(lines: Sequence[Line], at: int, floor: int) -> bool:
+    """Whether times over columns stand above a unit, which then is that of the rows right below it."""
+    above = lines[max(at - BETWEEN - 1, floor) : at]
+    return any(line.is_header for line in above) and not any(line.has_figures for line in above)
+
+
+def _is_on_an_axis(lines: Sequence[Line], at: int) -> bool:
+    """Whether a figure alone is that of a chart's axis, and not the end of a header set beside others to one middle."""
+    row = lines[at].row
+    if any(map(str.isalpha, row.text)) or not is_figure(row.text):
+        return False
+    steps = [abs(lines[other].row.base - row.base) for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return min(steps) > _BESIDE * row.size
+
+
+def _is_of_another_text(row: Row, below: Row) -> bool:
+    """Whether a text over a header is none of it: set in another way, and further off than its lines are."""
+    alike = row.bold == below.bold and abs(row.size - below.size) < SAME_SIZE / 2
+    return not alike and below.base - row.base > LEADING * below.size
+
+
+def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
+    """Whether a text alone in its line is the first line of a column's header: it is set as the next one below it.
+
+    ``names`` is where the rows' names end.
+    """
+    row = lines[at].row
+    beside = lines[at + 1 : at + 3]
+    if all(line.is_alone for line in beside):
+        return False
+    for line in beside:
+        near = line.row.base - row.base <= LEADING * row.size
+        named = line.row.box.left < min(row.box.left - 2, names) and not line.is_alone
+        behind = line.pieces[1:] if named else line.pieces
+        under = [piece for piece in line.pieces if piece.box.left < row.box.right and piece.box.right > row.box.left]
+        if near and len(under) == 1 and under[0] in behind and abs(under[0].box.middle - row.box.middle) < _ASIDE:
+            return row.bold == line.row.bold
+    return False
+
+
+def _is_period_over(lines: Sequence[Line], at: int, left: float, names: float) -> bool:
+    """Whether a text alone in its line says of what stretch or day the times in the line below it are, or stands over
+    the figures only, behind where the ``names`` end."""
+    box, below = lines[at].row.box, lines[at + 1]
+    if box.left > names and not below.is_alone and is_period(lines[at].row.text):
+        return True
+    times = [piece for piece in below.pieces if is_time(piece.text)]
+    return bool(times) and not below.has_figures and box.middle > left - 2 and is_period(lines[at].row.text)
+
+
+def _stands_over(lines: Sequence[Line], at: int) -> bool:
+    """Whether a unit alone in its line is that of the table, and not the last line of a header: "(%)"."""
+    if at == 0 or is_numbered(lines[at - 1].row.text):
+        return True
+    box, above = lines[at].row.box, lines[at - 1].row
+    ends = (
+        lines[at].row.base - above.base < 1.5 * lines[at].row.size and above.box.left < box.right < above.box.right + 9
+    )
+    return lines[at - 1].is_alone and not ends
+
+
+def _far(lines: Sequence[Line], at: int, size: float) -> bool:
+    return lines[at + 1].row.base - lines[at].row.base > (6 if len(lines[at].pieces) > 2 else 4) * size
+
+
+def _is_text(line: Line, left: float) -> bool:
+    """Whether a row above is no header: a long text beside others, as in columns of prose."""
+    return any(len(piece.text.split()) > 9 for piece in line.pieces)
+
+
+def value_sides(lines: Sequence[Line], body: int) -> tuple[float, float]:
+    """Where the first row of figures has its first figure, and where it ends."""
+    line = lines[body]
+    firsts = [piece.box.left for piece in line.pieces[1:] if is_whole(piece.text)]
+    return min(firsts, default=line.pieces[1].box.left), line.row.box.right
+
+
+def names_end(lines: Sequence[Line], body: int, left: float) -> float:
+    """Where the names of the first rows of figures end."""
+    rows = (line for line in lines[body : body + _FIRST_ROWS] if line.has_figures)
+    return max((line.pieces[0].box.right for line in rows if line.pieces[0].box.right < left), default=left)
+
+
+def _without_open_end(lines: Sequence[Line], first: int, body: int, left: float, names: float) -> int:
+    """The header without rows at its top that stand alone over the names: a caption's last words."""
+    while first < body and lines[first].is_alone and lines[first].row.box.left < left - 2:
+        rest = lines[first + 1 : body]
+        heads = _is_over_header(lines, first, names) or _is_period_over(lines, first, left, names)
+        if heads or not any(not line.is_alone for line in rest) or first + 1 == body:
+            break
+        first += 1
+    return first

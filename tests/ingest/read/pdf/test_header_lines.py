@@ -1,0 +1,81 @@
+import pytest
+
+from tests.ingest.read.pdf.drawn import LEFT, STOPS, Drawing
+from tests.ingest.read.pdf.headed import BODY, FOUR, HEADER, Head, only
+
+
+def test_the_name_of_the_first_group_is_no_header() -> None:
+    head = Head()
+    table = head.under("Region | 2024 | 2025\nEurope\n  France | 5.0 | 5.5\n  Italy | 3.0 | 3.3", STOPS[:2])
+    assert (table.header, table.rows[0][0]) == (("Region", "2024", "2025"), "Europe")
+
+
+def test_a_sentence_above_a_table_is_no_header() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top - 6, "The revenue of both regions grows, as the figures of the two years show.")
+    table = head.under("Region | 2024 | 2025\nEurope | 5.0 | 5.5\nAsia | 3.0 | 3.3", STOPS[:2])
+    assert table.header == ("Region", "2024", "2025")
+
+
+@pytest.mark.parametrize("said", ["Year ended December 31,", "As of December 31,", "Three months ended June 30,"])
+def test_a_line_that_says_of_what_time_the_years_below_are_heads_them(said: str) -> None:
+    head = Head()
+    head.drawing.text(330, head.top, said, 9, align="middle")
+    table = head.under("| 2024 | 2023\nSales | 8.0 | 7.8\nCosts | 3.0 | 3.3", (300, 360))
+    assert table.header == ("", f"{said} > 2024", f"{said} > 2023")
+
+
+def test_the_first_line_of_a_header_may_stand_alone() -> None:
+    head = Head()
+    head.drawing.text(280, head.top - 6, "Lithium", 9, align="middle")
+    head.drawing.text(380, head.top, "Nickel", 9, align="middle")
+    head.drawing.text(460, head.top, "Cobalt", 9, align="middle")
+    head.drawing.text(280, head.top + 6, "carbonate", 9, align="middle")
+    head.drawing.text(LEFT, head.top + 6, "Land", 9)
+    table = head.under("\nChile | 8.0 | 7.8 | 1.2\nPeru | 3.0 | 3.3 | 1.4", (300, 400, 480))
+    assert table.header == ("Land", "Lithium carbonate", "Nickel", "Cobalt")
+
+
+def test_a_larger_line_above_is_no_header() -> None:
+    head = Head()
+    head.drawing.text(LEFT, head.top - 4, "Subscribers", 11)
+    table = head.under("| 2024 | 2023\nPostpaid | 8.0 | 7.8\nPrepaid | 3.0 | 3.3", (300, 380))
+    assert (table.title, table.header) == ("Subscribers", ("", "2024", "2023"))
+
+
+def test_ages_over_two_lines_are_headers() -> None:
+    head = Head()
+    for stop, upper, lower in zip(
+        STOPS, ("Under 18", "18 to", "45 to", "65 and"), ("", "44", "64", "over"), strict=True
+    ):
+        head.drawing.text(stop, head.top, upper, 9, align="right")
+        head.drawing.text(stop, head.top + 11, lower, 9, align="right")
+    head.drawing.text(LEFT, head.top, "Region", 9)
+    head.top += 11
+    table = head.under(FOUR)
+    assert table.header == ("Region", "Under 18", "18 to 44", "45 to 64", "65 and over")
+    assert table.rows[0] == ("Europe", "8.0", "8.8", "3.0", "3.3")
+
+
+def test_a_text_set_in_another_way_over_the_header_is_none_of_it() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(300, top, "Sales of the group", 9, bold=True)
+    drawing.rows(top + 18, f"{HEADER}\n{BODY}")
+    assert only(drawing).header == ("Region", "2024", "2025")
+
+
+def test_the_first_line_of_a_header_may_stand_alone_left_of_its_figures() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(397, top, "Effective", 9, align="middle")
+    drawing.rows(top + 10, "| Interest Rate | 2025\nNotes | 4.02% | 300.0\nLoans | 5.81% | 406.3", (422, 500))
+    (table,) = drawing.read().tables
+    assert table.header == ("", "Effective Interest Rate", "2025")
+
+
+def test_units_below_a_header_are_no_figures() -> None:
+    drawing = Drawing()
+    drawing.rows(drawing.prose(70), "Name | Salary | Bonus\n | £000 | £000\nAshdown | 684 | 712\nOyelaran | 452 | 430")
+    (table,) = drawing.read().tables
+    assert table.header == ("Name", "Salary > £000", "Bonus > £000")
