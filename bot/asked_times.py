@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from bot.book import Book
 from ingest.domain import Period
-from ingest.quantity.dates import is_day
+from ingest.quantity.dates import is_day, label_time
 from ingest.quantity.periods import Mention, read_mentions
 
 _YEAR_UP_TO = re.compile(r"(?<!\bover the )\byear to (?:the )?\Z", re.IGNORECASE)
 """Before the month or day that a year ends with; "over the year to March" asks for a change that leads to March."""
 _END = re.compile(r"\b(?:(?:end|close) of (?:the )?(?:year )?|year[- ]end )\Z", re.IGNORECASE)
-_SEASON = re.compile(r"(?:FY ?)?(?:19|20)\d\d\s?[-–/]\s?\d\d", re.IGNORECASE)
-"""A fiscal year over the end of a calendar year: "2024-25"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
 
 
@@ -42,8 +40,9 @@ def _alike(mention: Mention, period: Period, ask: str) -> tuple[Period, ...]:
     """A period and those that are other words for it."""
     year, before = period.first, ask[: mention.start]
     annual = (Period(year, year), Period(year, year, "fiscal year"))
-    if period.kind == "span" and _SEASON.fullmatch(ask[mention.start : mention.end]):
-        return (Period(period.last, period.last, "fiscal year"), Period(period.last, period.last))
+    season = label_time(ask[mention.start : mention.end]) if period.kind == "span" else None
+    if season and season.period:  # "2024-25"
+        return (season.period, Period(period.last, period.last))
     if mention.dated:
         if _YEAR_UP_TO.search(before):
             return annual[::-1]

@@ -318,12 +318,18 @@ def _stem(token: str) -> str:
     return stem(token)
 
 
+def labels_at(quantity: Quantity, report: Report) -> tuple[str, str]:
+    """The name of a cell's row and the header of its column; empty for what no table prints."""
+    if not isinstance(quantity.source, Cell):
+        return "", ""
+    table = report.tables[quantity.source.table]
+    return table.rows[quantity.source.row][names_at(table)], table.header[quantity.source.column]
+
+
 def is_crossed(quantity: Quantity, report: Report) -> bool:
     """Whether a cell's figure is of what its row and its column name together: milling machines in rail."""
-    if not isinstance(quantity.source, Cell):
-        return False
-    table = report.tables[quantity.source.table]
+    named, header = labels_at(quantity, report)
     parts = {name_of(part) for part in quantity.subject}
-    row = {name_of(table.rows[quantity.source.row][names_at(table)])}
-    column = {name_of(step) for step in table.header[quantity.source.column].split(HEADER_STEP)}
+    row = {name_of(named)}
+    column = {name_of(step) for step in header.split(HEADER_STEP)}
     return bool(parts & row) and bool(parts & column) and not row & column

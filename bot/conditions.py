@@ -8,7 +8,7 @@ from bot.asked import AskedWord
 from bot.book import Book
 from bot.inquest import Inquest
 from bot.match import ACCEPTED, EARNED, FINANCE, KINDS, NAMED_MEASURE, is_over, same_period, years_before
-from bot.measuring import BY_VALUE, BY_VOLUME, OF_ALL
+from bot.measuring import BY_VALUE, BY_VOLUME, MOVES, OF_ALL
 from bot.question import Question
 from bot.sense import GENERIC, Sense
 from bot.spelling import is_english
@@ -93,7 +93,7 @@ def _may_be_of_time(question: Question, sense: Sense, book: Book) -> bool:
 def is_of_time(question: Question, quantity: Quantity) -> bool:
     """Whether it is of a period asked for, or of a span that ends in the year asked for, for what grows over spans."""
     period = quantity.period
-    if quantity.measure in ("growth", "increase") and is_over(question):
+    if quantity.measure in MOVES and is_over(question):
         return period is not None and (period.first, period.last) == question.years
     if any(same_period(quantity, asked) for asked in question.periods):
         return True

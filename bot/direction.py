@@ -3,8 +3,9 @@
 import re
 from typing import Literal
 
+from bot.measuring import MOVES
 from bot.readings import sentence_spans
-from ingest.domain import Measure, Quantity, Span
+from ingest.domain import Quantity, Span
 from ingest.words import Word, words
 
 Direction = Literal["up", "down"]
@@ -25,8 +26,6 @@ _UP = frozenset(_GROWING.split())
 _DOWN = frozenset(_SHRINKING.split())
 """By their spelling, not their stem: a contract is no contraction."""
 
-_SIGNED = frozenset[Measure]({"growth", "increase", "cagr"})
-"""Measures whose reader gives a fall its minus sign."""
 _REACH = 30
 _TO = re.compile(r"\bto (?:(?:about|around|nearly|over|under|a|an|just|only|some) )*\Z", re.IGNORECASE)
 _APART = re.compile(r"[;\d]")
@@ -61,7 +60,7 @@ def told(text: str, quantity: Quantity, moving: bool) -> Direction | None:
         return _level(text[_opening(text, at.start) : at.start])
     if quantity.value < 0:
         return "down"
-    return _signed(text, quantity, at) if quantity.measure in _SIGNED else direction(text, at.start, at.end)
+    return _signed(text, quantity, at) if quantity.measure in MOVES else direction(text, at.start, at.end)
 
 
 def _signed(text: str, quantity: Quantity, at: Span) -> Direction:
@@ -83,7 +82,7 @@ def contradicts(said: Direction | None, source: Direction | None, moving: bool) 
 
 def moves(quantity: Quantity) -> bool:
     """Whether its own words say by how much something moved."""
-    return quantity.measure in _SIGNED or quantity.kind in ("percentage points", "basis points")
+    return quantity.measure in MOVES or quantity.kind in ("percentage points", "basis points")
 
 
 def _comparison(behind: str) -> Direction | None:

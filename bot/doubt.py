@@ -1,13 +1,11 @@
 """Doubts what a rule chose: the rules go by the ledger's few fields, the odds by all that is said around a figure."""
 
 import re
-from collections.abc import Iterator
 
-from bot.evidence import Draft, Paragraph
+from bot.evidence import Draft
 from bot.odds import printed_alike
 from bot.question import Question
 from bot.retrieve import Found
-from ingest.domain import Quantity
 
 LEAST = 0.5
 """Probability that the figures cited must have together. Of 1,852 questions on reports that nothing was fitted to, this
@@ -22,7 +20,7 @@ def is_doubted(proposal: Draft, found: Found) -> bool:
     """Whether the figures that a rule chose were read closer, and are hardly the ones asked for."""
     if proposal.answerer not in RULES or _is_named(proposal, found.question):
         return False
-    cited = {printed_alike(quantity) for quantity in _cited(proposal)}
+    cited = {printed_alike(quantity) for evidence in proposal.cited for quantity in evidence.quantities}
     chances = [each.probability for each in found.likely if printed_alike(each.quantity) in cited]
     return bool(chances) and sum(chances) < LEAST
 
@@ -40,9 +38,3 @@ _BARE_RATE = re.compile(
     re.IGNORECASE,
 )
 """Asks for a rate and says nothing of what: it is the market's."""
-
-
-def _cited(proposal: Draft) -> Iterator[Quantity]:
-    for block in proposal.blocks:
-        if isinstance(block, Paragraph):
-            yield from (q for sentence in block.sentences for item in sentence.evidence for q in item.quantities)

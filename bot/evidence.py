@@ -1,5 +1,6 @@
 """What was found for a question, and what an answerer proposes from it, before verification."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -147,3 +148,20 @@ class Draft:
     contact: Contact | None = None
     suggestions: tuple[str, ...] = ()
     answerer: str = "lookup"
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """All that its blocks cite, in order."""
+        return tuple(each for block in self.blocks for each in _cited(block))
+
+
+def _cited(block: DraftBlock) -> Iterator[Evidence]:
+    match block:
+        case Paragraph(sentences):
+            yield from (each for sentence in sentences for each in sentence.evidence)
+        case Listing(intro, items):
+            yield from (each for sentence in (intro, *items) for each in sentence.evidence)
+        case Grid(rows=rows):
+            yield from (each for _, evidence in rows for each in evidence)
+        case Series(points=points):
+            yield from (each for point in points for each in point.evidence)

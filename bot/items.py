@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from bot.cells import names_at
 from ingest.domain import HEADER_STEP, Cell, Quantity, Report
 from ingest.places import place_named
-from ingest.quantity.dates import label_time
+from ingest.quantity.dates import TRAILING_MONTHS, label_time
 from ingest.quantity.named_units import whole_unit, without_unit
 from ingest.quantity.periods import read_periods
 from ingest.words import STOPWORDS, stem, words
@@ -26,7 +26,7 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
         ("gross domestic product", r"GDP"),
         ("adjusted", r"adj\."),
-        ("ltm", r"(?:(?:the )?(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?)(?: rolling)?|TTM|R12M?"),
+        ("ltm", rf"(?:the )?(?:{TRAILING_MONTHS})"),
         ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
         ("net loss", r"loss for the (?:year|period)"),
         ("income per share", r"earnings per (?:common |ordinary |equity )?share|(?:income|profit|result) per share"),

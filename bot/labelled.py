@@ -7,14 +7,15 @@ from functools import cached_property
 from bot import measuring, table_cues
 from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
-from bot.cells import names_at
+from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
+from bot.measuring import MOVES
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Period, Quantity
 from ingest.places import find_places
-from ingest.quantity.dates import is_day
+from ingest.quantity.dates import TRAILING_MONTHS, is_day
 from ingest.words import stem
 
 _ASKS = frozenset(
@@ -49,8 +50,7 @@ _PARTS = frozenset({"percent", "percentage points", "basis points"})
 _ANY = frozenset({"money", "number", "multiple", *_PARTS})
 _POINTS = frozenset({"percentage points", "basis points"})
 _POINTS_ASKED = re.compile(r"\bpoints?\b|\bbps\b", re.IGNORECASE)
-_CHANGES = frozenset({"growth", "cagr", "increase", "difference"})
-_RATES = frozenset({"growth", "cagr", "increase"})
+_CHANGES = MOVES | {"difference"}
 _RATE_OF = re.compile(
     r"\b(?:annual|monthly|quarterly|year-(?:on|over)-year|yoy|percent(?:age)?|%|price|rate of)\s(?:\w+ )?change\b",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecasts?|outlook|guidance|budget|projections?)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _TRAILING = re.compile(
-    r"\b(?:(?:last|trailing|rolling|past) (?:twelve|12)[ -]months|LTM|TTM)\b"
+    rf"\b(?:{TRAILING_MONTHS})\b"
     r"(?P<to>(?: (?:to|ended|ending|up to|until))?(?: (?:Q[1-4]|[A-Z][a-z]{2,8})\.?(?: \d{1,2},?)? (?:19|20)\d\d)?)",
     re.IGNORECASE,
 )
@@ -173,7 +173,7 @@ class Asked:
         of_change = of_change or table_cues.asks_how_changed(ask)
         self._asks_growth = of_change and len(self.times) < 2
         self._home = book.frame.place
-        self._tables = book.report.tables
+        self._report = book.report
         self._asks_share = question.measure == "share"
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
         self.asks_latest = not self.times and not self._trailing and _LATEST.search(ask) is not None
@@ -214,18 +214,12 @@ class Asked:
         if of_one and q.measure != "price" and not candidate.context & _PRICE_STEMS:
             return False
         if self._asks_growth:
-            is_rate = q.measure in _RATES or (q.kind in _PARTS and bool(self._labels(q) & _CHANGE_STEMS))
+            own = stems_of(" ".join(labels_at(q, self._report)))
+            is_rate = q.measure in MOVES or (q.kind in _PARTS and bool(own & _CHANGE_STEMS))
             return is_rate and (q.kind in _PARTS or not self._asks_percent)
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask):
             return False
-        return q.measure not in _RATES and (not self._asks_share or q.kind in _PARTS)
-
-    def _labels(self, q: Quantity) -> frozenset[str]:
-        """The stems of a cell's own labels."""
-        if not isinstance(q.source, Cell):
-            return frozenset()
-        table = self._tables[q.source.table]
-        return stems_of(f"{table.rows[q.source.row][names_at(table)]} {table.header[q.source.column]}")
+        return q.measure not in MOVES and (not self._asks_share or q.kind in _PARTS)
 
     @cached_property
     def _expected(self) -> frozenset[str]:
@@ -250,7 +244,7 @@ class Asked:
 
     def is_foreseen(self, q: Quantity) -> bool:
         """Whether a cell's table is one of forecasts by its title."""
-        return isinstance(q.source, Cell) and _FORESEEN.search(self._tables[q.source.table].title) is not None
+        return isinstance(q.source, Cell) and _FORESEEN.search(self._report.tables[q.source.table].title) is not None
 
     @property
     def _asks_percent(self) -> bool:

@@ -201,7 +201,8 @@ FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth"
     r"|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
-SMALLEST = _any(r"\b(?:smallest|lowest|least|slowest|weakest|fewest|cheapest)\b")
+_LEAST = "smallest|lowest|least|slowest|weakest|fewest|cheapest"
+SMALLEST = _any(rf"\b(?:{_LEAST})\b")
 _CLASS_NOUN = (
     r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?"
     r"|categor(?:y|ies)|channels?|compan(?:y|ies)|vendors?|players?|suppliers?|manufacturers?|providers?|brands?"
@@ -341,7 +342,7 @@ SUPERLATIVES_SAID: dict[str, re.Pattern[str]] = {
         r"fastest-growing|grow(?:s|ing)? (?:the )?most)\b",
         re.IGNORECASE,
     ),
-    "smallest": re.compile(r"\b(?:smallest|lowest|least|slowest|weakest|fewest|minor)\b", re.IGNORECASE),
+    "smallest": re.compile(rf"\b(?:{_LEAST}|minor)\b", re.IGNORECASE),
     "largest": re.compile(
         r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time))"
         r"|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",

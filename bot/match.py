@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.asked import AskedWord, all_stand_in
 from bot.book import Book
-from bot.measuring import ONE_YEAR
+from bot.measuring import MOVES, ONE_YEAR
 from bot.question import Question
 from bot.sense import GENERIC, Sense, stems
 from bot.statement import Statement
@@ -314,12 +314,11 @@ def in_periods(quantity: Quantity, question: Question) -> bool:
         return True
     if quantity.period is None:
         return False
-    if (quantity.measure == "cagr" and len(question.years) > 1) or (quantity.measure in _MOVES and is_over(question)):
+    if (quantity.measure == "cagr" and len(question.years) > 1) or (quantity.measure in MOVES and is_over(question)):
         return (quantity.period.first, quantity.period.last) == (question.years[0], question.years[-1])
     return any(same_period(quantity, period) for period in question.periods)
 
 
-_MOVES = frozenset({"growth", "increase"})
 _FROM_TO = re.compile(r"\b(?:from|between|since)\b|\d\s*(?:to|through|till|until|[-–])\s", re.IGNORECASE)
 
 

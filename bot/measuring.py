@@ -11,6 +11,9 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?:(?<!\w)(?:{alternative})(?!\w))" for alternative in alternatives), re.IGNORECASE)
 
 
+MOVES: frozenset[Measure] = frozenset({"growth", "increase", "cagr"})
+"""Measures that tell of a change, and whose reader gives a fall its minus sign."""
+
 _PERCENT = r"(?:percent(?:age)?|%|pct)"
 _MOVED = (
     r"(?:increase[ds]?|grow(?:s|th|n|ing)?|grew|change[ds]?|rise[sn]?|rose|jump(?:ed|s)?|gain(?:ed|s)?|expand(?:s"

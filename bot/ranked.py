@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bot import measuring, table_cues, vocabulary
 from bot.book import Book
-from bot.cells import names_at
+from bot.cells import labels_at, names_at
 from bot.items import Candidate, stems_of
 from bot.labelled import Asked
 from bot.printings import distinct
@@ -123,12 +123,8 @@ def _lists(table: Table, nouns: frozenset[str], names: set[str]) -> bool:
 
 def _name(candidate: Candidate, book: Book) -> str:
     """The name of the part of a ranking that a cell is of."""
-    q = candidate.quantity
-    if not isinstance(q.source, Cell):
-        return ""
-    table = book.report.tables[q.source.table]
-    in_column = candidate.group[1] == "column"
-    return (table.rows[q.source.row][names_at(table)] if in_column else table.header[q.source.column]).lower()
+    row, column = labels_at(candidate.quantity, book.report)
+    return (row if candidate.group[1] == "column" else column).lower()
 
 
 def _heads_places(q: Quantity, asked: Asked, book: Book) -> bool:

@@ -2,11 +2,10 @@
 else."""
 
 import re
-from collections.abc import Iterator
 
 from bot.book import Book
-from bot.cells import names_at
-from bot.evidence import Draft, Paragraph
+from bot.cells import labels_at
+from bot.evidence import Draft
 from bot.items import stems_of
 from bot.question import Question
 from bot.sense import GENERIC, stems
@@ -23,7 +22,7 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     """Whether a cell that is cited is of something else; sentences are read closer by others."""
     if proposal.answerer not in CHECKED:
         return False
-    cited = list(_cited(proposal))
+    cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
@@ -40,8 +39,7 @@ def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
         return False
     if not any(isinstance(t.source, Cell) and t.source.table == q.source.table for t in book.totals):
         return False
-    table = book.report.tables[q.source.table]
-    name = table.rows[q.source.row][names_at(table)]
+    name, _ = labels_at(q, book.report)
     if (place := place_named(name)) and place.name in question.places:
         return False
     own = stems((name,)) | stems_of(name)
@@ -57,9 +55,3 @@ def _around(q: Quantity, book: Book) -> frozenset[str]:
     table = book.report.tables[q.source.table]
     texts = (table.title, table.header[q.source.column], *table.rows[q.source.row], table.unit or "", *q.tags)
     return stems(texts)
-
-
-def _cited(proposal: Draft) -> Iterator[Quantity]:
-    for block in proposal.blocks:
-        if isinstance(block, Paragraph):
-            yield from (q for sentence in block.sentences for item in sentence.evidence for q in item.quantities)

@@ -9,6 +9,7 @@ from bot.book import Book
 from bot.evidence import Operation
 from bot.labelled import labelled
 from bot.match import matching, measures_of
+from bot.measuring import MOVES
 from bot.question import Question
 from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
@@ -55,10 +56,6 @@ def _misses_change(found: Tabled, question: Question) -> bool:
     if not table_cues.asks_how_changed(question.ask) or found.shape not in ("figures", "cells"):
         return False
     return len(found.figures) == 1 and all(q.measure not in MOVES for q in found.figures[0])
-
-
-MOVES = frozenset({"growth", "increase", "cagr"})
-"""Measures that tell of a change."""
 
 
 def by_labels(question: Question, book: Book) -> Tabled | None:

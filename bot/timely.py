@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.asked_times import asked_times
 from bot.book import Book
-from bot.evidence import Draft, Evidence, Grid, Listing, Paragraph, Series
+from bot.evidence import Draft, Evidence
 from bot.question import Question
 from ingest.domain import Period
 from ingest.quantity.periods import read_periods
@@ -18,21 +18,8 @@ def is_timely(proposal: Draft, question: Question, book: Book) -> bool:
     asked = [time for time in asked_times(question.ask, book) if all(p.kind in _PARTS for p in time.periods[:1])]
     if not asked:
         return True
-    said = {period for evidence in _cited(proposal) for period in _periods(evidence, book)}
+    said = {period for evidence in proposal.cited for period in _periods(evidence, book)}
     return all(said.intersection(time.periods) for time in asked)
-
-
-def _cited(proposal: Draft) -> Iterator[Evidence]:
-    for block in proposal.blocks:
-        match block:
-            case Paragraph(sentences):
-                yield from (each for sentence in sentences for each in sentence.evidence)
-            case Listing(intro, items):
-                yield from (each for sentence in (intro, *items) for each in sentence.evidence)
-            case Grid(rows=rows):
-                yield from (each for _, evidence in rows for each in evidence)
-            case Series(points=points):
-                yield from (each for point in points for each in point.evidence)
 
 
 def _periods(evidence: Evidence, book: Book) -> Iterator[Period]:

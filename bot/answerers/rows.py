@@ -1,10 +1,10 @@
 """Rows of one table asked for by their names: the cells of the column meant, beside each other or added up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from bot import table_cues
 from bot.answerers.operands import holds
 from bot.answerers.quote import said
 from bot.answerers.ranking import table_of
@@ -26,8 +26,6 @@ from ingest.places import place_named
 from ingest.words import STOPWORDS, words
 
 PAIR = 2
-_SEVERAL = re.compile(r"\b(?:and|or|plus|versus|vs|than|both|each|as well as|besides)\b|[,&+/;]", re.IGNORECASE)
-"""Says that several are asked for, which one name in two rows does not."""
 OF_PAIRS: tuple[Operation, ...] = ("difference", "multiple")
 """What is done with two rows rather than with several."""
 
@@ -56,7 +54,11 @@ def rows(found: Found) -> Draft | None:
     figures = list(answers[0].values())
     if question.operation == "sum" or (len(figures) == PAIR and question.operation in OF_PAIRS):
         return None if _overlap(figures, book) else _calculated(question, figures, book)
-    if question.operation is not None or len(figures) == 1 or not _SEVERAL.search(question.ask):
+    if (
+        question.operation is not None
+        or len(figures) == 1
+        or not (table_cues.BOTH.search(question.ask) or "," in question.ask)
+    ):
         return None
     return Draft((table_of(figures, book),), answerer="rows")
 

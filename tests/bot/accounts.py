@@ -65,7 +65,11 @@ STAFF = Table(
 RECORD = Table(
     "Five-year record",
     ("", "2024", "2023", "2022", "2021", "2020"),
-    (("Dividends", "41", "38", "44", "20", "31"), ("Investments", "9", "8", "7", "6", "5")),
+    (
+        ("Dividends", "41", "38", "44", "20", "31"),
+        ("Investments", "9", "8", "7", "6", "5"),
+        ("Remaining performance obligations", "111", "104", "98", "87", "99"),
+    ),
     "t.csv",
     unit="USD thousand",
 )

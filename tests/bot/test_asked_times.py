@@ -19,6 +19,8 @@ from tests.bot.accounts import accounts
         ("debt at the end of 2024", ["2024", "FY2024", "Q4 2024", "2024-12"]),
         ("journeys in October 2024", ["2024-10"]),
         ("profit in the year ended 31 March 2025", ["FY2025", "2025"]),
+        ("revenue in 2024-25", ["FY2025", "2025"]),
+        ("stays in January to August 2025", ["8M 2025"]),
     ],
 )
 def test_a_time_has_other_words_for_the_same(ask: str, periods: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cells import is_crossed, name_of
+from bot.cells import is_crossed, labels_at, name_of
 from ingest.domain import Cell, Table
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -78,3 +78,13 @@ def test_rows_and_columns_of_a_crossed_table_divide_it_by_another_thing() -> Non
     by_name = {name: each.dimensions for each in entries if each.cell.table == 1 for name in each.names}
     assert by_name[name_of("Milling")] == {name_of("Modality")}
     assert by_name[name_of("Rail")] == {name_of("Trade")}
+
+
+def test_a_cell_stands_under_the_name_of_its_row_and_the_header_of_its_column() -> None:
+    table = Table("Sales", ("Region", "2024"), (("Norte", "12"), ("Sul", "9")), "t.csv", unit="USD million")
+    book = book_of("The market was worth USD 21 million in 2024.", tables=(table,))
+    told, in_cell = (
+        next(q for q in book.quantities if isinstance(q.source, Cell) is of_table) for of_table in (False, True)
+    )
+    assert labels_at(in_cell, book.report) == ("Norte", "2024")
+    assert labels_at(told, book.report) == ("", "")

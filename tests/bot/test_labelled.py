@@ -26,6 +26,7 @@ def cells(question: str) -> list[str]:
         ("What was the operating profit of Pumps in 2023?", ["120"]),
         ("What did a litre of diesel cost on average in the financial year 2022/23?", ["178.4"]),
         ("What was the order backlog of Drives at the end of Q1 2025?", ["80"]),
+        ("What was total RPO in 2022?", ["98"]),
         ("order intake of Drives, last twelve months to June 2025", ["51"]),
     ],
 )

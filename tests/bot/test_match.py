@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.match import matching, measures_of, mentioning, same_period, without_periods
+from bot.match import is_over, matching, measures_of, mentioning, same_period, without_periods
 from bot.understand import understand
 from ingest.domain import Period, Table
 from tests.bot.beehives import asked, beehives
@@ -104,3 +104,16 @@ STALLS = Table(
 def test_a_time_and_a_row_are_enough_where_a_table_has_what_is_counted(question: str, printed: list[str]) -> None:
     book = book_of("None.", tables=(PLOTS, STALLS))
     assert [quantity.text for quantity in matching(understand(question, book), book)] == printed
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How much did the market grow from 2019 to 2024?", True),
+        ("growth between 2019 and 2024", True),
+        ("How much did the market grow in 2019 and in 2024?", False),
+        ("growth from 2023 to 2024", False),
+    ],
+)
+def test_a_change_over_several_years_is_that_of_none_of_them(question: str, expected: bool) -> None:
+    assert is_over(asked(question)) is expected

@@ -2,7 +2,15 @@
 
 import pytest
 
-from bot.table_cues import LIMITED, asks_lowest_first, counted, place_kind, rankings
+from bot.table_cues import (
+    LIMITED,
+    asks_how_changed,
+    asks_lowest_first,
+    counted,
+    place_kind,
+    rankings,
+    ranks_times,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,19 @@ def test_what_no_cell_is_limits_a_question() -> None:
     assert LIMITED.search("revenue without rail")
     assert LIMITED.search("it isn't rail")
     assert not LIMITED.search("revenue of rail")
+
+
+@pytest.mark.parametrize(
+    ("ask", "times", "changed"),
+    [
+        ("In which of the five years was profit highest?", True, False),
+        ("What quarter had the lowest sales?", True, False),
+        ("When were rents highest?", True, False),
+        ("Which region had the highest sales?", False, False),
+        ("How did the occupancy rate change in August?", False, True),
+        ("How has the share of rail developed?", False, True),
+        ("How much did they pay?", False, False),
+    ],
+)
+def test_times_and_changes_are_asked_for(ask: str, times: bool, changed: bool) -> None:
+    assert (ranks_times(ask), asks_how_changed(ask)) == (times, changed)

@@ -10,6 +10,7 @@ from ingest.read.captions import (
     is_unit_line,
     is_unit_of_rows,
     names_column,
+    names_no_subject,
     states_unit,
     title_lines,
     title_of,
@@ -192,3 +193,22 @@ def test_a_cell_that_opens_with_a_year_heads_a_column_unless_those_below_are_lik
     assert names_column("2024 premiums", ["Motor", "Home"])
     assert not names_column("2024 premiums", ["2023 premiums"])
     assert not names_column("Premiums", ["Motor"])
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Year ended March 31, 2025 (Billions of yen)", True),
+        ("As of September 30, 2025", True),
+        ("2025", True),
+        ("Sales by region, 2025", False),
+        ("The following table presents our results for the three months ended June 30 and the year before", False),
+    ],
+)
+def test_a_caption_may_say_no_more_than_when(caption: str, expected: bool) -> None:
+    assert names_no_subject(caption) is expected
+
+
+def test_what_goes_on_below_is_no_unit() -> None:
+    assert not is_unit_line("Thousands of")
+    assert is_unit_line("Thousands of U.S. dollars")
