@@ -27,6 +27,7 @@ from bot.answerers.working import working
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
+from bot.measuring import MOVES
 from bot.question import Kind
 from bot.retrieve import Found
 from bot.strays import strays
@@ -94,8 +95,22 @@ def answered(found: Found, search: Search) -> Draft:
         proposal = _by_labels(found)
     if proposal is None:
         found = search(found) if found.tabled else found
-        proposal = _first(found)
+        proposal = _each(found, search) or _first(found)
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
+
+
+def _each(found: Found, search: Search) -> Draft | None:
+    """What is answered to each of several things asked for, where each says what of it: "market size and CAGR"."""
+    items = found.question.items
+    if len({item.measure for item in items} - {None}) < 2 or any(item.kind != "figure" for item in items):
+        return None
+    if any(item.measure in MOVES | {"share"} and not item.is_of_whole_market for item in items):
+        return None  # it does not say whether the growth, or the share, is that of all
+    proposals = [answered(search(Found(item, found.book)), search) for item in items]
+    if any(proposal.reason is not None for proposal in proposals):
+        return None
+    blocks = tuple(block for proposal in proposals for block in proposal.blocks)
+    return replace(proposals[-1], blocks=blocks, speaks=all(proposal.speaks for proposal in proposals))
 
 
 def _by_labels(found: Found) -> Draft | None:

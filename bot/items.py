@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.cells import names_at
+from bot.joints import Joint, joints
 from ingest.domain import HEADER_STEP, Cell, Quantity, Report
 from ingest.places import place_named
 from ingest.quantity.dates import TRAILING_MONTHS, label_time
@@ -138,6 +139,15 @@ class Items:
                     if other.needed and hard <= context | known and not missing:
                         own = len(hard - label.needed)
                         yield Candidate(q, (own, len(label.needed & _DISPENSABLE - said)), context, group, part)
+
+    @cached_property
+    def joints(self) -> frozenset[Joint]:
+        """What the labels of tables join: the "and" of "research and development" parts no two things."""
+        return joints(
+            label
+            for table in self._tables
+            for label in (table.title, *table.header, *(row[names_at(table)] for row in table.rows))
+        )
 
     def _says(self, candidate: Candidate, hard: frozenset[str], said: frozenset[str]) -> bool:
         """Whether a cell's own labels have a word of what is asked for, and two where one of theirs is not said."""

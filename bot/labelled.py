@@ -9,6 +9,7 @@ from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
+from bot.joined import LATEST
 from bot.measuring import MOVES
 from bot.printings import distinct
 from bot.question import Question
@@ -58,7 +59,6 @@ _RATE_OF = re.compile(
 """A change as a noun, whatever changes: "annual price change"."""
 _CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
-_LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecasts?|outlook|guidance|budget|projections?)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
 _TRAILING = re.compile(
@@ -176,7 +176,7 @@ class Asked:
         self._report = book.report
         self._asks_share = question.measure == "share"
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
-        self.asks_latest = not self.times and not self._trailing and _LATEST.search(ask) is not None
+        self.asks_latest = not self.times and not self._trailing and LATEST.search(ask) is not None
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
         self.hard -= without
         self.ask = ask

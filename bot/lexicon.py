@@ -195,7 +195,8 @@ LIST_HEAD = _any(
 )
 
 LARGEST = _any(
-    r"\b(?:largest|biggest|leading|leads?|led|top|dominat\w+|dominant|highest|greatest|main|number one|no\.? ?1|most)\b"
+    r"\b(?:largest|biggest|leading|leads?|led|top|dominat\w+|dominant|highest|greatest|main|number one|no\.? ?1|most"
+    r"|dearest|priciest)\b"
 )
 FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth"

@@ -83,7 +83,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         any_of(
             r"(?:average |selling |unit |list )*pric(?:e|es|ed|ing)",
             r"costs?(?! (?:pressures?|savings?|reductions?|fluctuations?|overruns?|increases?|swings?|problems?))",
-            r"how expensive",
+            r"(?:how |most |least )expensive|cheapest|dearest|priciest",
             r"asp",
             r"tariff per",
             r"gate fees?",

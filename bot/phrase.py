@@ -9,7 +9,7 @@ from bot.arithmetic import Result
 from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
 from ingest.domain import HEADER_STEP, Period, Quantity
-from ingest.quantity import home_place, market_name
+from ingest.quantity import home_place, market_name, names_market
 
 SCALES = {
     Decimal(10) ** 12: "trillion",
@@ -68,7 +68,9 @@ def topic(quantity: Quantity, titled: Titled) -> str:
     where = f" in {the(place)}" if place else ""
     if quantity.subject:
         return f"{quantity.subject[-1]}{where}"
-    return f"the {market_name(titled.title) or titled.title} market{where}"
+    if names_market(titled.title):
+        return f"the {market_name(titled.title) or titled.title} market{where}"
+    return f"{quantity.label or 'the total'}{where}" if quantity.measure == "size" else f"the total{where}"
 
 
 def the(place: str) -> str:

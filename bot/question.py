@@ -35,7 +35,8 @@ class Question:
     never uses. ``stems`` are those of every word of ``ask``; ``context`` are words of the questions before that it may
     still be about. ``places`` are canonical names. ``claims`` are figures the
     question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart: which fact about the report,
-    which superlative, which small talk. ``also`` are the questions before it in the same message.
+    which superlative, which small talk. ``also`` are the questions before it in the same message, ``items`` the
+    several things that this one asks for.
     ``historic``: it asks of the past, ``forecast``: of what is expected.
     """
 
@@ -58,11 +59,18 @@ class Question:
     elliptic: bool = False
     previous: "Question | None" = None
     also: tuple["Question", ...] = ()
+    items: tuple["Question", ...] = ()
 
     @property
     def is_of_whole_market(self) -> bool:
         """Whether it narrows the market to no part and no place."""
         return not (self.words or self.places)
+
+    @property
+    def asks_amount_and_more(self) -> bool:
+        """Whether of several things asked for one is said by a word for amounts only, others by names: the revenue of
+        "revenue and net debt"."""
+        return len({each.is_of_whole_market for each in self.items}) > 1
 
     @property
     def is_wordy(self) -> bool:

@@ -8,7 +8,7 @@ from bot.book import Book
 from bot.cells import labels_at, names_at
 from bot.items import Candidate, stems_of
 from bot.labelled import Asked
-from bot.printings import distinct
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import Cell, Quantity, Table
@@ -30,19 +30,43 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     """The parts of the one table that a question ranks, in its rows or its columns; none where several are."""
     if question.kind != "superlative" and not table_cues.rankings(question.ask):
         return ()
+    if table_cues.ranks_times(question.ask):
+        return ()
     asked = Asked(question, book, without=_said_of_ranks(question.ask))
     if not asked.ranks or question.claims or len(asked.times) > 1:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     said = asked.said | _RATES if question.aspect == "fastest" or question.measure == "growth" else asked.said
     for candidate in book.items.beside(said, asked.hard - _KINDS, asked.known):
-        if asked.fits(candidate) and _is_timely(candidate.quantity, asked):
+        if asked.fits(candidate) and _is_timely(candidate.quantity, asked) and _is_of_price(candidate, question):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
     fitting = [(_distance(group, asked), group) for group in groups.values() if _is_ranking(group, asked, book)]
     least = min((distance for distance, _ in fitting), default=None)
-    best = [_by_part(group, book) for distance, group in fitting if distance == least]
-    return best[0] if len(best) == 1 else ()
+    best = [group for distance, group in fitting if distance == least]
+    if not asked.times and _is_of_item(question, asked):
+        best = _of_now(best, book)
+    return _by_part(best[0], book) if len(best) == 1 else ()
+
+
+def _is_of_item(question: Question, asked: Asked) -> bool:
+    """Whether parts are to be ranked by an item of their own, such as a profit or a price, and not by their size, of
+    which a report speaks elsewhere."""
+    by_item = question.measure == "price" or (question.measure is None and asked.hard - _KINDS - asked.market)
+    return question.kind == "superlative" and bool(by_item)
+
+
+def _of_now(groups: Sequence[list[Candidate]], book: Book) -> list[list[Candidate]]:
+    """Of rankings of one table at several times the current one; all others as they are."""
+    if len({(*group[0].group[:2], group[0].quantity.kind, group[0].quantity.measure) for group in groups}) != 1:
+        return list(groups)
+    dated = sorted((g[0].quantity for g in groups if g[0].quantity.period), key=_last)
+    now = current_period(dated, book) if dated else None
+    return [group for group in groups if group[0].quantity.period == now]
+
+
+def _last(q: Quantity) -> int:
+    return q.period.last if q.period else 0
 
 
 def _distance(group: Sequence[Candidate], asked: Asked) -> tuple[int, ...]:
@@ -95,6 +119,11 @@ _HOW_MANY = re.compile(rf"\bof the (?P<count>{'|'.join(measuring.NUMBERS)}|\d+)\
 
 def _is_timely(q: Quantity, asked: Asked) -> bool:
     return not asked.times or asked.times[0].rank(q.period) is not None
+
+
+def _is_of_price(candidate: Candidate, question: Question) -> bool:
+    """Whether a cell is a price where one is asked for: "the cheapest" is not the one that sells least."""
+    return question.measure != "price" or candidate.quantity.measure == "price"
 
 
 def _is_ranking(group: Sequence[Candidate], asked: Asked, book: Book) -> bool:

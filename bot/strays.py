@@ -15,6 +15,9 @@ from ingest.places import place_named
 CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate"})
 """Answerers that go by less than all words of a question."""
 
+_OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
+"""Answerers that go by the one measure of a whole question."""
+
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
 
@@ -26,6 +29,10 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     cells = [q for q in cited if isinstance(q.source, Cell)]
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
+        return True
+    if len({q.label for q in cited}) == 1 and question.asks_amount_and_more:
+        return True
+    if proposal.answerer in _OF_ONE_MEASURE and len({item.measure for item in question.items} - {None}) > 1:
         return True
     if proposal.answerer == "calculate" and question.operation == "share" and len(cells) == len(cited):
         said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC | book.market_stems

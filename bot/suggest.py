@@ -6,7 +6,8 @@ from typing import Literal
 
 from bot.book import Book
 from bot.question import Question
-from ingest.domain import Quantity
+from ingest.domain import Period, Quantity
+from ingest.quantity import names_market
 
 Topic = Literal["size", "growth", "calculation", "series", "companies", "regions", "segments"]
 Offer = tuple[Topic, str]
@@ -35,23 +36,29 @@ def _offers(book: Book) -> Iterator[Offer]:
     """Every question the ledger and the lists can answer, what most people ask for first."""
     whole = [q for q in book.quantities if not q.subject and not q.place]
     years = _years(whole)
-    if years:
+    of_market = names_market(book.report.title)
+    if years and of_market:
         yield "size", f"How big is the {book.market} market?"
-    if any(q.measure == "cagr" for q in whole):
+    elif years and (measured := next((q.label for q in whole if _is_size_of(q, years[-1])), "")):
+        yield "size", f"What was {measured.lower()} in {years[-1]}?"
+    if of_market and any(q.measure == "cagr" for q in whole):
         yield "growth", "How fast is the market growing?"
     for topic, text, label in _NAMES:
         if any(label.search(each.label) for each in book.lists):
             yield topic, text
-    if len(years) > 1:
+    if len(years) > 1 and of_market:
         yield "calculation", f"How much will the market grow from {years[0]} to {years[-1]}?"
-    if len(years) > 2:
+    if len(years) > 2 and of_market:
         yield "series", "What is the market size by year?"
 
 
 def _years(quantities: list[Quantity]) -> list[int]:
     """The single years whose market size is published, in order."""
-    sizes = (q for q in quantities if q.measure == "size" and q.upper is None)
-    return sorted({q.period.first for q in sizes if q.period and q.period.kind == "year"})
+    return sorted({q.period.first for q in quantities if q.period and _is_size_of(q, q.period.first)})
+
+
+def _is_size_of(q: Quantity, year: int) -> bool:
+    return q.measure == "size" and q.upper is None and q.period == Period(year, year)
 
 
 def _another_year(question: Question, book: Book) -> Iterator[str]:

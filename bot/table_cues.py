@@ -38,7 +38,7 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|come[s]? (?:first|out on top)|top|leads?|leading|largest|biggest|highest|smallest|lowest"
     r"|least(?: often)?|slowest|fastest|quickest|most(?: often)?|fewest|weakest|strongest|peak(?:s|ed)?|cheapest"
-    r"|dearest)\b",
+    r"|dearest|priciest)\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(

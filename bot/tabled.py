@@ -1,11 +1,12 @@
 """What a question asks of the report's tables, where every word of it is explained by what they name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot import lexicon, measuring, table_cues
+from bot import items, lexicon, measuring, table_cues
 from bot.book import Book
+from bot.cells import labels_at
 from bot.evidence import Operation
 from bot.labelled import labelled
 from bot.match import matching, measures_of
@@ -48,7 +49,26 @@ _BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 def tabled(question: Question, book: Book) -> Tabled | None:
     """What the tables have for it; None where they do not have it, or some word of it is not theirs."""
     named = _by_names(question, book)
-    return named if named and not _misses_change(named, question) else by_labels(question, book)
+    if named and not _misses_change(named, question) and not _is_one_of_several(named, question):
+        return named
+    if found := by_labels(question, book):
+        return found
+    return _several(question, book)
+
+
+def _is_one_of_several(found: Tabled, question: Question) -> bool:
+    """Whether one thing is found where several are asked for."""
+    return len(found.figures) == 1 and found.shape in ("figures", "cells") and question.asks_amount_and_more
+
+
+def _several(question: Question, book: Book) -> Tabled | None:
+    """The one cell of each item asked for, at each time asked for; None where an item has none, or has several."""
+    if len({not {each.measure}.isdisjoint(MOVES | {"share"}) for each in question.items}) > 1:
+        return None  # it does not say whether the growth, or the share, is that of all
+    found = [() if each.operation else labelled(each, book) for each in question.items]
+    figures = tuple(printed for each in found for printed in each)
+    is_whole = figures and all(found) and len({printed[0] for printed in figures}) == len(figures)
+    return Tabled("cells", figures) if is_whole else None
 
 
 def _misses_change(found: Tabled, question: Question) -> bool:
@@ -70,7 +90,15 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     operation = question.operation
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
         return Tabled("calculation", found, (operation,)) if are_comparable(found[0][0], found[1][0]) else None
-    return Tabled("cells", found) if found else None
+    return Tabled("cells", found) if found and _is_of_all(found, question, book) else None
+
+
+def _is_of_all(found: Sequence[Printed], question: Question, book: Book) -> bool:
+    """Whether what is found is all of what is asked for, as the costs of "research and development" are, and not one of
+    several things."""
+    said = frozenset[str]().union(*(items.stems_of(" ".join(labels_at(q, book.report))) for q, *_ in found))
+    asked = (items.stems_of(each.ask) for each in question.items)
+    return all(any(word in said and word.isalpha() for word in words) for words in asked)
 
 
 def _by_names(question: Question, book: Book) -> Tabled | None:

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from bot import lexicon, vocabulary
+from bot import joined, lexicon, vocabulary
 from bot.ask import asks
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
+from bot.evidence import Operation
 from bot.focus import focused
 from bot.kinds import kind_of
 from bot.languages import in_english
@@ -52,7 +53,9 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
         read.pop()
     *earlier, question = read
     return replace(
-        question, also=tuple(one for one in earlier if "?" in one.ask and one.kind in SUBSTANTIAL)[-MOST_ALSO:]
+        question,
+        items=_items(question, book),
+        also=tuple(one for one in earlier if "?" in one.ask and one.kind in SUBSTANTIAL)[-MOST_ALSO:],
     )
 
 
@@ -135,6 +138,21 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         elliptic=is_elliptic(ask, terms),
     )
     return carry_over(question, previous)
+
+
+_OF_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
+"""What is made of several things together."""
+
+
+def _items(question: Question, book: Book) -> tuple[Question, ...]:
+    """The several things asked for, each understood by itself."""
+    if question.kind not in ("figure", "list", "explanation") or question.operation in _OF_TWO or question.claims:
+        return ()
+    if question.previous is not None or question.is_wordy:
+        return ()
+    read = [_understood(item, item, book, None) for item in joined.items(question.ask, book)]
+    named = tuple(each for each in read if each.measure or not each.is_of_whole_market)
+    return named if len(named) > 1 else ()
 
 
 def _is_bare(question: Question) -> bool:

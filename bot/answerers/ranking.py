@@ -1,6 +1,6 @@
 """Ranks the parts of a market by the figures the report prints for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answerers.lists import asked_classes
 from bot.book import Book
@@ -40,16 +40,20 @@ def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:
     return Draft((Paragraph((said,)), table), answerer="ranking")
 
 
-def table_of(quantities: Iterable[Quantity], book: Book) -> Grid:
-    """Figures side by side, each row cited by its cell or sentence."""
+def table_of(quantities: Iterable[Quantity], book: Book, names: Sequence[str] = (), title: str = "") -> Grid:
+    """Figures side by side, each row cited by its cell or sentence.
+
+    They are named by what they are parts of and the table by what is measured, unless ``names`` and ``title`` say so.
+    """
     listed = list(quantities)
     period = listed[0].period
     places = {q.place for q in listed}
     where = f" in {the(place)}" if len(places) == 1 and (place := listed[0].place) and listed[0].subject else ""
-    title = f"{capitalised(listed[0].label or listed[0].measure)}{where}{f', {period}' if period else ''}"
+    title = f"{title or capitalised(listed[0].label or listed[0].measure) + where}{f', {period}' if period else ''}"
     shared = frozenset.intersection(*(frozenset(q.subject) for q in listed))
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
-        ((part_name(q, shared), amount(q)), (evidence_of(book, q),)) for q in listed
+        ((name, amount(q)), (evidence_of(book, q),))
+        for name, q in zip(names or [part_name(q, shared) for q in listed], listed, strict=True)
     ]
     return Grid(title, ("", str(period) if period else title), tuple(rows))
 
@@ -64,7 +68,8 @@ def part_name(quantity: Quantity, shared: frozenset[str] = frozenset()) -> str:
 
 def ranked_parts(question: Question, book: Book) -> list[Quantity]:
     """The largest group of comparable figures, the highest first: of one table or section, measure and period."""
-    for measure in RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
+    of_price = measures_of(question) if question.measure == "price" else ()
+    for measure in of_price or RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
         groups: dict[tuple[object, ...], list[Quantity]] = {}
         for sense in book.senses:
             q = sense.quantity

@@ -10,6 +10,7 @@ from bot.answerers.quote import said
 from bot.answerers.ranking import table_of
 from bot.arithmetic import compute
 from bot.book import Book
+from bot.cells import labels_at
 from bot.cite import evidence_of
 from bot.conditions import kinds_asked
 from bot.evidence import Calculation, Draft, Operand, Operation, Paragraph, Sentence
@@ -60,7 +61,11 @@ def rows(found: Found) -> Draft | None:
         or not (table_cues.BOTH.search(question.ask) or "," in question.ask)
     ):
         return None
-    return Draft((table_of(figures, book),), answerer="rows")
+    if len({q.label for q in figures}) == 1:
+        return Draft((table_of(figures, book),), answerer="rows")
+    names = [labels_at(q, book.report)[0] for q in figures]
+    title = book.report.tables[tables[0].table].title
+    return Draft((table_of(figures, book, names, title),), answerer="rows")
 
 
 def _overlap(figures: Sequence[Quantity], book: Book) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot import table_cues
 from bot.answerers.lists import asked_classes, item_kinds
 from bot.answerers.peers import peers
 from bot.answerers.ranking import ranked_parts, ranking
@@ -27,7 +28,8 @@ CUE_STEMS = stems(("market size share revenue value largest biggest leading grow
 def superlative(found: Found) -> Draft | None:
     """The sentence of the report that names the largest, fastest or smallest of what was asked, or a ranking."""
     question, book = found.question, found.book
-    ranked = ranked_parts(question, book) if not _MOVED.search(question.ask) else []
+    levels_tell = not (_MOVED.search(question.ask) or table_cues.ranks_times(question.ask))
+    ranked = ranked_parts(question, book) if levels_tell else []
     if ordinal := _ORDINAL.search(question.ask):
         place = _PLACES[ordinal[1].lower()]
         in_order = ranked[::-1] if question.aspect == "smallest" else ranked
@@ -39,7 +41,7 @@ def superlative(found: Found) -> Draft | None:
         return Draft((Paragraph((said,)),), answerer="extract")
     if ranked:
         return ranking(ranked, found)
-    return peers(found) if not _MOVED.search(question.ask) else None
+    return peers(found) if levels_tell else None
 
 
 _MOVED = re.compile(
@@ -50,6 +52,10 @@ _MOVED = re.compile(
 _ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)
 _PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 
+_OF_PRICE = re.compile(
+    r"\b(?:cheap\w*|dear(?:er|est)|expensive|pric(?:e[sd]?|ing|ier|iest)|costs?|costl\w+)\b", re.IGNORECASE
+)
+
 
 def _said(found: Found) -> Sentence | None:
     """The sentence that answers, cited."""
@@ -59,9 +65,11 @@ def _said(found: Found) -> Sentence | None:
 
 def _sentence_of(question: Question, book: Book) -> tuple[Span, str] | None:
     """The best sentence that has the cue, every word asked for, and a member of the class asked for."""
-    cue = SUPERLATIVES_SAID[question.aspect]
+    cues = (SUPERLATIVES_SAID[question.aspect], *([_OF_PRICE] if question.measure == "price" else []))
     candidates = [
-        (_score(question, book, span, text), span, text) for span, text in _every_sentence(book) if cue.search(text)
+        (_score(question, book, span, text), span, text)
+        for span, text in _every_sentence(book)
+        if all(cue.search(text) for cue in cues)
     ]
     good = [candidate for candidate in candidates if candidate[0] > 0]
     if not good:

@@ -6,25 +6,28 @@ from bot.answerers.contact import front_evidence
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.suggest import openers
+from ingest.quantity import names_market
 
 
 def small_talk(found: Found) -> Draft | None:
     """One friendly line, and examples of what to ask."""
     lines = {
-        "greeting": f"Hello! I answer questions about the report on {_on(found)} and show where each figure stands.",
+        "greeting": f"Hello! I answer questions about {_report(found)} and show where each figure stands.",
         "thanks": "You are welcome.",
         "excuse": "No problem.",
         "farewell": "Goodbye.",
-        "about": f"I am a program that answers questions about the report on {_on(found)}; I cite the place of "
+        "about": f"I am a program that answers questions about {_report(found)}; I cite the place of "
         "every figure, and say so when the report is silent.",
     }
     line = lines[found.question.aspect]
     return said(line, found, cites_title=found.question.aspect in ("greeting", "about"))
 
 
-def _on(found: Found) -> str:
-    """The market's name, without numbers a headline may have in it."""
-    return f"the {found.book.market} market" if not any(char.isdigit() for char in found.book.market) else "this market"
+def _report(found: Found) -> str:
+    """The report by its market's name, where its title has one and no numbers as headlines have."""
+    market, title = found.book.market, found.book.report.title
+    is_plain = names_market(title) and not any(char.isdigit() for char in market)
+    return f"the report on the {market} market" if is_plain else "this report"
 
 
 def foreign(found: Found) -> Draft | None:

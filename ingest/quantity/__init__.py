@@ -5,13 +5,13 @@ from dataclasses import replace
 from ingest.domain import Quantity, Report, Source, Span
 from ingest.quantity.cells import read_table
 from ingest.quantity.frame import UNFRAMED, Frame
-from ingest.quantity.framing import frame_of, home_place, market_name, market_names
+from ingest.quantity.framing import frame_of, home_place, market_name, market_names, names_market
 from ingest.quantity.periods import read_periods
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
 from ingest.quantity.wholes import as_shares
 
-__all__ = ["frame_of", "home_place", "market_name", "market_names", "quantities", "read_quantities"]
+__all__ = ["frame_of", "home_place", "market_name", "market_names", "names_market", "quantities", "read_quantities"]
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:

@@ -126,7 +126,8 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
 def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:
     """What a cell measures by the first label that names a measure its unit can have, else by its unit."""
     per = f" per {unit.per}" if unit.per else ""
-    if unit.kind == "money" and per:
+    of_shares = unit.per == "share"  # earnings and dividends, which nobody pays
+    if unit.kind == "money" and per and not of_shares:
         return "price", next((label.measured for label in (*labels, title) if label.measured), "") + per
     for label in (*labels, title):
         if label.measure and unit.kind in _KINDS.get(label.measure, frozenset()):
@@ -136,7 +137,7 @@ def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Me
     plain = title.text if unnamed and not header.subject else header.text
     words = next((label.measured for label in (*labels, title) if label.measured), plain) + per
     if unit.kind == "money":
-        return ("price" if per else "size"), words
+        return ("other" if of_shares else "size"), words
     if unit.kind == "number":
         return volume_or_count(unit.unit, f"{header.text} {title.text}"), words
     return "other", words

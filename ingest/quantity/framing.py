@@ -94,6 +94,16 @@ def market_name(title: str) -> str:
     return _DANGLING.sub("", name).strip(" ,-–—:|'’")
 
 
+def names_market(title: str) -> bool:
+    """Whether a report's title says that it is of a market; a company's own report has a slogan or a name there."""
+    return _OF_MARKET.search(title) is not None
+
+
+_OF_MARKET = re.compile(
+    r"\b(?:markets?|industry|industries|sectors?|marktes?|märkte|branche|marché|mercado)\b", re.IGNORECASE
+)
+
+
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(
         word.stem for word in words(name) if word.text.lower() not in STOPWORDS | _GENERIC and word.stem not in {"and"}

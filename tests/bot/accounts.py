@@ -88,8 +88,19 @@ ORDERS = Table(
 )
 
 
+TARIFF = Table(
+    "Average selling prices",
+    ("Product", "2023", "2024"),
+    (("Drives", "410", "430"), ("Pumps", "96", "99"), ("Valves", "12", "11")),
+    "t.csv",
+    unit="USD per piece",
+)
+
+
 @cache
 def accounts() -> Book:
     """A book of these tables."""
     text = "Acmetron, Inc. is invented, and so are its figures. Sales in Japan fell by 2% in 2024."
-    return book_of(text, "Acmetron quarterly report", (STATEMENT, BALANCE, SEGMENTS, PRICES, STAFF, RECORD, ORDERS))
+    return book_of(
+        text, "Acmetron quarterly report", (STATEMENT, BALANCE, SEGMENTS, PRICES, STAFF, RECORD, ORDERS, TARIFF)
+    )

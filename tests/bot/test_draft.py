@@ -80,6 +80,21 @@ def test_an_earlier_question_without_an_answer_is_left_out() -> None:
     assert retrieval()(unanswered.question, beehives()) == unanswered
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("market size and CAGR of the market", ("468.0", "13.2%")),
+        ("What are the CAGR and the size of Europe?", ()),
+        ("size of the market and share of Apiscan", ()),
+    ],
+)
+def test_several_measures_are_each_answered_or_none_is(question: str, said: tuple[str, ...]) -> None:
+    proposal = answered(found(question))
+    text = " ".join(s.text for block in proposal.blocks if isinstance(block, Paragraph) for s in block.sentences)
+    assert (proposal.reason is None) is bool(said), text
+    assert all(each in text for each in said), text
+
+
 def test_tables_answer_first_where_what_they_have_stands_up() -> None:
     asked = found("How big is Europe in 2024?")
     assert asked.tabled

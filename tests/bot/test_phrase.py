@@ -1,5 +1,6 @@
 """How quantities are said."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -44,6 +45,14 @@ def test_a_sentence_says_of_what_where_and_when(text: str, said: str) -> None:
 def test_a_part_of_the_market_is_said_by_its_own_name() -> None:
     assert topic(printed("258.7"), beehives()) == "Acoustic sensors"
     assert topic(printed("USD 468.0 million"), beehives()) == "the Beehive Monitoring market"
+
+
+def test_a_report_of_no_market_says_what_is_measured() -> None:
+    table = Table("Results", ("USD million", "2023", "2024"), (("Revenue", "7", "8"), ("Costs", "5", "6")), "t.csv")
+    book = book_of("We build on.", "Building what comes next", (table,))
+    revenue = next(q for q in book.quantities if q.text == "8")
+    assert sentence(revenue, book) == "Revenue was put at USD 8 million in 2024."
+    assert topic(replace(revenue, measure="growth"), book) == "the total"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from dataclasses import replace
 from bot.book import Book
 from bot.question import Question
 from bot.suggest import follow_ups, openers
-from ingest.domain import Period
+from ingest.domain import Period, Table
 from ingest.lists import item_lists
 from ingest.quantity import quantities
 from ingest.versions import Version
+from tests.bot.books import book_of
 from tests.bot.sources import report_of
 
 SIZES = (
@@ -34,6 +35,11 @@ def test_a_report_offers_only_what_it_has() -> None:
     )
     assert openers(book(PLAYERS)) == ("Who are the key players?",)
     assert openers(book("Tides rise and fall.")) == ()
+
+
+def test_a_company_s_report_offers_its_own_figure_and_no_market() -> None:
+    table = Table("Results", ("USD million", "2023", "2024"), (("Revenue", "7", "8"), ("Costs", "5", "6")), "t.csv")
+    assert openers(book_of("We build on.", "Building what comes next", (table,))) == ("What was revenue in 2024?",)
 
 
 def test_what_was_just_asked_is_not_offered_again() -> None:

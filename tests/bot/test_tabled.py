@@ -5,6 +5,7 @@ import pytest
 from bot.tabled import tabled
 from bot.understand import understand
 from ingest.domain import Table
+from tests.bot.accounts import accounts
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
 
@@ -68,6 +69,29 @@ def test_a_follow_up_keeps_the_names_it_leans_on() -> None:
     found = tabled(then, book)
     assert found is not None
     assert [printed[0].text for printed in found.figures] == ["1,200"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("gross profit and research and development in Q2 2025", ["290", "75"]),
+        ("inventories, dividends and investments 2024", ["910", "41", "9"]),
+        ("research and development in Q2 2025", ["75"]),
+        ("total revenues and gross profit, Q2 2025 and Q2 2024", ["420", "390", "290", "261"]),
+    ],
+)
+def test_each_of_several_things_asked_for_has_its_cell(question: str, expected: list[str]) -> None:
+    found = tabled(understand(question, accounts()), accounts())
+    assert found is not None
+    assert [printed[0].text for printed in found.figures] == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["gross profit and goodwill in Q2 2025", "growth of dividends and inventories in 2024", "dividends and costs 2024"],
+)
+def test_one_of_several_things_alone_is_no_answer(question: str) -> None:
+    assert tabled(understand(question, accounts()), accounts()) is None
 
 
 def test_how_much_was_sold_is_no_percentage() -> None:

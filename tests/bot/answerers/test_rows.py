@@ -55,6 +55,16 @@ def test_the_cells_of_the_rows_named_stand_beside_each_other(question: str, figu
     assert [cells[1] for cells, _ in table.rows] == figures
 
 
+def test_rows_of_several_measures_go_by_their_labels() -> None:
+    rows_of = (("Revenue", "70", "80"), ("Operating profit", "5", "6"), ("Net debt", "20", "18"))
+    book = book_of("None.", "Acme report", (Table("Summary, GBP million", ("", "2023", "2024"), rows_of, "t.csv"),))
+    draft = rows(Found(understand("operating profit and net debt 2024", book), book))
+    assert draft is not None
+    (table,) = draft.blocks
+    assert isinstance(table, Grid)
+    assert [cells for cells, _ in table.rows] == [("Operating profit", "GBP 6 million"), ("Net debt", "GBP 18 million")]
+
+
 def test_they_are_added_up_when_that_is_asked_for() -> None:
     question = "How many persons are waiting in the North East, North West and South East together?"
     draft = asked(question)

@@ -32,5 +32,10 @@ def test_the_one_that_is_meant_is_named_as_the_report_writes_it(question: str, f
     assert named_first(asked(question), beehives()) == first
 
 
+@pytest.mark.parametrize("question", ["Which product is the cheapest?", "In which year was Europe largest?"])
+def test_no_level_tells_what_is_cheapest_or_when(question: str) -> None:
+    assert superlative(found(question)) is None
+
+
 def test_the_largest_of_what_is_not_compared_is_not_made_up() -> None:
     assert superlative(found("Which company is the largest?")) is None

@@ -4,7 +4,10 @@ import pytest
 
 from bot.answerers.talk import empty, foreign, personal, said, small_talk
 from bot.evidence import Draft, Paragraph
+from bot.retrieve import Found
+from bot.understand import understand
 from tests.bot.beehives import answer, found
+from tests.bot.books import book_of
 
 
 def line(proposal: Draft | None) -> str:
@@ -53,6 +56,14 @@ def test_each_says_why() -> None:
     assert personal(evidence) is not None
     reasons = [proposal.reason for proposal in (foreign(evidence), empty(evidence), personal(evidence)) if proposal]
     assert reasons == ["unclear", "unclear", "out_of_scope"]
+
+
+def test_a_report_of_no_market_is_not_called_one() -> None:
+    book = book_of("We build on.", "Building what comes next")
+    assert line(small_talk(Found(understand("Hi", book), book))).startswith(
+        "Hello! I answer questions about this report"
+    )
+    assert "report on the Beehive Monitoring market" in line(small_talk(found("Hi")))
 
 
 def test_a_line_says_nothing_of_the_market() -> None:
