@@ -18,7 +18,7 @@ from bot.statement import Statement, statement_of
 from bot.topics import in_one_word
 from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.places import find_places
-from ingest.quantity import frame_of, market_name
+from ingest.quantity import OTHER_DOLLARS, frame_of, market_name
 from ingest.quantity.frame import Frame
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words
@@ -108,6 +108,12 @@ class Book:
     def publisher_stems(self) -> frozenset[str]:
         """Stems of the publisher's name that are no words of the market."""
         return self.frame.publisher - self.market_stems
+
+    @cached_property
+    def dollars(self) -> str:
+        """The currency that "$" is in a question about it: the one dollar that its figures are in."""
+        found = {q.currency for q in self.quantities} & {"USD", *OTHER_DOLLARS}
+        return next((code for code in found if code), "USD") if len(found) == 1 else "USD"
 
     @cached_property
     def company_stems(self) -> frozenset[str]:

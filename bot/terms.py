@@ -41,7 +41,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     places = [found for found in find_places(asked) if found.value.kind != "world"]
     decimal_comma = book.question_frame.decimal_comma and not _THOUSANDS.search(asked)
     as_written = replace(book.question_frame, decimal_comma=decimal_comma)
-    claims = tuple(claim for q in read_quantities(asked, as_written) if (claim := _claim(q, asked)))
+    written = [_in_dollars_of(q, book) for q in read_quantities(asked, as_written)]
+    claims = tuple(claim for q in written if (claim := _claim(q, asked)))
     taken = [(found.start, found.end) for found in read_mentions(asked, book.question_frame)]
     taken += [(found.start, found.end) for found in places]
     taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
@@ -116,6 +117,12 @@ def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word
 _LONGEST_NUMBER = 4
 _COUNTING = frozenset("top first last next past than over about to and by least most all".split())
 """Words behind which a number counts."""
+
+
+def _in_dollars_of(quantity: Quantity, book: Book) -> Quantity:
+    """A figure, in a bare "$" in the report's own dollars."""
+    bare = quantity.currency == "USD" and "US" not in quantity.text.upper()
+    return replace(quantity, currency=book.dollars) if bare else quantity
 
 
 def _claim(quantity: Quantity, asked: str) -> Quantity | None:

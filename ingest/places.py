@@ -45,6 +45,11 @@ _CAPITAL_ONLY = frozenset(
 _NOT_BEHIND = re.compile(r"\s?(?:\$|(?:dollar|franc|rupee|yen|yuan|pound|won\b|rand\b|real\b|peso))", re.IGNORECASE)
 _WIDER_NAME = re.compile(r"\b(?:new(?: south)?|mid|bank of|(?:north|south|east|west)(?: of)?)\s\Z", re.IGNORECASE)
 """Before a nation's name it makes another of it: "New South Wales", "Bank of Scotland"."""
+_NAMES_OTHER = re.compile(
+    r"\s(?:columbia|virgin|airways|fries|nuts?|pigs?|fowl|pastr(?:y|ies)|treasur(?:y|ies)|depositary|express)\b",
+    re.IGNORECASE,
+)
+"""Behind a nation's name it makes another of it: "British Columbia", "French fries", "U.S. Treasury securities"."""
 _FIRST = re.compile(r"[^\W_]+")
 _THE_US = re.compile(r"\b(?:the us|us(?= market))\b")
 
@@ -138,6 +143,8 @@ def _place(match: re.Match[str], text: str) -> Found[Place] | None:
     if printed.title() in NATIONS and _WIDER_NAME.search(text, max(0, match.start() - 12), match.start()):
         return None
     if _is_word(printed, match.start(), text) or _NOT_BEHIND.match(text, match.end()):
+        return None
+    if _NAMES_OTHER.match(text, match.end()):
         return None
     return Found(_gazetteer()[_folded()[_fold(printed)]], match.start(), match.end())
 

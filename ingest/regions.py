@@ -54,6 +54,7 @@ _UNIONS = {
     "Middle East and Africa": ("Middle East", "Africa"),
     "Europe, Middle East and Africa": ("Europe", "Middle East", "Africa"),
     "Asia-Pacific": ("East Asia", "South Asia", "Southeast Asia", "Oceania", "Central Asia"),
+    "South Asia and Pacific": ("South Asia", "Southeast Asia", "Oceania"),
     "Asia": ("East Asia", "South Asia", "Southeast Asia", "Central Asia", "Middle East"),
     "Latin America, Middle East and Africa": ("Latin America", "Middle East and Africa"),
 }
@@ -102,6 +103,7 @@ REGION_ALIASES = {
     "Asia-Pacific": (
         "Asia Pacific|APAC|Asia-Pac|Asia Pac|AsiaPac|Asia/Pacific|Asia–Pacific|Asia and the Pacific|Asia-Pacific region"
     ),
+    "South Asia and Pacific": "South Asia & Pacific|South Asia Pacific|South Asia and the Pacific",
     "Asia": "Asian",
     "East Asia": "East Asian|Eastern Asia|Northeast Asia",
     "South Asia": "South Asian|Southern Asia|Indian subcontinent",

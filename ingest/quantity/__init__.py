@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ingest.domain import Quantity, Report, Source, Span
 from ingest.quantity.cells import read_table
+from ingest.quantity.dollars import OTHER_DOLLARS, in_own_dollars
 from ingest.quantity.frame import UNFRAMED, Frame
 from ingest.quantity.framing import frame_of, home_place, market_name, market_names, names_market
 from ingest.quantity.periods import read_periods
@@ -11,7 +12,16 @@ from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
 from ingest.quantity.wholes import as_shares
 
-__all__ = ["frame_of", "home_place", "market_name", "market_names", "names_market", "quantities", "read_quantities"]
+__all__ = [
+    "OTHER_DOLLARS",
+    "frame_of",
+    "home_place",
+    "market_name",
+    "market_names",
+    "names_market",
+    "quantities",
+    "read_quantities",
+]
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
@@ -26,7 +36,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         ]
     for number, table in enumerate(report.tables):
         found += read_table(table, number, replace(frame, heading=table.heading))
-    found = as_shares(found, report)
+    found = in_own_dollars(as_shares(found, report), report)
     return tuple(_with_report_span(quantity, found, report, frame) for quantity in found)
 
 

@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.quantity.named_units import NamedUnit, unit_named
+from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit
 from ingest.words import stem
 
 _PARTS = re.compile(r"[;,()\[\]]\s*|\s+and\s+|\.\s+")
-_NAMED_IN = re.compile(r"(?P<what>[A-Za-z]+)(?:\s+\w+)?(?:\s+(?:is|are|given|shown))*(?:\s+in|\s*:)\s+(?P<unit>\S.*)")
+_NAMED_IN = re.compile(
+    r"(?P<what>[A-Za-z]+)(?:\s+\w+)?(?:\s+(?:is|are|given|shown))*(?:\s+in|\s*(?P<colon>:))\s+(?P<unit>\S.*)"
+)
+_OTHERS = stem("unit")
+"""Names the unit of all that is not told apart."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 UnitsApart = tuple[tuple[str, NamedUnit], ...]
@@ -20,11 +24,15 @@ def units_apart(texts: tuple[str, ...]) -> UnitsApart:
     """The units that the first of some texts names for several things; none where it has one for all."""
     for text in texts:
         matches = [_NAMED_IN.fullmatch(part.strip()) for part in _PARTS.split(_joined_zeros(text))]
-        named = [(stem(match["what"].lower()), unit_named(match["unit"])) for match in matches if match]
-        found = [(what, unit) for what, unit in named if unit]
+        found = [(stem(match["what"].lower()), unit) for match in matches if match and (unit := _unit_of(match))]
         if len({unit for _, unit in found}) > 1 and len(dict(found)) == len(found):
             return tuple(found)
     return ()
+
+
+def _unit_of(match: re.Match[str]) -> NamedUnit | None:
+    """The unit that something is in; behind a colon may stand anything: "Source: operators"."""
+    return whole_unit(match["unit"]) if match["colon"] else unit_named(match["unit"])
 
 
 def _joined_zeros(text: str) -> str:
@@ -33,10 +41,10 @@ def _joined_zeros(text: str) -> str:
 
 
 def unit_apart(units: UnitsApart, labels: Sequence[str]) -> NamedUnit | None:
-    """The unit of what one of a cell's labels names."""
+    """The unit of what one of a cell's labels names, else that of all others: "Unit: ¥ billion; share in %"."""
     for label in labels:
         words = {stem(word) for word in _WORD.findall(label.lower())}
         found = {unit for what, unit in units if what in words}
         if len(found) == 1:
             return found.pop()
-    return None
+    return dict(units).get(_OTHERS)

@@ -23,10 +23,13 @@ _SUMS = re.compile(
 )
 """What makes a count's word that of money: "Net sales to external customers"."""
 _COUNTED_ROWS = re.compile(
-    r"\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|persons|people)\b",
+    r"(?<!by )\b(?:number of|no\. of|headcount|employees|staff|fte|subscribers|persons|people)\b",
     re.IGNORECASE,
 )
 """What a row's name counts whatever the table's unit; names of things may hold the words of headers: "Mobile unit"."""
+
+_NUMBERED = re.compile(r"^\W*(?:number|no\.) of\b", re.IGNORECASE)
+"""The same among percentages, which are of persons too: "Staff are hard to find"."""
 
 _COUNTED_SHARES = re.compile(
     r"\bshares outstanding\b|\bweighted[- ]average\b.*\bshares\b|\bshares used\b", re.IGNORECASE
@@ -55,7 +58,8 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return NamedUnit("percent")
     if any(_COUNTED_SHARES.search(label.text) for label in labels) or _counts_shares(grid, column, labels[0]):
         return shared if shared and shared.kind == "number" else NamedUnit("number")
-    if any(_COUNTED_ROWS.search(label.text) and not _SUMS.search(label.text) for label in labels):
+    counted = _COUNTED_ROWS if shared is None or shared.kind != "percent" else _NUMBERED
+    if any(counted.search(label.text) and not _SUMS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
     if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _has_large(grid, column, shared):
         # in percent rather than in fractions of one where one is above that

@@ -20,8 +20,14 @@ _LAST = re.compile(
 )
 """A change that is told apart by how it was computed."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on)\s+(?P<year>(?:19|20)\d\d)\W*(?:%\W*)?$", re.IGNORECASE
+)
+"""A change counted from a time that is named, to the one beside it: "Price change vs. 2023"."""
 _YEARLY = re.compile(
-    r"\b(?:[yqmh]-?o-?[yqmh]|year[- ](?:on|over)[- ]year|annual|yearly|prior year|previous year|vorjahr\w*|a/a|n-1"
+    r"\b(?:[yqmh]-?o-?[yqmh]|(?P<unit>year|quarter|month|half)[- ](?:on|over|to)[- ](?P=unit)|annual|yearly"
+    r"|vorjahr\w*|a/a|n-1"
+    r"|(?:prior|previous|preceding) (?:year|quarter|month|period)|(?:year|month|quarter) earlier"
     r"|on (?:the )?(?:year|quarter|month))\b",
     re.IGNORECASE,
 )
@@ -44,9 +50,12 @@ def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
     """By column of changes what it is; those whose header says their time are not among them."""
     found: dict[int, Change] = {}
     for at, header in enumerate(headers):
-        if not is_change(header) or header.period is not None or _TIMED.search(header.text):
+        if not is_change(header) or header.period is not None:
             continue
-        later, earlier = _between(headers, at)
+        since = _SINCE.search(header.text)
+        if _TIMED.search(header.text) and not since:
+            continue
+        later, earlier = _since(headers, at, int(since["year"])) if since else _between(headers, at)
         if later is not None:
             found[at] = Change(headers[later].period, later, earlier, _kind(numbers, at, later, earlier))
     return found
@@ -77,8 +86,10 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
             and _order(headers[behind].period) < _order(headers[latest].period)
         ):
             return latest, behind
-        if others and _order(headers[others[0]].period) > _order(headers[latest].period):
-            return others[0], latest
+        ahead = [at for at in others if _order(headers[at].period) > _order(headers[latest].period)]
+        if ahead:
+            a_year = (at for at in ahead if _is_year_before(headers[latest].period, headers[at].period))
+            return next(a_year, max(ahead, key=lambda at: _order(headers[at].period))), latest
         return latest, others[0] if others else None
     if len({period.kind for period in distinct if period}) > 1:
         return None, None
@@ -88,6 +99,14 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
     if not _YEARLY.search(headers[column].text):
         return None, None
     return latest, next((at for at in rest if _is_year_before(headers[at].period, headers[latest].period)), None)
+
+
+def _since(headers: Sequence[Label], column: int, year: int) -> tuple[int | None, int | None]:
+    """The column that a change counted from a year leads to: the nearest before it of a later time; and that year's."""
+    own, _ = _times_before(headers, column)
+    later = next((at for at in own if _order(headers[at].period)[0] > year), None)
+    earlier = next((at for at in own if headers[at].period == Period(year, year)), None)
+    return later, earlier
 
 
 def _times_before(headers: Sequence[Label], column: int) -> tuple[list[int], list[int]]:

@@ -9,7 +9,7 @@ from ingest.quantity.changes import is_change
 from ingest.quantity.dates import is_day, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
-from ingest.quantity.named_units import NamedUnit, whole_unit
+from ingest.quantity.named_units import NamedUnit, whole_unit, without_unit
 from ingest.quantity.periods import read_periods
 
 _QUARTERS = 3
@@ -74,7 +74,7 @@ def _with_times_joined(levels: Sequence[str]) -> list[str]:
     for start in range(len(levels) - 1):
         for end in range(len(levels), start + 1, -1):
             whole = " ".join(levels[start:end])
-            time = label_time(whole)
+            time = label_time(without_unit(whole))
             if time and (time.period or (time.part is None and _YEAR.search(levels[end - 1]))):
                 return [*levels[:start], whole, *levels[end:]]
     return list(levels)
@@ -85,13 +85,30 @@ _TO = re.compile(r"\s+(?:to|[-–—])\s+")
 
 
 def _without_reference(levels: list[str]) -> list[str]:
-    """The levels without the time that a change is counted from: of "Change from" over "May to June" June stays."""
+    """The levels without the time that a change is counted from: of "Change from" over "May to June" June stays, of
+    "% change" over "May to June 2025" that too."""
+    if any(_CHANGES.search(level) for level in levels):
+        levels = [_later(level) for level in levels]
     at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
     if at is None or not _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
         return levels
     return [*levels[: at + 1], *parts[1:]]
 
 
+_CHANGES = re.compile(r"%\s*(?:change|chg)\b|^\W*(?:change|growth|variance|increase|variation)\b", re.IGNORECASE)
+
+
+def _later(level: str) -> str:
+    """Of two times that a change is between the later one: "June 2025" of "May to June 2025", of "'25 vs. '24" 2025."""
+    if short := _SHORT_YEARS.fullmatch(level.strip()):
+        return f"20{max(short['one'], short['two'])}"
+    parts = _TO.split(level)
+    return parts[1] if len(parts) == 2 and _is_time(parts) and label_time(parts[1]) else level
+
+
+_SHORT_YEARS = re.compile(
+    r"['’](?P<one>\d\d)\s*(?:/|vs\.?|versus|over|against|to|[-–])\s*['’](?P<two>\d\d)", re.IGNORECASE
+)
 _FORESEEN = re.compile(r"\b(?:est|proj|prel|fcst|forecast)[a-z]*\b\.?\)?$", re.IGNORECASE)
 
 

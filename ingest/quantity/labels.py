@@ -9,7 +9,15 @@ from typing import Literal
 from ingest.domain import Measure, Period, PeriodKind
 from ingest.places import place_named
 from ingest.quantity.clauses import Unit
-from ingest.quantity.dates import TRAILING_MONTHS, change_year, label_time, part_within, short_span, without_status
+from ingest.quantity.dates import (
+    TRAILING_MONTHS,
+    LabelTime,
+    change_year,
+    label_time,
+    part_within,
+    short_span,
+    without_status,
+)
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import measure_of
 from ingest.quantity.named_units import NamedUnit, unit_within, whole_unit, without_unit
@@ -75,6 +83,8 @@ _CHANGE = re.compile(
     r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*"
     r"(?:(?:rates? of )?change\b|chg\b|%\s*(?:change|chg)\b)"
     r"|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b"
+    r"|^\W*(?P<unit>year|quarter|month)[- ](?:on|over|to)[- ](?P=unit)\b"
+    r"|^\W*(?:price|volume|value|sales|revenue|unit) change\b"
     r"|^\W*(?:like[- ]for[- ]like|organic)(?: (?:growth|change))?\W*(?:%\W*)?$",
     re.IGNORECASE,
 )
@@ -136,8 +146,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     if part == "header" and (timed := _timed_unit(clean, frame)):
         return timed
     if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
-        untold = time.period is None and time.part is None and _YEAR.search(clean) is not None
-        return Label(text=clean, period=time.period, part=time.part, untold=untold)
+        return Label(text=clean, period=time.period, part=time.part, untold=_is_untold(time, clean))
     if part == "header" and _STAGE.fullmatch(clean):
         return Label(clean, projected=_PROJECTED.search(clean) is not None)
     if part != "title" and (unit := whole_unit(clean)):
@@ -162,8 +171,15 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     )
 
 
+def _is_untold(time: LabelTime, text: str) -> bool:
+    return time.period is None and time.part is None and _YEAR.search(text) is not None
+
+
 def _timed_unit(text: str, frame: Frame) -> Label | None:
-    """A header that is a time and a unit: "2025 %", "2025 pence per share"."""
+    """A header that is a time and a unit: "2025 %", "2025 pence per share", "26 weeks ended 27 June 2025 £m"."""
+    bare = without_unit(text)
+    if bare != text and (time := label_time(bare, frame.fiscal_lag)):
+        return Label(text, time.period, time.part, unit=unit_within(text), untold=_is_untold(time, bare))
     match = _TIME_FIRST.fullmatch(text)
     if match is None:
         return None

@@ -43,13 +43,17 @@ _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
 _PER = re.compile(r"(?:\bper\s+|/)(?!cent)(?P<noun>[A-Za-z][\w ]*)", re.IGNORECASE)
 _MULTIPLE = re.compile(r"^\s*(?:x|times)\s*$|\bmultiple\b", re.IGNORECASE)
 _PHYSICAL = re.compile(rf"(?<![A-Za-z'’])(?:{PHYSICAL.pattern}|t(?![A-Za-z0-9'’]))")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+"""What counts nothing though it ends like many things: "US"."""
+_PER_UNIT = re.compile(r"\s?/\s?[A-Za-z]+[²³23]?")
+"""Behind a unit what it is per: "g/t"."""
 _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def unit_named(text: str) -> NamedUnit | None:
     """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
-    text = spelled_out(text)
+    text = _without_pairs(spelled_out(text))
     if _POINTS.search(text):
         return NamedUnit("percentage points")
     if _BASIS.search(text):
@@ -92,6 +96,14 @@ def _currency(text: str) -> str | None:
     return _NAMES[name[1].lower().rstrip("s")] if name else None
 
 
+def _without_pairs(text: str) -> str:
+    """A text without rates of exchange: "EUR/USD" is in no currency."""
+    return _PAIR.sub(lambda pair: " " if all(map(currency_of, (pair["one"], pair["other"]))) else pair[0], text)
+
+
+_PAIR = re.compile(r"\b(?P<one>[A-Z]{3})\s?/\s?(?P<other>[A-Z]{3})\b")
+
+
 def _scale(text: str) -> Decimal:
     found = _SCALE.search(text)
     if found:
@@ -104,9 +116,9 @@ def _counted(text: str) -> NamedUnit | None:
     rest = _SCALE.sub(" ", text)
     physical = _PHYSICAL.search(rest)
     if physical:
-        return NamedUnit("number", _scale(text), unit=physical[0])
+        return NamedUnit("number", _scale(text), unit=physical[0] + (_PER_UNIT.match(rest, physical.end()) or [""])[0])
     noun = _NOUN.match(rest)
-    if noun:
+    if noun and not _INITIALS.fullmatch(noun["noun"].strip()):
         return NamedUnit("number", _scale(text), unit=noun["noun"].strip())
     return NamedUnit("number", _scale(text)) if _SCALE.search(text) else None
 
@@ -155,7 +167,7 @@ _NUMBER_OF = re.compile(
 @lru_cache(maxsize=4096)
 def unit_within(text: str) -> NamedUnit | None:
     """The unit a header or title mentions among other words: in brackets, behind "in", or by a symbol."""
-    text = spelled_out(text)
+    text = _without_pairs(spelled_out(text))
     listed = [match[1] for match in _LISTED.finditer(text)]
     candidates = [
         part

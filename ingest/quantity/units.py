@@ -124,7 +124,7 @@ def scale_named(word: str) -> Decimal | None:
 _SYMBOL_UNITS = """
 kg|g|mg|kt|Mt|Mtpa|lbs?|L|mL|ml|hl|hL|km|km²|km2|cm|mm|nm|MW|GW|kW|TW|MWh|GWh|kWh|TWh|MWp|GWp|m²|m2|m³|m3|sqm|
 sq\\.?\\ ?ft|sq\\.?\\ ?km|sq\\.?\\ ?m|bbl|boe|bcm|bcf|°C|°F|Hz|kHz|MHz|GHz|Gbps|Mbps|TB|GB|PB|EB|ZB|MB|dB|TEUs?|bpd|
-ha|MTPA|MMT|MT|mAh|hp
+ha|MTPA|MMT|MT|mAh|hp|oz|koz|Moz|g/t|kg/t|ktpa|kboe|mmboe|MMboe|boepd|kboepd|Mlbs?|CO2e?|tCO2e?|ktCO2e?|MtCO2e?
 """
 _WORD_UNITS = """
 metric\\ tons|metric\\ tonnes|short\\ tons|long\\ tons|kilo\\ ?tons?|kilotonnes|tonnes?|tons?|kilograms?|grams?|pounds?|

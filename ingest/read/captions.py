@@ -224,11 +224,13 @@ def _of_total(labels: Sequence[str]) -> str | None:
 def unit_in(text: str) -> str | None:
     """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
     text = spelled_out(text)
-    for brackets in _BRACKETS.finditer(text):
-        for part in re.split(r"[,;]\s+(?!except)", brackets[1]):
-            if _UNIT.search(part):
-                return _LEAD.sub("", part.strip())
-    return _said(text)
+    parts = [part for brackets in _BRACKETS.finditer(text) for part in re.split(r"[,;]\s+(?!except)", brackets[1])]
+    named = [part for part in parts if _UNIT.search(part)]
+    if named and not any(map(_only, named)):
+        listed = (_only(part) for part in _BRACKETS.sub("", text).split(", ")[1:])
+        if behind := next((unit for unit in listed if unit), None):
+            return behind  # "Capital expenditure, USD million (cells hold USD)"
+    return _LEAD.sub("", named[0].strip()) if named else _said(text)
 
 
 def _said(text: str) -> str | None:

@@ -8,7 +8,7 @@ from ingest.read.blocks import QUESTION_LEVEL, SECTION_LEVEL, STRONG_LEVEL, Bloc
 from ingest.read.html.clutter import HEADINGS, is_call, toggles
 from ingest.read.html.lists import definitions, is_plain_item
 from ingest.read.html.paragraphs import broken, bullets, description, lines_paragraph, paragraphs, word_item
-from ingest.read.html.tables import grid_in, is_layout, marked_lines
+from ingest.read.html.tables import captioned_table, grid_in, is_layout, marked_lines
 from ingest.read.html.text import Node, plain, text_of
 from ingest.read.html.tree import Element
 from ingest.read.lines import MAX_HEADING
@@ -72,6 +72,8 @@ class _Walk:
                 yield from self._definitions(element)
             case "table":
                 yield from self._table(element)
+            case "figure" if (captioned := captioned_table(element)) is not None:
+                yield captioned
             case "details":
                 yield from self._details(element)
             case "pre":

@@ -11,6 +11,7 @@ from ingest.read.html.style import indentation
 from ingest.read.html.text import is_sup, lines_of, strings_of, text_of
 from ingest.read.html.tree import Element
 from ingest.read.tabular import RawCell, RawRow, grid_of
+from ingest.sentences import sentences
 
 MAX_CELL = 1000
 """Characters; a longer cell is a column of a page."""
@@ -76,6 +77,22 @@ def grid_in(table: Element) -> Grid | None:
         said.append(grid.caption)
     notes = (*(text for text in said if text), *grid.notes, *(text for row in remarks for text in _texts(row)))
     return replace(grid, caption=caption or grid.caption, notes=notes)
+
+
+def captioned_table(figure: Element) -> Grid | None:
+    """The one table of a figure with the figure's caption, of which what follows its first sentence is a note; None
+    where the figure is something else."""
+    tables = [one for one in figure.inside() if one.tag == "table"]
+    caption = next((one for one in figure.elements if one.tag == "figcaption"), None)
+    if len(tables) != 1 or caption is None or is_layout(tables[0]) or marked_lines(tables[0]) is not None:
+        return None
+    grid = grid_in(tables[0])
+    said = text_of(caption.children)
+    first = next(iter(sentences(said)), None)
+    if grid is None or grid.caption is not None or first is None:
+        return grid
+    title, rest = said[: first[1]].rstrip(" ."), said[first[1] :].strip()
+    return replace(grid, caption=title, notes=(*grid.notes, *([rest] if rest else [])))
 
 
 def marked_lines(table: Element) -> list[str] | None:

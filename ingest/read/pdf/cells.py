@@ -251,12 +251,18 @@ def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float
         return False
     top, bottom = above.base, below.base
     if walls:
-        return not any(top < wall < bottom for wall in walls)
+        return not any(top < wall < bottom for wall in walls) and not _heads_group(above, below)
     if _runs_on(above, below) and bottom - top < max(1.3 * usual, LEADING * below.line.row.size):
         return True
     near = bottom - top < _TIGHT * usual
     unnamed = below.line.has_figures and not below.texts[0]
     return near or (unnamed and bottom - top < usual)
+
+
+def _heads_group(above: _Cells, below: _Cells) -> bool:
+    """Whether a name in bold without figures is that of the group which a row in plain letters begins."""
+    bold = above.line.row.bold and not below.line.row.bold
+    return bold and below.line.has_figures and not above.line.has_figures and bool(below.texts[0])
 
 
 def _runs_on(above: _Cells, below: _Cells) -> bool:

@@ -47,16 +47,13 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             if line.row.box.left < left - 2 or not _is_below_times(lines, at, floor):
                 break
             continue
-        if line.is_alone and seen_header and _is_of_another_text(line.row, lines[at + 1].row):
+        is_period_over = line.is_alone and _is_period_over(lines, at, left, names)
+        if line.is_alone and seen_header and not is_period_over and _is_of_another_text(line.row, lines[at + 1].row):
             break
         if line.is_alone and _is_on_an_axis(lines, at):
             break
         if line.is_alone:
-            over_values = (
-                line.row.box.left >= left - 2
-                or _is_over_header(lines, at, names)
-                or _is_period_over(lines, at, left, names)
-            )
+            over_values = line.row.box.left >= left - 2 or _is_over_header(lines, at, names) or is_period_over
             group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
             corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
             if not (over_values or group or corner):

@@ -11,6 +11,7 @@ from ingest.read.pdf.lines import LEADING, Line, is_open
 from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
+from ingest.read.pdf.text import unbroken
 from ingest.read.pdf.words import Box, Word
 
 _WIDE = 0.45
@@ -184,4 +185,4 @@ def _is_set_alike(one: Box, other: Box) -> bool:
 
 
 def _joined(above: Title, title: Title) -> Title:
-    return replace(above, text=f"{above.text} {title.text}", box=around([above.box, title.box]), base=title.base)
+    return replace(above, text=unbroken((above.text, title.text)), box=around([above.box, title.box]), base=title.base)

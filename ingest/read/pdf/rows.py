@@ -158,10 +158,12 @@ def stretches_of(words: Sequence[Word]) -> Iterator[Stretch]:
 
 
 def _unmarked(words: Sequence[Word]) -> Iterator[Word]:
-    """The words without raised marks; those that belong to what they stand behind are joined to it."""
+    """The words without raised marks; those that belong to what they stand behind, and lowered ones, join it."""
     kept: list[Word] = []
     for word in words:
-        if not word.raised or not kept:
+        if word.lowered and kept:
+            kept[-1] = _with(kept[-1], word, word.text)
+        elif not word.raised or not kept:
             kept.append(word)
         elif _ORDINAL.fullmatch(word.text) and kept[-1].text[-1:].isdigit():
             kept[-1] = _with(kept[-1], word, word.text)

@@ -58,7 +58,8 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as printed. ``base`` is the height of its baseline, ``size`` the font's in points. ``spaced``: a blank
-    stands before it. ``raised``: it is small and stands above the line, as a footnote's mark does."""
+    stands before it. ``raised``: it is small and stands above the line, as a footnote's mark does;
+    ``lowered``: below it, as the 2 of CO₂ does."""
 
     text: str
     box: Box
@@ -67,6 +68,7 @@ class Word:
     bold: bool = False
     raised: bool = False
     spaced: bool = False
+    lowered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,17 +264,28 @@ def _word(run: Sequence[_Char], spaced: bool) -> Iterator[Word]:
 
 
 def _marked(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with those marked that are raised beside a larger one."""
-    return tuple(
-        replace(word, raised=number > 0 and _is_raised(word, words[number - 1])) for number, word in enumerate(words)
-    )
+    """The words with those marked that are raised, or lowered, beside a larger one."""
+    return tuple(_beside(word, words[number - 1]) if number else word for number, word in enumerate(words))
 
 
-def _is_raised(word: Word, before: Word) -> bool:
+def _beside(word: Word, before: Word) -> Word:
     rise = before.base - word.base
-    marks = word.size < 0.82 * before.size or rise > _RISE * before.size
+    small = word.size < _SMALL * before.size
     near = -1 < word.box.left - before.box.right < before.size
-    return marks and near and 0.1 * before.size < rise < 0.8 * before.size
+    if near and (small or rise > _RISE * before.size) and 0.1 * before.size < rise < 0.8 * before.size:
+        return replace(word, raised=True)
+    touches = abs(word.box.left - before.box.right) < _CLINGS * before.size and len(word.text) <= _INDEX
+    return replace(word, lowered=touches and small and 0.1 * before.size < -rise < 0.8 * before.size)
+
+
+_SMALL = 0.82
+"""Times the size of the word before; a word that is smaller may be a mark."""
+
+_CLINGS = 0.2
+"""The same, by which a lowered word is apart from what it belongs to at most."""
+
+_INDEX = 3
+"""Letters of a lowered word at most."""
 
 
 @dataclass(slots=True)
