@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ingest.domain import HEADER_STEP
 from ingest.quantity.grids import Grid
-from ingest.quantity.labels import Label
+from ingest.quantity.labels import EQUITY, Label
 from ingest.quantity.named_units import NamedUnit, unit_named
 from ingest.quantity.numeral import Numeral
 from ingest.quantity.units import currency_of
@@ -56,7 +56,9 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
     if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
         return NamedUnit("percent")
-    if any(_COUNTED_SHARES.search(label.text) for label in labels) or _counts_shares(grid, column, labels[0]):
+    if any(_COUNTED_SHARES.search(label.text) and not EQUITY.search(label.text) for label in labels) or _counts_shares(
+        grid, column, labels[0]
+    ):
         return shared if shared and shared.kind == "number" else NamedUnit("number")
     counted = _COUNTED_ROWS if shared is None or shared.kind != "percent" else _NUMBERED
     if any(counted.search(label.text) and not _SUMS.search(label.text) for label in labels):
@@ -78,6 +80,11 @@ def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUni
     own = next((label.unit for label in labels if label.unit), None)
     if own is None:
         return None
+    rate = next((label.unit for label in labels[1:] if label.measure in _RATES and _is_percent(label.unit)), None)
+    if rate and own.kind in ("money", "number"):
+        return rate  # a row of rates below a column of amounts: "CAGR (%)"
+    if own.unit.lower() == "points" and shared and _is_percent(shared):
+        return NamedUnit("percentage points")
     if shared and _is_bare_sign(grid.table.header[column], own):
         own = replace(own, scale=shared.scale)
     if shared and shared.unit == "shares" and own.unit.lower() in _SECURITIES:
@@ -85,6 +92,13 @@ def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUni
     if own == grid.common_unit:
         return next((label.unit for label in labels[1:] if label.unit), own)
     return own
+
+
+_RATES = frozenset({"cagr", "growth", "share"})
+
+
+def _is_percent(unit: NamedUnit | None) -> bool:
+    return unit is not None and unit.kind == "percent"
 
 
 _SECURITIES = frozenset({"shares", "options", "rsus", "psus", "units", "awards", "warrants"})

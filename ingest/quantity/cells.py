@@ -8,7 +8,7 @@ from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
 from ingest.quantity.cell_units import unit_of
 from ingest.quantity.changes import is_change
-from ingest.quantity.dates import of_year
+from ingest.quantity.dates import label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
 from ingest.quantity.headers import period_of
@@ -155,6 +155,8 @@ def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | N
     if any(label.part for label in labels) and all(period.kind in _WHOLE_YEARS for period in found):
         dated = of_year(title.part, title.period) if title.part and title.period else title.period
         return period_of([*labels, replace(title, period=dated)])
+    if labels[0].period and label_time(labels[0].text) and not any(label_time(label.text) for label in labels[1:]):
+        return labels[0].period  # a name may tell of another time: "Dividend paid for 2023"
     if found:
         return found[0] if len(set(found)) == 1 else None
     if title.period is None or title.period.kind == "span":
@@ -179,8 +181,13 @@ def _about(grid: Grid, row: Row, header: Label) -> tuple[tuple[str, ...], str | 
     if not row.names and grid.years is None and len(grid.table.rows) > 1:
         path.append(f"row {row.number + 1}")  # nothing says what the row is about, so it is not the whole market
     above = [group.place for group in reversed(row.groups)]
-    places = [*(name.place for _, name in reversed(row.names)), header.place, *above, grid.title.place, around]
+    own = [name.place for at, name in reversed(row.names) if not _SEATS.search(grid.table.header[at])]
+    places = [*own, header.place, *above, grid.title.place, around]
     return tuple(dict.fromkeys(path)), next((place for place in places if place), None)
+
+
+_SEATS = re.compile(r"\b(?:headquarter\w*|hq|head office|based in|base|domicile|seat|registered in)\b", re.IGNORECASE)
+"""Heads where companies are, which is not where they sell."""
 
 
 def _dimension(grid: Grid, column: int) -> list[str]:

@@ -223,7 +223,7 @@ BULK = re.compile(
         r"""
         (?:(?:metric|short|long)_)?(?:kilo)?tons? tonnes? kilotonnes kt Mt kg kilograms? litres? liters? L hl hL
         units? MWh GWh TWh kWh MW GW kW TW MWp GWp barrels? bbl gallons? [Tt][Ee][Uu]s? m³ m3 MT MMT Mtpa MTPA bcm bcf
-        bushels? pounds lbs? hectares acres m² m2 sq.* square.* cubic.*
+        bushels? pounds lbs? oz koz Moz ounces? kboe MMboe hectares acres m² m2 sq.* square.* cubic.*
         """
     )
 )

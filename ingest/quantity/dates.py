@@ -47,6 +47,11 @@ _SPELLED = re.compile(
     rf"(?:the\s+)?{_ORDINAL}[\s-]*(?:(?P<quarter>quarter|trimest(?:re|er|ri)|quartal|kwartaal)|half(?:[\s-]year)?|semestre|halbjahr)",
     re.IGNORECASE,
 )
+_MONTH_QUARTER = re.compile(
+    rf"(?:the\s+)?(?P<month>mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)\.?[\s-](?:quarter|qtr)\.?,?\s*{_YEAR}?",
+    re.IGNORECASE,
+)
+"""A quarter named by the month that ends it: "June quarter 2025"."""
 _PART = re.compile(
     r"(?:[QT](?P<q1>[1-4])|(?P<q2>[1-4])[QT]|[HS](?P<h1>[12])|(?P<h2>[12])[HS]|(?P<m>[369])M)"
     r"(?:[\s'’]*(?P<year>(?:19|20)\d\d|(?<=\s)\d\d|(?<=['’])\d\d))?",
@@ -204,6 +209,10 @@ def _spelled(match: re.Match[str]) -> LabelTime | None:
     return LabelTime(part=("half", number)) if number < 3 else None
 
 
+def _month_quarter(match: re.Match[str]) -> LabelTime:
+    return _dated("quarter", _MONTH_OF[match["month"].lower()] // 3, match["year"])
+
+
 def _part_dated(match: re.Match[str]) -> LabelTime:
     kind, part = _part(match)
     return _dated(kind, part, match["year"])
@@ -304,6 +313,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
     (_DAY, _day),
     (_SEASON, _season),
     (_SPELLED, _spelled),
+    (_MONTH_QUARTER, _month_quarter),
     (_ONLY_MONTHS, _only_months),
     (_LAST_TWELVE, _last_twelve),
     (_MONTH_CLOSED, _month_closed),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.quantity.labels import Label
+from ingest.quantity.labels import EQUITY, Label
 from ingest.quantity.named_units import NamedUnit, unit_named
 from ingest.words import stem
 
@@ -37,7 +37,7 @@ def is_excepted(said: str, labels: Sequence[Label]) -> bool:
     """Whether a cell's labels name something that a table's unit excepts: per-share amounts are named so, "shares" are
     none."""
     excepted = _EXCEPT.search(said)
-    if excepted is None:
+    if excepted is None or any(EQUITY.search(label.text) for label in labels):
         return False
     text = " ".join(low for label in labels if not _BOTH.search(low := label.text.lower()))
     named = {stem(word) for word in _WORD.findall(text)}

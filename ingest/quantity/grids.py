@@ -76,7 +76,8 @@ class Grid:
     """A table with its labels read. ``labels`` are the columns of row names, ``years`` that of periods; ``ahead`` are
     the years its notes call forecasts; ``scope`` is what its heading says when it has no title of its own; ``apart``
     are the units that its title names for each of several things it measures; ``body`` is the first row of figures,
-    1 where the units of the columns stand in a row of their own.
+    1 where the units of the columns stand in a row of their own. ``cohorts``: its rows are named by years and its
+    columns are times too, as claims of an accident year are told year by year.
     """
 
     table: Table
@@ -89,6 +90,7 @@ class Grid:
     scope: tuple[tuple[str, ...], str | None]
     apart: UnitsApart = ()
     body: int = 0
+    cohorts: bool = False
 
     @property
     def corner(self) -> NamedUnit | None:
@@ -218,6 +220,9 @@ class Grid:
         return replace(named, unit=beside[0]) if len(beside) == 1 and not named.unit else named
 
     def _label(self, text: str) -> Label:
+        if self.cohorts and is_year(text):
+            named = f"{self.table.header[0].split(HEADER_STEP)[-1]} {text}".strip()
+            return Label(text, subject=(named,))
         return read_label(text, self.frame, "row")
 
     def _period(self, cells: Sequence[str]) -> Period | None:
@@ -239,17 +244,22 @@ def read_grid(table: Table, frame: Frame) -> Grid:
     body = replace(table, rows=table.rows[1:], depths=(), pages=()) if units else table
     years = next((at for at in range(len(table.header)) if _is_year_column(body, at)), None)
     scope = heading_scope(frame) if not titled(table) else None
+    headers = read_headers(table, frame, units)
+    times = {header.period for header in headers[1:] if header.period}
+    cohorts = len(times) > 1 and sum(is_year(row[0]) for row in table.rows) > 1
+    years = None if cohorts else years
     return Grid(
         table=table,
         frame=frame,
         title=read_title(table, frame),
-        headers=read_headers(table, frame, units),
+        headers=headers,
         years=years,
         labels=_label_columns(body, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
         apart=units_apart((table.title, *table.notes)),
         body=len(table.rows) - len(body.rows),
+        cohorts=cohorts,
     )
 
 

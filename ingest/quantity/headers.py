@@ -103,7 +103,12 @@ def _later(level: str) -> str:
     if short := _SHORT_YEARS.fullmatch(level.strip()):
         return f"20{max(short['one'], short['two'])}"
     parts = _TO.split(level)
-    return parts[1] if len(parts) == 2 and _is_time(parts) and label_time(parts[1]) else level
+    between = len(parts) == 2 and _is_time(parts) and not _STRETCH.search(parts[0])
+    return parts[1] if between and label_time(parts[1]) else level
+
+
+_STRETCH = re.compile(r"\b(?:months?|weeks?|years?|quarter|half)\b", re.IGNORECASE)
+"""Before "to" what a stretch is, which then ends there: "three months to June 2025"."""
 
 
 _SHORT_YEARS = re.compile(

@@ -26,6 +26,7 @@ from ingest.quantity.scope import COMMON
 from ingest.quantity.subjects import read_subject
 from ingest.quantity.tokens import Token, read_tokens
 from ingest.quantity.vocabulary import FUNCTION, MARKET, MEASURES, PARTS, word_set
+from ingest.raised import MARKS
 
 Part = Literal["title", "header", "row"]
 
@@ -78,6 +79,11 @@ _FOREIGN: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 """Words of other languages for what a table measures."""
 
+EQUITY = re.compile(
+    r"\b(?:common|preferred|preference|ordinary|capital|treasury) (?:stock|shares?)\b.*\b(?:par value|at cost)\b",
+    re.IGNORECASE,
+)
+"""An amount of a balance sheet that tells of its shares: "Common stock, $0.01 par value, 500 shares issued"."""
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*"
@@ -92,7 +98,7 @@ _CHANGE = re.compile(
 _CHANGE_OF = re.compile(r"(?:net )?(?:changes?|increase|decrease) in (?!%|per\b|percent)[a-z]", re.IGNORECASE)
 """An item of a statement of cash flows, and no rate: "Change in working capital"."""
 _AGAINST = re.compile(
-    r"\b(?:vs\.?|versus|from|over|against|compared (?:with|to)|since|gegenüber)\s+(?:19|20)\d\d", re.I
+    r"\b(?:vs\.?|versus|from|over|on|against|compared (?:with|to)|since|gegenüber)\s+(?:19|20)\d\d", re.I
 )
 """Before the year that growth is measured from: "Change from 2023 (%)"."""
 
@@ -102,7 +108,8 @@ _AGAINST_PARTS = re.compile(r"\s*(?:/|vs\.?|versus|against|over|compared (?:with
 
 _PROJECTED = re.compile(r"\b(?:forecast|projected|expected|estimated?|f|e|p)\b", re.IGNORECASE)
 _NOTE = re.compile(
-    r"(?<!\bm)(?<!\b[cdkm]m)[¹²³⁰-⁹*†‡]+$|\[\d+\]$|\s*\((?:see )?notes? \d+(?:(?:, ?| and | & )\d+)*\)$", re.IGNORECASE
+    rf"(?<!\bm)(?<!\b[cdkm]m)[{MARKS}*†‡]+$|\[\d+\]$|\s*\((?:see )?notes? \d+(?:(?:, ?| and | & )\d+)*\)$",
+    re.IGNORECASE,
 )
 """A note's mark at the end of a label; that behind a metre is part of the unit: "million m³"."""
 _INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
@@ -236,7 +243,7 @@ def _exact(text: str, mention: Mention) -> Period | None:
 
 
 def _measure(text: str, part: Part) -> tuple[Measure, str] | None:
-    if _INFLUENCE.search(text):
+    if _INFLUENCE.search(text) or EQUITY.search(text):
         return None
     if part != "title" and (change := _CHANGE.search(text)):
         return "growth", change[0].strip()

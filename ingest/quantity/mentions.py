@@ -43,6 +43,7 @@ _QUARTER = rf"""(?P<quarter>
     | \b(?P<qy3>{_FULL})[\s-]?Q(?P<q3>[1-4])\b
     | \b(?P<q4>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?
       {_FISCAL}(?:year\s+)?(?P<qy4>{_FULL})\b
+    | \b(?P<q5>March|June|September|December)[\s-]quarter,?\s+(?:of\s+|in\s+)?(?P<qy5>{_FULL})\b
     )"""
 _HALF = rf"""(?P<half>
       \bH(?P<h1>[12])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|CY)?[\s'’]{{0,2}}(?P<hy1>{_SHORT}){_NOT_A_NUMBER}

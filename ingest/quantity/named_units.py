@@ -98,7 +98,7 @@ def _currency(text: str) -> str | None:
 
 def _without_pairs(text: str) -> str:
     """A text without rates of exchange: "EUR/USD" is in no currency."""
-    return _PAIR.sub(lambda pair: " " if all(map(currency_of, (pair["one"], pair["other"]))) else pair[0], text)
+    return _PAIR.sub(lambda pair: " " if currency_of(pair["other"]) else pair[0], text)
 
 
 _PAIR = re.compile(r"\b(?P<one>[A-Z]{3})\s?/\s?(?P<other>[A-Z]{3})\b")
@@ -135,7 +135,7 @@ _SYMBOLS = re.compile(
 )
 """A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
 _LISTED = re.compile(
-    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?{PHYSICAL.pattern}|%|times|x)"
+    rf",\s*((?:{CURRENCY.pattern})\s?(?:{SCALE_WORD})?|(?:(?:{SCALE_WORD})\s+)?(?!(?:hour|day|week|month|year)\b){PHYSICAL.pattern}|%|times|x)"
     r"(?:\s+(?:a|per|each)\s+\w+)?\s*(?=,|$)",
     re.IGNORECASE,
 )
@@ -208,6 +208,8 @@ def whole_unit(text: str) -> NamedUnit | None:
     """The unit that a label is and nothing else: "Million USD", "Per cent of total", "in 1,000 tonnes"."""
     if _NUMBER.fullmatch(text):
         return NamedUnit("number")
+    if (short := _SHORT_BEHIND.fullmatch(text)) and all(map(_PHYSICAL.fullmatch, (short["long"], short["short"]))):
+        return unit_named(short["short"])
     unit = unit_named(text)
     if unit and _SCALED.fullmatch(spelled_out(text)):
         return unit
@@ -219,6 +221,10 @@ def whole_unit(text: str) -> NamedUnit | None:
     if unit.per:
         rest = rest.replace(unit.per, " ")
     return unit if not _SAID.sub("", rest) else None
+
+
+_SHORT_BEHIND = re.compile(r"(?P<long>[A-Za-z ]+)\s\((?P<short>[A-Za-z/³²]+)\)")
+"""A unit and its sign, which says the scale too: "Tonnes (Mt)"."""
 
 
 def _speaks(unit: NamedUnit) -> bool:

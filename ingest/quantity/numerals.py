@@ -15,6 +15,7 @@ from ingest.quantity.periods import read_mentions
 from ingest.quantity.ranges import joined
 from ingest.quantity.spelled import SPELLED, spelled_value
 from ingest.quantity.units import currency_after, currency_before, scale_after, unit_after
+from ingest.raised import MARKS
 
 _OPEN = (
     r"(?:(?<![A-Za-z0-9_.,])|(?<=[A-Za-z0-9],)(?<![0-9],)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=INR)|(?<=CNY)|(?<=RMB)|(?<=JPY)"
@@ -27,7 +28,7 @@ _ENGLISH = (
 )
 _EUROPEAN = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _NOT_ON = r"(?![.,]?\d|[\u00a0\u2009\u202f'’]\d{3})"
-_NOTE = re.compile(r"(?:[¹²³⁰-⁹]+|\[\d{1,3}\]|\*{1,3}|[†‡])(?!\d)")
+_NOTE = re.compile(rf"(?:[{MARKS}]+|\[\d{{1,3}}\]|\*{{1,3}}|[†‡])(?!\d)")
 _BOTH_MARKS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+(?!\d)")
 
 
@@ -241,7 +242,7 @@ _GAPPED = re.compile(r"\d[\d.,]*\s[a-z][^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?:th
 """Before a number that has only the name of what it is of: "Europe took 38 units, Asia Pacific" 17."""
 _ENDS = re.compile(r"\s*(?:[,;)]|\.(?!\d)|and\b|while\b|but\b|\Z)")
 
-_CELL_MARKS = " \t\u00a0*†‡¹²³⁰⁴⁵⁶⁷⁸⁹()[]~≈<>≤≥+"
+_CELL_MARKS = f" \t\u00a0*†‡{MARKS}()[]~≈<>≤≥+"
 _WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>\s*(?:%|bps|ppt?s?|x)?)")
 
 
@@ -278,10 +279,14 @@ def _of_subunit(cell: str, match: re.Match[str], decimal_comma: bool) -> Numeral
     return replace(numeral, text=cell.strip(), kind="money", currency=currency, scale=Decimal("0.01"))
 
 
+_NEGATIVE = re.compile(r"^(?:\(-\)|[▲△])\s?(?=[\d.$€£¥₹])")
+"""Before what is less than nothing, as India and Japan set it."""
+
+
 def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
     """The number a table's cell is; None when the cell is empty, a text, or several numbers. "(3.2)" is negative."""
     text = cell.strip()
-    if numeral := _plain(re.sub(r"^\(-\)\s?", "-", text), decimal_comma):
+    if numeral := _plain(_NEGATIVE.sub("-", text), decimal_comma):
         return replace(numeral, text=text)
     text = _SIGN_OUTSIDE.sub(r"(\g<sign>\g<inner>)", text)
     if match := _SUBUNIT.fullmatch(text):

@@ -119,7 +119,7 @@ def _fiscal_year(ends: int, frame: Frame) -> Period:
 
 
 def _read_quarter(match: re.Match[str], frame: Frame) -> Period | None:
-    return _part("quarter", match, [("q1", "qy1"), ("q2", "qy2"), ("q3", "qy3"), ("q4", "qy4")])
+    return _part("quarter", match, [("q1", "qy1"), ("q2", "qy2"), ("q3", "qy3"), ("q4", "qy4"), ("q5", "qy5")])
 
 
 def _read_half(match: re.Match[str], frame: Frame) -> Period | None:
@@ -127,6 +127,7 @@ def _read_half(match: re.Match[str], frame: Frame) -> Period | None:
 
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS |= {"march": 1, "june": 2, "september": 3, "december": 4}  # "the June quarter of 2025"
 
 
 def _part(kind: str, match: re.Match[str], groups: list[tuple[str, str]]) -> Period:

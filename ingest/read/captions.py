@@ -207,8 +207,27 @@ def _of_lead(lead: str) -> str | None:
     """The unit that leads in to a table: "… in USD million:", or set between commas: "Monthly means, EUR per kWh"."""
     if lead.endswith(":"):
         return unit_in(lead)
+    if closing := re.search(r"\(([^()]+)\)\.?$", lead):
+        return _only(closing[1])
     said = {unit for part in re.split(r"[,;]\s+", lead.rstrip(".")) if (unit := _only(part)) and _SUMS.search(unit)}
     return said.pop() if len(said) == 1 else None
+
+
+def time_led(lead: str, said: Sequence[str]) -> str:
+    """The one stretch or day that leads in to a table whose title and header name no year: "… for the three months
+    ended June 30, 2025 were:"."""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", lead)[-1]
+    found = list(dict.fromkeys(match[0] for match in _TIME_LED.finditer(sentence)))
+    years = {year for text in found for year in _YEAR.findall(text)}
+    named = any(_YEAR.search(text) for text in said)
+    return found[0] if len(found) == 1 and set(_YEAR.findall(sentence)) == years and not named else ""
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TIME_LED = re.compile(
+    r"\b(?:(?:(?:three|six|nine|twelve|thirteen|twenty-six|\d{1,2})[ -](?:months?|weeks?)|(?:fiscal |financial )?year"
+    r"|quarter|half[- ]year) ended|as (?:of|at)|at) (?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ )(?:19|20)\d\d"
+)
 
 
 def _in_brackets(note: str) -> str | None:

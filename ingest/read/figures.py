@@ -2,6 +2,8 @@
 
 import re
 
+from ingest.raised import MARKS
+
 _CURRENCY = (
     r"(?:(?:USD|EUR|GBP|JPY|CHF|INR|CNY|RMB|AUD|CAD|SEK|NOK|DKK|PLN|BRL|KRW|SGD|HKD|MXN|ZAR|AED|SAR|Rs\.?|US)\s?)?"
 )
@@ -11,8 +13,8 @@ _NO_UNIT = (
 )
 """Behind a number no unit but more of a text: "18 to" over "44", "2025 Number"."""
 _NUMBER = re.compile(
-    rf"[~<>≈±]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
-    rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹]*"
+    rf"[~<>≈±▲△]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
+    rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡{MARKS}]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
 _MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
@@ -24,8 +26,12 @@ _TIME = re.compile(
     rf"|(?:{_MONTH}\s)?\d{{1,2}},\s?(?:19|20)\d\d{_MARK}",
     re.IGNORECASE,
 )
-_ZEROS = re.compile(r"[$€£¥₹]\s?['’]?000s?")
-"""A unit: "£000"."""
+_NO_FIGURE = re.compile(
+    r"[$€£¥₹]\s?['’]?000s?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
+    rf"|\d{{1,2}} {_MONTH}\.?",
+    re.IGNORECASE,
+)
+"""A unit, "£000"; which of several it is, "2nd"; a day, "28 December"."""
 _LISTED = re.compile(r"\d,\s")
 """Between two figures, never inside one: "10, 11"."""
 _MISSING = re.compile(
@@ -42,7 +48,7 @@ _PERIOD = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a cell is a number with what may stand around it, and no time."""
     text = text.strip()
-    return bool(_NUMBER.fullmatch(text)) and not (is_time(text) or _LISTED.search(text) or _ZEROS.fullmatch(text))
+    return bool(_NUMBER.fullmatch(text)) and not (is_time(text) or _LISTED.search(text) or _NO_FIGURE.fullmatch(text))
 
 
 def is_time(text: str) -> bool:

@@ -16,6 +16,7 @@ from ingest.read.captions import (
     is_unit_line,
     names_no_subject,
     states_unit,
+    time_led,
     title_lines,
     title_of,
     unit_in,
@@ -178,7 +179,7 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         over, top = _unit_lines(page, at)
         if top >= 0 and isinstance(page[top], Grid):
             over, top = (), at - 1
-        return _Opening(title_of(above.text), (*over, *notes), number - 1 - top)
+        return _Opening(title_of(above.text), (*over, *notes), number - 1 - top, _lead(page[top] if top >= 0 else None))
     if notes and isinstance(above, Heading) and all(map(is_bare_unit, notes)):  # the heading is the title
         return _Opening(None, notes, len(notes))
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
@@ -200,7 +201,8 @@ def _lead(above: Block | None) -> str:
     if not isinstance(above, Paragraph):
         return ""
     text = above.text.rstrip()
-    return text[-MAX_LEAD:] if text.endswith(":") or ("\n" not in text and len(text) <= MAX_LEAD) else ""
+    leads = text.endswith((":", ".)", ")"))
+    return text[-MAX_LEAD:] if leads or ("\n" not in text and len(text) <= MAX_LEAD) else ""
 
 
 def _numbered_opening(page: Sequence[Block], number: int) -> _Opening | None:
@@ -344,6 +346,8 @@ class _Outline:
         if heading and title == caption and names_no_subject(title):
             title = f"{heading}, {title}"
         notes = (*notes, *grid.notes)
+        if title == heading and (when := time_led(lead, (title, *grid.header))):
+            title = f"{title}, {when}"
         if self.path and is_numbered(self.path[-1].text) and not is_numbered(title):
             title, notes = _titled(self.path[-1].text, title, notes)
         self.tables.append(

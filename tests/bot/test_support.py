@@ -220,3 +220,9 @@ def test_every_check_is_needed() -> None:
         against = over if drafted.bound == "under" else source
         assert mismatch(drafted, against, here) is not None, check.why
         assert mismatch(drafted, against, here, others) is None, check.why
+
+
+@pytest.mark.parametrize(("text", "is_same"), [("$5 million", True), ("US$5 million", False), ("USD 5 million", False)])
+def test_a_bare_dollar_is_the_one_that_the_report_means(text: str, is_same: bool) -> None:
+    drafted = replace(usd("5", MILLION), text=text)
+    assert (mismatch(drafted, usd("5", MILLION, currency="CAD"), setting()) is None) is is_same

@@ -78,3 +78,13 @@ def test_nations_of_the_united_kingdom_are_places_and_what_only_sounds_like_one_
     ]
     assert find_places("New South Wales, New England and the Bank of Scotland") == []
     assert find_places("sales in new south wales") == []
+
+
+@pytest.mark.parametrize("text", ["British Columbia", "French fries", "Brazil nuts", "U.S. Treasury securities"])
+def test_other_things_named_after_a_nation_are_none(text: str) -> None:
+    assert find_places(text) == []
+
+
+def test_a_region_of_the_trade_is_one_place() -> None:
+    assert [place.value.name for place in find_places("South Asia & Pacific")] == ["South Asia and Pacific"]
+    assert contains("South Asia & Pacific", "India")

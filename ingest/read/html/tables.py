@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read.blocks import Grid
+from ingest.read.captions import is_note, names_no_subject
 from ingest.read.figures import is_figure, is_missing, is_time
 from ingest.read.html.columns import joined
 from ingest.read.html.style import indentation
@@ -91,6 +92,8 @@ def captioned_table(figure: Element) -> Grid | None:
     first = next(iter(sentences(said)), None)
     if grid is None or grid.caption is not None or first is None:
         return grid
+    if names_no_subject(said[: first[1]].rstrip(" .")) or is_note(said):
+        return replace(grid, notes=(*grid.notes, said))
     title, rest = said[: first[1]].rstrip(" ."), said[first[1] :].strip()
     return replace(grid, caption=title, notes=(*grid.notes, *([rest] if rest else [])))
 

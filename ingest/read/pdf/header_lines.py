@@ -37,8 +37,12 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
     size = lines[body].row.size
     first = body
     seen_header = False
-    for at in range(body - 1, max(body - 1 - MAX_HEADER, floor - 1), -1):
+    rows = 0
+    for at in range(body - 1, floor - 1, -1):
         line = lines[at]
+        rows += lines[at + 1].row.base - line.row.base > _BESIDE * size
+        if rows > MAX_HEADER:
+            break
         if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
             break
         if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):

@@ -22,6 +22,7 @@ from ingest.read.pdf.columns import in_reading_order, sides_of
 from ingest.read.pdf.continued import continued, is_continuation, says_continued
 from ingest.read.pdf.furniture import without_contents, without_furniture
 from ingest.read.pdf.lines import Line, line_of, without_column_numbers
+from ingest.read.pdf.names import with_names
 from ingest.read.pdf.rows import Row, rows_of
 from ingest.read.pdf.stops import is_scattered
 from ingest.read.pdf.tables import Span, spans_of
@@ -154,7 +155,7 @@ def _blocks(sheets: Sequence[Sheet]) -> list[Block]:
 def _page(sheet: Sheet, rows: Sequence[Row], how: Type) -> Iterator[Piece]:
     """The pieces of a page in reading order; a paragraph may go on in the next column."""
     held: Piece | None = None
-    for run in in_reading_order(rows):
+    for run in in_reading_order(with_names(rows)):
         for number, piece in enumerate(_run(sheet, run, how)):
             joined = text_joined(held, piece) if number == 0 else None
             if held is not None and joined is None:

@@ -75,7 +75,9 @@ _UNITS = 2
 
 
 def _led_by_sign(piece: Stretch) -> bool:
-    return len(piece.words) > 1 and not any(map(str.isdigit, piece.words[0].text)) and is_unit_line(piece.words[0].text)
+    sign, *rest = piece.words
+    amount = bool(rest) and is_whole(Stretch(tuple(rest)).text)
+    return amount and not any(map(str.isdigit, sign.text)) and is_unit_line(sign.text)
 
 
 def _cut_sign(piece: Stretch, column: Box) -> list[Stretch]:

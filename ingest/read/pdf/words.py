@@ -265,17 +265,23 @@ def _word(run: Sequence[_Char], spaced: bool) -> Iterator[Word]:
 
 def _marked(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with those marked that are raised, or lowered, beside a larger one."""
-    return tuple(_beside(word, words[number - 1]) if number else word for number, word in enumerate(words))
+    marked: list[Word] = []
+    level: Word | None = None
+    for word in words:
+        marked.append(_beside(word, marked[-1], level) if marked and level else word)
+        if not marked[-1].lowered:
+            level = marked[-1]
+    return tuple(marked)
 
 
-def _beside(word: Word, before: Word) -> Word:
-    rise = before.base - word.base
-    small = word.size < _SMALL * before.size
-    near = -1 < word.box.left - before.box.right < before.size
-    if near and (small or rise > _RISE * before.size) and 0.1 * before.size < rise < 0.8 * before.size:
+def _beside(word: Word, before: Word, level: Word) -> Word:
+    """A word, marked by how it stands to the one ``before`` it; ``level`` is the last that is not lowered."""
+    rise, size = level.base - word.base, level.size
+    small, gap = word.size < _SMALL * size, word.box.left - before.box.right
+    if -1 < gap < size and (small or rise > _RISE * size) and 0.1 * size < rise < 0.8 * size:
         return replace(word, raised=True)
-    touches = abs(word.box.left - before.box.right) < _CLINGS * before.size and len(word.text) <= _INDEX
-    return replace(word, lowered=touches and small and 0.1 * before.size < -rise < 0.8 * before.size)
+    touches = abs(gap) < _CLINGS * size and len(word.text) <= _INDEX
+    return replace(word, lowered=touches and small and 0.1 * size < -rise < 0.8 * size)
 
 
 _SMALL = 0.82

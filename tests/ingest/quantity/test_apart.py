@@ -31,3 +31,14 @@ def test_each_thing_a_title_names_has_its_unit(text: str) -> None:
 )
 def test_one_unit_for_all_is_not_apart(text: str) -> None:
     assert units_apart((text,)) == ()
+
+
+def test_what_stands_behind_a_colon_may_be_no_unit() -> None:
+    assert units_apart(("Note: sales exclude handsets. Source: operators",)) == ()
+
+
+def test_the_unit_of_all_others_is_that_of_what_is_not_told_apart() -> None:
+    units = units_apart(("(Unit: USD million; share in %)",))
+    million = NamedUnit("money", Decimal(10**6), "USD")
+    assert unit_apart(units, ["2024", "North"]) == million
+    assert unit_apart(units, ["Share > 2024", "North"]) == NamedUnit("percent")

@@ -61,3 +61,38 @@ def test_a_column_headed_by_a_sign_alone_has_the_scale_of_the_table() -> None:
 def test_what_a_row_counts_is_no_money() -> None:
     found = read("Item | 2024\nHeadcount | 120\nWages | 4", unit="USD thousand")
     assert [(q.kind, q.amount) for q in found] == [("number", 120), ("money", 4000)]
+
+
+def test_words_that_count_elsewhere_are_answers_in_a_table_of_percentages() -> None:
+    text = "Answer | All\nFinding and keeping staff | 66\nRules | 41\nNumber of respondents | 412"
+    found = read(text, unit="% of respondents")
+    assert [(q.kind, q.amount) for q in found] == [("percent", 66), ("percent", 41), ("number", 412)]
+
+
+def test_a_row_of_rates_below_amounts_is_in_percent() -> None:
+    found = read(
+        "Year | Revenue (USD million) | Staff (thousand)\n2024 | 900 | 12\n2030 | 1,200 | 14\nCAGR (%) | 4.9 | 2.6"
+    )
+    assert [(q.kind, q.measure, q.amount) for q in found[4:]] == [
+        ("percent", "cagr", Decimal("4.9")), ("percent", "cagr", Decimal("2.6")),
+    ]  # fmt: skip
+
+
+def test_points_between_percentages_are_percentage_points() -> None:
+    found = read("Maker | 2024 | Change (points)\nAcme | 31.0 | -0.9\nBolt | 20.0 | 1.4", unit="%")
+    assert [q.kind for q in found] == ["percent", "percentage points"] * 2
+
+
+def test_stock_with_its_par_value_is_an_amount() -> None:
+    row = "Common stock, $0.01 par value; 75,000 shares authorized; 38,204 shares outstanding"
+    text = f"Item | 2025 | 2024\nCash | $ 90 | $ 80\n{row} | 382 | 380"
+    found = read(text, unit="thousands, except share data and par value")
+    assert [(q.kind, q.currency, q.amount) for q in found[2:]] == [
+        ("money", "USD", 382_000), ("money", "USD", 380_000),
+    ]  # fmt: skip
+    assert {q.measure for q in found} == {"size"}
+
+
+def test_what_is_per_share_is_no_price() -> None:
+    found = read("Item | 2025\nDividend, pence per share | 16.3\nGloss (pence per tin) | 90.0")
+    assert [q.measure for q in found] == ["other", "price"]

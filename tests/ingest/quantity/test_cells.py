@@ -381,3 +381,21 @@ def test_shares_are_counted_in_the_scale_of_the_table_and_no_money(unit: str, sh
     assert [(q.kind, q.amount) for q in found] == [
         ("money", 4000), ("money", 3000), ("number", shares), ("number", shares),
     ]  # fmt: skip
+
+
+def test_a_name_may_tell_of_another_time_than_its_column() -> None:
+    found = read("Item | H1 2025 | H1 2024\nDividend paid for 2024 | 7.9 | 0.0\nDividend paid for 2023 | 0.0 | 7.8")
+    assert [str(q.period) for q in found] == ["H1 2025", "H1 2024"] * 2
+
+
+def test_rows_named_by_years_below_times_are_of_the_times_of_their_columns() -> None:
+    found = read("Accident year | 2022 | 2023 | 2024\n2022 | 151 | 152 | 150\n2023 | | 159 | 158\n2024 | | | 165")
+    assert [(str(q.period), q.subject[-1]) for q in found] == [
+        ("2022", "Accident year 2022"), ("2023", "Accident year 2022"), ("2024", "Accident year 2022"),
+        ("2023", "Accident year 2023"), ("2024", "Accident year 2023"), ("2024", "Accident year 2024"),
+    ]  # fmt: skip
+
+
+def test_where_a_company_sits_is_not_where_it_sells() -> None:
+    (found, *_) = read("Company | Headquarters | Share (%)\nAcme | Rome, Italy | 9.6\nBolt | Berlin, Germany | 8.3")
+    assert found.place is None

@@ -54,3 +54,20 @@ def test_a_change_lies_between_the_times_around_it(line: str, between: dict[int,
 def test_a_change_may_be_told_apart_by_how_it_was_computed() -> None:
     assert is_change(read_header("Constant-currency change", FRAME))
     assert not is_change(read_header("Small change", FRAME))
+
+
+@pytest.mark.parametrize(
+    ("line", "between"),
+    [
+        ("Item | 2033 | 2024 | Change vs. 2023", {3: (2, None)}),
+        ("Item | 2023 | 2024 | Change vs. 2023 (%)", {3: (2, 1)}),
+        ("Item | Q3 2025 | Q2 2025 | QoQ | Q3 2024 | YoY", {3: (1, 2), 5: (1, 4)}),
+        ("Item | Q2 2024 | Q1 2025 | Q2 2025 | Change > Quarter-to-quarter > % | Change > Year-over-year > %",
+         {4: (3, 1), 5: (3, 1)}),
+    ],
+)  # fmt: skip
+def test_a_change_leads_to_the_time_that_its_header_tells(
+    line: str, between: dict[int, tuple[int, int | None]]
+) -> None:
+    found = changes_of(headers(line), [])
+    assert {at: (change.later, change.earlier) for at, change in found.items()} == between

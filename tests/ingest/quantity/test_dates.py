@@ -187,3 +187,15 @@ def test_months_may_stand_among_other_words_but_not_be_counted_back() -> None:
 @pytest.mark.parametrize("label", ["Oct 2024–Sep 2025", "March 2024 to May 2025", "February to April 2025"])
 def test_stretches_without_a_name_are_times_of_no_period(label: str) -> None:
     assert label_time(label) == LabelTime()
+
+
+@pytest.mark.parametrize(
+    ("label", "time"),
+    [
+        ("June quarter 2025", LabelTime(Period(2025, 2025, "quarter", 2))),
+        ("Sept. quarter", LabelTime(part=("quarter", 3))),
+        ("May quarter 2025", None),
+    ],
+)
+def test_a_quarter_may_be_named_by_its_last_month(label: str, time: LabelTime | None) -> None:
+    assert label_time(label) == time

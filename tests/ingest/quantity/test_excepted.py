@@ -41,3 +41,9 @@ def test_what_is_excepted_has_its_own_scale_or_the_money_of_the_others() -> None
     assert excepted_unit(UNIT, labels("Book value per share"), "USD") == NamedUnit("money", currency="USD")
     assert excepted_unit(UNIT, labels("Book value per share"), None) is None
     assert excepted_unit(UNIT, labels("Headcount"), "USD") is None
+
+
+def test_an_amount_that_tells_of_its_shares_is_not_excepted() -> None:
+    said = "In thousands, except share data"
+    assert not is_excepted(said, labels("Common stock, $0.01 par value; 75,000 shares authorized"))
+    assert is_excepted(said, labels("Number of share options"))

@@ -101,3 +101,32 @@ def test_levels_that_are_a_time_together_are_one(text: str, period: str) -> None
 def test_months_that_are_no_part_of_a_year_leave_their_column_without_a_time() -> None:
     assert read("Six months ended September 30, 2024 > EUR m").untold
     assert not read("Six months ended June 30, 2024 > EUR m").untold
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("May to > June 2025 > % change", "2025-06"),
+        ("% Change > '25 vs. '24", "2025"),
+        ("Change > June 2024 to June 2025", "2025-06"),
+        ("Change > Three months to June 2025", "Q2 2025"),
+    ],
+)
+def test_of_two_times_that_a_change_is_between_the_later_one_is_its_own(text: str, period: str) -> None:
+    assert str(read(text).period) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("26 weeks ended > 27 June 2025 £m", "6M 2025"),
+        ("Revenue > 2023–24 ($m)", "FY2024"),
+        ("52 weeks ended 27 December 2024 £m", "2024"),
+        ("June quarter > 2025 ($m)", "Q2 2025"),
+    ],
+)
+def test_a_time_may_have_its_unit_behind_it(text: str, period: str) -> None:
+    found = read(text)
+    assert str(found.period) == period
+    assert found.unit is not None
+    assert found.unit.scale == 10**6

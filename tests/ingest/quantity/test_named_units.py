@@ -136,3 +136,19 @@ def test_a_label_may_be_nothing_but_a_unit(label: str, unit: NamedUnit | None) -
 @pytest.mark.parametrize("label", ["Small (up to 16 kg)", "Loss (gains)", "Interest (net of fees)"])
 def test_what_brackets_tell_of_the_thing_itself_is_no_unit(label: str) -> None:
     assert unit_within(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ("g/t", "g/t"), ("koz", "koz"), ("Tonnes (Mt)", "Mt"), ("AUD/USD", ""), ("PEN/USD", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_is_read_whole_and_a_rate_of_exchange_is_none(label: str, unit: str) -> None:
+    found = whole_unit(label)
+    assert (found.unit if found else "") == unit
+
+
+@pytest.mark.parametrize("label", ["Fries (US)", "Office, day", "Effect of AUD/USD"])
+def test_names_that_look_like_units_are_none(label: str) -> None:
+    assert unit_within(label) is None

@@ -259,3 +259,12 @@ def test_a_cell_may_be_in_pence_or_have_its_unit_in_or_around_brackets(
 def test_pence_and_cents_in_a_text_are_money(text: str, currency: str | None) -> None:
     assert one(text).currency == currency
     assert one(text).scale == (Decimal("0.01") if currency else 1)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("▲19,941", "-19941"), ("△ 1.2", "-1.2"), ("(-)16.6", "-16.6"), ("172.5ᵃ", "172.5")]
+)
+def test_signs_and_marks_of_other_tables(cell: str, value: str) -> None:
+    numeral = read_cell_number(cell)
+    assert numeral is not None
+    assert str(numeral.value) == value

@@ -12,6 +12,7 @@ from ingest.read.captions import (
     names_column,
     names_no_subject,
     states_unit,
+    time_led,
     title_lines,
     title_of,
     unit_in,
@@ -212,3 +213,27 @@ def test_a_caption_may_say_no_more_than_when(caption: str, expected: bool) -> No
 def test_what_goes_on_below_is_no_unit() -> None:
     assert not is_unit_line("Thousands of")
     assert is_unit_line("Thousands of U.S. dollars")
+
+
+@pytest.mark.parametrize(
+    ("lead", "header", "time"),
+    [
+        ("Two segments report. Results for the three months ended June 30, 2025 were:", "Pumps",
+         "three months ended June 30, 2025"),
+        ("Balances as of 31 March 2025 are below:", "Pumps", "as of 31 March 2025"),
+        ("Results for the three months ended June 30, 2025 were:", "2024", ""),
+        ("Results for the year ended June 30, 2025, after those of 2024, were:", "Pumps", ""),
+        ("Results were:", "Pumps", ""),
+    ],
+)  # fmt: skip
+def test_what_leads_in_to_a_table_may_say_when(lead: str, header: str, time: str) -> None:
+    assert time_led(lead, ("Segments", header)) == time
+
+
+def test_a_unit_behind_the_name_outweighs_a_remark_in_brackets() -> None:
+    assert unit_in("Capital expenditure, USD million (cells hold USD)") == "USD million"
+    assert unit_in("Capital expenditure (USD million)") == "USD million"
+
+
+def test_the_unit_may_close_what_leads_in_to_a_table() -> None:
+    assert find_unit("Claims", ("Year", "2024"), (), (), "Claims are net of reinsurance. (Dollars in thousands.)")

@@ -72,3 +72,10 @@ def test_a_header_may_say_what_stretch_or_day_its_times_are_of(text: str, expect
 def test_stretches_of_months_are_times(text: str) -> None:
     assert is_time(text)
     assert not is_figure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2nd", False), ("28 December", False), ("▲19,941", True), ("602ᵃ", True)]
+)
+def test_ordinals_and_days_are_no_figures(text: str, expected: bool) -> None:
+    assert is_figure(text) is expected

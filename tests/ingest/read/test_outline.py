@@ -115,3 +115,11 @@ def test_a_table_with_its_own_number_is_not_that_of_the_heading() -> None:
     grid = replace(GRID, caption="Table 4: Wages")
     _, (table,) = outline([Heading(2, "Table 3: Rents", 1), grid], "a.html")
     assert table.title == "Table 4: Wages"
+
+
+def test_a_heading_s_table_has_the_time_that_leads_in_to_it() -> None:
+    before = "The group has two segments, and its board goes by what they earn. " * 3
+    lead = Paragraph(f"{before}Their results for the three months ended June 30, 2025 were:", 2)
+    grid = replace(GRID, header=("Segment", "Revenue"))
+    _, (table,) = outline([Heading(2, "Segments", 1), lead, grid], "a.html")
+    assert table.title == "Segments, three months ended June 30, 2025"

@@ -106,3 +106,15 @@ def test_a_table_that_sets_bullets_is_a_list() -> None:
 def test_lines_of_names_in_a_cell_are_a_list() -> None:
     found = table("<tr><th>Attribute<th>Details<tr><td>Countries<td>Japan<br>India<br>Brazil<tr><td>Base year<td>2024")
     assert found.rows[0] == ("Countries", "Japan, India, Brazil")
+
+
+def test_the_caption_of_a_figure_titles_its_table() -> None:
+    rows = "<tr><th>Region<th>2024<tr><td>Asia<td>5<tr><td>Europe<td>4"
+    caption = "<figcaption>Tea by Region (EUR million). Source: Tea Data, 2025</figcaption>"
+    (found,) = read(f"<h2>Outlook</h2><figure><table>{rows}</table>{caption}</figure>").tables
+    assert (found.title, found.unit) == ("Tea by Region (EUR million)", "EUR million")
+    assert found.notes == ("Source: Tea Data, 2025",)
+    (noted,) = read(
+        f"<h2>Outlook</h2><figure><table>{rows}</table><figcaption>As of May 2025.</figcaption></figure>"
+    ).tables
+    assert noted.title == "Outlook"

@@ -216,3 +216,15 @@ def test_a_group_that_ends_a_page_is_not_the_end_of_the_name_above_it() -> None:
         drawing.rows(70, "Process | 2024 | 2025\n  Hand lay-up | 2.0 | 2.2\n  Prepreg | 1.0 | 1.1", STOPS, 9, 11)
     )
     assert names(drawing.read().tables[0]) == ["Pultrusion", "Filament winding", "Lay-up", "Hand lay-up", "Prepreg"]
+
+
+def test_a_bold_name_over_a_ruled_row_is_that_of_a_group() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.rows(top, "Market | 2024 | 2025")
+    drawing.text(LEFT, top + 14, "Western Europe", 9, bold=True)
+    drawing.rows(top + 28, "  Austria | 8.0 | 8.8\n  Germany | 3.0 | 3.3\n  France | 2.0 | 2.2")
+    for at in range(3):
+        drawing.rule(top + 31 + 14 * at, LEFT, 380)
+    (table,) = drawing.read().tables
+    assert names(table) == ["Western Europe", "Austria", "Germany", "France"]

@@ -79,3 +79,27 @@ def test_units_below_a_header_are_no_figures() -> None:
     drawing.rows(drawing.prose(70), "Name | Salary | Bonus\n | £000 | £000\nAshdown | 684 | 712\nOyelaran | 452 | 430")
     (table,) = drawing.read().tables
     assert table.header == ("Name", "Salary > £000", "Bonus > £000")
+
+
+def test_a_stretch_in_bold_over_the_figures_is_part_of_the_header() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(420, top, "Nine Months Ended September 30,", 9, bold=True, align="middle")
+    drawing.rows(top + 14, "(in thousands) | | 2025 | 2024\nNet income | | 52 | 29\nOther | | 4 | 3")
+    (table,) = drawing.read().tables
+    assert table.header[1:] == tuple(f"Nine Months Ended September 30, > {year}" for year in (2025, 2024))
+
+
+def test_titles_set_to_the_middle_of_a_high_header_count_once() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    for at, text in enumerate(("Amount in the", "consolidated", "statement of", "income", "before", "taxes")):
+        drawing.text(460, top + 8 * at, text, 7, align="middle")
+    for at, text in enumerate(("Other", "parts", "of all", "(Note)")):
+        drawing.text(380, top + 8 * at + 12, text, 7, align="middle")
+    drawing.rows(top + 52, "Sales | 118,642 | 142,311\nCosts | 41,877 | 40,105", (392, 472), size=7)
+    (table,) = drawing.read().tables
+    assert table.header[1:] == (
+        "Other parts of all (Note)",
+        "Amount in the consolidated statement of income before taxes",
+    )

@@ -135,3 +135,11 @@ def test_two_times_that_are_compared_are_one_title() -> None:
     head.drawing.text(490, head.top, "2025 vs. 2024", 9, align="middle")
     table = head.under("Region | Sales | Sales | $ Change | % Change\n" + FOUR)
     assert table.header[3:] == ("2025 vs. 2024 > $ Change", "2025 vs. 2024 > % Change")
+
+
+def test_a_word_that_is_broken_at_a_hyphen_goes_on() -> None:
+    drawing = Drawing()
+    rows = " | Quarter-to- | Manufac-\nItem | quarter | turing\nSales | 8.0 | 8.8\nCosts | 3.0 | 3.3"
+    drawing.rows(drawing.prose(70), rows, leading=11)
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "Quarter-to-quarter", "Manufacturing")

@@ -1,4 +1,5 @@
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ingest.read.pdf.rows import joined, rows_of
 from ingest.read.pdf.words import Box, Word
@@ -95,3 +96,14 @@ def test_single_digits_side_by_side_are_figures_and_no_word() -> None:
             drawing.text(stop, 114 + 14 * at, figure, 9, align="right")
     (table,) = drawing.read().tables
     assert [row[1:] for row in table.rows] == [figures, figures]
+
+
+def test_a_lowered_letter_belongs_to_what_it_stands_behind() -> None:
+    drawing = Drawing()
+    below = drawing.prose(70)
+    drawing.text(LEFT, below, "Specific CO", 10)
+    x = LEFT + stringWidth("Specific CO", "Helvetica", 10)
+    drawing.text(x, below + 4, "2", 6)
+    drawing.text(x + 6.5, below, "emissions fell in all of the countries of the wide North.", 10)
+    (section,) = drawing.read().sections
+    assert "Specific CO2 emissions fell" in section.text

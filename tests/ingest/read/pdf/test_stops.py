@@ -48,3 +48,8 @@ def test_a_sign_in_a_column_of_units_is_cut_off_its_figure() -> None:
 def test_signs_without_a_column_of_units_stay_with_their_figures() -> None:
     rows = lines({60: "Cost", 200: "$", 212: "8.8"}, {60: "Fuel", 200: "$", 212: "7.2"})
     assert [line.texts for line in units_apart(rows)] == [("Cost", "$ 8.8"), ("Fuel", "$ 7.2")]
+
+
+def test_words_of_a_unit_are_not_cut_apart() -> None:
+    rows = lines({60: "Ore", 200: "thousand", 245: "tonnes"}, {60: "Share", 200: "%"}, {60: "Fuel", 200: "kg"})
+    assert units_apart(rows) == rows
