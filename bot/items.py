@@ -30,13 +30,18 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ltm", rf"(?:the )?(?:{TRAILING_MONTHS})"),
         ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
         ("net loss", r"loss for the (?:year|period)"),
-        ("income per share", r"earnings per (?:common |ordinary |equity )?share|(?:income|profit|result) per share"),
+        (
+            "income per share",
+            r"(?:earnings|income|profit|result)(?: \((?:loss|losses)\))? per (?:common |ordinary |equity )?share"
+            r"|\(?loss\)?(?:/| and | )earnings per (?:common |ordinary |equity )?share",
+        ),
         ("revenue", r"sales|turnover|revenues"),
         ("employees", r"headcount|staff|workforce|personnel|people employed|persons employed|workers"),
         ("tax", r"taxation|taxes|income tax(?:es)?"),
         ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
         ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),
         ("organization", r"organisation"),
+        ("average", r"avg\.?|averaged"),
         ("percent", r"per cent|percentage|%"),
     )
 )
@@ -99,6 +104,7 @@ class Items:
         self._around: dict[int, frozenset[str]] = {}
         self._names: dict[int, frozenset[str]] = {}
         self._groups: dict[tuple[int, int], frozenset[str]] = {}
+        self._printed: dict[int, frozenset[str]] = {}
         self._by_row: dict[tuple[int, int], list[Quantity]] = {}
         for q in quantities:
             if isinstance(q.source, Cell):
@@ -263,6 +269,13 @@ class Items:
         """All words of the names of rows and columns."""
         return frozenset({*self._rows_by_word, *self._tables_by_word})
 
+    def row_words(self, number: int) -> frozenset[str]:
+        """The stems of what a table's rows are named by, as printed."""
+        if number not in self._printed:
+            cells = (cell for row in self._tables[number].rows for cell in row)
+            self._printed[number] = stems_of(" ".join(filter(_is_text, cells)))
+        return self._printed[number]
+
     @cached_property
     def _rows_by_word(self) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
@@ -346,10 +359,13 @@ def _is_text(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words, those for one thing as one; small words are left out unless they tell apart."""
+    text = _INITIALS.sub(r"\1", text)
     for said, pattern in _ALIKE:
         text = pattern.sub(said, text)
     found = (word for word in words(text) if word.text.lower() in _KEPT or word.text.lower() not in STOPWORDS)
     return frozenset(word.stem for word in found if word.stem not in _LEFT_OUT)
 
 
+_INITIALS = re.compile(r"\b([A-Z]{2,6})s\b")
+"""Several of what is said by initials: "RSUs"."""
 _LEFT_OUT = frozenset(map(stem, "and per the of a in for to with or".split()))

@@ -169,6 +169,9 @@ class Asked:
         self.said = _spelled_out(rest, book) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | book.company_stems
+        if len(book.market_stems) > 1 and book.market_stems <= self.said:
+            self.market |= book.market_stems  # its whole name: "commercial cleaning revenue from education clients"
+            self.known |= book.market_stems
         of_change = not {question.measure, question.operation}.isdisjoint(_CHANGES) or bool(_RATE_OF.search(rest))
         of_change = of_change or table_cues.asks_how_changed(ask)
         self._asks_growth = of_change and len(self.times) < 2

@@ -67,10 +67,20 @@ def mended(text: str, vocabulary: frozenset[str]) -> str:
             return match[0]
         if match[0].isupper() and len(lower) <= MIN_LENGTH:
             return match[0]
-        return mend(lower, vocabulary) or match[0]
+        return mend(lower, vocabulary) or _parted(match[0], vocabulary) or match[0]
 
     text = _PAIR.sub(join, text)
     return _LONG_WORD.sub(fix, _CONTRACTED.sub(r"\1's", text))
+
+
+def _parted(word: str, vocabulary: frozenset[str]) -> str | None:
+    """A word as two that the report writes apart: "sanitaryware"; None where it is a word itself."""
+    lower = word.lower()
+    if is_english(lower):
+        return None
+    cuts = range(MIN_LENGTH, len(lower) - MIN_LENGTH + 1)
+    at = next((at for at in cuts if lower[:at] in vocabulary and lower[at:] in vocabulary), None)
+    return f"{word[:at]} {word[at:]}" if at else None
 
 
 @lru_cache(maxsize=REPORTS)

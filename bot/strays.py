@@ -2,6 +2,7 @@
 else."""
 
 import re
+from collections.abc import Sequence
 
 from bot.book import Book
 from bot.cells import labels_at
@@ -9,7 +10,7 @@ from bot.evidence import Draft
 from bot.items import stems_of
 from bot.question import Question
 from bot.sense import GENERIC, stems
-from ingest.domain import Cell, Quantity
+from ingest.domain import HEADER_STEP, Cell, Quantity, Span
 from ingest.places import place_named
 
 CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate"})
@@ -37,7 +38,31 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     if proposal.answerer == "calculate" and question.operation == "share" and len(cells) == len(cited):
         said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC | book.market_stems
         return any(not word.is_action and not word.stands_in(said) for word in question.words)
+    if cited and _names_another(cited, question, book):
+        return True
     return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
+
+
+def _names_another(cited: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether a word of the question is said nowhere around what is cited: for cells one that names others beside them
+    ("rural" beside urban ones), for the size of a whole market several that the report never uses ("ice cream")."""
+    said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC | book.market_stems
+    missing = [word for word in question.words if not word.is_action and not word.stands_in(said)]
+    if all(isinstance(q.source, Span) and q.measure == "size" and not q.subject for q in cited):
+        return sum(word.text in question.unknown for word in missing) > 1
+    cells = [q.source for q in cited if isinstance(q.source, Cell)]
+    named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
+    return len(cells) == len(cited) and any(word.stems & named for word in missing)
+
+
+def _names_beside(cell: Cell, book: Book) -> frozenset[str]:
+    """The stems of the names of a table's rows, and of what stands in place of a column's own name: "Rural > 2024"
+    beside "Urban > 2024"."""
+    header = book.report.tables[cell.table].header
+    own = header[cell.column].split(HEADER_STEP)
+    steps = [each.split(HEADER_STEP) for each in header]
+    alike = [each[:-1] for each in steps if len(each) == len(own) > 1 and each[-1] == own[-1]]
+    return book.items.row_words(cell.table) | stems_of(" ".join(step for each in alike for step in each))
 
 
 def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
@@ -56,9 +81,11 @@ def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
 
 
 def _around(q: Quantity, book: Book) -> frozenset[str]:
-    """The stems of all that a cell stands under."""
+    """The stems of all that a cell stands under; of a sentence its own and those of its headings."""
     if not isinstance(q.source, Cell):
-        return frozenset()
+        section = book.report.sections[q.source.section]
+        quote = q.quote if isinstance(q.quote, Span) else q.source
+        return stems((section.text[quote.start : quote.end], *section.heading))
     table = book.report.tables[q.source.table]
     texts = (table.title, table.header[q.source.column], *table.rows[q.source.row], table.unit or "", *q.tags)
     return stems(texts)

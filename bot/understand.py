@@ -17,6 +17,7 @@ from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
 from bot.topics import in_one_word, why_of, with_companies, with_topics
+from ingest.places import find_places, place_named
 from ingest.quantity.spelled import SPELLED, spelled_value
 from ingest.words import words
 
@@ -86,7 +87,17 @@ def _in_digits(line: str) -> str:
         if year and spelled_value(year) >= _EARLIEST:
             digits = f"{_CENTURIES[century['century'].lower()]}{spelled_value(year)}"
             line = line[: century.start()] + digits + rest[year.end() :]
+    line = _SEASON.sub(_season_of, line)
     return _SHORT_SPAN.sub(_span_of, line) if _OVER_YEARS.search(line) else line
+
+
+_SEASON = re.compile(r"(?<![\w.,/–-])(?P<first>\d\d)/(?P<last>\d\d)(?![\w%.,/–-]*\d)")
+"""A fiscal year by the last digits of two that follow each other: "between 22/23 and 24/25"."""
+
+
+def _season_of(match: re.Match[str]) -> str:
+    first, last = int(match["first"]), int(match["last"])
+    return f"20{first}/{last}" if _EARLIEST <= first == last - 1 else match[0]
 
 
 def _span_of(match: re.Match[str]) -> str:
@@ -103,7 +114,7 @@ _CENTURIES = {"nineteen": 19, "twenty": 20}
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
     part = in_english(part, book.vocabulary) or part
     foreign = is_foreign(part, book.vocabulary)
-    ask = in_one_word(mended(_without_attribution(part, book), book.vocabulary))
+    ask = _with_places(in_one_word(mended(_without_attribution(part, book), book.vocabulary)), book)
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind: Kind
@@ -153,6 +164,20 @@ def _items(question: Question, book: Book) -> tuple[Question, ...]:
     read = [_understood(item, item, book, None) for item in joined.items(question.ask, book)]
     named = tuple(each for each in read if each.measure or not each.is_of_whole_market)
     return named if len(named) > 1 else ()
+
+
+def _with_places(ask: str, book: Book) -> str:
+    """The question with names of places large that are words too in small letters, where the report has the place:
+    "turkey"."""
+    return _SMALL.sub(lambda word: word[0].title() if _is_place_of(word[0], book) else word[0], ask)
+
+
+def _is_place_of(word: str, book: Book) -> bool:
+    place = place_named(word)
+    return place is not None and place.name in book.places and not find_places(word)
+
+
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
 
 
 def _is_bare(question: Question) -> bool:

@@ -41,7 +41,7 @@ _QUARTER = rf"""(?P<quarter>
       \bQ(?P<q1>[1-4])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|fiscal\s+(?:year\s+)?|CY)?[\s'’]{{0,2}}(?P<qy1>{_SHORT}){_NOT_A_NUMBER}
     | \b(?P<q2>[1-4])Q[\s-]?(?:FY|CY)?['’]?\s?(?P<qy2>{_SHORT})(?!\d)
     | \b(?P<qy3>{_FULL})[\s-]?Q(?P<q3>[1-4])\b
-    | \b(?P<q4>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?
+    | \b(?P<q4>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?
       {_FISCAL}(?:year\s+)?(?P<qy4>{_FULL})\b
     | \b(?P<q5>March|June|September|December)[\s-]quarter,?\s+(?:of\s+|in\s+)?(?P<qy5>{_FULL})\b
     )"""
@@ -61,7 +61,8 @@ _MONTHS = rf"""(?P<months>
     | \b{MONTH}\.?(?:\s?[-–—]\s?|\s+(?:to|through)\s+){MONTH}\.?,?\s+{_FULL}\b
     | \b[69]M[\s'’-]*(?:FY\s?)?(?:{_FULL}|\d\d)\b
     )"""
-_FISCAL_YEAR = rf"""(?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})
+_FISCAL_YEAR = rf"""(?P<closed>\bFY\s?(?:1[0-2]|[1-9])/(?P<cy>\d\d)\b)
+    | (?P<fiscal>\b(?:FY\s?-?['’]?|(?:fiscal|financial|marketing)\s+(?:year\s+)?)(?P<fy>{_SHORT})
     (?:\s?[-/–]\s?(?:FY['’]?)?(?P<fy2>{_SHORT})(?!\d)|\s+to\s+FY\s?['’]?(?P<fy3>{_SHORT})(?!\d))?
     (?P<fmark>[EFPA]\b)?(?!\d))"""
 _DATE = rf"""(?P<date>

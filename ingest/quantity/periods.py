@@ -127,7 +127,14 @@ def _read_half(match: re.Match[str], frame: Frame) -> Period | None:
 
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_ORDINALS |= {"march": 1, "june": 2, "september": 3, "december": 4}  # "the June quarter of 2025"
+_ORDINALS |= {
+    "last": 4,
+    "final": 4,
+    "march": 1,
+    "june": 2,
+    "september": 3,
+    "december": 4,
+}  # "the last quarter of 2024", "the June quarter of 2025"
 
 
 def _part(kind: str, match: re.Match[str], groups: list[tuple[str, str]]) -> Period:
@@ -187,6 +194,7 @@ _READERS: dict[str, Callable[[re.Match[str], Frame], Period | None]] = {
     "half": _read_half,
     "months": _read_months,
     "ended": lambda match, frame: _fiscal_year(int(match["ey"]), frame),
+    "closed": lambda match, frame: Period(_full(match["cy"]), _full(match["cy"]), "fiscal year"),  # "FY3/24"
     "fiscal": _read_fiscal,
     "date": _read_date,
     "season": _read_season,

@@ -46,3 +46,19 @@ def test_the_parts_of_a_column_stand_beside_each_other() -> None:
     found = accounts().items.beside(stems_of("operating profit"), stems_of("operating profit"), frozenset())
     columns = {c.group for c in found if c.group[1] == "column"}
     assert {(2, "column", 1), (2, "column", 2)} <= columns
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("diluted EPS", "Earnings (loss) per common share: Diluted"),
+        ("RSUs granted", "RSU granted"),
+        ("avg. price", "Average price"),
+    ],
+)
+def test_words_for_one_thing_are_one(one: str, other: str) -> None:
+    assert stems_of(one) <= stems_of(other)
+
+
+def test_the_words_of_a_table_s_rows_are_known() -> None:
+    assert accounts().items.row_words(2) == {"drive", "pump", "valv", "total"}

@@ -64,3 +64,11 @@ def test_who_asks_for_the_market_asks_for_no_cell_called_so() -> None:
     sizes = Table("Pump market size", ("Year", "Market size"), (("2024", "12.0"), ("2025", "13.1")), "t.csv")
     book = book_of("# Pump Market\n\nThe pump market was worth USD 12.0 billion in 2024.\n", "Pump Market", (sizes,))
     assert labelled(understand("How big was the market in 2024?", book, None), book) == ()
+
+
+def test_the_market_s_whole_name_needs_no_explaining() -> None:
+    rows = (("Schools", "30", "35"), ("Offices", "50", "52"), ("Cleaning of ships", "2", "3"))
+    table = Table("Revenue by client (USD million)", ("Client", "2023", "2024"), rows, "t.csv")
+    book = book_of("None.", "Commercial Cleaning in Norway", (table,))
+    found = labelled(understand("commercial cleaning revenue from schools as clients in 2024", book), book)
+    assert [q.text for printed in found for q in printed] == ["35"]

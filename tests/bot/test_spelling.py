@@ -51,3 +51,8 @@ def test_other_languages_are_recognised(text: str, foreign: bool) -> None:
 def test_both_sides_of_the_atlantic_are_read(one: str, other: str) -> None:
     assert stem(other) in variants(one)
     assert stem(one) in variants(other)
+
+
+def test_a_word_that_the_report_writes_apart_is_parted() -> None:
+    assert mended("sanitaryware sales", frozenset({"sanitary", "ware"})) == "sanitary ware sales"
+    assert mended("warehouse sales", frozenset({"ware", "house"})) == "warehouse sales"

@@ -6,7 +6,9 @@ from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.strays import strays
 from bot.understand import understand
+from ingest.domain import Table
 from tests.bot.accounts import accounts
+from tests.bot.books import book_of
 
 
 def strays_with(question: str, figure: str, answerer: str) -> bool:
@@ -35,3 +37,36 @@ def test_a_part_that_is_not_named_and_what_is_per_another_thing_stray(
     question: str, figure: str, answerer: str, is_stray: bool
 ) -> None:
     assert strays_with(question, figure, answerer) is is_stray
+
+
+@pytest.mark.parametrize(
+    ("question", "is_stray"),
+    [
+        ("operating profit of Valves in 2024", True),  # it names another row
+        ("operating profit of Drives in 2024", False),
+        ("operating profit of the workshop in 2024", False),  # perhaps by another word
+    ],
+)
+def test_a_cell_beside_the_one_that_is_named_strays(question: str, is_stray: bool) -> None:
+    assert strays_with(question, "210", "quote") is is_stray
+
+
+@pytest.mark.parametrize(("word", "is_stray"), [("rural", True), ("urban", False), ("outlying", False)])
+def test_a_column_beside_the_one_that_is_named_strays(word: str, is_stray: bool) -> None:
+    header = ("Country", "Urban > 2024", "Rural > 2024")
+    table = Table(
+        "Broadband, % of households", header, (("Peru", "57.4%", "n/a"), ("Chile", "82.3%", "32.7%")), "t.csv"
+    )
+    book = book_of("None.", "Broadband databook", (table,))
+    cited = next(q for q in book.quantities if q.text == "57.4%")
+    said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="quote")
+    assert strays(said, understand(f"{word} broadband in Peru 2024", book, None), book) is is_stray
+
+
+def test_the_size_of_the_whole_market_is_not_that_of_things_it_never_speaks_of() -> None:
+    book = book_of("The tidal energy market was worth USD 4.1 billion in 2024.", "Tidal Energy Market")
+    said = Draft(
+        (Paragraph((Sentence("As printed.", (evidence_of(book, book.quantities[0]),)),)),), answerer="likeliest"
+    )
+    assert strays(said, understand("ice cream market value 2024", book, None), book)
+    assert not strays(said, understand("tidal energy market value 2024", book, None), book)

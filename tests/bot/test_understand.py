@@ -3,8 +3,10 @@
 import pytest
 
 from bot.terms import read_terms
-from bot.understand import cleaned, is_elliptic
+from bot.understand import cleaned, is_elliptic, understand
+from ingest.domain import Table
 from tests.bot.beehives import asked, beehives
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,25 @@ def test_a_message_is_read_as_one_plain_line(typed: str, line: str) -> None:
 )
 def test_a_question_that_leans_on_the_one_before_is_known(question: str, leans: bool) -> None:
     assert is_elliptic(question, read_terms(question, beehives())) is leans
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("between 22/23 and 24/25", "between 2022/23 and 2024/25"), ("a score of 5/6, 22/24", "a score of 5/6, 22/24")],
+)
+def test_short_fiscal_years_are_written_out(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+
+
+def test_a_place_that_is_a_word_too_is_one_where_the_report_has_it() -> None:
+    table = Table("Market size (USD million)", ("Country", "2024"), (("Turkey", "8"), ("Greece", "5")), "t.csv")
+    book = book_of("None.", "Tile Market", (table,))
+    assert understand("tiles in turkey 2024", book).places == ("Türkiye",)
+    assert understand("tiles in turkey 2024", beehives()).places == ()
+
+
+def test_several_things_are_understood_each_by_itself() -> None:
+    items = asked("market size and CAGR in 2030").items
+    assert [item.measure for item in items] == ["size", "cagr"]
+    assert [str(period) for item in items for period in item.periods] == ["2030", "2030"]
+    assert asked("market size in 2024 and 2030").items == ()

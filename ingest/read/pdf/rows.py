@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.read.pdf.words import Box, Word
@@ -121,9 +121,9 @@ def _unspaced(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def without_leaders(words: Sequence[Word]) -> list[Word]:
-    """The words without the dots that lead from a name to its figures."""
+    """The words without the dots that lead from a name to its figures, be they set apart."""
     kept: list[Word] = []
-    for word in words:
+    for word in _without_dots(words):
         text = _LEADERS.sub("", word.text)
         if text == word.text:
             kept.append(word)
@@ -132,6 +132,18 @@ def without_leaders(words: Sequence[Word]) -> list[Word]:
             box = replace(word.box, right=word.box.left + share * word.box.width)
             kept.append(replace(word, text=text, box=box))
     return kept
+
+
+def _without_dots(words: Sequence[Word]) -> Iterator[Word]:
+    """The words without runs of dots: ". . . . ."."""
+    for dots, run in groupby(words, key=lambda word: _DOTS.fullmatch(word.text) is not None):
+        found = list(run)
+        if not dots or sum(len(word.text) for word in found) < _FEWEST_DOTS:
+            yield from found
+
+
+_DOTS = re.compile(r"[.…·_]+")
+_FEWEST_DOTS = 4
 
 
 def joined(words: Sequence[Word]) -> str:

@@ -85,3 +85,16 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_a_fiscal_year_may_be_numbered_by_the_year_it_begins_in() -> None:
     (found,) = read_periods("year ended 31 January 2025", Frame(fiscal_lag=1))
     assert str(found.value) == "FY2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("the last quarter of 2024", "Q4 2024"),
+        ("profit of FY3/24", "FY2024"),
+        ("prices, June quarter 2025", "Q2 2025"),
+        ("last quarter", None),
+    ],
+)
+def test_times_by_other_names(text: str, period: str | None) -> None:
+    assert [str(found.value) for found in read_periods(text)] == ([period] if period else [])

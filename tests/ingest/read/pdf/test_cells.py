@@ -228,3 +228,11 @@ def test_a_bold_name_over_a_ruled_row_is_that_of_a_group() -> None:
         drawing.rule(top + 31 + 14 * at, LEFT, 380)
     (table,) = drawing.read().tables
     assert names(table) == ["Western Europe", "Austria", "Germany", "France"]
+
+
+def test_dots_set_apart_lead_to_the_figures_too() -> None:
+    drawing = Drawing()
+    drawing.rows(
+        drawing.prose(70), "Item | 2024 | 2025\nSales . . . . . . . . | 8.0 | 8.8\nCosts . . . . . . | 3.0 | 3.3"
+    )
+    assert names(drawing.read().tables[0]) == ["Sales", "Costs"]
