@@ -42,6 +42,7 @@ _ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),
         ("organization", r"organisation"),
         ("average", r"avg\.?|averaged"),
+        ("ounce", r"oz\.?|ounces"),
         ("percent", r"per cent|percentage|%"),
     )
 )

@@ -76,12 +76,6 @@ _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNO
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
-_SOLD_MOST = re.compile(
-    r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least)"
-    r" (?!money|revenue)\w",
-    re.IGNORECASE,
-)
-"""Asks for how many: "Which maker sold the most trucks"."""
 
 
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
@@ -183,7 +177,7 @@ class Asked:
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
         self.hard -= without
         self.ask = ask
-        if _SOLD.search(rest) and not _SOLD_MOST.search(ask):
+        if _SOLD.search(rest) and not table_cues.SOLD_MOST.search(ask):
             self.said |= {stem("revenue")}
 
     @property
@@ -227,7 +221,7 @@ class Asked:
     @cached_property
     def _expected(self) -> frozenset[str]:
         """The kinds of number that a question may ask for by its own words."""
-        if _SOLD_MOST.search(self.ask):
+        if table_cues.SOLD_MOST.search(self.ask):
             return frozenset({"number"})
         if self._question.measure == "count":
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))

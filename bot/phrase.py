@@ -10,6 +10,7 @@ from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
 from ingest.domain import HEADER_STEP, Period, Quantity
 from ingest.quantity import home_place, market_name, names_market
+from ingest.quantity.named_units import whole_unit, without_unit
 
 SCALES = {
     Decimal(10) ** 12: "trillion",
@@ -142,7 +143,8 @@ def capitalised(text: str) -> str:
 def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     """A cell under its table's own words: "Makers, 2024: Apiscan, Staff: 390"."""
     steps = (step for label in (evidence.row, evidence.column) if label for step in label.split(HEADER_STEP))
-    labels = ", ".join(step.rstrip(", ") for step in steps)
+    named = (without_unit(step).rstrip(", ") for step in steps if not whole_unit(step))  # the amount says its unit
+    labels = ", ".join(step for step in named if step)
     period = quantity.period
     is_said = period is None or all(str(year) in labels for year in (period.first, period.last))
     caption = evidence.table or ""  # may be a paragraph whose last sentence names the table

@@ -51,8 +51,21 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
     if all(isinstance(q.source, Span) and q.measure == "size" and not q.subject for q in cited):
         return sum(word.text in question.unknown for word in missing) > 1
     cells = [q.source for q in cited if isinstance(q.source, Cell)]
+    if cells and all(_is_column_beside(cell, question, book) for cell in cells):
+        return True
     named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
     return len(cells) == len(cited) and any(word.stems & named for word in missing)
+
+
+def _is_column_beside(cell: Cell, question: Question, book: Book) -> bool:
+    """Whether the question says what a column beside a cell's is called under the same header, and not what its own is:
+    "2025 > Rate" beside "2025 > Interest"."""
+    header = book.report.tables[cell.table].header
+    *outer, own = header[cell.column].split(HEADER_STEP)
+    beside = [steps[-1] for each in header if (steps := each.split(HEADER_STEP))[:-1] == outer and steps[-1] != own]
+    said = stems_of(question.ask)
+    others = {word for word in stems_of(" ".join(beside)) - stems_of(" ".join((own, *outer))) if word.isalpha()}
+    return bool(outer) and not said.isdisjoint(others) and said.isdisjoint(stems_of(own))
 
 
 def _names_beside(cell: Cell, book: Book) -> frozenset[str]:

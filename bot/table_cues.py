@@ -33,6 +33,12 @@ CURRENCY = re.compile(
 )
 AMOUNT = re.compile(r"\bhow much\b|\b(?:sell|sells|sold|spend|spends|spent|earns?|earned|worth)\b", re.IGNORECASE)
 """Asks for an amount, of which a percentage is none."""
+SOLD_MOST = re.compile(
+    r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least)"
+    r" (?!money|revenue)\w",
+    re.IGNORECASE,
+)
+"""Asks for how many: "Which maker sold the most trucks"."""
 NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 
 _RANKED = re.compile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot import table_cues
 from bot.answerers.lists import asked_classes
 from bot.book import Book
 from bot.cite import evidence_of
@@ -68,8 +69,10 @@ def part_name(quantity: Quantity, shared: frozenset[str] = frozenset()) -> str:
 
 def ranked_parts(question: Question, book: Book) -> list[Quantity]:
     """The largest group of comparable figures, the highest first: of one table or section, measure and period."""
-    of_price = measures_of(question) if question.measure == "price" else ()
-    for measure in of_price or RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
+    told = measures_of(question) if question.measure == "price" else ()
+    if table_cues.SOLD_MOST.search(question.ask):
+        told = ("volume", "count")
+    for measure in told or RANKED.get(question.aspect) or measures_of(question) or ("size", "share"):
         groups: dict[tuple[object, ...], list[Quantity]] = {}
         for sense in book.senses:
             q = sense.quantity

@@ -70,3 +70,15 @@ def test_the_size_of_the_whole_market_is_not_that_of_things_it_never_speaks_of()
     )
     assert strays(said, understand("ice cream market value 2024", book, None), book)
     assert not strays(said, understand("tidal energy market value 2024", book, None), book)
+
+
+@pytest.mark.parametrize(("word", "is_stray"), [("rate", True), ("interest", False), ("money", False)])
+def test_another_column_under_the_same_header_strays(word: str, is_stray: bool) -> None:
+    header = ("Deposits", "2024 > Balance", "2024 > Interest", "2024 > Rate")
+    table = Table(
+        "Interest (USD thousand)", header, (("Time", "900", "31", "3.4%"), ("Sight", "400", "8", "2.0%")), "t.csv"
+    )
+    book = book_of("None.", "Bank report", (table,))
+    cited = next(q for q in book.quantities if q.text == "31")
+    said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="quote")
+    assert strays(said, understand(f"what {word} was paid on time deposits in 2024", book, None), book) is is_stray

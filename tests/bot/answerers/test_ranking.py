@@ -4,7 +4,10 @@ import pytest
 
 from bot.answerers.ranking import part_name, ranked_parts, ranking, table_of
 from bot.evidence import Grid, Paragraph
+from bot.understand import understand
+from ingest.domain import Table
 from tests.bot.beehives import asked, beehives, found
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,13 @@ def test_every_row_of_a_table_is_cited() -> None:
     grid = table_of(ranked_parts(asked("Market size by product in 2030"), beehives()), beehives())
     assert all(evidence for _, evidence in grid.rows)
     assert "2030" in grid.title
+
+
+def test_who_sold_the_most_is_ranked_by_how_many() -> None:
+    header = ("Maker", "Revenue 2024 (USD million)", "Units sold 2024")
+    rows = (("Acme", "90", "110"), ("Bolt", "70", "250"), ("Cog", "80", "140"))
+    book = book_of("None.", "Truck Market", (Table("Makers of trucks", header, rows, "t.csv"),))
+    ranked = ranked_parts(understand("Which maker sold the most trucks in 2024?", book), book)
+    assert [q.text for q in ranked] == ["250", "140", "110"]
+    largest = ranked_parts(understand("Which maker is the largest in 2024?", book), book)
+    assert [q.text for q in largest] == ["90", "80", "70"]
