@@ -208,7 +208,7 @@ class Asked:
         if q.kind not in self._expected:
             return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask)
-        if of_one and q.measure != "price" and not candidate.context & _PRICE_STEMS:
+        if of_one and q.measure != "price" and not self._names_price(q):
             return False
         if self._asks_growth:
             own = stems_of(" ".join(labels_at(q, self._report)))
@@ -217,6 +217,13 @@ class Asked:
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask):
             return False
         return q.measure not in MOVES and (not self._asks_share or q.kind in _PARTS)
+
+    def _names_price(self, q: Quantity) -> bool:
+        """Whether a cell's labels or its table's title name a price; its section may tell of several things."""
+        if not isinstance(q.source, Cell):
+            return False
+        title = self._report.tables[q.source.table].title
+        return not stems_of(" ".join((title, q.label, *labels_at(q, self._report)))).isdisjoint(_PRICE_STEMS)
 
     @cached_property
     def _expected(self) -> frozenset[str]:

@@ -109,11 +109,20 @@ def is_result(number: Stated, calculation: Calculation) -> bool:
 
 
 def _supports(source: Stated, number: Stated, falls: bool) -> bool:
-    if (source.kind, source.currency) != (number.kind, number.currency):
+    if source.kind != number.kind or not _is_of_currency(source, number):
         return False
     if _rounds(source.amount, number.amount, number.quantum):
         return True
     return falls and _rounds(abs(source.amount), abs(number.amount), number.quantum)
+
+
+_DOLLARS = frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD"})
+
+
+def _is_of_currency(source: Stated, number: Stated) -> bool:
+    """Whether two amounts are of one currency; a bare "$" may be the dollar of another country than the US."""
+    bare = source.currency == "USD" and source.text.lstrip().startswith("$")
+    return source.currency == number.currency or (bare and number.currency in _DOLLARS)
 
 
 def _rounds(source: Decimal, said: Decimal, quantum: Decimal) -> bool:

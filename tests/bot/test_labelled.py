@@ -72,3 +72,13 @@ def test_the_market_s_whole_name_needs_no_explaining() -> None:
     book = book_of("None.", "Commercial Cleaning in Norway", (table,))
     found = labelled(understand("commercial cleaning revenue from schools as clients in 2024", book), book)
     assert [q.text for printed in found for q in printed] == ["35"]
+
+
+@pytest.mark.parametrize("word", ["average", "avg"])
+def test_an_average_price_is_not_what_all_sold_for(word: str) -> None:
+    turnover = Table(
+        "Turnover (EUR million)", ("Year", "Rides", "Games"), (("2023", "141", "35"), ("2024", "148", "36")), "t.csv"
+    )
+    book = book_of("# Pitch fees\n\nFees rose.", "Fairs bulletin", (turnover,))
+    assert labelled(understand(f"{word} ride price 2024", book, None), book) == ()
+    assert labelled(understand("rides turnover 2024", book, None), book)

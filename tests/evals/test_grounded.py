@@ -30,6 +30,7 @@ def calculated(said: str, formula: str, result: str) -> Answer:
 GROUNDED = [
     ("said alike", saying("It was USD 11.87 billion.", quotes=["It was USD 11.87 billion."])),
     ("another scale", saying("It was USD 11.87 billion.", quotes=["It was $11,870 million."])),
+    ("a bare dollar of another country", saying("It was NZD 36.8 million.", quotes=["It was $36.8 million."])),
     ("rounded", saying("It was USD 11.9 billion.", quotes=["It was USD 11.87 billion."])),
     ("a fall said without its sign", saying("It fell by 4.0%.", quotes=["It changed by -4.0%."])),
     ("spelled out", saying("It has 8 chapters.", quotes=["It has eight chapters."])),
@@ -54,6 +55,7 @@ UNGROUNDED = [
     ("no citation", saying("It was USD 11.87 billion.", quotes=[])),
     ("another scale", saying("It was USD 11.87 million.", quotes=["It was USD 11.87 billion."])),
     ("another currency", saying("It was EUR 11.87 billion.", quotes=["It was USD 11.87 billion."])),
+    ("another dollar", saying("It was NZD 36.8 million.", quotes=["It was US$36.8 million."])),
     ("wrongly rounded", saying("It was USD 11.8 billion.", quotes=["It was USD 11.87 billion."])),
     ("finer than the source", saying("It was USD 4.213 billion.", quotes=["It was USD 4.2 billion."])),
     ("points for percent", saying("It grew by 5%.", quotes=["It grew by 5 percentage points."])),
