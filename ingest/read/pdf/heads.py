@@ -12,6 +12,7 @@ from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
 from ingest.read.pdf.text import unbroken
+from ingest.read.pdf.unit_line import with_units_shared
 from ingest.read.pdf.words import Box, Word
 
 _WIDE = 0.45
@@ -36,6 +37,7 @@ _FAR = 3.0
 def header_of(lines: Sequence[Line], columns: Sequence[Box], first: int, rules: Sequence[Box]) -> tuple[str, ...]:
     """Each column's path through the lines above a table's first figures; ``first`` is the first column of figures."""
     titles = spread(_wrapped([_titles_of(line, columns) for line in lines]), columns, first, rules)
+    titles = with_units_shared(titles, columns, first)
     return tuple(_path(titles, column) for column in range(len(columns)))
 
 

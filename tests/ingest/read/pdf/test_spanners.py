@@ -1,6 +1,5 @@
 import pytest
 
-from tests.ingest.read.pdf.drawn import Drawing
 from tests.ingest.read.pdf.headed import FOUR, TITLED, YEARS, Head
 
 
@@ -89,24 +88,3 @@ def test_titles_over_columns_set_right_stand_in_the_middle_of_all() -> None:
     more = "Parcels | 3,140 | 4,050 | 5,820 | 7,210 | 4,630 | 8,240 | 11,650"
     table = head.under(f"Indicator | Actual | Low | Base | High | Low | Base | High\n{rows}\n{more}", stops)
     assert [name.split(" > ")[0] for name in table.header[1:]] == ["2024"] + ["2030"] * 3 + ["2035"] * 3
-
-
-def test_units_below_several_columns_are_those_of_each() -> None:
-    drawing = Drawing()
-    top, stops = drawing.prose(70), (220.0, 300.0, 380.0, 460.0, 540.0)
-    for stop, name in zip(stops, ("June 2024", "May 2025", "June 2025", "On May", "On 2024"), strict=True):
-        drawing.text(stop, top, name, 8, align="right")
-    drawing.text(270, top + 11, "$ millions", 8, align="middle")
-    drawing.text(480, top + 11, "% change", 8, align="middle")
-    drawing.rows(top + 22, "Food | 11,994 | 12,412 | 12,486 | 0.6 | 1.1\nToys | 530 | 500 | 512 | 2.4 | 0.8", stops)
-    (table,) = drawing.read().tables
-    assert [header.split(" > ")[-1] for header in table.header[1:]] == ["$ millions"] * 3 + ["% change"] * 2
-
-
-def test_units_set_to_their_columns_are_those_of_these_only() -> None:
-    head = Head()
-    head.drawing.rows(
-        head.top, " | Revenue | Staff | Growth\n | USD million | | %\nFood | 8.0 | 120 | 3.0\nToys | 9.0 | 95 | 2.5"
-    )
-    (table,) = head.drawing.read().tables
-    assert table.header == ("", "Revenue > USD million", "Staff", "Growth > %")

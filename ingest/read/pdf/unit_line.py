@@ -1,0 +1,62 @@
+"""Shares out a line of units below the titles of a PDF table's columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from ingest.read.captions import is_unit_line
+from ingest.read.pdf.rows import around
+from ingest.read.pdf.spanners import Title
+from ingest.read.pdf.words import Box
+
+MAX_UNITS = 5
+"""Units side by side that are shared out: the ways to do it grow with each."""
+
+_SET = 2.0
+"""Points by which a text that is set to a column may miss its side or its middle."""
+
+
+def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: int) -> list[Title]:
+    """The titles; where the lowest line says nothing but units, each of these over all columns it is in the middle of.
+
+    They are shared out where one of them is set to no single column: "$ millions" below three months.
+    """
+    lowest = max((title.base for title in titles), default=0.0)
+    row = sorted((title for title in titles if title.base == lowest and title.first >= first), key=lambda t: t.first)
+    if not 1 < len(row) < min(len(columns) - first, MAX_UNITS + 1) or not all(is_unit_line(title.text) for title in row):
+        return list(titles)
+    if any(title.ruled for title in row) or all(_is_set_to(title.box, columns[title.first]) for title in row):
+        return list(titles)
+    above = [title for title in titles if title not in row and title.first == title.last]
+    boxes = [around([box, *(t.box for t in above if t.first == at)]) for at, box in enumerate(columns)]
+    starts = min(_cuts(row, len(columns), first), key=lambda starts: _off(row, starts, boxes), default=())
+    if not starts:
+        return list(titles)
+    shared = zip(row, pairwise((*starts, len(columns))), strict=True)
+    over = {title: replace(title, first=start, last=end - 1) for title, (start, end) in shared}
+    return [over.get(title, title) for title in titles]
+
+
+def _is_set_to(box: Box, column: Box) -> bool:
+    sides = (box.left - column.left, box.right - column.right, box.middle - column.middle)
+    return min(map(abs, sides)) < _SET
+
+
+def _cuts(row: Sequence[Title], end: int, first: int) -> Iterator[tuple[int, ...]]:
+    """All ways to share out the columns from ``first`` to before ``end``, as the first column of each title."""
+    ways = combinations(range(first + 1, end), len(row) - 1)
+    for cut in ways:
+        starts = (first, *cut)
+        runs = zip(row, pairwise((*starts, end)), strict=True)
+        if all(start <= title.first and title.last < stop for title, (start, stop) in runs):
+            yield starts
+
+
+def _off(row: Sequence[Title], starts: Sequence[int], columns: Sequence[Box]) -> float:
+    """How far titles are from the middle of their columns, which begin where the text or the column before ends."""
+    total = 0.0
+    for title, (start, end) in zip(row, pairwise((*starts, len(columns))), strict=True):
+        right = columns[end - 1].right
+        lefts = (columns[start].left, columns[start - 1].right)
+        total += min(abs((left + right) / 2 - title.box.middle) for left in lefts)
+    return total
