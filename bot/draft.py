@@ -28,7 +28,7 @@ from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.measuring import MOVES
-from bot.question import Kind
+from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.strays import strays
 from bot.suggest import follow_ups
@@ -96,6 +96,8 @@ def answered(found: Found, search: Search) -> Draft:
     if proposal is None:
         found = search(found) if found.tabled else found
         proposal = _each(found, search) or _first(found)
+        if proposal.reason is not None:
+            proposal = _some(found, search) or proposal
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
@@ -104,13 +106,31 @@ def _each(found: Found, search: Search) -> Draft | None:
     items = found.question.items
     if len({item.measure for item in items} - {None}) < 2 or any(item.kind != "figure" for item in items):
         return None
-    if any(item.measure in MOVES | {"share"} and not item.is_of_whole_market for item in items):
-        return None  # it does not say whether the growth, or the share, is that of all
+    if _may_share(items):
+        return None
     proposals = [answered(search(Found(item, found.book)), search) for item in items]
     if any(proposal.reason is not None for proposal in proposals):
         return None
     blocks = tuple(block for proposal in proposals for block in proposal.blocks)
     return replace(proposals[-1], blocks=blocks, speaks=all(proposal.speaks for proposal in proposals))
+
+
+def _some(found: Found, search: Search) -> Draft | None:
+    """What is answered to some of several things asked for, and that the others are not: "market size and trends"."""
+    if not found.question.asks_amount_and_more or _may_share(found.question.items):
+        return None
+    proposals = [answered(search(Found(item, found.book)), search) for item in found.question.items]
+    told = [proposal for proposal in proposals if proposal.reason is None]
+    if not told:
+        return None
+    missing = [proposal for proposal in proposals if proposal.reason is not None]
+    blocks = tuple(block for proposal in (*told, *missing) for block in proposal.blocks)
+    return replace(told[-1], blocks=blocks, partial=bool(missing), speaks=not missing)
+
+
+def _may_share(items: Sequence[Question]) -> bool:
+    """Whether a growth that is asked for may be that of all: "revenue and operating profit growth"."""
+    return any(item.measure in MOVES and not item.is_of_whole_market for item in items)
 
 
 def _by_labels(found: Found) -> Draft | None:

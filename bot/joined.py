@@ -10,6 +10,8 @@ MOST = 5
 """Items at most: more than these are no list that somebody types."""
 
 _OF = re.compile(r"\b(?:of|for|from|in|by|at|to|on|among)\s", re.IGNORECASE)
+_OF_MARKET = re.compile(r"\b(?:(?:market|industry) (?:size|value|revenue|volume)|cagr)\b", re.IGNORECASE)
+"""What is of the whole market, whatever else is asked for: "market size and share of hospitals"."""
 _ADDS = re.compile(
     r"(?:in|as|by|for|from|per|of|to|at|on|with|which|what|who|how|when|if|not|or|than|between|its|their|please|thanks)\b",
     re.IGNORECASE,
@@ -61,7 +63,8 @@ def _shared(parts: list[str]) -> list[str]:
     head, tail = _OF.search(parts[0]), _OF.search(parts[-1])
     if head is not None and not any(_OF.search(part) for part in parts[1:]):
         return [parts[0], *(f"{parts[0][: head.end()]}{part}" for part in parts[1:])]
-    if tail is not None and not any(_OF.search(part) for part in parts[:-1]):
+    of_all = not any(_OF.search(part) or _OF_MARKET.search(part) for part in parts[:-1])
+    if tail is not None and of_all:
         return [*(f"{part} {parts[-1][tail.start() :]}" for part in parts[:-1]), parts[-1]]
     return parts
 

@@ -85,7 +85,7 @@ def test_an_earlier_question_without_an_answer_is_left_out() -> None:
     [
         ("market size and CAGR of the market", ("468.0", "13.2%")),
         ("What are the CAGR and the size of Europe?", ()),
-        ("size of the market and share of Apiscan", ()),
+        ("size of the market and share of Apiscan", ("468.0", "no market share")),
     ],
 )
 def test_several_measures_are_each_answered_or_none_is(question: str, said: tuple[str, ...]) -> None:
@@ -93,6 +93,8 @@ def test_several_measures_are_each_answered_or_none_is(question: str, said: tupl
     text = " ".join(s.text for block in proposal.blocks if isinstance(block, Paragraph) for s in block.sentences)
     assert (proposal.reason is None) is bool(said), text
     assert all(each in text for each in said), text
+    assert proposal.partial is ("no market share" in said)
+    assert proposal.speaks is (bool(said) and not proposal.partial)
 
 
 def test_tables_answer_first_where_what_they_have_stands_up() -> None:

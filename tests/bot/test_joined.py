@@ -22,6 +22,7 @@ from tests.bot.accounts import accounts
         ),
         ("sales of drives and pumps", ["sales of drives", "sales of pumps"]),
         ("imports and exports of wheat", ["imports of wheat", "exports of wheat"]),
+        ("market size and share of hospitals", ["market size", "share of hospitals"]),
         ("imports of rye and exports of wheat", ["imports of rye", "exports of wheat"]),
     ],
 )

@@ -23,7 +23,9 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
     """
     lowest = max((title.base for title in titles), default=0.0)
     row = sorted((title for title in titles if title.base == lowest and title.first >= first), key=lambda t: t.first)
-    if not 1 < len(row) < min(len(columns) - first, MAX_UNITS + 1) or not all(is_unit_line(title.text) for title in row):
+    if not 1 < len(row) < min(len(columns) - first, MAX_UNITS + 1):
+        return list(titles)
+    if not all(is_unit_line(title.text) for title in row):
         return list(titles)
     if any(title.ruled for title in row) or all(_is_set_to(title.box, columns[title.first]) for title in row):
         return list(titles)
