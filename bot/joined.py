@@ -10,7 +10,7 @@ MOST = 5
 """Items at most: more than these are no list that somebody types."""
 
 _OF = re.compile(r"\b(?:of|for|from|in|by|at|to|on|among)\s", re.IGNORECASE)
-_OF_MARKET = re.compile(r"\b(?:(?:market|industry) (?:size|value|revenue|volume)|cagr)\b", re.IGNORECASE)
+_OF_MARKET = re.compile(r"\b(?:(?:market|industry) (?:size|value|revenue|volume))\b", re.IGNORECASE)
 """What is of the whole market, whatever else is asked for: "market size and share of hospitals"."""
 _ADDS = re.compile(
     r"(?:in|as|by|for|from|per|of|to|at|on|with|which|what|who|how|when|if|not|or|than|between|its|their|please|thanks)\b",
