@@ -14,6 +14,10 @@ _END = re.compile(r"\b(?:(?:end|close) of (?:the )?(?:year )?|year[- ]end )\Z", 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
 
 
+LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
+"""Asks for the last time there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskedTime:
     """A time of a question at ``start`` to ``end`` and the periods that say the same, the likeliest first."""

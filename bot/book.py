@@ -112,8 +112,8 @@ class Book:
     @cached_property
     def dollars(self) -> str:
         """The currency that "$" is in a question about it: the one dollar that its figures are in."""
-        found = {q.currency for q in self.quantities} & {"USD", *OTHER_DOLLARS}
-        return next((code for code in found if code), "USD") if len(found) == 1 else "USD"
+        found = [code for code in ("USD", *sorted(OTHER_DOLLARS)) if any(q.currency == code for q in self.quantities)]
+        return found[0] if len(found) == 1 else "USD"
 
     @cached_property
     def company_stems(self) -> frozenset[str]:

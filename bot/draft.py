@@ -80,11 +80,7 @@ def draft(found: Sequence[Found], search: Search) -> Draft:
     """What is proposed to all questions of a message: to those before the last one only where they are answered."""
     main = answered(found[-1], search)
     before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
-    if not before:
-        return main
-    blocks = tuple(block for proposal in (*before, main) for block in proposal.blocks)
-    speaks = main.reason is None and main.speaks
-    return replace(main, blocks=blocks, reason=None, partial=main.reason is not None, speaks=speaks)
+    return _merged((*before, main)) if before else main
 
 
 def answered(found: Found, search: Search) -> Draft:
@@ -95,37 +91,36 @@ def answered(found: Found, search: Search) -> Draft:
         proposal = _by_labels(found)
     if proposal is None:
         found = search(found) if found.tabled else found
-        proposal = _each(found, search) or _first(found)
+        proposal = _item_by_item(found, search, whole=True) or _first(found)
         if proposal.reason is not None:
-            proposal = _some(found, search) or proposal
+            proposal = _item_by_item(found, search, whole=False) or proposal
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
-def _each(found: Found, search: Search) -> Draft | None:
-    """What is answered to each of several things asked for, where each says what of it: "market size and CAGR"."""
+def _item_by_item(found: Found, search: Search, whole: bool) -> Draft | None:
+    """What is answered to each of several things asked for, "market size and CAGR"; unless ``whole`` also where some
+    are not, "market size and trends".
+
+    Where it does not say what is asked of each, as "revenue and operating profit growth" does not, this is left open.
+    """
     items = found.question.items
-    if len({item.measure for item in items} - {None}) < 2 or any(item.kind != "figure" for item in items):
-        return None
-    if _may_share(items):
+    of_figures = len({item.measure for item in items} - {None}) > 1 and all(item.kind == "figure" for item in items)
+    if not (of_figures if whole else found.question.asks_amount_and_more) or _may_share(items):
         return None
     proposals = [answered(search(Found(item, found.book)), search) for item in items]
-    if any(proposal.reason is not None for proposal in proposals):
-        return None
-    blocks = tuple(block for proposal in proposals for block in proposal.blocks)
-    return replace(proposals[-1], blocks=blocks, speaks=all(proposal.speaks for proposal in proposals))
-
-
-def _some(found: Found, search: Search) -> Draft | None:
-    """What is answered to some of several things asked for, and that the others are not: "market size and trends"."""
-    if not found.question.asks_amount_and_more or _may_share(found.question.items):
-        return None
-    proposals = [answered(search(Found(item, found.book)), search) for item in found.question.items]
     told = [proposal for proposal in proposals if proposal.reason is None]
-    if not told:
-        return None
     missing = [proposal for proposal in proposals if proposal.reason is not None]
-    blocks = tuple(block for proposal in (*told, *missing) for block in proposal.blocks)
-    return replace(told[-1], blocks=blocks, partial=bool(missing), speaks=not missing)
+    if not told or (missing and whole):
+        return None
+    return _merged((*told, *missing))
+
+
+def _merged(proposals: Sequence[Draft]) -> Draft:
+    """Proposals as one, after the last of them; partial where that declines."""
+    last = proposals[-1]
+    blocks = tuple(block for proposal in proposals for block in proposal.blocks)
+    declines = last.reason is not None
+    return replace(last, blocks=blocks, reason=None, partial=declines, speaks=not declines and last.speaks)
 
 
 def _may_share(items: Sequence[Question]) -> bool:

@@ -11,7 +11,8 @@ from bot.joints import Joint, joints
 from ingest.domain import HEADER_STEP, Cell, Quantity, Report
 from ingest.places import place_named
 from ingest.quantity.dates import TRAILING_MONTHS, label_time
-from ingest.quantity.named_units import whole_unit, without_unit
+from ingest.quantity.labels import is_only_unit
+from ingest.quantity.named_units import without_unit
 from ingest.quantity.periods import read_periods
 from ingest.words import STOPWORDS, stem, words
 
@@ -331,7 +332,7 @@ def _label_of(text: str) -> Label:
 
 def _header_label(header: str) -> Label:
     """A column's stems without the steps that are times."""
-    steps = [step for step in header.split(HEADER_STEP) if not _is_time(step) and not whole_unit(step)]
+    steps = [step for step in header.split(HEADER_STEP) if not _is_time(step) and not is_only_unit(step)]
     labels = [_label_of(step) for step in steps]
     needed = frozenset[str]().union(*(label.needed for label in labels))
     return Label(needed, frozenset[str]().union(stems_of(header), *(label.others for label in labels)))

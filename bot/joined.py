@@ -2,7 +2,7 @@
 
 import re
 
-from bot.asked_times import asked_times
+from bot.asked_times import LATEST, asked_times
 from bot.book import Book
 from bot.joints import JOINT, Joint, joint_at
 
@@ -24,8 +24,6 @@ _BEFORE_TIME = re.compile(
     re.IGNORECASE,
 )
 """What leads to a time: "at the end of 2024"."""
-LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
-"""Asks for the last time there is."""
 
 
 def items(ask: str, book: Book) -> list[str]:

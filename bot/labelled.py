@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot import measuring, table_cues
-from bot.asked_times import AskedTime, asked_times
+from bot.asked_times import LATEST, AskedTime, asked_times
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
-from bot.joined import LATEST
 from bot.measuring import MOVES
 from bot.printings import distinct
 from bot.question import Question

@@ -39,6 +39,16 @@ A_RATE = re.compile(
 )
 """Asks for growth a year rather than over the whole time."""
 
+PRICE = any_of(
+    r"(?:average |selling |unit |list )*pric(?:e|es|ed|ing)",
+    r"costs?(?! (?:pressures?|savings?|reductions?|fluctuations?|overruns?|increases?|swings?|problems?))",
+    r"(?:how |most |least )expensive|cheapest|dearest|priciest",
+    r"asp",
+    r"tariff per",
+    r"gate fees?",
+)
+"""Words for what one of a thing costs."""
+
 MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (
         any_of(
@@ -80,14 +90,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         "growth",
     ),
     (
-        any_of(
-            r"(?:average |selling |unit |list )*pric(?:e|es|ed|ing)",
-            r"costs?(?! (?:pressures?|savings?|reductions?|fluctuations?|overruns?|increases?|swings?|problems?))",
-            r"(?:how |most |least )expensive|cheapest|dearest|priciest",
-            r"asp",
-            r"tariff per",
-            r"gate fees?",
-        ),
+        PRICE,
         "price",
     ),
     (any_of(r"value of (?:the )?(?:production|output|shipments?|consumption|volumes?)"), "size"),
@@ -123,6 +126,9 @@ POINTS_MOVED = any_of(
     r"points? (?:\w+ ){0,3}(?:lost|lose|gain(?:ed)?|won|win)", r"(?:lost|lose|gain(?:ed)?|won|win) (?:\w+ ){0,3}points?"
 )
 """Asks by how many points a share moved, which no share printed for one time answers."""
+
+OF_SEVERAL: tuple[Operation, ...] = ("sum", "difference", "multiple")
+"""What is made of several things together."""
 
 OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
     (

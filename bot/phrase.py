@@ -10,7 +10,8 @@ from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
 from ingest.domain import HEADER_STEP, Period, Quantity
 from ingest.quantity import home_place, market_name, names_market
-from ingest.quantity.named_units import whole_unit, without_unit
+from ingest.quantity.labels import is_only_unit
+from ingest.quantity.named_units import without_unit
 
 SCALES = {
     Decimal(10) ** 12: "trillion",
@@ -71,7 +72,9 @@ def topic(quantity: Quantity, titled: Titled) -> str:
         return f"{quantity.subject[-1]}{where}"
     if names_market(titled.title):
         return f"the {market_name(titled.title) or titled.title} market{where}"
-    return f"{quantity.label or 'the total'}{where}" if quantity.measure == "size" else f"the total{where}"
+    return (
+        f"{without_unit(quantity.label) or 'the total'}{where}" if quantity.measure == "size" else f"the total{where}"
+    )
 
 
 def the(place: str) -> str:
@@ -143,7 +146,7 @@ def capitalised(text: str) -> str:
 def as_printed(quantity: Quantity, evidence: Evidence) -> str:
     """A cell under its table's own words: "Makers, 2024: Apiscan, Staff: 390"."""
     steps = (step for label in (evidence.row, evidence.column) if label for step in label.split(HEADER_STEP))
-    named = (without_unit(step).rstrip(", ") for step in steps if not whole_unit(step))  # the amount says its unit
+    named = (without_unit(step).rstrip(", ") for step in steps if not is_only_unit(step))  # the amount says its unit
     labels = ", ".join(step for step in named if step)
     period = quantity.period
     is_said = period is None or all(str(year) in labels for year in (period.first, period.last))

@@ -1,6 +1,6 @@
 """Tells printings of a figure apart: which say the same, and which is of now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.book import Book
 from ingest.domain import Period, Quantity
@@ -9,14 +9,14 @@ LATEST = 9999
 """A year no report reaches."""
 
 
-def current_period(dated: Sequence[Quantity], book: Book) -> Period | None:
-    """The base year when it has a figure, else the last period that is not a forecast, else the first."""
-    for q in dated:
-        if q.period and q.period.kind != "span" and q.period.last == book.base_year:
-            return q.period
+def current_period(figures: Iterable[Quantity], book: Book) -> Period | None:
+    """The base year when it has a figure, else the last period that is not a forecast, else the first; None where no
+    figure has a time."""
+    dated = sorted(((q.period, q.forecast) for q in figures if q.period), key=lambda d: (d[0].last, d[0].first))
     base = book.base_year or (book.report.published.year if book.report.published else LATEST)
-    past = [q for q in dated if not q.forecast and q.period and q.period.last <= base]
-    return (past[-1] if past else dated[0]).period
+    of_base = (period for period, _ in dated if period.kind != "span" and period.last == book.base_year)
+    past = [period for period, forecast in dated if not forecast and period.last <= base]
+    return next(of_base, past[-1] if past else dated[0][0] if dated else None)
 
 
 def distinct(matches: Sequence[Quantity]) -> list[Quantity]:

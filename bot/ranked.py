@@ -60,13 +60,8 @@ def _of_now(groups: Sequence[list[Candidate]], book: Book) -> list[list[Candidat
     """Of rankings of one table at several times the current one; all others as they are."""
     if len({(*group[0].group[:2], group[0].quantity.kind, group[0].quantity.measure) for group in groups}) != 1:
         return list(groups)
-    dated = sorted((g[0].quantity for g in groups if g[0].quantity.period), key=_last)
-    now = current_period(dated, book) if dated else None
+    now = current_period((group[0].quantity for group in groups), book)
     return [group for group in groups if group[0].quantity.period == now]
-
-
-def _last(q: Quantity) -> int:
-    return q.period.last if q.period else 0
 
 
 def _distance(group: Sequence[Candidate], asked: Asked) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ else."""
 import re
 from collections.abc import Sequence
 
+from bot.asked import AskedWord
 from bot.book import Book
 from bot.cells import labels_at
 from bot.evidence import Draft
@@ -36,8 +37,7 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     if proposal.answerer in _OF_ONE_MEASURE and len({item.measure for item in question.items} - {None}) > 1:
         return True
     if proposal.answerer == "calculate" and question.operation == "share" and len(cells) == len(cited):
-        said = frozenset[str]().union(*(_around(q, book) for q in cells)) | GENERIC | book.market_stems
-        return any(not word.is_action and not word.stands_in(said) for word in question.words)
+        return bool(_missing(cells, question, book))
     if cited and _names_another(cited, question, book):
         return True
     return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
@@ -46,8 +46,7 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
 def _names_another(cited: Sequence[Quantity], question: Question, book: Book) -> bool:
     """Whether a word of the question is said nowhere around what is cited: for cells one that names others beside them
     ("rural" beside urban ones), for the size of a whole market several that the report never uses ("ice cream")."""
-    said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC | book.market_stems
-    missing = [word for word in question.words if not word.is_action and not word.stands_in(said)]
+    missing = _missing(cited, question, book)
     if all(isinstance(q.source, Span) and q.measure == "size" and not q.subject for q in cited):
         return sum(word.text in question.unknown for word in missing) > 1
     cells = [q.source for q in cited if isinstance(q.source, Cell)]
@@ -55,6 +54,12 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
         return True
     named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
     return len(cells) == len(cited) and any(word.stems & named for word in missing)
+
+
+def _missing(cited: Sequence[Quantity], question: Question, book: Book) -> list[AskedWord]:
+    """The words of a question that are said nowhere around what is cited."""
+    said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC | book.market_stems
+    return [word for word in question.words if not word.is_action and not word.stands_in(said)]
 
 
 def _is_column_beside(cell: Cell, question: Question, book: Book) -> bool:

@@ -1,13 +1,12 @@
 """Says whether a drafted quantity is what a source quantity says: never finer, never other."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from bot.dealings import without_dealings
 from ingest.domain import Bound, Measure, Period, Quantity
-from ingest.quantity import OTHER_DOLLARS
+from ingest.quantity import OTHER_DOLLARS, says_us
 from ingest.words import STOPWORDS, words
 
 
@@ -71,11 +70,8 @@ def _same_noun(drafted: str, source: str, setting: Setting) -> bool:
 
 def _same_currency(drafted: Quantity, source: Quantity, setting: Setting) -> bool:
     """A bare "$" is what a report of Canada prints for its own dollars."""
-    bare = drafted.currency == "USD" and source.currency in OTHER_DOLLARS and _BARE.search(drafted.text)
-    return drafted.currency == source.currency or bool(bare)
-
-
-_BARE = re.compile(r"(?<![A-Za-z.])\$|(?<!US )(?<!U\.S\. )\bdollars?\b", re.IGNORECASE)
+    bare = drafted.currency == "USD" and source.currency in OTHER_DOLLARS and not says_us(drafted.text)
+    return drafted.currency == source.currency or bare
 
 
 def _same_amount(drafted: Quantity, source: Quantity, setting: Setting) -> bool:

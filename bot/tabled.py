@@ -10,7 +10,7 @@ from bot.cells import labels_at
 from bot.evidence import Operation
 from bot.labelled import labelled
 from bot.match import matching, measures_of
-from bot.measuring import MOVES
+from bot.measuring import MOVES, OF_SEVERAL
 from bot.question import Question
 from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
@@ -42,8 +42,6 @@ FEWEST = 2
 
 SHOWN = 3
 """The first of a ranking that is told by labels."""
-
-_BETWEEN_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
 
 
 def tabled(question: Question, book: Book) -> Tabled | None:
@@ -178,7 +176,7 @@ def _first_parts(measures: tuple[Measure, ...], figures: TableFigures) -> list[P
 def _series(asked: Mentions, figures: TableFigures) -> Tabled | None:
     """One thing over the years."""
     is_series = asked.question.kind == "series"
-    of_two = asked.operation in (*_BETWEEN_TWO, "growth", "cagr")
+    of_two = asked.operation in (*OF_SEVERAL, "growth", "cagr")
     things = asked.things(apart=False)
     if not (is_series or (measuring.SERIES.search(asked.ask) and not of_two)) or len(things) != 1:
         return None
@@ -198,7 +196,7 @@ def _calculation(asked: Mentions, figures: TableFigures) -> Tabled | None:
         return None
     if published := _published(asked, figures):
         return Tabled("figures", (published,))
-    things = asked.things(apart=operation in _BETWEEN_TWO and len(asked.ends) < 2)
+    things = asked.things(apart=operation in OF_SEVERAL and len(asked.ends) < 2)
     found = (_operands(operation, asked, things, measure, figures) for measure in asked.levels)
     operands = next((each for each in found if each and all(each)), ())
     if not operands:
@@ -252,7 +250,7 @@ def _cells(asked: Mentions, figures: TableFigures) -> Tabled | None:
     of_parts = asked.names and all(map(asked.is_dimension, asked.names))
     if table_cues.place_kind(asked.ask) or of_parts:  # of which the whole's figure says nothing
         return None
-    if asked.operation in _BETWEEN_TWO or asked.claims:
+    if asked.operation in OF_SEVERAL or asked.claims:
         return None
     periods = asked.question.periods or (None,)
     ways = [asked.things(apart=False), *([asked.things()] if table_cues.BOTH.search(asked.ask) else [])]

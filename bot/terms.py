@@ -15,7 +15,7 @@ from bot.spelling import is_english, variants
 from ingest.domain import Measure, Period, Quantity, Span
 from ingest.found import Found
 from ingest.places import find_places
-from ingest.quantity import read_quantities
+from ingest.quantity import read_quantities, says_us
 from ingest.quantity.periods import read_mentions, read_periods
 from ingest.words import STOPWORDS, Word, words
 
@@ -121,7 +121,7 @@ _COUNTING = frozenset("top first last next past than over about to and by least 
 
 def _in_dollars_of(quantity: Quantity, book: Book) -> Quantity:
     """A figure, in a bare "$" in the report's own dollars."""
-    bare = quantity.currency == "USD" and "US" not in quantity.text.upper()
+    bare = quantity.currency == "USD" and not says_us(quantity.text)
     return replace(quantity, currency=book.dollars) if bare else quantity
 
 

@@ -9,10 +9,10 @@ from bot.ask import asks
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
-from bot.evidence import Operation
 from bot.focus import focused
 from bot.kinds import kind_of
 from bot.languages import in_english
+from bot.measuring import OF_SEVERAL
 from bot.question import Kind, Question
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
@@ -151,13 +151,9 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     return carry_over(question, previous)
 
 
-_OF_TWO: tuple[Operation, ...] = ("sum", "difference", "multiple")
-"""What is made of several things together."""
-
-
 def _items(question: Question, book: Book) -> tuple[Question, ...]:
     """The several things asked for, each understood by itself."""
-    if question.kind not in ("figure", "list", "explanation") or question.operation in _OF_TWO or question.claims:
+    if question.kind not in ("figure", "list", "explanation") or question.operation in OF_SEVERAL or question.claims:
         return ()
     if question.previous is not None or question.is_wordy:
         return ()

@@ -27,8 +27,7 @@ def level(question: Question, book: Book, period: Period | None) -> Quantity | N
         found = [q for q in matching(asked, book) if q.upper is None and q.measure == measure]
         found = found or [q for q in of_time_unsaid(asked, book) if q.upper is None]
         if period is None:
-            dated = sorted((q for q in found if q.period), key=lambda q: q.period.last if q.period else 0)
-            now = current_period(dated, book) if dated else None
+            now = current_period(found, book)
             found = [q for q in found if q.period == now]
         if found:
             return distinct(found)[0]

@@ -86,7 +86,6 @@ def _without_total(group: list[Quantity]) -> list[Quantity]:
 
 def _best(groups: Sequence[list[Quantity]], book: Book) -> list[Quantity]:
     """The group of now with the most members."""
-    dated = sorted((q for group in groups for q in group if q.period), key=lambda q: q.period.last if q.period else 0)
-    now = current_period(dated, book) if dated else None
+    now = current_period((q for group in groups for q in group), book)
     fitting = [group for group in groups if group and group[0].period == now] or groups
     return max(fitting, key=len, default=[])

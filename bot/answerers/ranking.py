@@ -112,8 +112,7 @@ def _is_part(sense: Sense, question: Question) -> bool:
 def _best_group(groups: list[list[Quantity]], question: Question, book: Book) -> list[Quantity]:
     """The group of the default period with the most members."""
     periods = sorted({g[0].period for g in groups if g[0].period}, key=lambda p: (p.last, p.first))
-    dated = [q for g in groups for q in g if q.period]
-    now = current_period(sorted(dated, key=lambda q: q.period.last if q.period else 0), book) if dated else None
+    now = current_period((q for g in groups for q in g), book)
     wanted = now if not question.forecast else (periods[-1] if periods else None)
     fitting = [g for g in groups if g[0].period == wanted] or groups
     return max(fitting, key=len, default=[])

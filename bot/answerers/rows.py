@@ -191,8 +191,7 @@ def _of_now(columns: Sequence[int], whole: dict[int, Column], question: Question
     sorts = {(q.kind, q.currency, q.unit, q.measure, q.subject) for q in first.values()}
     if question.periods or len(sorts) > 1 or not all(q.period for q in first.values()):
         return []
-    dated = sorted(first.values(), key=lambda q: q.period.last if q.period else 0)
-    now = current_period(dated, book)
+    now = current_period(first.values(), book)
     return [at for at in columns if first[at].period == now]
 
 

@@ -12,6 +12,7 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.lexicon import SUPERLATIVES_SAID
+from bot.measuring import PRICE
 from bot.phrase import verbatim
 from bot.question import Question
 from bot.readings import sentence_spans
@@ -52,10 +53,6 @@ _MOVED = re.compile(
 _ORDINAL = re.compile(r"\b(second|third|fourth|2nd|3rd|4th)\b[- ]", re.IGNORECASE)
 _PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 
-_OF_PRICE = re.compile(
-    r"\b(?:cheap\w*|dear(?:er|est)|expensive|pric(?:e[sd]?|ing|ier|iest)|costs?|costl\w+)\b", re.IGNORECASE
-)
-
 
 def _said(found: Found) -> Sentence | None:
     """The sentence that answers, cited."""
@@ -65,7 +62,7 @@ def _said(found: Found) -> Sentence | None:
 
 def _sentence_of(question: Question, book: Book) -> tuple[Span, str] | None:
     """The best sentence that has the cue, every word asked for, and a member of the class asked for."""
-    cues = (SUPERLATIVES_SAID[question.aspect], *([_OF_PRICE] if question.measure == "price" else []))
+    cues = (SUPERLATIVES_SAID[question.aspect], *([PRICE] if question.measure == "price" else []))
     candidates = [
         (_score(question, book, span, text), span, text)
         for span, text in _every_sentence(book)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.domain import Quantity, Report, Source, Span
 from ingest.quantity.cells import read_table
-from ingest.quantity.dollars import OTHER_DOLLARS, in_own_dollars
+from ingest.quantity.dollars import OTHER_DOLLARS, in_own_dollars, says_us
 from ingest.quantity.frame import UNFRAMED, Frame
 from ingest.quantity.framing import frame_of, home_place, market_name, market_names, names_market
 from ingest.quantity.periods import read_periods
@@ -21,6 +21,7 @@ __all__ = [
     "names_market",
     "quantities",
     "read_quantities",
+    "says_us",
 ]
 
 

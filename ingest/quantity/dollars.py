@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.domain import Cell, Quantity, Report, Span, Table
+from ingest.places import find_places
 from ingest.quantity.framing import home_place
+from ingest.quantity.units import DOLLARS
 
 _OF = {
     "Australia": "AUD", "Canada": "CAD", "New Zealand": "NZD", "Singapore": "SGD", "Hong Kong": "HKD", "Taiwan": "TWD",
@@ -14,11 +16,7 @@ _OF = {
 
 OTHER_DOLLARS = frozenset(_OF.values())
 
-_NATIONS = {
-    "australian": "AUD", "canadian": "CAD", "new zealand": "NZD", "singapore": "SGD", "hong kong": "HKD",
-    "taiwan": "TWD", "taiwanese": "TWD", "us": "USD", "u.s.": "USD", "american": "USD", "united states": "USD",
-}  # fmt: skip
-_NATION = rf"(?P<nation>{'|'.join(sorted(map(re.escape, _NATIONS), key=len, reverse=True))}) dollars\b"
+_NATION = rf"(?P<nation>{'|'.join(DOLLARS)}) dollars\b"
 _STATED = (
     re.compile(
         r"(?:\bdollars?\b|\b(?:amounts?|figures|values|prices|currency|money|statements|tables?)\b)[^.;]{0,60}?"
@@ -38,10 +36,10 @@ def in_own_dollars(found: Sequence[Quantity], report: Report) -> list[Quantity]:
     """The quantities, those in a bare "$" in the dollars that the report means; who says US dollars means these."""
     texts = list(_texts(report))
     matches = (match for text in texts for pattern in _STATED for match in pattern.finditer(text))
-    stated = {_NATIONS[match["nation"].lower()] for match in matches}
+    stated = {_dollars_of(match["nation"]) for match in matches}
     if len(stated) == 1:
         own = stated.pop()
-    elif stated or any(_US.search(text) for text in texts):
+    elif stated or any(map(says_us, texts)):
         return list(found)
     else:
         own = _OF.get(home_place(report.title) or "", "USD") if home_place(report.title) else _of_only(texts)
@@ -50,14 +48,19 @@ def in_own_dollars(found: Sequence[Quantity], report: Report) -> list[Quantity]:
     return [replace(q, currency=own) if q.currency == "USD" and not _says_us(q, report) else q for q in found]
 
 
+def says_us(text: str) -> bool:
+    """Whether a text says that its dollars are those of the United States; a bare "$" does not."""
+    return _US.search(text) is not None
+
+
+def _dollars_of(nation: str) -> str:
+    return next(code for pattern, code in DOLLARS.items() if re.fullmatch(pattern, nation, re.IGNORECASE))
+
+
 def _of_only(texts: Sequence[str]) -> str:
-    """The dollars of the one country with some of its own that is named, where the United States are not."""
-    named = {code for country, code in _OF.items() if any(re.search(rf"\b{country}\b", text) for text in texts)}
-    elsewhere = any(_AMERICA.search(text) for text in texts)
-    return named.pop() if len(named) == 1 and not elsewhere else "USD"
-
-
-_AMERICA = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA?\b|\bAmerica[ns]?\b")
+    """The dollars of the one country that is named at all."""
+    named = {found.value.name for text in texts for found in find_places(text) if found.value.kind == "country"}
+    return _OF.get(named.pop(), "USD") if len(named) == 1 else "USD"
 
 
 def _texts(report: Report) -> Iterator[str]:
@@ -77,6 +80,6 @@ def _says_us(q: Quantity, report: Report) -> bool:
     if isinstance(q.source, Cell):
         table = report.tables[q.source.table]
         own = (table.title, table.unit or "", table.header[q.source.column], *table.rows[q.source.row])
-        return any(map(_US.search, own))
+        return any(map(says_us, own))
     quote = q.quote if isinstance(q.quote, Span) else q.source
-    return _US.search(report.sections[quote.section].text, quote.start, quote.end) is not None
+    return says_us(report.sections[quote.section].text[quote.start : quote.end])

@@ -34,7 +34,7 @@ def units_below(table: Table) -> dict[int, NamedUnit]:
 
 def read_header(text: str, frame: Frame) -> Label:
     """A header's label. Of "Revenue (USD million) > 2024" the inner level says when, the outer one what and in what."""
-    parts = _without_vintage(_without_reference(_with_times_joined(text.split(HEADER_STEP))))
+    parts = _without_vintage(_without_reference(_with_times_joined(text.split(HEADER_STEP)), frame))
     levels = [read_label(level, frame, "header") for level in parts]
     if len(levels) == 1:
         return levels[0]
@@ -84,18 +84,14 @@ _FROM = re.compile(r"\b(?:from|since|over|against|than|compared (?:with|to)|vs\.
 _TO = re.compile(r"\s+(?:to|[-–—])\s+")
 
 
-def _without_reference(levels: list[str]) -> list[str]:
+def _without_reference(levels: list[str], frame: Frame) -> list[str]:
     """The levels without the time that a change is counted from: of "Change from" over "May to June" June stays, of
     "% change" over "May to June 2025" that too."""
-    if any(_CHANGES.search(level) for level in levels):
-        levels = [_later(level) for level in levels]
     at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
-    if at is None or not _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
-        return levels
-    return [*levels[: at + 1], *parts[1:]]
-
-
-_CHANGES = re.compile(r"%\s*(?:change|chg)\b|^\W*(?:change|growth|variance|increase|variation)\b", re.IGNORECASE)
+    if at is not None and _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
+        return [*levels[: at + 1], *parts[1:]]
+    changes = any(is_change(read_label(level, frame, "header")) for level in levels)
+    return [_later(level) for level in levels] if changes else levels
 
 
 def _later(level: str) -> str:

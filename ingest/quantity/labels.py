@@ -291,6 +291,11 @@ def _only_measures(tokens: tuple[Token, ...]) -> bool:
     return not numbered and all(low in MARKET | MEASURES | FUNCTION for low in words)
 
 
+def is_only_unit(text: str) -> bool:
+    """Whether a label says a unit and nothing that is measured: "£m", and not "Revenue per shop (USD)"."""
+    return whole_unit(text) is not None and measure_of(text) is None
+
+
 def names_total(text: str) -> bool:
     """Whether a label of a row is that of the whole: "Total", "World", "All regions"."""
     return _TOTAL.fullmatch(_NOTE.sub("", text.strip())) is not None

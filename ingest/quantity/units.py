@@ -16,10 +16,13 @@ _SYMBOLS = {
     "RMB¥": "CNY", "¥": "JPY", "￥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₫": "VND", "₱": "PHP", "₦": "NGN", "₪": "ILS", "₴": "UAH", "฿": "THB", "RM": "MYR", "Rp": "IDR", "zł": "PLN",
 }  # fmt: skip
-_NAMES = {
-    r"u\.?s\.? ?dollars?": "USD", r"american dollars?": "USD", r"australian dollars?": "AUD",
-    r"canadian dollars?": "CAD", r"singapore dollars?": "SGD", r"hong kong dollars?": "HKD",
-    r"new zealand dollars?": "NZD", r"dollars?": "USD", r"euros?": "EUR", r"pounds? sterling": "GBP",
+DOLLARS = {
+    r"u\.?s\.?": "USD", "american": "USD", "united states": "USD", "australian": "AUD", "canadian": "CAD",
+    "singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD", r"(?:new )?taiwan(?:ese)?": "TWD",
+}  # fmt: skip
+"""Whose dollars, as patterns, and their codes."""
+_NAMES = {rf"{nation} ?dollars?": code for nation, code in DOLLARS.items()} | {
+    r"dollars?": "USD", r"euros?": "EUR", r"pounds? sterling": "GBP",
     r"british pounds?": "GBP", r"(?:japanese )?yen": "JPY", r"(?:chinese )?yuan": "CNY", r"renminbi": "CNY",
     r"(?:indian )?rupees?": "INR", r"(?:south )?korean won": "KRW", r"swiss francs?": "CHF",
 }  # fmt: skip

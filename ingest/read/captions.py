@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.read.figures import is_period, is_time
+from ingest.sentences import sentences
 from ingest.unit_words import spelled_out
 
 _NUMBERED = re.compile(
@@ -216,7 +217,7 @@ def _of_lead(lead: str) -> str | None:
 def time_led(lead: str, said: Sequence[str]) -> str:
     """The one stretch or day that leads in to a table whose title and header name no year: "… for the three months
     ended June 30, 2025 were:"."""
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", lead)[-1]
+    sentence = next((lead[start:end] for start, end in reversed(sentences(lead))), "")
     found = list(dict.fromkeys(match[0] for match in _TIME_LED.finditer(sentence)))
     years = {year for text in found for year in _YEAR.findall(text)}
     named = any(_YEAR.search(text) for text in said)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.domain import HEADER_STEP
 from ingest.read.figures import is_time
 from ingest.read.pdf.lines import LEADING, Line, is_open
-from ingest.read.pdf.rows import Stretch, around
+from ingest.read.pdf.rows import Stretch, around, is_set_alike
 from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
 from ingest.read.pdf.text import unbroken
@@ -157,7 +157,7 @@ def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[
     near = [other for other in beside if other.base - above.base <= LEADING * above.size]
     if title.text.endswith(":"):
         near = [other for other in near if other.base <= title.base]
-    return not near and _is_set_alike(above.box, title.box) and not (is_time(title.text) and is_time(above.text))
+    return not near and is_set_alike(above.box, title.box) and not (is_time(title.text) and is_time(above.text))
 
 
 def _spans(above: Title, title: Title, line: Sequence[Title], done: Sequence[Title]) -> bool:
@@ -179,11 +179,6 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _overlap(one: Box, other: Box) -> bool:
     return min(one.right, other.right) - max(one.left, other.left) > 0.5
-
-
-def _is_set_alike(one: Box, other: Box) -> bool:
-    sides = (one.left - other.left, one.right - other.right, one.middle - other.middle)
-    return min(map(abs, sides)) < 2 * _EDGE
 
 
 def _joined(above: Title, title: Title) -> Title:

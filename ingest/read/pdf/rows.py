@@ -90,6 +90,15 @@ def around(boxes: Sequence[Box]) -> Box:
     )
 
 
+def is_set_alike(one: Box, other: Box) -> bool:
+    """Whether two texts are set to one side or to one middle."""
+    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle)) < _ALIGNED
+
+
+_ALIGNED = 3.0
+"""Points by which texts that are set to one line may miss it."""
+
+
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """The rows of a page from top to bottom. Marks of footnotes are left out, powers and ordinals kept."""
     rows: list[list[Word]] = []

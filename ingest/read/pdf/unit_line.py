@@ -5,15 +5,12 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from ingest.read.captions import is_unit_line
-from ingest.read.pdf.rows import around
+from ingest.read.pdf.rows import around, is_set_alike
 from ingest.read.pdf.spanners import Title
 from ingest.read.pdf.words import Box
 
 MAX_UNITS = 5
 """Units side by side that are shared out: the ways to do it grow with each."""
-
-_SET = 2.0
-"""Points by which a text that is set to a column may miss its side or its middle."""
 
 
 def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: int) -> list[Title]:
@@ -27,7 +24,7 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
         return list(titles)
     if not all(is_unit_line(title.text) for title in row):
         return list(titles)
-    if any(title.ruled for title in row) or all(_is_set_to(title.box, columns[title.first]) for title in row):
+    if any(title.ruled for title in row) or all(is_set_alike(title.box, columns[title.first]) for title in row):
         return list(titles)
     above = [title for title in titles if title not in row and title.first == title.last]
     boxes = [around([box, *(t.box for t in above if t.first == at)]) for at, box in enumerate(columns)]
@@ -37,11 +34,6 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
     shared = zip(row, pairwise((*starts, len(columns))), strict=True)
     over = {title: replace(title, first=start, last=end - 1) for title, (start, end) in shared}
     return [over.get(title, title) for title in titles]
-
-
-def _is_set_to(box: Box, column: Box) -> bool:
-    sides = (box.left - column.left, box.right - column.right, box.middle - column.middle)
-    return min(map(abs, sides)) < _SET
 
 
 def _cuts(row: Sequence[Title], end: int, first: int) -> Iterator[tuple[int, ...]]:

@@ -280,14 +280,14 @@ def _beside(word: Word, before: Word, level: Word) -> Word:
     small, gap = word.size < _SMALL * size, word.box.left - before.box.right
     if -1 < gap < size and (small or rise > _RISE * size) and 0.1 * size < rise < 0.8 * size:
         return replace(word, raised=True)
-    touches = abs(gap) < _CLINGS * size and len(word.text) <= _INDEX
+    touches = abs(gap) < _ADJOINS * size and len(word.text) <= _INDEX
     return replace(word, lowered=touches and small and 0.1 * size < -rise < 0.8 * size)
 
 
 _SMALL = 0.82
 """Times the size of the word before; a word that is smaller may be a mark."""
 
-_CLINGS = 0.2
+_ADJOINS = 0.2
 """The same, by which a lowered word is apart from what it belongs to at most."""
 
 _INDEX = 3

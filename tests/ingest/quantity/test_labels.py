@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.quantity.labels import Part, is_plain_header, read_label
+from ingest.quantity.labels import Part, is_only_unit, is_plain_header, read_label
 from tests.ingest.quantity.units_of import FRAME
 
 
@@ -118,3 +118,11 @@ def test_what_a_label_says_beside_its_name(text: str, part: Part, period: str, s
 @pytest.mark.parametrize("text", ["Rate of change", "Like-for-like %", "Organic growth %"])
 def test_rates_of_change_are_growth(text: str) -> None:
     assert read_label(text, FRAME, "header").measure == "growth"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("£m", True), ("USD million", True), ("%", True), ("Revenue per shop ($'000)", False), ("Shops", False)],
+)
+def test_a_label_that_says_what_is_measured_is_more_than_its_unit(label: str, expected: bool) -> None:
+    assert is_only_unit(label) is expected
