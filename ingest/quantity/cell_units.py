@@ -8,9 +8,8 @@ from decimal import Decimal
 from ingest.domain import HEADER_STEP
 from ingest.quantity.grids import Grid
 from ingest.quantity.labels import EQUITY, Label
-from ingest.quantity.named_units import NamedUnit, unit_named
+from ingest.quantity.named_units import NamedUnit, whole_unit
 from ingest.quantity.numeral import Numeral
-from ingest.quantity.units import currency_of
 
 _COUNTS = re.compile(
     r"\b(?:shipments?|units?|volumes?|number|no\.|count|employees|companies|plants|sites|beds|patents|installations?"
@@ -142,9 +141,9 @@ _LARGE = 1000
 
 
 def _is_bare_sign(header: str, unit: NamedUnit) -> bool:
-    """Whether a column is headed by a currency's sign alone, as "Change > $" is beside "Change > %"."""
+    """Whether a column is headed by a currency alone, as "Change > $" is beside "Change > %"."""
     bare = _CHANGE.sub("", header.split(HEADER_STEP)[-1]).strip("() ")
-    return unit_named(bare) == unit and unit.kind == "money" and unit.scale == 1 and currency_of(bare) is not None
+    return unit.kind == "money" and unit.scale == 1 and not unit.per and whole_unit(bare) == unit
 
 
 _CHANGE = re.compile(r"\b(?:change|variance|increase|decrease)\b|[()/]", re.IGNORECASE)

@@ -97,6 +97,8 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     measure, label = _measure(grid.title, labels, unit)
     if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
         measure = "increase"
+    if is_change(grid.headers[column]) and unit.kind == "percent" and measure == "other":
+        measure = "growth"
     around = [*labels, *reversed(row.groups)]
     when = _when(measure, [*around, Label("", row.period)], grid.title)
     if column in grid.changes and not any(label.period for label in [*around, Label("", row.period)]):

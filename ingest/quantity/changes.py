@@ -13,10 +13,12 @@ Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|Δ|^\W*\+/[-−–]\W*$", re.I
+    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|[Δ∆]|^\W*\+/[-−–]\W*$", re.I
 )
 _LAST = re.compile(
-    r"\b(?:currency|excluding\b.*|organic|like-for-like|comparable|constant|percent(?:age)?|%|\$)\s+changes?$", re.I
+    r"\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like|comparable|constant"
+    r"|percent(?:age)?|%|\$)\s+changes?$",
+    re.IGNORECASE,
 )
 """A change that is told apart by how it was computed."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)

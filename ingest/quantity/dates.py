@@ -39,6 +39,10 @@ _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?:-(?P<day
 _NUMERIC = re.compile(
     rf"{_LED}(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_NUMERIC_END = re.compile(
+    r"(?P<led>\b(?:ended|ending)\s+)(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _ORDINAL = (
     r"(?:(?P<first>first|1st|premier|première|1er|1\.|1º|erstes)|(?P<second>second|2nd|2e|2ème|2\.|2º|segundo|zweites)"
 )
@@ -93,7 +97,7 @@ _SEASON = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[-–—/]\s?(?P<short>\d\d)\s?(?:\(?[EFPR]\)?|\(?(?:est|proj|prel|fcst)[a-z]*\.?\)?)?",
     re.IGNORECASE,
 )
-_BACKWARDS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?/\s?(?P<short>(?:19|20)?\d\d)(?!\d)")
+_BACKWARDS = re.compile(r"(?<![\d./])(?P<year>(?:19|20)?\d\d)\s?/\s?(?P<short>(?:19|20)?\d\d)(?![\d./])")
 _SHORT_SPAN = re.compile(r"(?<![\d.,])['’]?(?P<first>\d\d)[AEFP]?\s?[-–—/]\s?['’]?(?P<last>\d\d)[AEFP]?(?![\d.,%])")
 
 
@@ -119,11 +123,19 @@ def label_time(text: str, fiscal_lag: int = 0) -> LabelTime | None:
 
     ``fiscal_lag`` is by how much the number of a fiscal year is less than that of the year it ends in.
     """
-    bare = without_status(text)
+    bare = _NUMERIC_END.sub(_in_words, without_status(text))
     for pattern, read in _READERS:
         if (match := pattern.fullmatch(bare)) and (time := read(match)):
             return _lagged(time, fiscal_lag) if pattern is _ENDED else time
     return None
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """The end of a stretch as a month's name with the year: "31.03.2025"."""
+    time = _numeric(match)
+    period = time.period if time else None
+    month = (period.part or 12) if period else None
+    return f"{match['led']}{_NAMES[month - 1].split('|')[0]} {match['year']}" if month else match[0]
 
 
 def _lagged(time: LabelTime, lag: int) -> LabelTime:
@@ -339,11 +351,11 @@ _MONTHS_WITHIN = re.compile(
 
 
 def change_year(text: str) -> Period | None:
-    """The year that a change is said to lead to, where both years are named the later one first: "Growth 2024/23"."""
+    """The year that a change leads to, where both years are named the later one first: "Growth 2024/23", "24/23"."""
     match = _BACKWARDS.search(text)
     if match is None:
         return None
-    year, other = int(match["year"]), int(match["short"]) % 100
+    year, other = _full(match["year"]), int(match["short"]) % 100
     return Period(year, year) if other == (year - 1) % 100 else None
 
 

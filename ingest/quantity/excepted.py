@@ -17,6 +17,7 @@ _PER_SHARE = re.compile(r"\bper (?:\w+ ){0,2}(?:share|unit|ADS)\b|\beps\b", re.I
 _BOTH = re.compile(r"\b(?P<what>[a-z]+)(?: \([a-z]+\))? (?:and|&) (?:[a-z]+ )*(?P=what)\b.{0,12} per\b")
 """A group's name that tells of amounts and of the same per share, so not which its rows are."""
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SHARES = re.compile(
     r"\b(?:weighted[- ]average|number of|common|ordinary|diluted|basic) (?:\w+ ){0,3}(?:shares|stock)\b|^shares\b"
     r"|\bshares (?:used|outstanding)\b"
@@ -51,6 +52,13 @@ def is_excepted(said: str, labels: Sequence[Label]) -> bool:
         elif (words := {stem(word) for word in _WORD.findall(part.lower())} - _PLAIN) and words <= named:
             return True
     return False
+
+
+def tells_per_share(labels: Sequence[Label]) -> bool:
+    """Whether a cell's labels name an amount per share, which no table tells in thousands; in brackets that is told
+    aside: "Dividends declared ($0.21 per share)"."""
+    said = (_BRACKETS.sub("", label.text) for label in labels)
+    return any(_PER_SHARE.search(text) and not _BOTH.search(text.lower()) for text in said)
 
 
 def excepted_unit(said: str, labels: Sequence[Label], currency: str | None) -> NamedUnit | None:

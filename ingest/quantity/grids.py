@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
 from ingest.quantity.changes import Change, changes_of
 from ingest.quantity.dates import label_time
-from ingest.quantity.excepted import excepted_unit, is_excepted, without_exception
+from ingest.quantity.excepted import excepted_unit, is_excepted, tells_per_share, without_exception
 from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_headers, units_below
@@ -108,7 +109,8 @@ class Grid:
         unit = unit_named(whole) if whole else None
         if is_excepted(said, labels):
             return excepted_unit(said, labels, (unit.currency if unit else None) or self.currency)
-        return unit or self.title.unit or self.corner
+        shared = unit or self.title.unit or self.corner
+        return replace(shared, scale=Decimal(1)) if shared and shared.currency and tells_per_share(labels) else shared
 
     @cached_property
     def priced_in(self) -> str | None:
@@ -171,7 +173,7 @@ class Grid:
                 continue
             above = names
             labels = tuple((at, self._label(name)) for at, name in zip(self.labels, names, strict=True) if name)
-            groups = over or tuple(self._group(head) for head in standing.groups)
+            groups = over or tuple(self._group(head) for head in standing.groups) or self._closed(number, labels)
             total = standing.total or any(label.total for _, label in labels)
             yield Row(number, cells, labels, self._period(cells), groups, total)
 
@@ -218,6 +220,23 @@ class Grid:
         named = self._label(cells[self.labels[0]])
         beside = [unit for at, cell in enumerate(cells) if at not in self.labels and (unit := _unit_of_rows(cell))]
         return replace(named, unit=beside[0]) if len(beside) == 1 and not named.unit else named
+
+    def _closed(self, row: int, labels: Sequence[tuple[int, Label]]) -> tuple[Label, ...]:
+        """The group whose indented rows end above a row that is set out as its name is: of a total all of it, of others
+        the unit where the table has none: "Revenue (£m)" of "Group revenue"."""
+        depths = self.table.depths
+        above = (at for at in range(row - 1, -1, -1) if depths and depths[at] <= depths[row])
+        head = next(above, None)
+        if head is None or head + 1 == row or depths[head] != depths[row] or not self.is_bare(head):
+            return ()
+        group = self._group(head)
+        if group.unit and any(label.total for _, label in labels):
+            return (group,)
+        return (Label(group.text, unit=group.unit),) if group.unit and not self._says_unit else ()
+
+    @property
+    def _says_unit(self) -> bool:
+        return bool(self.table.unit or self.title.unit or self.corner)
 
     def _label(self, text: str) -> Label:
         if self.cohorts and is_year(text):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.changes import is_change
-from ingest.quantity.dates import is_day, label_time, of_year
+from ingest.quantity.dates import change_year, is_day, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
 from ingest.quantity.named_units import NamedUnit, whole_unit, without_unit
@@ -98,18 +98,21 @@ def _later(level: str) -> str:
     """Of two times that a change is between the later one: "June 2025" of "May to June 2025", of "'25 vs. '24" 2025."""
     if short := _SHORT_YEARS.fullmatch(level.strip()):
         return f"20{max(short['one'], short['two'])}"
+    if backwards := _BARE_YEARS.fullmatch(level.strip()) and change_year(level):
+        return str(backwards)
     parts = _TO.split(level)
     between = len(parts) == 2 and _is_time(parts) and not _STRETCH.search(parts[0])
-    return parts[1] if between and label_time(parts[1]) else level
+    return parts[1] if between else level
 
 
-_STRETCH = re.compile(r"\b(?:months?|weeks?|years?|quarter|half)\b", re.IGNORECASE)
+_STRETCH = re.compile(r"\b(?:months?|weeks?|years?)\b|^(?:the )?(?:quarter|half)\b", re.IGNORECASE)
 """Before "to" what a stretch is, which then ends there: "three months to June 2025"."""
 
 
 _SHORT_YEARS = re.compile(
     r"['’](?P<one>\d\d)\s*(?:/|vs\.?|versus|over|against|to|[-–])\s*['’](?P<two>\d\d)", re.IGNORECASE
 )
+_BARE_YEARS = re.compile(r"\d\d\s?/\s?\d\d")
 _FORESEEN = re.compile(r"\b(?:est|proj|prel|fcst|forecast)[a-z]*\b\.?\)?$", re.IGNORECASE)
 
 

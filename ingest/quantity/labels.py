@@ -51,7 +51,7 @@ class Label:
 
 
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum)"
+    r"(?:(?:grand|sub|market|global|overall)[- ]?)?(?:total|overall|all|global|world|worldwide|sum|group)"
     r"(?:s|\s+(?:market|revenues?|sales|value|size|volume|industry))*"
     r"|all\s+(?:(?:end|age|income|client|customer|product|market|business|industry|size)[\s-])?[a-z]+s"
     r"|(?:weighted |overall )?average",
@@ -86,9 +86,10 @@ EQUITY = re.compile(
 """An amount of a balance sheet that tells of its shares: "Common stock, $0.01 par value, 500 shares issued"."""
 _INFLUENCE = re.compile(r"\b(?:impact|effect|influence|sensitivity|contribution to)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?|relative)\s+)*"
+    r"^\W*(?:(?:annual|yearly|year-on-year|year-over-year|y-?o-?y|q-?o-?q|m-?o-?m|percent(?:age)?(?:[- ]points?)?"
+    r"|relative)\s+)*"
     r"(?:(?:rates? of )?change\b|chg\b|%\s*(?:change|chg)\b)"
-    r"|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?Δ|^\W*(?:in|de)crease\b"
+    r"|^\W*(?:[qmh]-?o-?[qmh]|y-?o-?y)\b|^\W*[+−-]?/?[+−-]?\s?[Δ∆]|^\W*(?:in|de)crease\b"
     r"|^\W*(?P<unit>year|quarter|month)[- ](?:on|over|to)[- ](?P=unit)\b"
     r"|^\W*(?:price|volume|value|sales|revenue|unit) change\b"
     r"|^\W*(?:like[- ]for[- ]like|organic)(?: (?:growth|change))?\W*(?:%\W*)?$",
@@ -149,7 +150,10 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     ("Large", "Other") unless it only says what is measured.
     """
     clean = _NOTE.sub("", text.strip())
-    clean = _BASE.sub("", _INDEX_BASE.sub("", without_status(clean))).strip() or clean
+    stated = _BASE.sub("", _INDEX_BASE.sub("", without_status(clean))).strip()
+    if not stated and part == "header" and _INDEX_BASE.search(clean):
+        return Label(clean)  # "2017=100"
+    clean = stated or clean
     if part == "header" and (timed := _timed_unit(clean, frame)):
         return timed
     if part != "title" and (time := label_time(clean, frame.fiscal_lag)):
@@ -274,9 +278,13 @@ def _subject(
         return (text,), None, False
     if named or where or part == "title":
         return named, where.name if where else None, False
-    if reading.whole_market or _only_measures(tokens):
+    if (reading.whole_market or _only_measures(tokens)) and not (part == "row" and _CUSTOMERS.fullmatch(text)):
         return (), None, part == "row"
     return (text,), None, False
+
+
+_CUSTOMERS = re.compile(r"business(?:es)?|industr(?:y|ies)", re.IGNORECASE)
+"""A row named so is one of several customers, beside "Consumer", and not the market."""
 
 
 def _says_more(text: str, tokens: tuple[Token, ...]) -> bool:

@@ -41,10 +41,12 @@ _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _POINTS = re.compile(r"percentage[- ]points?|\bp\.?p\.?\b", re.IGNORECASE)
 _BASIS = re.compile(r"\bbps\b|basis points", re.IGNORECASE)
 _PER = re.compile(r"(?:\bper\s+|/)(?!cent)(?P<noun>[A-Za-z][\w ]*)", re.IGNORECASE)
+_PER_MANY = re.compile(rf"\bper (?:{SCALE_WORD})\b.*", re.IGNORECASE)
+"""What many things a rate is told of: "per million hours", "USD per thousand litres"."""
 _MULTIPLE = re.compile(r"^\s*(?:x|times)\s*$|\bmultiple\b", re.IGNORECASE)
 _PHYSICAL = re.compile(rf"(?<![A-Za-z'’])(?:{PHYSICAL.pattern}|t(?![A-Za-z0-9'’]))")
-_INITIALS = re.compile(r"[A-Z]{2,3}")
-"""What counts nothing though it ends like many things: "US"."""
+_INITIALS = re.compile(r"[A-Z]{2,3}|.*[a-z][A-Z].*")
+"""What counts nothing though it ends like many things: "US", "SaaS"."""
 _PER_UNIT = re.compile(r"\s?/\s?[A-Za-z]+[²³23]?")
 """Behind a unit what it is per: "g/t"."""
 _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
@@ -54,6 +56,8 @@ _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]
 def unit_named(text: str) -> NamedUnit | None:
     """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
     text = _without_pairs(spelled_out(text))
+    if _PER_MANY.fullmatch(text):
+        return NamedUnit("number", unit=text)
     if _POINTS.search(text):
         return NamedUnit("percentage points")
     if _BASIS.search(text):
@@ -105,6 +109,7 @@ _PAIR = re.compile(r"\b(?P<one>[A-Z]{3})\s?/\s?(?P<other>[A-Z]{3})\b")
 
 
 def _scale(text: str) -> Decimal:
+    text = _PER_MANY.sub("", text)
     found = _SCALE.search(text)
     if found:
         return scale_named(found["word"]) or Decimal(1)
@@ -129,8 +134,8 @@ _BEHIND_IN = re.compile(
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(
-    rf"(?:(?:{SCALE_WORD})\s(?:of\s)?)?(?:{CURRENCY.pattern})(?!\s?\d)\s?(?:(?:in\s)?(?:{SCALE_WORD})\b|[mbk]\b)?"
-    r"|(?<!\d)(?<!\d )(?:%|\b(?:per\s?cent|p\.?p\.?|bps|percentage points|basis points)\b)",
+    rf"(?:(?:{SCALE_WORD})\s(?:of\s)?)?(?:{CURRENCY.pattern})(?!\.?\s?\d)\s?(?:(?:in\s)?(?:{SCALE_WORD})\b|[mbk]\b)?"
+    r"|(?<!\d)(?<!\d )(?:%|\b(?:per\s?cent|p\.?p\.?|bps|percentage[- ]points?|basis points)\b)",
     re.IGNORECASE,
 )
 """A symbol beside a number is the number's own: "accounts for 72% of sales" gives a table no unit."""
@@ -144,7 +149,7 @@ _ASIDE = re.compile(
     r"(?:loss(?:es)?|gains?|expenses?|benefits?|credits?|charges?|decreases?|deficits?|others|less|plus|gross|thus)$"
     r"|[\w -]*\bbasis$"
     r"|(?:ex|in)cl(?:\.|uding|usive)?\b"
-    r"|(?:all|net|of|before|after|other|see|as|from|at|to|by|for|with|without|based|only)\b",
+    r"|(?:all|not|net|of|before|after|other|see|as|from|at|to|by|for|with|without|based|only)\b",
     re.IGNORECASE,
 )
 """What brackets hold that is no unit: the other side of what a label names, or what belongs to it."""

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
 _MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
 _TIME = re.compile(
-    rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|year|{_MONTH})?[\s'’.-]*(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
+    rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|(?:fiscal )?year|fiscal|{_MONTH})?[\s'’.-]*(?:19|20)\d\d"
+    rf"(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
     r"|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFP]?\*?|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
     rf"|(?:[369]|12)M[\s'’]?(?:20)?\d\d|{_MONTH}\.?\s?[-–]\s?{_MONTH}\.?(?:[\s'’-]{{1,2}}(?:20)?\d\d)?"
     rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{_MONTH}[-. ]['’]?\d\d"
@@ -32,6 +33,11 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A unit, "£000"; which of several it is, "2nd"; a day, "28 December"."""
+_YEAR_OF = re.compile(
+    r"(?:19|20)\d\d\s+(?!(?:[mbtr]n|thousand|million|billion|trillion|lakhs?|crores?|units?|tons|tonnes|lit(?:er|re)s|hours"
+    r"|days|dollars|euros|yen|people|jobs|employees|stores|years)\b)[a-zA-Z]{4,}"
+)
+"""A year with what stands below it: "2025 Shipments", "2023 restated"."""
 _LISTED = re.compile(r"\d,\s")
 """Between two figures, never inside one: "10, 11"."""
 _MISSING = re.compile(
@@ -48,7 +54,8 @@ _PERIOD = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a cell is a number with what may stand around it, and no time."""
     text = text.strip()
-    return bool(_NUMBER.fullmatch(text)) and not (is_time(text) or _LISTED.search(text) or _NO_FIGURE.fullmatch(text))
+    others = (is_time(text), _LISTED.search(text), _NO_FIGURE.fullmatch(text), _YEAR_OF.match(text))
+    return bool(_NUMBER.fullmatch(text)) and not any(others)
 
 
 def is_time(text: str) -> bool:

@@ -37,6 +37,9 @@ _EVEN = 1.0
 _STEADY = 0.8
 """Share of the lines of a text that have the usual distance."""
 
+_PARTED = 2.5
+"""Times the distance of a text's lines by which its paragraphs are apart at most."""
+
 _BODY = 8
 """Lines of a body of its own beside another, at least."""
 
@@ -200,12 +203,15 @@ def _are_figures(rows: Sequence[Row]) -> bool:
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:
-    """Whether lines of text have no gaps and follow each other evenly, as the cells of a table do not."""
+    """Whether lines of text have no gaps and follow each other evenly, as the cells of a table do not; paragraphs and
+    points may stand further apart than their lines."""
     if any(len(row.stretches) > 1 for row in rows):
         return False
-    steps = [row.base - above.base for above, row in pairwise(rows)]
-    usual = median(steps)
-    return sum(abs(step - usual) < _EVEN for step in steps) > _STEADY * len(steps)
+    steps = sorted(row.base - above.base for above, row in pairwise(rows))
+    usual = steps[len(steps) // 4]
+    even = sum(abs(step - usual) < _EVEN for step in steps)
+    wider = sum(usual + _EVEN <= step <= _PARTED * usual for step in steps)
+    return even + wider > _STEADY * len(steps) and even > wider
 
 
 def _is_table_beside(rows: Sequence[Row], text: Sequence[Row]) -> bool:

@@ -106,6 +106,9 @@ def _attached(pieces: Sequence[list[Word]]) -> Iterator[list[Word]]:
             held = piece
         elif text in _BEHIND and kept and _may_sign(piece[0], kept[-1]):
             kept[-1] = [*kept[-1], *piece]
+        elif held and not (is_figure(text) or is_missing(text)):
+            kept += [held, piece]
+            held = []
         else:
             kept.append([*held, *piece])
             held = []

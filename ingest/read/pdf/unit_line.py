@@ -1,5 +1,6 @@
 """Shares out a line of units below the titles of a PDF table's columns."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -13,6 +14,10 @@ MAX_UNITS = 5
 """Units side by side that are shared out: the ways to do it grow with each."""
 
 
+_INDEX = re.compile(r"(?:index\s*)?\(?(?:\w+ )?(?:19|20)\d\d(?:[-/]\d\d)?\s*=\s*100\)?", re.IGNORECASE)
+"""What an index is measured from: "index (2020=100)"."""
+
+
 def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: int) -> list[Title]:
     """The titles; where the lowest line says nothing but units, each of these over all columns it is in the middle of.
 
@@ -22,7 +27,7 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
     row = sorted((title for title in titles if title.base == lowest and title.first >= first), key=lambda t: t.first)
     if not 1 < len(row) < min(len(columns) - first, MAX_UNITS + 1):
         return list(titles)
-    if not all(is_unit_line(title.text) for title in row):
+    if not all(is_unit_line(title.text) or _INDEX.fullmatch(title.text) for title in row):
         return list(titles)
     if any(title.ruled for title in row) or all(is_set_alike(title.box, columns[title.first]) for title in row):
         return list(titles)

@@ -96,3 +96,35 @@ def test_stock_with_its_par_value_is_an_amount() -> None:
 def test_what_is_per_share_is_no_price() -> None:
     found = read("Item | 2025\nDividend, pence per share | 16.3\nGloss (pence per tin) | 90.0")
     assert [q.measure for q in found] == ["other", "price"]
+
+
+@pytest.mark.parametrize("header", ["Dollars", "$", "US dollars"])
+def test_a_column_headed_by_a_currency_has_the_scale_of_the_table(header: str) -> None:
+    found = read(f"Name | 2025 > {header} | 2025 > % of revenue\nSales | 120 | 33%", unit="dollars in thousands")
+    assert [(q.kind, q.amount) for q in found] == [("money", 120_000), ("percent", 33)]
+
+
+def test_amounts_per_share_have_the_scale_of_no_table() -> None:
+    found = read("Item | 2025\nNet sales | 812\nEarnings per share before dilution | 2.57", unit="SEK million")
+    assert [q.amount for q in found] == [812_000_000, Decimal("2.57")]
+
+
+@pytest.mark.parametrize(
+    ("row", "header", "expected"),
+    [
+        ("Software costs (SaaS)", "2025 £m", ("money", "GBP", 5_200_000)),
+        ("Accident rate (per million hours)", "2025", ("number", None, Decimal("5.2"))),
+        ("Share capital (face value of Rs. 2 each)", "2025 £m", ("money", "GBP", 5_200_000)),
+        ("Earnings per share (not annualised for quarters) (in Rs.)", "2025", ("money", "INR", Decimal("5.2"))),
+    ],
+)
+def test_what_brackets_hold_that_is_no_unit(
+    row: str, header: str, expected: tuple[str, str | None, Decimal | int]
+) -> None:
+    found = read(f"Item | {header}\n{row} | 5.2\nOther | 7.0")
+    assert (found[0].kind, found[0].currency, found[0].amount) == expected
+
+
+def test_changes_in_percentage_points_are_no_percentages() -> None:
+    found = read("Name | 2025 | percentage point change\nMining | 72.3 | 3.4\nPower | 76.9 | -0.9", "Use", "%")
+    assert [q.kind for q in found[1::2]] == ["percentage points"] * 2

@@ -71,3 +71,8 @@ def test_a_change_leads_to_the_time_that_its_header_tells(
 ) -> None:
     found = changes_of(headers(line), [])
     assert {at: (change.later, change.earlier) for at, change in found.items()} == between
+
+
+@pytest.mark.parametrize("text", ["∆ FY", "Reported change", "Constant currency change", "percentage point change"])
+def test_changes_are_told_by_how_they_were_computed(text: str) -> None:
+    assert is_change(read_header(text, FRAME))

@@ -23,6 +23,8 @@ from ingest.quantity.dates import LabelTime, change_year, is_day, label_time, of
         ("Year ended December 31, 2024", Period(2024, 2024, "year")),
         ("Year ended June 30, 2024", Period(2024, 2024, "fiscal year")),
         ("Three months ended March 31, 2024", Period(2024, 2024, "quarter", 1)),
+        ("Quarter ended 31.12.2024", Period(2024, 2024, "quarter", 4)),
+        ("Year ended 31.03.2025", Period(2025, 2025, "fiscal year")),
         ("Quarter ended September 2024", Period(2024, 2024, "quarter", 3)),
         ("Six months ended June 30, 2024 (unaudited)", Period(2024, 2024, "months", 6)),
     ],

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.domain import Table
+from ingest.quantity.cells import read_table
 from ingest.quantity.grids import is_attributes, is_empty, is_skipped, is_year, read_grid
 from tests.ingest.quantity.units_of import FRAME
 
@@ -95,3 +96,12 @@ def test_a_title_s_time_may_stand_behind_its_breakdown(title: str, period: str) 
 def test_the_header_of_a_column_of_years_says_which_they_are() -> None:
     grid = read_grid(table("Year ended June 30, | Sales\n2024 | 5\n2023 | 6"), FRAME)
     assert [str(row.period) for row in grid.rows()] == ["FY2024", "FY2023"]
+
+
+def test_a_row_that_closes_a_group_is_in_the_unit_of_the_group() -> None:
+    rows = (
+        "Revenue (£m) | \nTrade | 842.6\nKitchens | 391.4\nSum of both | 1,234.0\n"
+        "Margin (%) | \nTrade | 6.9\nKitchens | 10.7\nGroup | 8.1"
+    )
+    indented = replace(table(f"Item | 2024\n{rows}"), depths=(0, 1, 1, 0, 0, 1, 1, 0))
+    assert [q.kind for q in read_table(indented, 0, FRAME)] == ["money"] * 3 + ["percent"] * 3

@@ -130,3 +130,20 @@ def test_a_time_may_have_its_unit_behind_it(text: str, period: str) -> None:
     assert str(found.period) == period
     assert found.unit is not None
     assert found.unit.scale == 10**6
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("% change > 24/23", "2024"),
+        ("Second quarter to third quarter > 2025 > percentage point change", "Q3 2025"),
+        ("Third quarter 2024 to third quarter 2025 > percentage point change", "Q3 2025"),
+        ("Change > three months to June 2025", "Q2 2025"),
+    ],
+)
+def test_a_change_is_of_the_later_of_two_times(text: str, period: str) -> None:
+    assert str(read(text).period) == period
+
+
+def test_what_an_index_is_measured_from_is_no_time() -> None:
+    assert read("Volume index > 2017=100").period is None

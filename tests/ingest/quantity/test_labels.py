@@ -126,3 +126,11 @@ def test_rates_of_change_are_growth(text: str) -> None:
 )
 def test_a_label_that_says_what_is_measured_is_more_than_its_unit(label: str, expected: bool) -> None:
     assert is_only_unit(label) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"), [("Business", ("Business",)), ("Industry", ("Industry",)), ("Market", ()), ("Group", ())]
+)
+def test_a_row_may_be_named_as_a_kind_of_customer(text: str, subject: tuple[str, ...]) -> None:
+    found = read_label(text, FRAME, "row")
+    assert (found.subject, found.total) == (subject, not subject)

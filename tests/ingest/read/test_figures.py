@@ -10,6 +10,7 @@ from ingest.read.figures import is_figure, is_missing, is_period, is_time
         "$5", "USD 5", "€ 5", "$ 1,204.5", "($5)", "5 €", "5%", "5 %", "12.4%", "(3.2%)", "(3.2)%", "+5.0%",
         "$(5.2)", "$-5", "(-)3.2", ".5", "34.6p", "5‰", "5 kg",
         "5.1 billion", "1.2x", "3 pp", "40 bps", "5*", "5.1†", "5²", "99", "2,024", "20245", "1850",
+        "2024 tonnes", "2010 kg",
     ],
 )  # fmt: skip
 def test_a_number_with_what_may_stand_around_it_is_a_figure(text: str) -> None:
@@ -23,7 +24,7 @@ def test_a_number_with_what_may_stand_around_it_is_a_figure(text: str) -> None:
         "2024", "1999", "2024E", "2026F", "2024A", "2030P", "2024 (F)", "2024*", "FY2024", "FY 2024", "FY24", "FY24/25",
         "Q3 2025", "Q3 24", "3Q24", "H1 2025", "1H25", "2025–2033", "2025-2033", "2024/25", "2024 - 25", "March 2024",
         "Mar 2024", "CY2024", "Q1'24", "31-Mar-24", "30.6.2024", "2024-06", "June 30, 2024", "28, 2024", "2025-F",
-        "LTM",
+        "LTM", "Fiscal 2024", "fiscal year 2025",
     ],
 )  # fmt: skip
 def test_a_year_a_quarter_or_a_span_is_a_time_and_no_figure(text: str) -> None:
@@ -42,7 +43,20 @@ def test_a_mark_that_there_is_no_figure_is_neither(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Europe", "CAGR", "10, 11", "North America", "Q5 sales", "CT", "No. of units", "2024 sales of"]
+    "text",
+    [
+        "",
+        "Europe",
+        "CAGR",
+        "10, 11",
+        "North America",
+        "Q5 sales",
+        "CT",
+        "No. of units",
+        "2024 sales of",
+        "2025 Shipments*",
+        "2023 restated",
+    ],
 )
 def test_a_name_is_none_of_them(text: str) -> None:
     assert not is_figure(text)

@@ -169,3 +169,19 @@ def test_the_last_row_of_a_table_over_two_columns_of_text_is_none_of_them() -> N
     read = drawing.read()
     assert [row[0] for row in read.tables[0].rows] == ["Europe", "Asia"]
     assert paragraphs(read) == [about("Drones", "Kites"), about("Ships", "Boats")]
+
+
+def test_points_beside_a_table_are_none_of_its_columns() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70) + 30
+    points = [wrapped(about(name), 170) for name in ("Drones", "Ships", "Cars")]
+    y = top + 3
+    for lines in points:
+        y = drawing.lines(y, *lines, x=390) - 4
+    names = ["Sales", "Costs", "Wages", "Rents", "Fuel", "Tax", "Interest", "Cash", "Debt", "Stocks"]
+    rows = "\n".join(f"{name} | {at}.5 | {at}.8" for at, name in enumerate(names, start=1))
+    drawing.rows(top, f"Item | 2024 | 2025\n{rows}", (240, 300), leading=17)
+    read = drawing.read()
+    (table,) = read.tables
+    assert (table.header, [row[0] for row in table.rows]) == (("Item", "2024", "2025"), names)
+    assert about("Ships") in "\n\n".join(paragraphs(read))

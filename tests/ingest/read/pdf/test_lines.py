@@ -40,3 +40,12 @@ def test_an_x_in_a_column_of_its_own_is_a_figure_kept_secret() -> None:
     )
     (table,) = drawing.read().tables
     assert table.rows[0] == ("Europe", "2.4", "x")
+
+
+def test_a_sign_far_from_a_text_is_none_of_it() -> None:
+    drawing = Drawing()
+    below = drawing.prose(70)
+    for x, text in ((300, "$"), (380, "% change")):
+        drawing.text(x, below, text, 9, align="right")
+    drawing.rows(below + 14, "Europe | 8.0 | 4.4\nAsia | 10.0 | 5.6", (300, 380))
+    assert only(drawing).header == ("", "$", "% change")
