@@ -8,7 +8,7 @@ from ingest.domain import Period
 from ingest.quantity.dates import is_day, label_time
 from ingest.quantity.periods import Mention, read_mentions
 
-_YEAR_UP_TO = re.compile(r"(?<!\bover the )\byear to (?:the )?\Z", re.IGNORECASE)
+_YEAR_UP_TO = re.compile(r"(?<!\bover the )(?<!\bover )\b(?:year|(?:twelve|12) months) to (?:the )?\Z", re.IGNORECASE)
 """Before the month or day that a year ends with; "over the year to March" asks for a change that leads to March."""
 _END = re.compile(r"\b(?:(?:end|close) of (?:the )?(?:year )?|year[- ]end )\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)

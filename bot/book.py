@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -232,18 +233,12 @@ class Book:
         return frozenset[str]().union(*self.names)
 
     @cached_property
-    def abbreviations(self) -> dict[str, frozenset[str]]:
-        """Lower-case initials → stems of the name they stand for, where only one name has them."""
+    def initials(self) -> dict[str, str]:
+        """Lower-case initials → the name they stand for, where only one name has them; the report's title and those of
+        its tables are looked at where no part is named so."""
         texts = {part for quantity in self.quantities for part in quantity.subject}
         texts |= {text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME}
-        found: dict[str, set[frozenset[str]]] = {}
-        for text in texts:
-            said = [word for word in _SPOKEN.findall(text) if word.lower() not in STOPWORDS]
-            for start in range(len(said)):
-                for end in range(start + 2, min(start + 4, len(said)) + 1):
-                    name = said[start:end]
-                    found.setdefault("".join(word[0] for word in name).lower(), set()).add(stems(name))
-        return {short: next(iter(names)) for short, names in found.items() if len(names) == 1}
+        return _by_initials((self.title, *(table.title for table in self.report.tables))) | _by_initials(texts)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -342,3 +337,18 @@ def front_matter_text(report: Report) -> str:
     if report.published:
         facts["Published"] = f"{report.published.day} {report.published:%B %Y}"
     return "\n".join(f"{name}: {value}" for name, value in facts.items() if value)
+
+
+def _by_initials(texts: Iterable[str]) -> dict[str, str]:
+    """Lower-case initials → the one run of words that they are of, with small words or without: "point of care"."""
+    found: dict[str, dict[frozenset[str], str]] = {}
+    for text in (way for each in texts for way in (each, each.replace("-", " "))):
+        spoken = [word for word in _SPOKEN.findall(text) if len(word) > 1]
+        for said in (spoken, [word for word in spoken if word.lower() not in STOPWORDS]):
+            for start in range(len(said)):
+                for end in range(start + 2, min(start + 4, len(said)) + 1):
+                    name = said[start:end]
+                    if not {name[0].lower(), name[-1].lower()} & STOPWORDS:
+                        short = "".join(word[0] for word in name).lower()
+                        found.setdefault(short, {}).setdefault(stems(name), " ".join(name))
+    return {short: next(iter(names.values())) for short, names in found.items() if len(names) == 1}

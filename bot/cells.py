@@ -282,12 +282,19 @@ def _titled(table: Table) -> Iterator[Name]:
 
 
 def names_at(table: Table) -> int:
-    """The column that names the rows: the first with words where the first counts them, else the first."""
-    counted = [text for row in table.rows if (text := row[0].strip(" ."))]
-    if not counted or counted != [str(number) for number in range(1, len(counted) + 1)]:
+    """The column that names the rows: the first with words where the first only counts them ("1", "a)"), else that."""
+    counted = [text for row in table.rows if (text := row[0].strip(" .)("))]
+    numbers = [text for text in counted if text.isdecimal()]
+    if not counted or not all(map(_LISTS.fullmatch, counted)):
         return 0
-    named = (at for at in range(len(table.header)) if any(any(map(str.isalpha, row[at])) for row in table.rows))
+    if numbers != [str(number) for number in range(1, len(numbers) + 1)] or (not numbers and len(counted) < 2):
+        return 0
+    named = (at for at in range(1, len(table.header)) if any(any(map(str.isalpha, row[at])) for row in table.rows))
     return next(named, 0)
+
+
+_LISTS = re.compile(r"\d{1,2}|[a-z]|[A-H]|[ivx]{1,4}|[IVX]{1,4}")
+"""What counts the rows of a list."""
 
 
 def _short_forms(label: str) -> Iterator[str]:

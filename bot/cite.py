@@ -4,8 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.book import Book
+from bot.cells import names_at
 from bot.evidence import Evidence
-from ingest.domain import Cell, Passage, Quantity, Source, Span
+from ingest.domain import HEADER_STEP, Cell, Passage, Quantity, Source, Span
 
 
 def evidence_at(book: Book, source: Source, score: float = 0.0) -> Evidence:
@@ -76,8 +77,14 @@ def address(book: Book, source: Source) -> str:
 
 
 def row_label(book: Book, cell: Cell) -> str:
-    """A row's name: its first cell other than the cell itself that is no mere number, else the first filled one."""
-    row = book.report.tables[cell.table].rows[cell.row]
+    """A row's name, else its first cell other than the cell itself that is no mere number, else the first filled one;
+    where other rows of the table are named so too, behind what heads it: "Average check > Taco Verano"."""
+    table = book.report.tables[cell.table]
+    row, at = table.rows[cell.row], names_at(table)
+    if cell.column != at and any(map(str.isalpha, row[at])):
+        alike = sum(other[at] == row[at] for other in table.rows)
+        head = book.items.head_of(cell.table, cell.row).rstrip(": ") if alike > 1 else ""
+        return HEADER_STEP.join((head, row[at])) if head else row[at]
     filled = [text for column, text in enumerate(row) if text and column != cell.column]
     named = (text for text in filled if any(map(str.isalpha, text)))
     return next(named, filled[0] if filled else "")

@@ -3,51 +3,20 @@ not a name as such: "net debt at the end of 2023", "what did a litre of diesel c
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.cells import names_at
 from bot.joints import Joint, joints
+from bot.measuring import NUMBERS
+from bot.synonyms import ALIKE
 from ingest.domain import HEADER_STEP, Cell, Quantity, Report
 from ingest.places import place_named
-from ingest.quantity.dates import TRAILING_MONTHS, label_time
+from ingest.quantity.dates import label_time
 from ingest.quantity.labels import is_only_unit
 from ingest.quantity.named_units import without_unit
 from ingest.quantity.periods import read_periods
 from ingest.words import STOPWORDS, stem, words
-
-_ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (said, re.compile(rf"\b(?:{others})(?!\w)", re.IGNORECASE))
-    for said, others in (
-        ("earnings per share", r"EPS"),
-        ("earnings before interest and taxes", r"EBIT"),
-        ("research and development", r"R\s?&\s?D|R and D"),
-        ("selling general and administrative", r"SG\s?&\s?A|selling,? general,? (?:&|and) administrative"),
-        ("capital expenditure", r"capex|capital (?:expenditures|spending|investments?)"),
-        ("property plant and equipment", r"PP\s?&\s?E"),
-        ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
-        ("gross domestic product", r"GDP"),
-        ("adjusted", r"adj\."),
-        ("ltm", rf"(?:the )?(?:{TRAILING_MONTHS})"),
-        ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
-        ("net loss", r"loss for the (?:year|period)"),
-        (
-            "income per share",
-            r"(?:earnings|income|profit|result)(?: \((?:loss|losses)\))? per (?:common |ordinary |equity )?share"
-            r"|\(?loss\)?(?:/| and | )earnings per (?:common |ordinary |equity )?share",
-        ),
-        ("revenue", r"sales|turnover|revenues"),
-        ("employees", r"headcount|staff|workforce|personnel|people employed|persons employed|workers"),
-        ("tax", r"taxation|taxes|income tax(?:es)?"),
-        ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
-        ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),
-        ("organization", r"organisation"),
-        ("average", r"avg\.?|averaged"),
-        ("ounce", r"oz\.?|ounces"),
-        ("percent", r"per cent|percentage|%"),
-    )
-)
-"""Words of accounts and statistics for one thing: the first stands for the others."""
 
 _KEPT = frozenset("before after above below under over without not other others".split())
 """Small words that tell labels apart."""
@@ -68,16 +37,23 @@ _ENOUGH = 2
 """Words of a row's name that must be said where one of it is not."""
 
 _TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\b", re.IGNORECASE)
+_LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-hA-H]\)|\([a-h]\))\s+(?=\w)")
+"""What numbers the rows of a list: "4. Kestrel", "a) Tractors"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _OTHER_SIDE = re.compile(r"(?P<before>\w+)\s+\((?P<side>loss|income|expense|decrease|increase|benefit|deficit)\)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The stems of a row's or column's name: ``needed`` must be said, ``others`` may be."""
+    """The stems of a row's or column's name: ``needed`` must be said, ``others`` may be.
+
+    ``first`` are those of the first of two things that it names together, ``own`` is the first of a proper name.
+    """
 
     needed: frozenset[str]
     others: frozenset[str]
+    first: frozenset[str] = frozenset()
+    own: str = ""
 
 
 _NOTHING = Label(frozenset(), frozenset())
@@ -87,13 +63,14 @@ _NOTHING = Label(frozenset(), frozenset())
 class Candidate:
     """A cell that may be meant, how far it is from what is said (less is nearer), and the stems of all around it.
 
-    In a ranking ``group`` is the column or row that is ranked, and ``part`` the cell's row or column in it.
+    In a ranking ``group`` is the column or row that is ranked, of a column the rows under one head, and ``part`` the
+    cell's row or column in it.
     """
 
     quantity: Quantity
     distance: tuple[int, ...]
     context: frozenset[str]
-    group: tuple[int, str, int] = (0, "", 0)
+    group: tuple[int, str, int, str] = (0, "", 0, "")
     part: int = 0
 
 
@@ -113,16 +90,24 @@ class Items:
                 self._by_row.setdefault((q.source.table, q.source.row), []).append(q)
 
     def near(
-        self, said: frozenset[str], hard: frozenset[str], known: frozenset[str], market: frozenset[str] = frozenset()
+        self,
+        said: frozenset[str],
+        hard: frozenset[str],
+        known: frozenset[str],
+        market: frozenset[str] = frozenset(),
+        proper: frozenset[str] = frozenset(),
     ) -> Iterator[Candidate]:
         """The cells whose labels have words of ``said`` and with what stands around them explain all of ``hard``.
 
-        ``known`` are words that need no explaining; those of ``market`` name no part of it.
+        ``known`` are words that need no explaining; those of ``market`` name no part of it; ``proper`` are written as
+        names are.
         """
         speaking = self._speaking(hard - known)
         for place in self._rows(said):
             if place[0] in speaking:
-                yield from (c for c in self._of_row(place, said, hard, known) if self._says(c, hard - market, said))
+                label = self._shortened(self._row_label(*place), said, proper)
+                found = self._of_row(place, label, said, hard, known)
+                yield from (c for c in found if self._says(c, label, hard - market, said))
 
     def beside(self, said: frozenset[str], hard: frozenset[str], known: frozenset[str]) -> Iterator[Candidate]:
         """The cells of columns, and of rows, whose own labels and tables explain ``hard``: each is a part of a ranking
@@ -131,7 +116,8 @@ class Items:
         for (number, row), figures in self._by_row.items():
             if number not in speaking:
                 continue
-            around = self._around_of(number) | stems_of(self._tables[number].header[0])
+            head = self.head_of(number, row)
+            around = self._around_of(number) | stems_of(self._tables[number].header[0]) | stems_of(head)
             name = self._row_label(number, row)
             for q in figures:
                 if not isinstance(q.source, Cell) or q.upper is not None:
@@ -139,8 +125,8 @@ class Items:
                 column = self._columns_of(number)[q.source.column]
                 unit = stems_of(f"{q.label} {q.unit}")
                 for label, group, part, other in (
-                    (column, (number, "column", q.source.column), row, name),
-                    (name, (number, "row", row), q.source.column, column),
+                    (column, (number, "column", q.source.column, head), row, name),
+                    (name, (number, "row", row, ""), q.source.column, column),
                 ):
                     context = around | label.others | unit
                     missing = label.needed - said - _DISPENSABLE
@@ -157,12 +143,27 @@ class Items:
             for label in (table.title, *table.header, *(row[names_at(table)] for row in table.rows))
         )
 
-    def _says(self, candidate: Candidate, hard: frozenset[str], said: frozenset[str]) -> bool:
+    def _shortened(self, label: Label, said: frozenset[str], proper: frozenset[str]) -> Label:
+        """A row's label, as the first thing that it names where only that is said and no other row names it: "labor" of
+        "Labor and benefits", "Sanjo" of "Sanjo Electronics"."""
+        if label.needed <= said:
+            return label
+        for stems in (label.first, frozenset({label.own}) & proper):
+            if stems and stems <= said and self._is_of_one_name(stems):
+                return replace(label, needed=stems)
+        return label
+
+    def _is_of_one_name(self, stems: frozenset[str]) -> bool:
+        """Whether the rows that have some words in their names have all one name."""
+        rows = set.intersection(*(set(self._rows_by_word.get(stem, ())) for stem in stems))
+        return len({self._row_label(*row).needed for row in rows}) == 1
+
+    def _says(self, candidate: Candidate, row: Label, hard: frozenset[str], said: frozenset[str]) -> bool:
         """Whether a cell's own labels have a word of what is asked for, and two where one of theirs is not said."""
         source = candidate.quantity.source
         if not isinstance(source, Cell):
             return False
-        row, column = self._row_label(source.table, source.row), self._columns_of(source.table)[source.column]
+        column = self._columns_of(source.table)[source.column]
         own = (row.needed | column.needed) & hard
         return len(own) > (1 if row.needed - said - _DISPENSABLE else 0)
 
@@ -196,9 +197,10 @@ class Items:
             yield from ((table, row) for row in range(len(self._tables[table].rows)) if (table, row) not in rows)
 
     def _of_row(
-        self, place: tuple[int, int], said: frozenset[str], hard: frozenset[str], known: frozenset[str]
+        self, place: tuple[int, int], label: Label, said: frozenset[str], hard: frozenset[str], known: frozenset[str]
     ) -> Iterator[Candidate]:
-        label = self._row_label(*place)
+        """The cells of a row that explain what is asked for; those of a shortened ``label`` are a step further off."""
+        short = int(label.needed != self._row_label(*place).needed)
         for q in self._by_row.get(place, ()):
             if isinstance(q.source, Cell) and q.upper is None:
                 column = self._columns_of(place[0])[q.source.column]
@@ -212,22 +214,26 @@ class Items:
                     groups = stems_of(" ".join(q.subject)) | group
                     beyond = groups - said - known - label.others - column.others
                     elsewhere = len(hard - labels - known)
-                    yield Candidate(q, (*distance, elsewhere, len(beyond & _RESTRICTS), len(beyond)), context)
+                    yield Candidate(
+                        q,
+                        (distance[0] + short, *distance[1:], elsewhere, len(beyond & _RESTRICTS), len(beyond)),
+                        context,
+                    )
 
     def _group(self, number: int, row: int) -> frozenset[str]:
-        """The words of the row without figures that heads a row: "Cost of revenues:" over "Subscription"."""
+        """The words of what heads a row."""
         if (number, row) not in self._groups:
-            table = self._tables[number]
-            depths = table.depths or (0,) * len(table.rows)
-            above = (
-                at
-                for at in range(row - 1, -1, -1)
-                if (number, at) not in self._by_row and (depths[at] < depths[row] or not table.depths)
-            )
-            head = next(above, None)
-            text = table.rows[head][names_at(table)] if head is not None else ""
-            self._groups[number, row] = stems_of(text)
+            self._groups[number, row] = stems_of(self.head_of(number, row))
         return self._groups[number, row]
+
+    def head_of(self, number: int, row: int) -> str:
+        """The name of the row without figures that heads a row: "Cost of revenues:" over "Subscription"."""
+        table = self._tables[number]
+        depths = table.depths or (0,) * len(table.rows)
+        bare = (at for at in range(row - 1, -1, -1) if (number, at) not in self._by_row)
+        above = (at for at in bare if depths[at] < depths[row] or depths[at] == depths[at + 1] == depths[row])
+        head = next(above, None)
+        return table.rows[head][names_at(table)] if head is not None else ""
 
     def _context(self, q: Quantity) -> frozenset[str]:
         """All that stands around a cell: the groups it is in, its table's title and headings, its unit."""
@@ -259,7 +265,7 @@ class Items:
         texts = [text for column, text in enumerate(table.rows[row]) if column != at and _is_text(text)]
         name = table.rows[row][at]
         own = _NOTHING if _is_time(name) else _label_of(name)
-        return Label(own.needed, own.others | stems_of(" ".join(texts)))
+        return replace(own, others=own.others | stems_of(" ".join(texts)))
 
     def _columns_of(self, number: int) -> tuple[Label, ...]:
         if number not in self._columns:
@@ -325,9 +331,25 @@ def _label_of(text: str) -> Label:
     """A label's stems; what it has in brackets, and its unit, need not be said."""
     if (place := place_named(text)) and place.kind != "world":
         return Label(frozenset([placed(place.name)]), stems_of(text))
-    sides = _OTHER_SIDE.sub(lambda match: f"{match['before']}", text)
-    bare = _BRACKETS.sub(" ", without_unit(_timeless(sides)))
-    return Label(stems_of(bare), stems_of(text))
+    sides = _OTHER_SIDE.sub(lambda match: f"{match['before']}", _LISTED.sub("", text))
+    bare = _BRACKETS.sub(" ", without_unit(_timeless(sides))).strip(" *†‡:")
+    named = bare.split()
+    proper = len(named) > 1 and all(word[:1].isupper() for word in named)
+    return Label(stems_of(bare), stems_of(text), _first_of(bare), stem(named[0]) if proper else "")
+
+
+def _first_of(name: str) -> frozenset[str]:
+    """The stems of the first of two things that a name joins, where it says by itself what is told: "Labor and
+    benefits"; nothing where it is a measure, as sales are in "Sales and marketing"."""
+    first, *rest = _JOINED.split(name, maxsplit=1)
+    found = stems_of(first) if rest else frozenset[str]()
+    return found if found.isdisjoint(_RESTRICTS | _MEASURED) else frozenset()
+
+
+_JOINED = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_MEASURED = frozenset(
+    map(stem, "revenue sales price volume share growth cost value market total income profit loss other".split())
+)
 
 
 def _header_label(header: str) -> Label:
@@ -361,13 +383,19 @@ def _is_text(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words, those for one thing as one; small words are left out unless they tell apart."""
-    text = _INITIALS.sub(r"\1", text)
-    for said, pattern in _ALIKE:
+    text = _INCHES.sub(" inch ", text)
+    text = _COUNTED.sub(lambda match: str(NUMBERS[match[0].lower()]), _INITIALS.sub(r"\1", text))
+    for said, pattern in ALIKE:
         text = pattern.sub(said, text)
     found = (word for word in words(text) if word.text.lower() in _KEPT or word.text.lower() not in STOPWORDS)
     return frozenset(word.stem for word in found if word.stem not in _LEFT_OUT)
 
 
+_INCHES = re.compile(r"(?<=\d)\s?[\"″”]")
+_COUNTED = re.compile(
+    rf"\b(?:{'|'.join(NUMBERS)})(?=[- ](?:years?|months?|weeks?|days?|hours?|minutes?)\b)", re.IGNORECASE
+)
+"""How many of a unit of time: "less than one year"."""
 _INITIALS = re.compile(r"\b([A-Z]{2,6})s\b")
 """Several of what is said by initials: "RSUs"."""
 _LEFT_OUT = frozenset(map(stem, "and per the of a in for to with or".split()))

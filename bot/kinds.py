@@ -104,7 +104,7 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "figure"
     if terms.periods and not terms.content:
         return _figure_or_series(asked, terms)
-    if lexicon.LIST_HEAD.search(asked):
+    if lexicon.LIST_HEAD.search(asked) and not (terms.periods and measuring.SUMS.search(asked)):
         return "list"
     if terms.measure or terms.periods or terms.claims or terms.operation:
         return _figure_or_series(asked, terms)

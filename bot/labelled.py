@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from bot import measuring, table_cues
@@ -15,7 +16,10 @@ from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Period, Quantity
 from ingest.places import find_places
+from ingest.quantity.changes import is_change
 from ingest.quantity.dates import TRAILING_MONTHS, is_day
+from ingest.quantity.headers import read_header
+from ingest.quantity.named_units import NamedUnit, whole_unit
 from ingest.words import stem
 
 _ASKS = frozenset(
@@ -28,7 +32,8 @@ _ASKS = frozenset(
         " months half end ended period full whole overall million billion thousand dollar dollars euro euros yen"
         " pound pounds exact exactly published going run put there worth size price average every calendar annual"
         " annually column row line item entry print printed state stated bring brought take took time times buy"
-        " bought please still expected forecast projected received receive recorded listed expensive cheap".split(),
+        " bought please still expected forecast projected received receive recorded listed expensive cheap"
+        " hold held ratio multiple carry basis".split(),
     )
 )
 """Stems that ask for a figure; a label may have them and need not."""
@@ -42,7 +47,7 @@ _REFUSED = re.compile(
 )
 _MOVES = re.compile(
     r"\b(?:grow\w*|grew|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|risen|fell|fall\w*|drop\w*|up|down|cagr"
-    r"|compound|faster|slower|growth)\b",
+    r"|compound|faster|slower|growth|improv\w*|worsen\w*|shr[aiu]nk\w*|widen\w*|narrow(?:ed|s))\b",
     re.IGNORECASE,
 )
 _KINDS = ("figure", "explanation", "list")
@@ -66,10 +71,17 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 """The twelve months up to a date, which columns are headed by themselves: "last twelve months to September 2025"."""
+_PEOPLE = re.compile(r"\bhow many (?:people|persons)\b", re.IGNORECASE)
+"""Asks how many of whatever else is named: "how many people did the workforce shrink by"."""
 _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|quarter|period)\b", re.IGNORECASE)
 _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
 _EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?|sell|sells|sold)\b", re.IGNORECASE)
+_PROPER = re.compile(r"(?<=\w )([A-Z][a-z]+)\b|\b([A-Z][a-z]+)(?=['’]s\b)")
+"""A word that is written as names are."""
+_CASH = frozenset({stem("cash")})
+_SPENT = re.compile(r"\bcash\b[^?]*\b(?:spen[dt]|pay|paid|put into)\b", re.IGNORECASE)
+"""Asks how much of it was spent on what else is named."""
 _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNORECASE)
 """Asks for a part of what is earned."""
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
@@ -79,11 +91,26 @@ _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     """For each time asked for the one cell that the question's words name; none where one is missing, or where they
-    name more."""
-    asked = Asked(question, book)
+    name more. Where no change since the year before is printed, it is the cells of both years."""
+    found = _cells_of(Asked(question, book), book)
+    return found or (_cells_of(Asked(question, book, paired=True), book) if _YEAR_BEFORE.search(question.ask) else ())
+
+
+_YEAR_BEFORE = re.compile(
+    r",?\s*\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|from|over|than|relative to|on) (?:(?:in|that of) )?"
+    r"(?:the |a )?(?:same (?:quarter|period|month|half)(?: of| in)? )?(?:the |a )?"
+    r"(?:(?:previous|prior|preceding) (?:fiscal |financial )?year|year (?:before|earlier|ago|prior))",
+    re.IGNORECASE,
+)
+"""Compares with the year before the time that is named."""
+
+
+def _cells_of(asked: "Asked", book: Book) -> tuple[Printed, ...]:
     if not asked.is_possible:
         return ()
-    candidates = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
+    candidates = [
+        c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper) if asked.fits(c)
+    ]
     near = [_near(asked, time, candidates, book) for time in asked.times or (None,)]
     shared = set.intersection(*({_table(q) for _, q in each} for each in near))
     if len(near) > 1 and shared:  # what is compared stands in one table
@@ -141,25 +168,31 @@ def _latest(figures: Sequence[Quantity]) -> list[Quantity]:
 
 
 class Asked:
-    """What a question says, but for the stems ``without``.
+    """What a question says, but for the stems ``without``; ``paired``: of the year before its one time too.
 
     ``said`` are the stems of all its words but those of times, and its places; ``hard`` those that a cell's labels must
     explain; ``known`` those of the report's own name and its company's; ``market`` those of its market's.
     """
 
-    def __init__(self, question: Question, book: Book, without: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, question: Question, book: Book, without: frozenset[str] = frozenset(), paired: bool = False
+    ) -> None:
         ask = question.ask
         self._question = question
         self._trailing = _TRAILING.search(ask)
         inside = self._trailing.span() if self._trailing else (0, 0)
         times = [time for time in asked_times(ask, book) if not inside[0] <= time.start < inside[1]]
         self.times = _ends_apart(times)
+        if paired:
+            self.times = _with_year_before(self.times)
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]
         taken = [self._trailing.span("to")] if self._trailing else []
+        taken += [match.span() for match in _YEAR_BEFORE.finditer(ask)]
         taken += [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
-        rest = _OVER_THE_YEAR.sub(" ", rest)
-        self.said = _spelled_out(rest, book) | {placed(found.value.name) for found in self._places}
+        rest = _PEOPLE.sub("how many", _OVER_THE_YEAR.sub(" ", rest))
+        self._unit, rest = _asked_unit(rest)
+        self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | book.company_stems
         if len(book.market_stems) > 1 and book.market_stems <= self.said:
@@ -169,12 +202,14 @@ class Asked:
         of_change = of_change or table_cues.asks_how_changed(ask)
         self._asks_growth = of_change and len(self.times) < 2
         self._home = book.frame.place
+        self._frame = book.frame
         self._report = book.report
         self._asks_share = question.measure == "share"
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
         self.asks_latest = not self.times and not self._trailing and LATEST.search(ask) is not None
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
-        self.hard -= without
+        self.proper = frozenset(stem(name) for match in _PROPER.finditer(rest) for name in match.groups() if name)
+        self.hard -= without | (_CASH if _SPENT.search(rest) else frozenset())
         self.ask = ask
         if _SOLD.search(rest) and not table_cues.SOLD_MOST.search(ask):
             self.said |= {stem("revenue")}
@@ -186,7 +221,7 @@ class Asked:
         return bool(
             question.kind in _KINDS
             and question.previous is None
-            and not table_cues.CURRENCY.search(question.ask)
+            and (self._unit is not None or not table_cues.CURRENCY.search(question.ask))
             and not measuring.SERIES.search(question.ask)
             and (question.kind != "list" or self.times or self.asks_latest)
             and self.hard
@@ -204,18 +239,37 @@ class Asked:
     def fits(self, candidate: Candidate) -> bool:
         """Whether a figure is of the sort asked for."""
         q = candidate.quantity
-        if q.kind not in self._expected:
+        if not self._is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
             return False
-        of_one = self._question.measure == "price" and _OF_ONE.search(self.ask)
+        of_one = self._question.measure == "price" and _OF_ONE.search(self.ask) and not _RATIO.search(self.ask)
         if of_one and q.measure != "price" and not self._names_price(q):
             return False
         if self._asks_growth:
             own = stems_of(" ".join(labels_at(q, self._report)))
             is_rate = q.measure in MOVES or (q.kind in _PARTS and bool(own & _CHANGE_STEMS))
             return is_rate and (q.kind in _PARTS or not self._asks_percent)
-        if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask):
+        if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask) and not self._is_level(q):
             return False
         return q.measure not in MOVES and (not self._asks_share or q.kind in _PARTS)
+
+    def _names_kind(self, q: Quantity) -> bool:
+        """Whether a row's own name says what else asks for money: "Cost of risk" is in basis points."""
+        asks = _MONEY.search(self.ask)
+        row, _ = labels_at(q, self._report)
+        return asks is not None and stem(asks[0].lower()) in stems_of(row)
+
+    def _is_level(self, q: Quantity) -> bool:
+        """Whether basis points are those of a rate, as a cost of risk is told, and not what one moved by."""
+        moved = q.text[:1] in "+-−–(" or is_change(read_header(labels_at(q, self._report)[1], self._frame))
+        return q.kind == "basis points" and not moved
+
+    def _is_in_unit(self, q: Quantity) -> bool:
+        """Whether a figure is in what the question says that it wants it in."""
+        unit = self._unit
+        if unit is None:
+            return True
+        counted = unit.kind != "number" or not unit.unit or stems_of(unit.unit) == stems_of(q.unit)
+        return unit.kind == q.kind and unit.currency in (None, q.currency) and counted
 
     def _names_price(self, q: Quantity) -> bool:
         """Whether a cell's labels or its table's title name a price; its section may tell of several things."""
@@ -233,7 +287,7 @@ class Asked:
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:
             return _ANY
-        if _MONEY.search(self.ask):
+        if _MONEY.search(self.ask) and not _RATIO.search(self.ask):
             return frozenset({"money"})
         if _EARNED.search(self.ask) and not _RATIO.search(self.ask):
             return frozenset({"money", "multiple"} | ({"number"} if _SOLD.search(self.ask) else set()))
@@ -254,17 +308,20 @@ class Asked:
         return re.search(r"percent|per cent|%|rate", self._question.ask, re.IGNORECASE) is not None
 
 
-def _spelled_out(text: str, book: Book) -> frozenset[str]:
-    """The stems of a text; what it shortens to initials that no label has, as the report spells it: "RPO"."""
-    said = stems_of(text)
-    for short in _SHORT.findall(text):
-        of = book.abbreviations.get(short.lower())
-        if of and stem(short.lower()) not in book.items.words:
-            said = said - {stem(short.lower())} | of
-    return said
+def _asked_unit(text: str) -> tuple[NamedUnit | None, str]:
+    """The unit that a question wants a figure in, and its text without that: "Sales in 2024, in £m?"."""
+    if (counted := _HOW_MANY.search(text)) and (unit := whole_unit(counted["unit"])):
+        return unit, text[: counted.start()] + "how much" + text[counted.end() :]
+    match = _IN_UNIT.search(text)
+    unit = whole_unit(match["unit"]) if match else None
+    return (unit, text[: match.start()]) if match and unit else (None, text)
 
 
-_SHORT = re.compile(r"\b([A-Z]{3,6})s?\b")
+_HOW_MANY = re.compile(
+    r"\bhow many (?P<unit>(?:(?:thousand|million|billion) )?(?:US )?(?:dollars|euros|pounds|yen|rupees|francs))\b",
+    re.IGNORECASE,
+)
+_IN_UNIT = re.compile(r"[\s,(]+(?:expressed |measured )?in (?P<unit>[^?,.()]{1,25}?)\)?\s*[?.]*$")
 
 
 def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
@@ -274,6 +331,15 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
     time, span = times[0], times[0].periods[0]
     years = ((Period(year, year), Period(year, year, "fiscal year")) for year in (span.first, span.last))
     return tuple(AskedTime(time.start, time.end, periods) for periods in years)
+
+
+def _with_year_before(times: tuple[AskedTime, ...]) -> tuple[AskedTime, ...]:
+    """A time and that of the year before; others than one as they are."""
+    if len(times) != 1:
+        return times
+    time = times[0]
+    before = tuple(replace(period, first=period.first - 1, last=period.last - 1) for period in time.periods)
+    return (AskedTime(time.start, time.end, before), time)
 
 
 def _report_stems(book: Book) -> frozenset[str]:

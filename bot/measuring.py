@@ -18,7 +18,7 @@ _PERCENT = r"(?:percent(?:age)?|%|pct)"
 _MOVED = (
     r"(?:increase[ds]?|grow(?:s|th|n|ing)?|grew|change[ds]?|rise[sn]?|rose|jump(?:ed|s)?|gain(?:ed|s)?|expand(?:s"
     r"|ed)?|climb(?:ed|s)?"
-    r"|fall(?:s|en)?|fell|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|shr[ai]nks?|los[est]+|add(?:s|ed)?)"
+    r"|fall(?:s|en)?|fell|drop(?:s|ped)?|decline[ds]?|decrease[ds]?|shr[aiu]nks?|improv(?:e[ds]?|ing)|worsen(?:ed|s)?|widen(?:ed|s)?|narrow(?:ed|s)?|los[est]+|add(?:s|ed)?)"
 )
 _A_YEAR = r"(?:per|a|each|every) (?:year|annum)"
 _LARGER = (
@@ -174,7 +174,8 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_MOVED}|saves?|saved|beats?|exceeds?|outsells?)\b"
             r"|\bwhat(?:'s| is| was| will be)? the (?:\w+ )?(?:increase|rise|change|drop|decline|growth) (?:in"
             r"|from|between|of)\b"
-            rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_LARGER}\b[^?]*\bthan|leads?|led|trails?)\b"
+            rf"|\b(?:how much|how many|by what)\b[^?]*\b(?:{_LARGER}\b"
+            r"(?! than (?:\d{1,2}|an?|one|two|three|five|ten)\b)[^?]*\bthan|leads?|led|trails?)\b"
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
@@ -248,6 +249,13 @@ ONE_YEAR = any_of(
 
 BEFORE = any_of(r"(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago)", r"(?:a|one) (?:year|quarter) prior")
 """Asks for what was before a time that the question does not name."""
+
+SUMS = any_of(
+    r"(?:expense|cost|revenue|premium|deposit|loan|dividend|receivable|payable|provision|borrowing|earning|asset"
+    r"|export|import|shipment|registration|reserve|royaltie|fee|wage|proceed|inventorie|liabilitie|profit|loss)e?s",
+    r"sales|turnover|capex|capital expenditure",
+)
+"""What accounts and statistics tell sums or numbers of: asked for of a time, it is a figure and no list."""
 
 NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 """Number words."""

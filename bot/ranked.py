@@ -37,7 +37,8 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     said = asked.said | _RATES if question.aspect == "fastest" or question.measure == "growth" else asked.said
-    for candidate in book.items.beside(said, asked.hard - _KINDS, asked.known):
+    kinds = _KINDS - (_PRODUCTION if _PRODUCED.search(question.ask) else frozenset())
+    for candidate in book.items.beside(said, asked.hard - kinds, asked.known):
         if asked.fits(candidate) and _is_timely(candidate.quantity, asked) and _is_of_price(candidate, question):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
@@ -46,7 +47,19 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     best = [group for distance, group in fitting if distance == least]
     if not asked.times and _is_of_item(question, asked):
         best = _of_now(best, book)
-    return _by_part(best[0], book) if len(best) == 1 else ()
+    return _by_part(_of_kind(best[0], question.ask), book) if len(best) == 1 else ()
+
+
+def _of_kind(group: Sequence[Candidate], ask: str) -> list[Candidate]:
+    """The parts of a ranking that are places of the kind asked for, where most are: no union of countries is one."""
+    kind = table_cues.place_kind(ask)
+    found = [c for c in group if (place := place_named(c.quantity.place or "")) and place.kind == kind]
+    return found if kind != "region" and len(found) * 2 > len(group) else list(group)
+
+
+_PRODUCED = re.compile(r"\bproduce[sd]\b", re.IGNORECASE)
+_PRODUCTION = frozenset({stem("production")})
+"""What is done, and no kind of part as a product is."""
 
 
 def _is_of_item(question: Question, asked: Asked) -> bool:
@@ -75,9 +88,10 @@ def peaks(question: Question, book: Book) -> tuple[Printed, ...]:
     if not (table_cues.ranks_times(question.ask) and table_cues.rankings(question.ask)):
         return ()
     asked = Asked(question, book, without=_said_of_ranks(question.ask) | _OF_TIMES)
-    if not asked.ranks or asked.times or question.claims:
+    if not asked.ranks or len(asked.times) > 1 or question.claims:
         return ()
-    found = [c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market) if asked.fits(c)]
+    near = book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
+    found = [c for c in near if asked.fits(c) and _is_within(c.quantity, asked)]
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in found:
         q = candidate.quantity
@@ -90,6 +104,15 @@ def peaks(question: Question, book: Book) -> tuple[Printed, ...]:
     if len(best) != 1 or len({c.quantity.period for c in best[0]}) < len(best[0]):
         return ()
     return tuple((c.quantity,) for c in sorted(best[0], key=lambda c: -c.quantity.amount))
+
+
+def _is_within(q: Quantity, asked: Asked) -> bool:
+    """Whether a figure is of a part of the year that is asked for: of "which quarter of 2024" each quarter's."""
+    if not asked.times:
+        return True
+    unit = table_cues.time_ranked(asked.ask)
+    years = {period.first for period in asked.times[0].periods}
+    return q.period is not None and q.period.kind == unit and q.period.first in years
 
 
 _OF_TIMES = frozenset(map(stem, "summary record history historical five six seven eight ten recent past shown".split()))

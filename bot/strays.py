@@ -13,6 +13,7 @@ from bot.question import Question
 from bot.sense import GENERIC, stems
 from ingest.domain import HEADER_STEP, Cell, Quantity, Span
 from ingest.places import place_named
+from ingest.quantity.units import PHYSICAL
 
 CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate"})
 """Answerers that go by less than all words of a question."""
@@ -23,6 +24,11 @@ _OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
 
+_SIZED = re.compile(rf"(?<![\w.,-])(\d+(?:\.\d+)?)(?=[- ]?(?:inch(?:es)?|{PHYSICAL.pattern})\b|-[a-z])", re.IGNORECASE)
+"""How large a thing is that is asked about: "a 32-inch monitor"."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
 def strays(proposal: Draft, question: Question, book: Book) -> bool:
     """Whether a cell that is cited is of something else; sentences are read closer by others."""
     if proposal.answerer not in CHECKED:
@@ -30,7 +36,13 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
     per = _PER.search(question.ask)
-    if per and cells and not any(stems((per["one"],)) <= _around(q, book) for q in cells):
+    if per and cells and not any(stems((per["one"],)) <= _labels(q, book) for q in cells):
+        return True
+    sizes = frozenset(_SIZED.findall(question.ask))
+    if cells and not all(any(size in _NUMBER.findall(_told(q, book)) for q in cells) for size in sizes):
+        return True
+    whole = proposal.answerer == "likeliest" and any(stems(q.subject) <= book.market_stems for q in cells)
+    if whole and any(not word.stems.isdisjoint(book.items.words) for word in _missing(cells, question, book)):
         return True
     if len({q.label for q in cited}) == 1 and question.asks_amount_and_more:
         return True
@@ -104,6 +116,17 @@ def _around(q: Quantity, book: Book) -> frozenset[str]:
         section = book.report.sections[q.source.section]
         quote = q.quote if isinstance(q.quote, Span) else q.source
         return stems((section.text[quote.start : quote.end], *section.heading))
+    return _labels(q, book) | stems((book.report.tables[q.source.table].unit or "",))
+
+
+def _labels(q: Quantity, book: Book) -> frozenset[str]:
+    """The stems of the labels of a cell, of its table's title and of what it is a price of."""
+    return stems((_told(q, book), *q.subject, q.label, *q.tags))
+
+
+def _told(q: Quantity, book: Book) -> str:
+    """The title and the labels of a cell."""
+    if not isinstance(q.source, Cell):
+        return ""
     table = book.report.tables[q.source.table]
-    texts = (table.title, table.header[q.source.column], *table.rows[q.source.row], table.unit or "", *q.tags)
-    return stems(texts)
+    return "\n".join((table.title, table.header[q.source.column], *table.rows[q.source.row]))

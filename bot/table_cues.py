@@ -92,6 +92,12 @@ def ranks_times(ask: str) -> bool:
     return _TIME_RANKED.search(ask) is not None
 
 
+def time_ranked(ask: str) -> str | None:
+    """The sort of time that is asked for: "quarter" of "which quarter"."""
+    match = _TIME_RANKED.search(ask)
+    return next((kind for kind in ("quarter", "month", "half", "year") if match and kind in match[0].lower()), None)
+
+
 def rankings(ask: str) -> list[tuple[int, int]]:
     """Where a question says that it asks for the first of several."""
     return [match.span() for match in _RANKED.finditer(ask)]

@@ -87,8 +87,13 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     found = labelled(question, book)
     operation = question.operation
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
-        return Tabled("calculation", found, (operation,)) if are_comparable(found[0][0], found[1][0]) else None
+        later = sorted(found, key=lambda printed: _order(printed[0].period))
+        return Tabled("calculation", tuple(later), (operation,)) if are_comparable(found[0][0], found[1][0]) else None
     return Tabled("cells", found) if found and _is_of_all(found, question, book) else None
+
+
+def _order(period: Period | None) -> tuple[int, int]:
+    return (period.last, period.part or 0) if period else (0, 0)
 
 
 def _is_of_all(found: Sequence[Printed], question: Question, book: Book) -> bool:

@@ -11,6 +11,7 @@ from bot.asked import AskedWord
 from bot.book import Book
 from bot.evidence import Operation
 from bot.grammar import agents, is_action
+from bot.sense import stems
 from bot.spelling import is_english, variants
 from ingest.domain import Measure, Period, Quantity, Span
 from ingest.found import Found
@@ -179,13 +180,12 @@ def is_content(word: Word, book: Book) -> bool:
 
 
 def spellings(word: Word, book: Book) -> tuple[frozenset[str], ...]:
-    """The stems a word is looked for by: its own, and what it abbreviates in this report."""
-    written_out = _written_out(word, book)
+    """The stems a word is looked for by: its own, and those that say the same."""
     alike = {other for group in (*vocabulary.ALIKE_STEMS, *vocabulary.UNITS) if word.stem in group for other in group}
     agent = agents(word.text) if word.stem not in book.surface else frozenset[str]()
     alike |= {stem for stem in variants(word.text) | agent if stem in book.surface}
     own = (frozenset([word.stem]), *(frozenset([other]) for other in sorted(alike - {word.stem})))
-    return (*own, written_out) if written_out and written_out not in own else own
+    return (*own, written_out) if (written_out := _written_out(word, book)) and written_out not in own else own
 
 
 def _written_out(word: Word, book: Book) -> frozenset[str] | None:
@@ -193,7 +193,8 @@ def _written_out(word: Word, book: Book) -> frozenset[str] | None:
     short = word.text.removesuffix("s") if word.text[:-1].isupper() else word.text
     if not short.isupper() and is_english(short.lower()):
         return None
-    return book.abbreviations.get(short.lower())
+    name = book.initials.get(short.lower())
+    return stems((name,)) if name else None
 
 
 def _is_base(found: Found[Period], asked: str) -> bool:

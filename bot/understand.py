@@ -10,6 +10,7 @@ from bot.asked import AskedWord
 from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
+from bot.initials import written_out
 from bot.kinds import kind_of
 from bot.languages import in_english
 from bot.measuring import OF_SEVERAL
@@ -63,9 +64,16 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 def cleaned(text: str) -> str:
     """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    line = _YEAR_AND_PERCENT.sub(r"\1,", line)
+    line = _GLOSSED.sub(r"\1", line)
+    line = _NOT_THAT.sub("", _YEAR_AND_PERCENT.sub(r"\1,", line))
     return _EDITION.sub("edition", _EMPLOYED.sub("how many employees", _in_digits(line)))
 
+
+_GLOSSED = re.compile(r"\b(?:last|this|next|that) (?:fiscal )?year,? \(?((?:19|20)\d\d)\b\)?", re.IGNORECASE)
+"""A year that is said in two ways: "last year (2024)"."""
+
+_NOT_THAT = re.compile(r"\s*\((?:but |and )?(?:not|rather than|instead of) [^()]{2,60}\)", re.IGNORECASE)
+"""Says in brackets what is not asked for: "coaches (not city buses)"."""
 
 _YEAR_AND_PERCENT = re.compile(r"\b((?:from|between|to|and|[-–])\s?(?:19|20)\d\d)(?= (?:%|per ?cent))", re.IGNORECASE)
 """Before the unit that is asked for, a year is no amount: "growth from 2019 to 2022 % revenue"."""
@@ -114,7 +122,8 @@ _CENTURIES = {"nineteen": 19, "twenty": 20}
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
     part = in_english(part, book.vocabulary) or part
     foreign = is_foreign(part, book.vocabulary)
-    ask = _with_places(in_one_word(mended(_without_attribution(part, book), book.vocabulary)), book)
+    spelled = mended(_without_attribution(part, book), book.vocabulary)
+    ask = _with_places(in_one_word(written_out(spelled, book)), book)
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind: Kind

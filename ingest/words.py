@@ -53,6 +53,8 @@ def stem(word: str) -> str:
     plain = _POSSESSIVE.sub("", _without_accents(word.casefold()))
     if plain.endswith("yses"):  # the stemmer keeps "analyses" and "analysis" apart
         plain = plain[:-4] + "ysis"
+    if plain == "industrial":  # of a part of a market, and not of the industry
+        return plain
     # A stemmer is not safe to share between threads; making one costs a microsecond, and misses are few.
     stemmed: str = plain if "." in plain else Stemmer.Stemmer("english", 0).stemWord(plain)
     return stemmed

@@ -94,7 +94,7 @@ def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
 def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
     unit = unit_of(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
-    measure, label = _measure(grid.title, labels, unit)
+    measure, label = _measure(grid.title, [*labels, *reversed(row.groups)], unit)
     if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
         measure = "increase"
     if is_change(grid.headers[column]) and unit.kind == "percent" and measure == "other":

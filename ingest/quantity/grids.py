@@ -97,8 +97,9 @@ class Grid:
     def corner(self) -> NamedUnit | None:
         """The unit that the header of the row names or years gives, where it stands for all columns: "GBP m"."""
         heads = self.labels if self.years is None else (*self.labels, self.years)
-        said = (self.headers[at] for at in heads if not _UNIT_COLUMN.fullmatch(self.headers[at].text))
-        return next((header.unit for header in said if header.unit), None)
+        said = (self.headers[at] for at in heads)
+        named = (each for each in said if not (_UNIT_COLUMN.fullmatch(each.text) or _YEARLY.fullmatch(each.text)))
+        return next((header.unit for header in named if header.unit), None)
 
     def shared_unit(self, labels: Sequence[Label]) -> NamedUnit | None:
         """The unit of the whole table, unless a cell's labels are excepted from it: "except per share data"."""

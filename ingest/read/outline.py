@@ -179,12 +179,27 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         over, top = _unit_lines(page, at)
         if top >= 0 and isinstance(page[top], Grid):
             over, top = (), at - 1
-        return _Opening(title_of(above.text), (*over, *notes), number - 1 - top, _lead(page[top] if top >= 0 else None))
+        over_it = page[top] if top >= 0 else None
+        is_plain = not (above.strong or above.text.rstrip().endswith(":") or ". " in above.text)
+        title = _below_heading(above.text, over_it) if is_plain else title_of(above.text)
+        return _Opening(title, (*over, *notes), number - 1 - top, _lead(over_it))
     if notes and isinstance(above, Heading) and all(map(is_bare_unit, notes)):  # the heading is the title
         return _Opening(None, notes, len(notes))
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
         return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
     return _Opening(None, notes, 0, _lead(above))
+
+
+def _below_heading(line: str, above: Block | None) -> str:
+    """A plain line between a heading and its table as what that says more: "New registrations by country, in units"."""
+    if not isinstance(above, Heading) or above.level == 1 or _CHAPTER.match(above.text):
+        return line
+    return line if is_numbered(line) or is_numbered(above.text) else f"{above.text}, {line}"
+
+
+_CHAPTER = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|chapter|section|part|appendix|annex|item|note)\s", re.IGNORECASE
+)
 
 
 def _shared_caption(page: Sequence[Block], number: int) -> str | None:
@@ -343,7 +358,7 @@ class _Outline:
         if caption and heading and not grid.caption and is_unit_line(caption):
             notes, caption = (caption, *notes), None
         title = grid.caption or caption or own or heading
-        if heading and title == caption and names_no_subject(title):
+        if heading and title == caption and names_no_subject(title) and not title.startswith(heading):
             title = f"{heading}, {title}"
         notes = (*notes, *grid.notes)
         if title == heading and (when := time_led(lead, (title, *grid.header))):

@@ -34,7 +34,7 @@ def test_the_names_of_its_parts_are_known() -> None:
 
 def test_initials_stand_for_a_name_only_one_has() -> None:
     book = book_of("The widget market is divided into:\n\n- Direct sales\n- Original equipment makers")
-    assert book.abbreviations["oem"] == {"origin", "equip", "maker"}
+    assert book.initials["oem"] == "Original equipment makers"
 
 
 def test_a_market_without_its_name_in_the_title_is_what_the_figures_are_of() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.cells import is_crossed, labels_at, name_of
+from bot.cells import is_crossed, labels_at, name_of, names_at
 from ingest.domain import Cell, Table
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -88,3 +88,19 @@ def test_a_cell_stands_under_the_name_of_its_row_and_the_header_of_its_column() 
     )
     assert labels_at(in_cell, book.report) == ("Norte", "2024")
     assert labels_at(told, book.report) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (("1", "2", "3"), 1),
+        (("1", "a)", "b)", "2", "a)"), 1),
+        (("A", "B", "C"), 1),
+        (("1", "3", "7"), 0),
+        (("2023", "2024", "2025"), 0),
+        (("Europe", "Asia", "Africa"), 0),
+    ],
+)
+def test_names_stand_behind_what_only_counts_them(first: tuple[str, ...], expected: int) -> None:
+    rows = tuple((mark, f"Name {at}x", "8.0") for at, mark in enumerate(first))
+    assert names_at(Table("", ("", "", "2024"), rows, "t.csv")) == expected

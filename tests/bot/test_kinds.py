@@ -97,3 +97,15 @@ def test_variants_of_a_kind_are_told_apart(question: str, aspect: str) -> None:
 
 def test_the_leading_players_are_a_list_not_a_superlative() -> None:
     assert asked("Who are the leading players?").kind == "list"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What gross premiums did life insurance bring in during 2024?", "figure"),
+        ("What were the expenses in 2024?", "figure"),
+        ("What are the expenses?", "list"),
+    ],
+)
+def test_sums_of_a_time_are_figures(text: str, kind: str) -> None:
+    assert asked(text).kind == kind

@@ -82,3 +82,59 @@ def test_an_average_price_is_not_what_all_sold_for(word: str) -> None:
     book = book_of("# Pitch fees\n\nFees rose.", "Fairs bulletin", (turnover,))
     assert labelled(understand(f"{word} ride price 2024", book, None), book) == ()
     assert labelled(understand("rides turnover 2024", book, None), book)
+
+
+MORE = Table(
+    "Results of the year",
+    ("", "FY24 > Amount (USD million)", "FY24 > % change", "FY23 > Amount (USD million)"),
+    (
+        ("Labor and benefits", "302", "6.5%", "283"),
+        ("Sales and marketing", "40", "5.0%", "38"),
+        ("1. Sanjo Electronics", "126", "1.0%", "125"),
+        ("Acquisitions", "12", "", "4"),
+        ("Net cash used in operating activities", "7", "", "9"),
+    ),
+    "t.csv",
+)
+RISK = Table("Ratios", ("", "FY24", "FY23", "Change"), (("Cost of risk", "18bps", "21bps", "-3bps"),), "t.csv")
+GROUPED = Table(
+    "Indicators",
+    ("", "2024", "2023"),
+    (
+        ("Comparable sales growth", "", ""),
+        ("Kitchen", "1.8%", "4.4%"),
+        ("Verano", "0.6%", "3.1%"),
+        ("Average check", "", ""),
+        ("Kitchen", "$ 24.63", "$ 23.71"),
+        ("Verano", "$ 14.92", "$ 14.35"),
+    ),
+    "t.csv",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How much was spent on labor in FY24?", ["302"]),  # the first of two things that a row names
+        ("How much was spent on benefits in FY24?", []),
+        ("What were sales in FY24?", []),  # what is spent on sales and marketing is none
+        ("What was Sanjo's amount in FY24?", ["126"]),
+        ("How much cash was spent on acquisitions in FY23?", ["4"]),
+        ("Acquisitions in FY23, in USD million?", ["4"]),
+        ("Acquisitions in FY23, in EUR million?", []),
+        ("What was the cost of risk in FY23?", ["21bps"]),
+        ("What was same-store sales growth of Verano in 2023?", ["3.1%"]),
+        ("What was the average check at Verano in 2023?", ["$ 14.35"]),
+    ],
+)
+def test_labels_need_not_be_said_whole(question: str, expected: list[str]) -> None:
+    book = book_of("", tables=(MORE, RISK, GROUPED))
+    found = [q.text for printed in labelled(understand(question, book, None), book) for q in printed]
+    assert found == expected
+
+
+def test_a_change_since_the_year_before_has_both_years() -> None:
+    assert cells("By how much did the operating profit of Drives rise in 2024 compared with the year before?") == [
+        "190",
+        "210",
+    ]

@@ -59,3 +59,15 @@ def test_a_calculation_is_asked_for_in_many_words(question: str, operation: str 
 )
 def test_growth_a_year_is_told_from_growth_in_all(question: str, rate: bool) -> None:
     assert asked(question).asks_rate is rate
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("How much in payments comes due in less than one year?", None),
+        ("How much more than one supplier sells is sold in 2024 and 2025?", "difference"),
+        ("By how many dollars did it improve between 2024 and 2025?", "difference"),
+    ],
+)
+def test_a_bound_is_no_difference(question: str, operation: str | None) -> None:
+    assert asked(question).operation == operation

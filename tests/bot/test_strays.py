@@ -82,3 +82,29 @@ def test_another_column_under_the_same_header_strays(word: str, is_stray: bool) 
     cited = next(q for q in book.quantities if q.text == "31")
     said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="quote")
     assert strays(said, understand(f"what {word} was paid on time deposits in 2024", book, None), book) is is_stray
+
+
+SIZES = Table(
+    "Average price by screen size",
+    ("", "2024", "2025"),
+    (('27"', "$ 241", "$ 226"), ('32" and above', "$ 468", "$ 431"), ("All sizes", "$ 204", "$ 206")),
+    "t.csv",
+)
+
+
+@pytest.mark.parametrize(("figure", "is_stray"), [("$ 206", True), ("$ 431", False)])
+def test_a_size_that_is_asked_about_is_one_of_the_labels(figure: str, is_stray: bool) -> None:
+    book = book_of("", tables=(SIZES,))
+    cited = next(q for q in book.quantities if q.text == figure)
+    draft = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="lookup")
+    assert strays(draft, understand("What did a 32-inch monitor cost in 2025?", book, None), book) is is_stray
+
+
+def test_the_whole_is_not_likeliest_where_a_part_of_it_is_named() -> None:
+    whole = Table("Key indicators", ("", "2024"), (("Market volume", "981 kilotons"),), "t.csv")
+    parts = Table("Demand by use", ("", "2023"), (("Automotive", "12 kilotons"), ("Building", "30 kilotons")), "t.csv")
+    book = book_of("", tables=(whole, parts))
+    cited = next(q for q in book.quantities if q.text.startswith("981"))
+    draft = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="likeliest")
+    assert strays(draft, understand("What volume went into automotive in 2024?", book, None), book)
+    assert not strays(draft, understand("What was the volume in 2024?", book, None), book)

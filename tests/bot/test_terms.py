@@ -8,7 +8,6 @@ from bot.spelling import mended
 from bot.terms import Terms, first_match, is_content, read_terms
 from ingest.words import words
 from tests.bot.beehives import asked, beehives
-from tests.bot.books import book_of
 
 
 def terms(question: str) -> Terms:
@@ -76,12 +75,6 @@ def test_a_word_the_report_never_uses_is_unknown() -> None:
 )
 def test_a_figure_the_question_asserts_is_a_claim(question: str, claims: list[str]) -> None:
     assert [claim.text for claim in terms(question).claims] == claims
-
-
-def test_an_abbreviation_is_looked_for_written_out() -> None:
-    book = book_of("The widget market is divided into:\n\n- Direct sales\n- Original equipment makers")
-    word = read_terms("How big are OEMs?", book).content[0]
-    assert word.stands_in({"origin", "equip", "maker"})
 
 
 @pytest.mark.parametrize("maker", ["tracker", "bulletin", "association"])

@@ -104,3 +104,15 @@ def test_several_things_are_understood_each_by_itself() -> None:
     assert [item.measure for item in items] == ["size", "cagr"]
     assert [str(period) for item in items for period in item.periods] == ["2030", "2030"]
     assert asked("market size in 2024 and 2030").items == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Number of coaches (not city buses) in Spain", "Number of coaches in Spain"),
+        ("Share in the third quarter of last year (2024)?", "Share in the third quarter of 2024?"),
+        ("Sales (in EUR) in 2024", "Sales (in EUR) in 2024"),
+    ],
+)
+def test_what_is_said_aside_is_left_out(text: str, expected: str) -> None:
+    assert cleaned(text) == expected

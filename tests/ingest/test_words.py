@@ -94,3 +94,7 @@ def _seconds(text: str) -> float:
     started = time.process_time()
     words(text)
     return time.process_time() - started
+
+
+def test_industrial_is_of_a_part_and_not_of_the_industry() -> None:
+    assert stem("Industrial") != stem("industry") == stem("industries")

@@ -123,3 +123,18 @@ def test_a_heading_s_table_has_the_time_that_leads_in_to_it() -> None:
     grid = replace(GRID, header=("Segment", "Revenue"))
     _, (table,) = outline([Heading(2, "Segments", 1), lead, grid], "a.html")
     assert table.title == "Segments, three months ended June 30, 2025"
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "title"),
+    [
+        ("Production by country", "In units, 2023", "Production by country, In units, 2023"),
+        ("New registrations", "Buses over 3.5 tonnes, in units", "New registrations, Buses over 3.5 tonnes, in units"),
+        ("3.2 Regions", "Buses over 3.5 tonnes, in units", "Buses over 3.5 tonnes, in units"),
+        ("Production", "Table 3: Buses, in units", "Table 3: Buses, in units"),
+    ],
+)
+def test_a_plain_line_below_a_heading_says_more_of_its_table(heading: str, line: str, title: str) -> None:
+    grid = Grid(("Region", "2023"), (("Europe", "5"),), 3)
+    _, (table,) = outline([Heading(2, heading, 1), Paragraph(line, 2), grid], "a.md")
+    assert table.title == title

@@ -1,0 +1,67 @@
+"""Words of accounts and statistics for one thing, as labels and questions write it."""
+
+import re
+
+from ingest.quantity.dates import TRAILING_MONTHS
+
+ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (said, re.compile(rf"\b(?:{others})(?!\w)", re.IGNORECASE))
+    for said, others in (
+        ("earnings per share", r"EPS"),
+        ("earnings before interest and taxes", r"EBIT"),
+        ("research and development", r"R\s?&\s?D|R and D"),
+        ("selling general and administrative", r"SG\s?&\s?A|selling,? general,? (?:&|and) administrative"),
+        *(
+            (
+                f"{flow}ing cash flow",
+                rf"(?:net )?cash (?:flows? )?(?:\(?(?:provided by|generated (?:from|by|in)|from|used (?:in|for))\)?"
+                rf"[ ,/]*(?:or |and )?){{1,2}}{flow}(?:ing activities|ions)"
+                rf"|cash (?:was |is )?(?:spent|used) (?:on|in|for) {flow}ing(?: activities)?",
+            )
+            for flow in ("operat", "invest", "financ")
+        ),
+        ("comparable", r"(?:same|comparable)[- ](?:store|restaurant|shop|club|hotel)s?|like[- ]for[- ]like|LFL"),
+        ("constant currency", r"constant (?:exchange[- ]rates?|FX)|at CER"),
+        (
+            "employee cost",
+            r"(?:employees?|staff|personnel|payroll)(?: benefits?)? (?:costs?|expenses?)|wages (?:and|&) salaries",
+        ),
+        ("net debt to ebitda", r"leverage (?:ratio|multiple)|net debt ?(?:/|to) ?(?:adjusted )?EBITDA"),
+        ("above", r"(?:or|and|&)[ -](?:more|over|larger|greater|bigger|higher|older|upwards?)"),
+        ("assets", r"asset base"),
+        ("net retention", r"(?:dollar[- ]based )?net (?:revenue |dollar )?retention|dollar[- ]based retention"),
+        ("", r"basic (?:and|&) diluted|before and after dilution"),
+        ("capital expenditure", r"capex|capital (?:expenditures|spending|investments?)"),
+        ("property plant and equipment", r"PP\s?&\s?E"),
+        ("depreciation and amortization", r"D\s?&\s?A|depreciation,? (?:&|and) amorti[sz]ation"),
+        ("gross domestic product", r"GDP"),
+        ("adjusted", r"adj\."),
+        ("ltm", rf"(?:(?:over|in|for|during) )?(?:the )?(?:{TRAILING_MONTHS})"),
+        ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
+        ("net loss", r"loss for the (?:year|period)"),
+        (
+            "income per share",
+            r"(?:earnings|income|profit|result)(?: \((?:loss|losses)\))? per (?:common |ordinary |equity )?share"
+            r"|\(?loss\)?(?:/| and | )earnings per (?:common |ordinary |equity )?share",
+        ),
+        (
+            "revenue",
+            r"sales|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover|revenues",
+        ),
+        (
+            "employees",
+            r"headcount|staff|workforce|personnel|people employed|persons employed|workers|colleagues"
+            r"|employs? (?:the )?(?:most|fewest) people|(?<=people )employed",
+        ),
+        ("registration", r"registered"),
+        ("production", r"produced|produces"),
+        ("tax", r"taxation|taxes|income tax(?:es)?"),
+        ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
+        ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),
+        ("organization", r"organisation"),
+        ("average", r"avg\.?|averaged"),
+        ("ounce", r"oz\.?|ounces"),
+        ("percent", r"per cent|percentage|%"),
+    )
+)
+"""The first stands for the others, which are looked for in this order."""
