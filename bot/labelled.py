@@ -79,11 +79,15 @@ _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|
 _EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?|sell|sells|sold)\b", re.IGNORECASE)
 _PROPER = re.compile(r"(?<=\w )([A-Z][a-z]+)\b|\b([A-Z][a-z]+)(?=['’]s\b)")
 """A word that is written as names are."""
+_COMPARABLE = stem("comparable")
+"""Sales of the same shops are told by how much they grew."""
 _CASH = frozenset({stem("cash")})
 _SPENT = re.compile(r"\bcash\b[^?]*\b(?:spen[dt]|pay|paid|put into)\b", re.IGNORECASE)
 """Asks how much of it was spent on what else is named."""
 _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNORECASE)
 """Asks for a part of what is earned."""
+_PROPORTION = re.compile(r"\b(?:ratios?|multiples?)\b", re.IGNORECASE)
+"""Asks for one amount over another, which is no amount."""
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
@@ -250,7 +254,8 @@ class Asked:
             return is_rate and (q.kind in _PARTS or not self._asks_percent)
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask) and not self._is_level(q):
             return False
-        return q.measure not in MOVES and (not self._asks_share or q.kind in _PARTS)
+        told_by_growth = _COMPARABLE in self.said and q.kind in _PARTS
+        return (q.measure not in MOVES or told_by_growth) and (not self._asks_share or q.kind in _PARTS)
 
     def _names_kind(self, q: Quantity) -> bool:
         """Whether a row's own name says what else asks for money: "Cost of risk" is in basis points."""
@@ -283,6 +288,8 @@ class Asked:
         """The kinds of number that a question may ask for by its own words."""
         if table_cues.SOLD_MOST.search(self.ask):
             return frozenset({"number"})
+        if _PROPORTION.search(self.ask):
+            return _ANY - {"money"}
         if self._question.measure == "count":
             return frozenset({"number", "multiple"} | (_PARTS if self._asks_growth or self._asks_share else set()))
         if self._asks_growth or self._asks_share:

@@ -252,7 +252,7 @@ BEFORE = any_of(r"(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago)", 
 
 SUMS = any_of(
     r"(?:expense|cost|revenue|premium|deposit|loan|dividend|receivable|payable|provision|borrowing|earning|asset"
-    r"|export|import|shipment|registration|reserve|royaltie|fee|wage|proceed|inventorie|liabilitie|profit|loss)e?s",
+    r"|export|import|shipment|registration|reserve|royaltie|fee|wage|proceed|inventorie|liabilitie|profit|loss)(?:e?s)?",
     r"sales|turnover|capex|capital expenditure",
 )
 """What accounts and statistics tell sums or numbers of: asked for of a time, it is a figure and no list."""

@@ -60,7 +60,7 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
     ("rural" beside urban ones), for the size of a whole market several that the report never uses ("ice cream")."""
     missing = _missing(cited, question, book)
     if all(isinstance(q.source, Span) and q.measure == "size" and not q.subject for q in cited):
-        return sum(word.text in question.unknown for word in missing) > 1
+        return sum(word.text in question.unknown or bool(word.stems & book.items.words) for word in missing) > 1
     cells = [q.source for q in cited if isinstance(q.source, Cell)]
     if cells and all(_is_column_beside(cell, question, book) for cell in cells):
         return True

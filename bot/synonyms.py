@@ -54,7 +54,7 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|employs? (?:the )?(?:most|fewest) people|(?<=people )employed",
         ),
         ("registration", r"registered"),
-        ("production", r"produced|produces"),
+        ("production", r"produced|produces|built|(?<=did )build|(?<= )build(?= (?:in|\?))"),
         ("tax", r"taxation|taxes|income tax(?:es)?"),
         ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
         ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),

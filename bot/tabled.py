@@ -85,7 +85,7 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
         count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
         return Tabled("cells", ordered[:count]) if count <= len(parts) else None
     found = labelled(question, book)
-    operation = question.operation
+    operation = question.operation or ("growth" if table_cues.asks_how_changed(question.ask) else None)
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
         later = sorted(found, key=lambda printed: _order(printed[0].period))
         return Tabled("calculation", tuple(later), (operation,)) if are_comparable(found[0][0], found[1][0]) else None

@@ -12,8 +12,8 @@ from bot.retrieve import Found
 from ingest.domain import Quantity
 
 _EACH = re.compile(
-    r"\b(?:by|per|for each|of each|each|across|of (?:all |the )?different|of (?:all |the )?various|with their"
-    r"|and their|their)\b",
+    r"\b(?:by(?! (?:how|what)\b)|per|for each|of each|each|across|of (?:all |the )?different"
+    r"|of (?:all |the )?various|with their|and their|their)\b",
     re.IGNORECASE,
 )
 _QUARTERLY = re.compile(r"\b(?:by|per|each|every) (?:quarter|half)\b|\bquarterly\b|\bhalf-yearly\b", re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Cells found by the words of their labels."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.labelled import labelled
@@ -138,3 +140,11 @@ def test_a_change_since_the_year_before_has_both_years() -> None:
         "190",
         "210",
     ]
+
+
+@pytest.mark.parametrize(("question", "expected"), [("equity ratio in 2024", []), ("equity in 2024", ["648"])])
+def test_an_amount_is_no_ratio(question: str, expected: list[str]) -> None:
+    overview = Table("Overview", ("", "2024", "2023"), (("Equity", "648", "601"), ("Debt", "20", "19")), "t.csv")
+    book = book_of("", tables=(replace(overview, unit="EUR million"),))
+    found = [q.text for printed in labelled(understand(question, book, None), book) for q in printed]
+    assert found == expected

@@ -100,3 +100,9 @@ def test_how_much_was_sold_is_no_percentage() -> None:
     book = book_of("None.", "Grocer report", (table,))
     assert tabled(understand("How much tea was sold in 2023?", book), book) is None
     assert tabled(understand("tea in 2023", book), book) is not None
+
+
+def test_what_changed_between_two_times_is_calculated() -> None:
+    found = tabled(understand("How did the revenue of milling in France change from 2022 to 2024?", lathes()), lathes())
+    assert found is not None
+    assert (found.shape, len(found.figures)) == ("calculation", 2)

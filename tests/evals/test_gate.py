@@ -20,7 +20,7 @@ def now(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     return {split: kept_of(scorecard(split, scored), scored)}
 
 
-@pytest.mark.timeout(1200)  # half a minute on two quiet cores, many on busy ones
+@pytest.mark.timeout(1200)  # some minutes on two quiet cores, many on busy ones
 @pytest.mark.filterwarnings("default")  # those of torch and transformers are not ours
 def test_no_score_has_fallen(now: dict[str, Kept]) -> None:
     lines = fallen(now, read_baseline())
