@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -234,11 +234,21 @@ class Book:
 
     @cached_property
     def initials(self) -> dict[str, str]:
-        """Lower-case initials → the name they stand for, where only one name has them; the report's title and those of
-        its tables are looked at where no part is named so."""
-        texts = {part for quantity in self.quantities for part in quantity.subject}
-        texts |= {text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME}
-        return _by_initials((self.title, *(table.title for table in self.report.tables))) | _by_initials(texts)
+        """Lower-case initials → the words of a name that they are of, where only those of one name are."""
+        return _only_ones(part for name in self._named for part in _runs(_spoken(name)))
+
+    @cached_property
+    def whole_initials(self) -> dict[str, str]:
+        """The same of all words of a name, or of words that hyphens make one: "poc" of "point-of-care"."""
+        titles = (self.title, *(table.title for table in self.report.tables))
+        joined = (word for text in (*self._named, *titles) for word in _HYPHENED.findall(text))
+        whole = [*self._named, *joined]
+        return _only_ones(said for text in whole for said in (_spoken(text), _SPOKEN.findall(text.replace("-", " "))))
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        parts = {part for quantity in self.quantities for part in quantity.subject}
+        return (*parts, *{text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME})
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -339,16 +349,22 @@ def front_matter_text(report: Report) -> str:
     return "\n".join(f"{name}: {value}" for name, value in facts.items() if value)
 
 
-def _by_initials(texts: Iterable[str]) -> dict[str, str]:
-    """Lower-case initials → the one run of words that they are of, with small words or without: "point of care"."""
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+
+
+def _spoken(text: str) -> list[str]:
+    return [word for word in _SPOKEN.findall(text) if word.lower() not in STOPWORDS]
+
+
+def _runs(said: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Two to four words that follow each other."""
+    return (said[start:end] for start in range(len(said)) for end in range(start + 2, min(start + 4, len(said)) + 1))
+
+
+def _only_ones(names: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Lower-case initials → the one name of several words that they are of."""
     found: dict[str, dict[frozenset[str], str]] = {}
-    for text in (way for each in texts for way in (each, each.replace("-", " "))):
-        spoken = [word for word in _SPOKEN.findall(text) if len(word) > 1]
-        for said in (spoken, [word for word in spoken if word.lower() not in STOPWORDS]):
-            for start in range(len(said)):
-                for end in range(start + 2, min(start + 4, len(said)) + 1):
-                    name = said[start:end]
-                    if not {name[0].lower(), name[-1].lower()} & STOPWORDS:
-                        short = "".join(word[0] for word in name).lower()
-                        found.setdefault(short, {}).setdefault(stems(name), " ".join(name))
-    return {short: next(iter(names.values())) for short, names in found.items() if len(names) == 1}
+    for name in names:
+        if len(name) > 1:
+            found.setdefault("".join(word[0] for word in name).lower(), {}).setdefault(stems(name), " ".join(name))
+    return {short: next(iter(each.values())) for short, each in found.items() if len(each) == 1}

@@ -332,10 +332,11 @@ def _label_of(text: str) -> Label:
     if (place := place_named(text)) and place.kind != "world":
         return Label(frozenset([placed(place.name)]), stems_of(text))
     sides = _OTHER_SIDE.sub(lambda match: f"{match['before']}", _LISTED.sub("", text))
-    bare = _BRACKETS.sub(" ", without_unit(_timeless(sides))).strip(" *†‡:")
+    bare = _BRACKETS.sub(" ", without_unit(_timeless(_BOTH_WAYS.sub("", sides)))).strip(" *†‡:,")
     named = bare.split()
     proper = len(named) > 1 and all(word[:1].isupper() for word in named)
-    return Label(stems_of(bare), stems_of(text), _first_of(bare), stem(named[0]) if proper else "")
+    own = stem(named[0]) if proper else ""
+    return Label(stems_of(bare), stems_of(text), _first_of(bare), "" if own in _RESTRICTS | _MEASURED else own)
 
 
 def _first_of(name: str) -> frozenset[str]:
@@ -346,6 +347,8 @@ def _first_of(name: str) -> frozenset[str]:
     return found if found.isdisjoint(_RESTRICTS | _MEASURED) else frozenset()
 
 
+_BOTH_WAYS = re.compile(r",?\s*\(?\b(?:basic (?:and|&) diluted|before and after dilution)\b\)?", re.IGNORECASE)
+"""Behind what is told in both ways at once: "Loss per share, basic and diluted"."""
 _JOINED = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _MEASURED = frozenset(
     map(stem, "revenue sales price volume share growth cost value market total income profit loss other".split())

@@ -24,7 +24,10 @@ _OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
 
-_SIZED = re.compile(rf"(?<![\w.,-])(\d+(?:\.\d+)?)(?=[- ]?(?:inch(?:es)?|{PHYSICAL.pattern})\b|-[a-z])", re.IGNORECASE)
+_TIME = r"(?:year|quarter|month|week|day|hour)s?\b"
+_SIZED = re.compile(
+    rf"(?<![\w.,-])(\d+(?:\.\d+)?)(?![- ]{_TIME})(?=[- ]?(?:inch(?:es)?|{PHYSICAL.pattern})\b|-[a-z])", re.IGNORECASE
+)
 """How large a thing is that is asked about: "a 32-inch monitor"."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 

@@ -12,7 +12,7 @@ from bot.phrase import ELSEWHERE, as_printed, sentence, verbatim
 from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.retrieve import Found
-from ingest.domain import Cell, Quantity, Span
+from ingest.domain import HEADER_STEP, Cell, Quantity, Span
 
 MANY = 6
 """More figures than this for one question are an enumeration, not an answer."""
@@ -147,7 +147,11 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue
             is_counted = isinstance(q.source, Cell) and (
-                q.measure in ("count", "other") or q in book.totals or _is_numbered(q) or is_crossed(q, book.report)
+                q.measure in ("count", "other")
+                or q in book.totals
+                or _is_numbered(q)
+                or is_crossed(q, book.report)
+                or HEADER_STEP in (evidence.row or "")
             )
             text = as_printed(q, evidence) if is_counted else sentence(q, book)
             said = f"{ELSEWHERE}{text}" if number else text

@@ -12,6 +12,7 @@ The widget market is divided into:
 - Direct sales
 - Original equipment makers
 - Point of care
+- Private label dairy products
 """
 
 
@@ -24,6 +25,7 @@ The widget market is divided into:
         ("What share is admin work?", "What share is administrative work?"),
         ("How many vets are there?", "How many vets are there?"),
         ("How big is the US?", "How big is the US?"),
+        ("How big is PLD?", "How big is PLD?"),  # the beginning of a name
         ("How big is OEQ?", "How big is OEQ?"),
     ],
 )

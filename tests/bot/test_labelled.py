@@ -95,6 +95,8 @@ MORE = Table(
         ("1. Sanjo Electronics", "126", "1.0%", "125"),
         ("Acquisitions", "12", "", "4"),
         ("Net cash used in operating activities", "7", "", "9"),
+        ("Net loss per share, basic and diluted", "$ 0.4", "", "$ 0.5"),
+        ("Operating Income", "81", "", "80"),
     ),
     "t.csv",
 )
@@ -121,6 +123,9 @@ GROUPED = Table(
         ("How much was spent on benefits in FY24?", []),
         ("What were sales in FY24?", []),  # what is spent on sales and marketing is none
         ("What was Sanjo's amount in FY24?", ["126"]),
+        ("What was net loss per share in FY24?", ["$ 0.4"]),
+        ("What was diluted net loss per share in FY24?", ["$ 0.4"]),
+        ("What was the Operating margin in FY24?", []),
         ("How much cash was spent on acquisitions in FY23?", ["4"]),
         ("Acquisitions in FY23, in USD million?", ["4"]),
         ("Acquisitions in FY23, in EUR million?", []),

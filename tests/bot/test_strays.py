@@ -100,6 +100,14 @@ def test_a_size_that_is_asked_about_is_one_of_the_labels(figure: str, is_stray: 
     assert strays(draft, understand("What did a 32-inch monitor cost in 2025?", book, None), book) is is_stray
 
 
+def test_how_long_something_takes_is_no_size() -> None:
+    rates = Table("Key figures", ("", "2025"), (("Default rate", "3.1%"), ("Margin", "8.0%")), "t.csv")
+    book = book_of("", tables=(rates,))
+    cited = next(q for q in book.quantities if q.text == "3.1%")
+    draft = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="lookup")
+    assert not strays(draft, understand("What was the 12-month default rate in 2025?", book, None), book)
+
+
 def test_the_whole_is_not_likeliest_where_a_part_of_it_is_named() -> None:
     whole = Table("Key indicators", ("", "2024"), (("Market volume", "981 kilotons"),), "t.csv")
     parts = Table("Demand by use", ("", "2023"), (("Automotive", "12 kilotons"), ("Building", "30 kilotons")), "t.csv")

@@ -67,3 +67,16 @@ def test_a_sum_of_the_first_is_calculated_unless_the_report_says_it() -> None:
     said = book_of("The widget market is small. The two largest vendors had a combined share of 45% in 2024.")
     assert not is_calculated(understand("combined share of the top two vendors", said), said.quantities)
     assert is_calculated(understand("combined share of the top three vendors", said), said.quantities)
+
+
+def test_what_heads_a_row_is_said_where_others_are_named_so_too() -> None:
+    rows = (
+        ("Sales per guest", ""),
+        ("Kitchen", "$ 24.63"),
+        ("Pizza", "$ 9"),
+        ("Sales per shop", ""),
+        ("Kitchen", "$ 8"),
+    )
+    table = Table("Indicators", ("", "2024"), rows, "t.csv", depths=(0, 1, 1, 0, 1))
+    text = answer("sales per guest of Kitchen in 2024", book=book_of("", tables=(table,))).text
+    assert "Sales per guest, Kitchen" in text

@@ -1,19 +1,22 @@
 """Units below the titles of columns."""
 
+import pytest
+
 from tests.ingest.read.pdf.drawn import Drawing
 from tests.ingest.read.pdf.headed import Head
 
 
-def test_units_below_several_columns_are_those_of_each() -> None:
+@pytest.mark.parametrize(("unit", "middle"), [("$ millions", 270), ("index (2020=100)", 262)])
+def test_units_below_several_columns_are_those_of_each(unit: str, middle: float) -> None:
     drawing = Drawing()
     top, stops = drawing.prose(70), (220.0, 300.0, 380.0, 460.0, 540.0)
     for stop, name in zip(stops, ("June 2024", "May 2025", "June 2025", "On May", "On 2024"), strict=True):
         drawing.text(stop, top, name, 8, align="right")
-    drawing.text(270, top + 11, "$ millions", 8, align="middle")
+    drawing.text(middle, top + 11, unit, 8, align="middle")
     drawing.text(480, top + 11, "% change", 8, align="middle")
     drawing.rows(top + 22, "Food | 11,994 | 12,412 | 12,486 | 0.6 | 1.1\nToys | 530 | 500 | 512 | 2.4 | 0.8", stops)
     (table,) = drawing.read().tables
-    assert [header.split(" > ")[-1] for header in table.header[1:]] == ["$ millions"] * 3 + ["% change"] * 2
+    assert [header.split(" > ")[-1] for header in table.header[1:]] == [unit] * 3 + ["% change"] * 2
 
 
 def test_units_set_to_their_columns_are_those_of_these_only() -> None:
@@ -23,15 +26,3 @@ def test_units_set_to_their_columns_are_those_of_these_only() -> None:
     )
     (table,) = head.drawing.read().tables
     assert table.header == ("", "Revenue > USD million", "Staff", "Growth > %")
-
-
-def test_an_index_among_units_is_over_several_columns_too() -> None:
-    drawing = Drawing()
-    top, stops = drawing.prose(70), (220.0, 300.0, 380.0, 460.0, 540.0)
-    for stop, name in zip(stops, ("June 2024", "May 2025", "June 2025", "On May", "On 2024"), strict=True):
-        drawing.text(stop, top, name, 8, align="right")
-    drawing.text(262, top + 11, "index (2020=100)", 8, align="middle")
-    drawing.text(480, top + 11, "% change", 8, align="middle")
-    drawing.rows(top + 22, "Food | 130.7 | 132.5 | 133.5 | 0.8 | 2.1\nToys | 99.1 | 98.2 | 98.3 | 0.1 | -0.8", stops)
-    (table,) = drawing.read().tables
-    assert [header.split(" > ")[-1] for header in table.header[1:]] == ["index (2020=100)"] * 3 + ["% change"] * 2
