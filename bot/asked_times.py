@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.book import Book
 from ingest.domain import Period
-from ingest.quantity.dates import is_day, label_time
+from ingest.quantity.dates import YearPart, is_day, label_time, of_year
 from ingest.quantity.periods import Mention, read_mentions
 
 _YEAR_UP_TO = re.compile(r"(?<!\bover the )(?<!\bover )\b(?:year|(?:twelve|12) months) to (?:the )?\Z", re.IGNORECASE)
@@ -34,34 +34,62 @@ class AskedTime:
 def asked_times(ask: str, book: Book) -> tuple[AskedTime, ...]:
     """Every time a question names, in order."""
     return tuple(
-        AskedTime(mention.start, mention.end, tuple(dict.fromkeys(_alike(mention, mention.period, ask))))
+        AskedTime(mention.start, mention.end, tuple(dict.fromkeys(_alike(mention, mention.period, ask, book))))
         for mention in read_mentions(ask, book.question_frame)
         if mention.period
     )
 
 
-def _alike(mention: Mention, period: Period, ask: str) -> tuple[Period, ...]:
+def _alike(mention: Mention, period: Period, ask: str, book: Book) -> tuple[Period, ...]:
     """A period and those that are other words for it."""
-    year, before = period.first, ask[: mention.start]
+    year, before, said = period.first, ask[: mention.start], ask[mention.start : mention.end]
     annual = (Period(year, year), Period(year, year, "fiscal year"))
-    season = label_time(ask[mention.start : mention.end]) if period.kind == "span" else None
+    season = label_time(said) if period.kind == "span" else None
     if season and season.period:  # "2024-25"
         return (season.period, Period(period.last, period.last))
     if mention.dated:
         if _YEAR_UP_TO.search(before):
-            return annual[::-1]
-        said = " ".join(_ORDINAL.sub("", ask[mention.start : mention.end]).split())
-        return _of_day((period.part or 12) if period.kind == "month" else 12, year, is_day(said))
+            return (*annual[::-1], *_twelve_to(period))
+        day = " ".join(_ORDINAL.sub("", said).split())
+        return _of_day((period.part or 12) if period.kind == "month" else 12, year, is_day(day))
+    if period.end:
+        halves = (Period(of, of, "half", number) for of in (period.last, period.last + 1) for number in (1, 2))
+        return (period, *(half for half in halves if period in _fiscal(6, 6 * (half.part or 0), half.first, book)))
     match (period.kind, period.part):
         case ("year", _) | ("fiscal year", _):
             closing = (Period(year, year, "quarter", 4), Period(year, year, "month", 12)) if _END.search(before) else ()
             return (period, *annual, *closing)
         case ("half", 1) | ("months", 6):
-            return (Period(year, year, "half", 1), Period(year, year, "months", 6))
+            return (Period(year, year, "half", 1), Period(year, year, "months", 6), *_fiscal(6, 6, year, book, said))
         case ("quarter", 1) | ("months", 3):
             return (Period(year, year, "quarter", 1), Period(year, year, "months", 3))
+        case ("half", 2):
+            return (period, *_fiscal(6, 12, year, book, said))
+        case ("months", int(count)):
+            return (period, *_fiscal(count, count, year, book, said))
         case _:
             return (period,)
+
+
+def _twelve_to(period: Period) -> tuple[Period, ...]:
+    """The twelve months up to a month within a year."""
+    if period.kind != "month" or period.part in (None, 12):
+        return ()
+    return (of_year(YearPart("months", 12, period.part), Period(period.last, period.last)),)
+
+
+_FISCAL = re.compile(r"FY|fiscal|financial", re.IGNORECASE)
+
+
+def _fiscal(count: int, behind: int, year: int, book: Book, said: str = "FY") -> tuple[Period, ...]:
+    """So many months of a fiscal year, where one is ``said``, up to the one that is so far behind its beginning: the
+    first half of a year that ends in March is the six months to September. None where it is the calendar's."""
+    close = book.frame.fiscal_end
+    if close in (None, 12) or not _FISCAL.search(said):
+        return ()
+    end = (close + behind - 1) % 12 + 1
+    last = year + book.frame.fiscal_lag - (close < end)
+    return (of_year(YearPart("months", count, end), Period(last, last)),)
 
 
 def _of_day(month: int, year: int, day_said: bool) -> tuple[Period, ...]:

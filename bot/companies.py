@@ -1,12 +1,13 @@
 """Whose report it is: the companies that its opening, its titles and its rows name by what ends their names."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from bot import vocabulary
 from bot.cells import names_at
 from bot.items import stems_of
-from ingest.domain import Report
+from ingest.domain import HEADER_STEP, Report
 
 _PLAIN_MARKS = frozenset({"group", "company", "holdings"})
 """Ends of companies' names that other names have too."""
@@ -27,9 +28,23 @@ def company_stems(report: Report, labels: frozenset[str]) -> frozenset[str]:
     titles = " ".join(table.title for table in report.tables[:_TITLES])
     owned = (row[names_at(table)].partition(" of ")[2] for table in report.tables for row in table.rows)
     found: set[str] = set()
-    for name, mark in _names(f"{opening} {titles} {'. '.join(filter(None, owned))}"):
+    told = ". ".join(filter(None, (*_told(report), *owned)))
+    for name, mark in _names(f"{opening} {titles} {told}"):
         found |= stems_of(name) - (labels if mark in _PLAIN_MARKS else frozenset())
     return frozenset(found)
+
+
+def _told(report: Report) -> Iterator[str]:
+    """What a list of properties says the company's name is: "Company name: | Acme Tools Co., Ltd."."""
+    for table in report.tables[:_TITLES]:
+        lines = (tuple(header.split(HEADER_STEP)[0] for header in table.header), *table.rows)
+        yield from (line[1] for line in lines if len(line) > 1 and _NAME_OF.fullmatch(line[0].strip()))
+
+
+_NAME_OF = re.compile(
+    r"(?:(?:legal |exact )?name of (?:the )?(?:listed )?|the )?(?:company|registrant|issuer)(?:['’]s)?(?: name)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _names(text: str) -> Iterator[tuple[str, str]]:

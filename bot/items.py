@@ -30,7 +30,9 @@ _RESTRICTS = frozenset(
 )
 """Stems of labels without which they name something else: who asks for profit asks for none before tax."""
 
-_DISPENSABLE = frozenset(map(stem, "total group consolidated reported company all overall sum number".split()))
+_DISPENSABLE = frozenset(
+    map(stem, "total group consolidated reported company all overall sum number annual fiscal".split())
+)
 """Stems of labels that need not be said."""
 
 _ENOUGH = 2
@@ -314,8 +316,8 @@ def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...
         return None
     if len(missing_column) > 1 and not row.needed & said:
         return None
-    spared = len((row.needed | column.needed) & _DISPENSABLE - said)
-    return len(missing_row), len(missing_column), spared
+    needed = row.needed | column.needed
+    return len(missing_row), len(missing_column), len(needed & _DISPENSABLE - said), -len(needed & said)
 
 
 def _where(q: Quantity) -> frozenset[str]:

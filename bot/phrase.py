@@ -100,13 +100,16 @@ def when(period: Period | None) -> str:
             return f" over {period}"
         case "month" if period.part:
             return f" in {month_name[period.part]} {period.first}"
+        case "months" if period.end:
+            count = _STRETCHES.get(period.part or 0, period.part)
+            return f" in the {count} months to {month_name[period.end]} {period.last}"
         case "months" if period.part in _STRETCHES:
             return f" in the first {_STRETCHES[period.part]} months of {period.first}"
         case _:
             return f" in {period}"
 
 
-_STRETCHES = dict(enumerate("two three four five six seven eight nine ten eleven".split(), start=2))
+_STRETCHES = dict(enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2))
 
 
 _YEARLY = re.compile(r"^(?:a year|per year|annually|yearly|per annum|p\.a\.)$", re.IGNORECASE)

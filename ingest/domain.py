@@ -164,13 +164,15 @@ PeriodKind = Literal["year", "fiscal year", "quarter", "half", "month", "months"
 class Period:
     """The time a quantity speaks of: years ``first`` to ``last``, equal but for a span; ``part`` of the year.
 
-    Of "months" it is the first ``part`` months of the year, as in a report on nine months.
+    Of "months" it is how many months: the first of the year, or those up to the month ``end``, as in a report on the
+    six months to September.
     """
 
     first: int
     last: int
     kind: PeriodKind = "year"
     part: int | None = None
+    end: int | None = None
 
     def __str__(self) -> str:
         match self.kind:
@@ -184,6 +186,8 @@ class Period:
                 return f"H{self.part} {self.first}"
             case "month":
                 return f"{self.first}-{self.part:02}"
+            case "months" if self.end:
+                return f"{self.part}M to {self.last}-{self.end:02}"
             case "months":
                 return f"{self.part}M {self.first}"
             case _:

@@ -147,6 +147,7 @@ def quantity_row(quantity: Quantity) -> Row:
         "period_last": period.last if period else None,
         "period_kind": period.kind if period else None,
         "period_part": period.part if period else None,
+        "period_end": period.end if period else None,
         "subject": quantity.subject,
         "tags": quantity.tags,
     }
@@ -165,4 +166,4 @@ def period_of(row: RowMapping) -> Period | None:
     """The period in a quantity's row."""
     if row["period_kind"] is None:
         return None
-    return Period(row["period_first"], row["period_last"], row["period_kind"], row["period_part"])
+    return Period(row["period_first"], row["period_last"], row["period_kind"], row["period_part"], row["period_end"])

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of this table layout. A library of another layout is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -165,6 +165,7 @@ quantities = _part_of_a_report(
     Column("period_last", Integer),
     Column("period_kind", Text),
     Column("period_part", Integer),
+    Column("period_end", Integer),
     Column("measure", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("subject", JSON, nullable=False),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.domain import Period, PeriodKind
 
@@ -63,9 +64,13 @@ _PART = re.compile(
 )
 _ONLY_MONTHS = re.compile(rf"(?:first\s+)?{_COUNT}", re.IGNORECASE)
 _TO_DATE = re.compile(r"(?P<m>[369]|12)M[\s'’-]*(?:FY)?(?P<year>(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+TRAILING_MONTHS = (
+    r"LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling"
+)
+"""How the twelve months up to a date are called, whatever that is."""
 _MONTH_RANGE = re.compile(
-    rf"(?P<from>{_MONTH_NAMES})\.?\s*(?:[-–—−]|to|through)\s*{_MONTH}[\s,-]*"
-    rf"(?:{_YEAR}|(?P<short>(?<=[\s-])\d\d))?",
+    rf"(?:(?:{TRAILING_MONTHS})\s+)?(?P<from>{_MONTH_NAMES})\.?\s*(?:[-–—−]|to|through)\s*{_MONTH}[\s,-]*"
+    rf"(?:(?:(?:19|20)?\d\d/)?(?:{_YEAR}|(?P<short>(?<=[\s/-])\d\d)))?",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
@@ -74,15 +79,14 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 """From one day or month to another, each of its year: "October 1, 2025 – October 31, 2025", "Oct 2024–Sep 2025"."""
-TRAILING_MONTHS = (
-    r"LTM|TTM|R12M?|(?:last|trailing|rolling|past) (?:twelve|12)[ -]months?|(?:twelve|12)[ -]months? rolling"
-)
-"""How the twelve months up to a date are called, whatever that is."""
 _WHOLE_YEAR = re.compile(
     rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
     re.IGNORECASE,
 )
-_LAST_TWELVE = re.compile(rf"(?:LTM|TTM)\s+{_MONTH}\s*{_YEAR}", re.IGNORECASE)
+_LAST_TWELVE = re.compile(
+    rf"(?:{TRAILING_MONTHS})(?:\s+(?:to|ended|ending|up\s+to))?\s+(?:{_MONTH}|Q(?P<quarter>[1-4]))[\s,]*{_YEAR}",
+    re.IGNORECASE,
+)
 _YEAR_NAMED = re.compile(
     r"(?:exercice|geschäftsjahr|gj|ejercicio|esercizio|exercício|boekjaar|räkenskapsår|jahr|année|año|anno|ano|fiscal)"
     rf"\s+{_YEAR}",
@@ -101,13 +105,21 @@ _BACKWARDS = re.compile(r"(?<![\d./])(?P<year>(?:19|20)?\d\d)\s?/\s?(?P<short>(?
 _SHORT_SPAN = re.compile(r"(?<![\d.,])['’]?(?P<first>\d\d)[AEFP]?\s?[-–—/]\s?['’]?(?P<last>\d\d)[AEFP]?(?![\d.,%])")
 
 
+class YearPart(NamedTuple):
+    """A part of a year: a quarter, half or month by its number, so many months, up to ``end`` where not its first."""
+
+    kind: PeriodKind
+    number: int
+    end: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class LabelTime:
     """What a label says of time and nothing else. ``part`` is a part of a year that another label names; both are None
     where it only announces the time ("Year ended")."""
 
     period: Period | None = None
-    part: tuple[PeriodKind, int] | None = None
+    part: YearPart | None = None
 
 
 _STATUS = (
@@ -128,6 +140,11 @@ def label_time(text: str, fiscal_lag: int = 0) -> LabelTime | None:
         if (match := pattern.fullmatch(bare)) and (time := read(match)):
             return _lagged(time, fiscal_lag) if pattern is _ENDED else time
     return None
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its name or what that is shortened to, in any of the languages read here."""
+    return _MONTH_OF[name.lower()]
 
 
 def _in_words(match: re.Match[str]) -> str:
@@ -168,9 +185,15 @@ def _ended(match: re.Match[str]) -> LabelTime:
         return LabelTime(Period(_full(year), _full(year), "fiscal year" if month != 12 else "year") if year else None)
     if count == 3 and month and month % 3 == 0:
         return _dated("quarter", month // 3, match["year"])
-    if count and month == count:
-        return _dated("months", count, match["year"])
+    if count and month:
+        return _stretch(count, month, match["year"])
     return LabelTime()
+
+
+def _stretch(count: int, month: int, year: str | None) -> LabelTime:
+    """So many months up to one."""
+    part = YearPart("months", count, month if month != count else None)
+    return LabelTime(of_year(part, Period(_full(year), _full(year)))) if year else LabelTime(part=part)
 
 
 def _count(match: re.Match[str]) -> int | None:
@@ -217,8 +240,8 @@ def _of_numbers(month: int, day: str | None, year: str) -> LabelTime:
 def _spelled(match: re.Match[str]) -> LabelTime | None:
     number = next(at for at, name in enumerate(("first", "second", "third", "fourth"), start=1) if match[name])
     if match["quarter"]:
-        return LabelTime(part=("quarter", number))
-    return LabelTime(part=("half", number)) if number < 3 else None
+        return LabelTime(part=YearPart("quarter", number))
+    return LabelTime(part=YearPart("half", number)) if number < 3 else None
 
 
 def _month_quarter(match: re.Match[str]) -> LabelTime:
@@ -232,7 +255,7 @@ def _part_dated(match: re.Match[str]) -> LabelTime:
 
 def _only_months(match: re.Match[str]) -> LabelTime | None:
     count = _count(match)
-    return LabelTime(part=("months", count)) if count in (6, 9) else LabelTime()
+    return LabelTime(part=YearPart("months", count)) if count in (6, 9) else LabelTime()
 
 
 def _to_date(match: re.Match[str]) -> LabelTime:
@@ -244,7 +267,7 @@ def _to_date(match: re.Match[str]) -> LabelTime:
 
 def _month_range(match: re.Match[str]) -> LabelTime | None:
     """ "Jan–Mar 2025" is a quarter, "January to June" a half year, "January to August" eight months, "Jan–Dec" the
-    year; others have no name here."""
+    year, "Oct–Sep 2025" the twelve months up to September."""
     first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
     return _of_months(first, last, match["year"] or match["short"])
 
@@ -256,14 +279,15 @@ def _of_months(first: int, last: int, year: str | None) -> LabelTime:
         return _dated("quarter", last // 3, year)
     if last % 6 == 0 and first == last - 5:
         return _dated("half", last // 6, year)
-    return _dated("months", last, year) if first == 1 else LabelTime()
+    return _stretch((last - first) % 12 + 1, last, year)
 
 
 def _days(match: re.Match[str]) -> LabelTime:
-    """The month, quarter, half or year that two days or months enclose; other stretches have no name here."""
-    if match["first"] != match["year"]:
-        return LabelTime()
+    """The month, quarter, half, year or other stretch that two days or months enclose."""
     first, last = _MONTH_OF[match["from"].lower()], _MONTH_OF[match["month"].lower()]
+    months = (int(match["year"]) - int(match["first"])) * 12 + last - first + 1
+    if match["first"] != match["year"]:
+        return _stretch(months, last, match["year"]) if 0 < months <= 12 else LabelTime()
     return _dated("month", last, match["year"]) if first == last else _of_months(first, last, match["year"])
 
 
@@ -272,10 +296,13 @@ def _whole_year(match: re.Match[str]) -> LabelTime:
     return LabelTime(Period(_full(year), _full(year)) if year else None)
 
 
-def _last_twelve(match: re.Match[str]) -> LabelTime | None:
-    """The twelve months up to December are that year; up to another month no period that is named here."""
-    year = _full(match["year"])
-    return LabelTime(Period(year, year)) if _MONTH_OF[match["month"].lower()] == 12 else None
+def _last_twelve(match: re.Match[str]) -> LabelTime:
+    """The twelve months up to December are that year."""
+    month = 3 * int(match["quarter"]) if match["quarter"] else _MONTH_OF[match["month"].lower()]
+    year = match["year"]
+    if month == 12:
+        return LabelTime(Period(_full(year), _full(year)))
+    return _stretch(12, month, year)
 
 
 def _season(match: re.Match[str]) -> LabelTime | None:
@@ -296,7 +323,7 @@ def _month_closed(match: re.Match[str]) -> LabelTime:
 
 def _dated(kind: PeriodKind, part: int, year: str | None) -> LabelTime:
     if year is None:
-        return LabelTime(part=(kind, part))
+        return LabelTime(part=YearPart(kind, part))
     return LabelTime(Period(_full(year), _full(year), kind, part))
 
 
@@ -333,16 +360,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
 )
 
 
-def of_year(part: tuple[PeriodKind, int], year: Period) -> Period:
+def of_year(part: YearPart, year: Period) -> Period:
     """A part of a year that another label names; of a month those up to it are of its year, later ones of the last."""
-    first = year.first - 1 if year.kind == "month" and part[1] > (year.part or 12) else year.first
-    return Period(first, first, part[0], part[1])
+    if part.end:
+        return Period(year.last - (part.end < part.number), year.last, part.kind, part.number, part.end)
+    first = year.first - 1 if year.kind == "month" and part.number > (year.part or 12) else year.first
+    return Period(first, first, part.kind, part.number)
 
 
-def part_within(text: str) -> tuple[PeriodKind, int] | None:
+def part_within(text: str) -> YearPart | None:
     """The part of a year that a label names among other words: "Bushels handled, nine months"."""
     match = _MONTHS_WITHIN.search(text)
-    return ("months", _MONTHS[match["count"].lower()]) if match else None
+    return YearPart("months", _MONTHS[match["count"].lower()]) if match else None
 
 
 _MONTHS_WITHIN = re.compile(

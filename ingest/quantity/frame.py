@@ -13,7 +13,8 @@ class Frame:
     order without function words ("electric vehicle", "EV"). ``place`` is the geography of the whole report when it is
     not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read.
     ``decimal_comma``: the report's text writes 1.234,5; ``tables_comma``: its tables do. ``fiscal_lag`` is by how much
-    the number of its fiscal years is less than that of the calendar years they end in.
+    the number of its fiscal years is less than that of the calendar years they end in, ``fiscal_end`` the month
+    in which they end.
     """
 
     market: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Frame:
     tables_comma: bool = False
     publisher: frozenset[str] = frozenset()
     fiscal_lag: int = 0
+    fiscal_end: int | None = None
 
 
 UNFRAMED = Frame()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.domain import Period, Report
 from ingest.places import find_places
+from ingest.quantity.dates import month_of
 from ingest.quantity.frame import Frame
 from ingest.quantity.masks import MONTH
 from ingest.quantity.periods import read_periods
@@ -33,6 +34,9 @@ _FISCAL_END = re.compile(
     rf"\bfiscal\s+(?:year\s+)?(?P<named>20\d\d)\b[^.\n]{{0,60}}?\b(?:ended|ending|ends|end)\b[^.\n\d]{{0,20}}"
     rf"(?:\d{{1,2}}\s+)?{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?P<end>20\d\d)",
     re.IGNORECASE,
+)
+_YEAR_ENDED = re.compile(
+    rf"\byears?\s+(?:ended|ending|ends|to)\s+(?:on\s+|in\s+)?(?:\d{{1,2}}\s+)?(?P<month>{MONTH})\b", re.IGNORECASE
 )
 _BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
@@ -66,6 +70,7 @@ def frame_of(report: Report) -> Frame:
         decimal_comma=_writes_decimal_commas(texts, full),
         tables_comma=_writes_decimal_commas(tables, full),
         fiscal_lag=_fiscal_lag(full),
+        fiscal_end=_fiscal_end(full),
     )
 
 
@@ -149,6 +154,12 @@ def _fiscal_lag(text: str) -> int:
     """1 where the report names its fiscal years by the year they begin in: "fiscal 2024 ended February 1, 2025"."""
     lags = {int(match["end"]) - int(match["named"]) for match in _FISCAL_END.finditer(text)}
     return 1 if lags == {1} else 0
+
+
+def _fiscal_end(text: str) -> int | None:
+    """The month in which the years end that the report speaks of most: "fiscal year ended March 31, 2025"."""
+    months = Counter(month_of(match["month"]) for match in _YEAR_ENDED.finditer(text))
+    return months.most_common(1)[0][0] if months else None
 
 
 def _only(years: list[str]) -> int | None:

@@ -122,7 +122,7 @@ def _without_vintage(levels: list[str]) -> list[str]:
     if at is None or not (label_time(levels[at]) or read_periods(levels[at])):
         return levels
     times = [label_time(level) for level in levels[at + 1 :]]
-    return levels[: at + 1] if all(time and time.part and time.part[0] == "month" for time in times) else levels
+    return levels[: at + 1] if all(time and time.part and time.part.kind == "month" for time in times) else levels
 
 
 def _is_time(parts: Sequence[str]) -> bool:
@@ -133,7 +133,7 @@ def period_of(labels: Sequence[Label]) -> Period | None:
     """The period that labels name together, the innermost first: "Q4" under "2023" is a quarter of that year."""
     periods = [label.period for label in labels if label.period]
     part = next((label.part for label in labels if label.part), None)
-    if periods and part and (periods[0].kind in {"year", "fiscal year"} or (part[0] == periods[0].kind == "month")):
+    if periods and part and (periods[0].kind in {"year", "fiscal year"} or (part.kind == periods[0].kind == "month")):
         return of_year(part, periods[0])
     return periods[0] if periods else None
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ingest.domain import Measure, Period, PeriodKind
+from ingest.domain import Measure, Period
 from ingest.places import place_named
 from ingest.quantity.clauses import Unit
 from ingest.quantity.dates import (
     TRAILING_MONTHS,
     LabelTime,
+    YearPart,
     change_year,
     label_time,
     part_within,
@@ -34,12 +35,12 @@ Part = Literal["title", "header", "row"]
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label of a table, read. ``part`` is a part of the year that another label names ("Q1"). ``measure`` is None
-    when it names none; ``total``: it is the market as a whole; ``untold``: it is a stretch of time that is no part of a
-    year, such as six months up to September. A title's ``part`` is the month of its ``period``."""
+    when it names none; ``total``: it is the market as a whole; ``untold``: it is a time that has no name here. A
+    title's ``part`` is the month of its ``period``."""
 
     text: str
     period: Period | None = None
-    part: tuple[PeriodKind, int] | None = None
+    part: YearPart | None = None
     projected: bool = False
     unit: NamedUnit | None = None
     measure: Measure | None = None
@@ -203,11 +204,11 @@ def _timed_unit(text: str, frame: Frame) -> Label | None:
     return Label(text, found[0].value, unit=unit, measure=measure, measured=measured)
 
 
-def _part(text: str, mentions: Sequence[Mention], part: Part) -> tuple[PeriodKind, int] | None:
+def _part(text: str, mentions: Sequence[Mention], part: Part) -> YearPart | None:
     """The part of a year that a header names among other words; of a title the month it is dated."""
     if part == "title" and len(mentions) == 1:
         time = _exact(text, mentions[0])
-        return ("month", time.part) if time and time.kind == "month" and time.part else None
+        return YearPart("month", time.part) if time and time.kind == "month" and time.part else None
     return part_within(text) if part == "header" and not mentions else None
 
 

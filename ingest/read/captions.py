@@ -124,8 +124,19 @@ def title_of(caption: str) -> str:
 
 
 def is_note(text: str) -> bool:
-    """Whether a line after a table belongs to it: "Note: …", "Source: …", "* estimated"."""
-    return bool(_NOTE.match(text))
+    """Whether a line before or after a table belongs to it: "Note: …", "Source: …", "* estimated"."""
+    return bool(_NOTE.match(text)) or is_remark(text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line is a sentence in brackets: "(Percentages indicate year-on-year changes.)"."""
+    return bool(_REMARK.fullmatch(text.strip()))
+
+
+_REMARK = re.compile(
+    r"[(\[][A-Z][^()\[\]]{3,}\b(?:are|is|was|were|has|have|may|indicates?|represents?|shows?|denotes?|refers? to"
+    r"|excludes?|includes?)\b[^()\[\]]{3,}[)\]]"
+)
 
 
 def states_unit(text: str) -> bool:

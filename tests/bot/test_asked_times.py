@@ -3,7 +3,9 @@
 import pytest
 
 from bot.asked_times import asked_times
+from bot.book import Book
 from tests.bot.accounts import accounts
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,30 @@ from tests.bot.accounts import accounts
 def test_a_time_has_other_words_for_the_same(ask: str, periods: list[str]) -> None:
     (time,) = asked_times(ask, accounts())
     assert [str(period) for period in time.periods] == periods
+
+
+def to_march() -> Book:
+    """An invented company's accounts of a year that ends in March."""
+    return book_of("Profit for the year ended March 31, 2025 was EUR 8 million.")
+
+
+@pytest.mark.parametrize(
+    ("ask", "period"),
+    [
+        ("profit in the first half of fiscal 2026", "6M to 2025-09"),
+        ("profit in H2 FY2026", "6M to 2026-03"),
+        ("profit in the six months to September 2025", "6M to 2025-09"),
+        ("profit in the year to June 2025", "12M to 2025-06"),
+    ],
+)
+def test_parts_of_a_fiscal_year_are_stretches_of_months(ask: str, period: str) -> None:
+    (time,) = asked_times(ask, to_march())
+    assert period in map(str, time.periods)
+
+
+def test_a_half_of_a_fiscal_year_may_be_printed_as_that() -> None:
+    (time,) = asked_times("profit in the six months to September 2025", to_march())
+    assert "H1 2026" in map(str, time.periods)
 
 
 def test_a_quarter_is_not_the_year_that_it_ends() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.book import Book
+from bot.items import stems_of
 from ingest.domain import Table
 from tests.bot.books import book_of
 
@@ -26,3 +27,8 @@ def test_the_company_is_known_by_what_ends_its_name(text: str, expected: set[str
     found = book(text).company_stems
     assert expected <= found
     assert found.isdisjoint(other)
+
+
+def test_a_list_of_properties_may_say_the_company_s_name() -> None:
+    told = Table("Results", ("Company name:", "Sanjo Railway Co., Ltd."), (("Listing:", "Tokyo"),), "t.csv")
+    assert set(stems_of("Sanjo Railway")) <= book_of("Nobody is named.", "Steady growth", (told,)).company_stems

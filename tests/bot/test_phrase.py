@@ -57,7 +57,13 @@ def test_a_report_of_no_market_says_what_is_measured() -> None:
 
 @pytest.mark.parametrize(
     ("period", "said"),
-    [(None, ""), (Period(2024, 2024), " in 2024"), (Period(2024, 2030, "span"), " over 2024–2030")],
+    [
+        (None, ""),
+        (Period(2024, 2024), " in 2024"),
+        (Period(2024, 2030, "span"), " over 2024–2030"),
+        (Period(2024, 2024, "months", 9), " in the first nine months of 2024"),
+        (Period(2024, 2025, "months", 12, 6), " in the twelve months to June 2025"),
+    ],
 )
 def test_a_time_is_said_as_a_point_or_a_stretch(period: Period | None, said: str) -> None:
     assert when(period) == said

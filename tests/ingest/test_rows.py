@@ -15,7 +15,9 @@ from ingest.library import Library
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=20)
 DECIMAL = st.decimals(allow_nan=False, allow_infinity=False)
 YEAR = st.integers(min_value=1900, max_value=2100)
-PERIOD = st.builds(Period, YEAR, YEAR, st.sampled_from(["year", "fiscal year", "span", "quarter"]), st.none() | YEAR)
+PERIOD = st.builds(
+    Period, YEAR, YEAR, st.sampled_from(["year", "fiscal year", "span", "months"]), *[st.none() | YEAR] * 2
+)
 QUANTITY = st.builds(
     Quantity,
     text=TEXT,

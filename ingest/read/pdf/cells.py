@@ -13,7 +13,7 @@ from ingest.read.pdf.lines import LEADING, Line, is_open, is_whole
 from ingest.read.pdf.rows import Stretch, around
 from ingest.read.pdf.stops import column_at, columns_of, numbers_apart, units_apart, walls_between
 from ingest.read.pdf.tables import Span
-from ingest.read.pdf.words import Box
+from ingest.read.pdf.words import Box, Sheet
 from ingest.read.tabular import RawCell, RawRow
 
 _TIGHT = 0.8
@@ -69,7 +69,7 @@ class _Cells:
         return (self.last or self.line).row.base
 
 
-def laid_out(lines: Sequence[Line], span: Span, rules: Sequence[Box], page: int, columns: Sequence[Box] = ()) -> Laid:
+def laid_out(lines: Sequence[Line], span: Span, sheet: Sheet, columns: Sequence[Box] = ()) -> Laid:
     """The cells of a table that takes some lines of a page; ``columns`` are those of the part on the page before."""
     own = units_apart(numbers_apart(lines[span.first : span.end]))
     columns = columns or columns_of(own)
@@ -78,11 +78,11 @@ def laid_out(lines: Sequence[Line], span: Span, rules: Sequence[Box], page: int,
     first = _first_value(body)
     above, names = _without_group_names(above, columns, first) if not _is_pairs(above, columns) else ([], above)
     body = [*(_body_cells(line, columns) for line in names), *body]
-    folded = _folded_body(body, rules)
+    folded = _folded_body(body, sheet.across)
     lefts = _indents(folded)
-    rows = [_raw(one, lefts, page) for one in folded]
-    header = header_of(above, columns, first, rules)
-    heads = [RawRow(tuple(RawCell(text, heads=True) for text in header), page=page)] if any(header) else []
+    rows = [_raw(one, lefts, sheet.number) for one in folded]
+    header = header_of(above, columns, first, sheet)
+    heads = [RawRow(tuple(RawCell(text, heads=True) for text in header), page=sheet.number)] if any(header) else []
     return Laid((*heads, *rows), tuple(columns))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.read.captions import is_numbered, is_unit_line
+from ingest.read.captions import is_numbered, is_remark, is_unit_line
 from ingest.read.figures import is_figure, is_period, is_time
 from ingest.read.pdf.lines import LEADING, Line, is_open, is_whole
 from ingest.read.pdf.rows import Row
@@ -44,6 +44,8 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
         if rows > MAX_HEADER:
             break
         if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
+            break
+        if any(is_remark(piece.text) for piece in line.pieces):
             break
         if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
             break

@@ -13,7 +13,7 @@ from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
 from ingest.read.pdf.text import unbroken
 from ingest.read.pdf.unit_line import with_units_shared
-from ingest.read.pdf.words import Box, Word
+from ingest.read.pdf.words import Box, Sheet, Word
 
 _WIDE = 0.45
 """Sizes of the font; a gap between two columns of the header that is wider is none between words."""
@@ -34,9 +34,10 @@ _FAR = 3.0
 """The same of a text that ends inside brackets."""
 
 
-def header_of(lines: Sequence[Line], columns: Sequence[Box], first: int, rules: Sequence[Box]) -> tuple[str, ...]:
+def header_of(lines: Sequence[Line], columns: Sequence[Box], first: int, sheet: Sheet) -> tuple[str, ...]:
     """Each column's path through the lines above a table's first figures; ``first`` is the first column of figures."""
-    titles = spread(_wrapped([_titles_of(line, columns) for line in lines]), columns, first, rules)
+    wrapped = _wrapped([_titles_of(line, columns) for line in lines])
+    titles = spread(wrapped, columns, first, sheet.across, sheet.down)
     titles = with_units_shared(titles, columns, first)
     return tuple(_path(titles, column) for column in range(len(columns)))
 

@@ -56,7 +56,7 @@ class PagedTable:
 
     def laid_out(self, columns: Sequence[Box] = ()) -> Laid:
         """Its cells, by its own columns or those of the page before."""
-        return laid_out(self.lines, self.span, self.sheet.across, self.sheet.number, columns)
+        return laid_out(self.lines, self.span, self.sheet, columns)
 
 
 Piece = Block | PagedTable

@@ -51,15 +51,21 @@ class Title:
         return range(self.first, self.last + 1)
 
 
-def spread(titles: Sequence[Title], columns: Sequence[Box], first: int, rules: Sequence[Box]) -> list[Title]:
-    """The titles with the columns that each is over; ``first`` is the first column of figures."""
-    return _widened([_over(title, titles, columns, rules) for title in titles], columns, first)
+def spread(
+    titles: Sequence[Title], columns: Sequence[Box], first: int, rules: Sequence[Box], walls: Sequence[Box] = ()
+) -> list[Title]:
+    """The titles with the columns that each is over; ``first`` is the first column of figures, ``walls`` are rules
+    that run down."""
+    return _widened([_over(title, titles, columns, rules, walls) for title in titles], columns, first)
 
 
-def _over(title: Title, titles: Sequence[Title], columns: Sequence[Box], rules: Sequence[Box]) -> Title:
-    """A title with the columns it is over: those above a rule below it, those it covers, else the one below it."""
+def _over(
+    title: Title, titles: Sequence[Title], columns: Sequence[Box], rules: Sequence[Box], walls: Sequence[Box]
+) -> Title:
+    """A title with the columns it is over: those above a rule below it or between the walls of its cell, those it
+    covers, else the one below it."""
     beside = [other for other in titles if other is not title and abs(other.base - title.base) < title.size / 2]
-    if ruled := _under_rule(title, beside, columns, rules):
+    if ruled := _under_rule(title, beside, columns, rules) or _in_cell(title, titles, columns, walls):
         return replace(title, first=ruled[0], last=ruled[1], ruled=True)
     first, last = _covered(title, columns)
     return replace(title, first=first, last=last)
@@ -79,6 +85,23 @@ def _under_rule(
             if len(under) > 1:
                 return under[0], under[-1]
     return None
+
+
+def _in_cell(
+    title: Title, titles: Sequence[Title], columns: Sequence[Box], walls: Sequence[Box]
+) -> tuple[int, int] | None:
+    """The columns between the walls left and right of a title, where each has a text of its own below it there."""
+    level = (title.top + title.base) / 2 - title.size / 3
+    beside = [wall for wall in walls if wall.top <= level <= wall.bottom]
+    left = max((wall.right for wall in beside if wall.right <= title.box.left), default=None)
+    right = min((wall.left for wall in beside if wall.left >= title.box.right), default=None)
+    if left is None or right is None:
+        return None
+    inside = [at for at, column in enumerate(columns) if left < column.middle < right]
+    below = [one.box.middle for one in titles if one.top > title.base and left < one.box.middle < right]
+    named = {column_at(middle, walls_between(columns)) for middle in below}
+    alone = not any(left < one.box.middle < right for one in titles if one is not title and one.base <= title.base)
+    return (inside[0], inside[-1]) if alone and len(inside) > 1 and named >= set(inside) else None
 
 
 _SEAM = 3.5

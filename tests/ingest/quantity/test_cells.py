@@ -370,9 +370,9 @@ def test_a_percentage_beside_each_time_is_of_that_time() -> None:
     assert [str(q.period) for q in found[:4]] == ["2025", "2025", "2024", "2024"]
 
 
-def test_months_that_are_no_part_of_a_year_are_not_the_year_of_the_title() -> None:
+def test_months_up_to_another_are_not_the_year_of_the_title() -> None:
     found = read("Item | Six months ended September 30, 2024 | 2024\nCosts | 5 | 9", "Costs in 2024", "USD million")
-    assert [str(q.period) for q in found] == ["None", "2024"]
+    assert [str(q.period) for q in found] == ["6M to 2024-09", "2024"]
 
 
 @pytest.mark.parametrize(("unit", "shares"), [("in thousands", 300_000), ("USD thousand", 300)])

@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.domain import Measure
+from ingest.quantity.dates import YearPart
 from ingest.quantity.headers import read_header
 from ingest.quantity.labels import Label
 from tests.ingest.quantity.cases import frame_for
@@ -83,7 +84,7 @@ def test_what_a_change_is_counted_from_is_not_when(text: str, period: str) -> No
 
 
 def test_the_later_month_of_a_change_is_left_to_the_title_s_year() -> None:
-    assert read("Monthly change from > Apr. to May").part == ("month", 5)
+    assert read("Monthly change from > Apr. to May").part == YearPart("month", 5)
 
 
 @pytest.mark.parametrize(
@@ -98,9 +99,13 @@ def test_levels_that_are_a_time_together_are_one(text: str, period: str) -> None
     assert str(read(text).period) == period
 
 
-def test_months_that_are_no_part_of_a_year_leave_their_column_without_a_time() -> None:
-    assert read("Six months ended September 30, 2024 > EUR m").untold
-    assert not read("Six months ended June 30, 2024 > EUR m").untold
+def test_a_day_that_can_be_read_in_two_ways_leaves_its_column_without_a_time() -> None:
+    assert read("05/06/2024 > EUR m").untold
+    assert not read("Six months ended September 30, 2024 > EUR m").untold
+
+
+def test_months_up_to_another_are_those_of_the_year_below_them() -> None:
+    assert str(read("Six Months Ended December 31, > 2024").period) == "6M to 2024-12"
 
 
 @pytest.mark.parametrize(

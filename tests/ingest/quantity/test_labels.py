@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.quantity.dates import YearPart
 from ingest.quantity.labels import Part, is_only_unit, is_plain_header, read_label
 from tests.ingest.quantity.units_of import FRAME
 
@@ -41,7 +42,7 @@ def test_a_header_names_a_breakdown_or_nothing(text: str, plain: bool) -> None:
 def test_a_label_s_date_is_its_month_and_a_title_s_its_year() -> None:
     assert str(read_label("Weight, Nov. 2023 (percent)", FRAME, "header").period) == "2023-11"
     title = read_label("Prices by item, November 2023", FRAME, "title")
-    assert (str(title.period), title.part) == ("2023", ("month", 11))
+    assert (str(title.period), title.part) == ("2023", YearPart("month", 11))
 
 
 def test_a_power_behind_a_metre_is_no_mark() -> None:
@@ -59,10 +60,11 @@ def test_a_power_behind_a_metre_is_no_mark() -> None:
         ("Jan 2025 / Dec 2024", "2025-01"),
         ("Q2 2024 vs Q2 2023", "Q2 2024"),
         ("Change from 2023 (%)", "None"),
-        ("LTM June 2024", "None"),
+        ("LTM June 2024", "12M to 2024-06"),
+        ("LTM", "None"),
     ],
 )
-def test_the_base_of_an_index_what_is_compared_with_and_trailing_months_are_no_time(text: str, period: str) -> None:
+def test_the_base_of_an_index_and_what_is_compared_with_are_no_time(text: str, period: str) -> None:
     assert str(read_label(text, FRAME, "header").period) == period
 
 

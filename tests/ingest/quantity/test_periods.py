@@ -26,12 +26,15 @@ CASES = [
     ("by the end of the forecast period", "2030"), ("in the base year", "2024"), ("base year 2023", "2023"),
     ("three months ended June 30, 2024", "Q2 2024"), ("nine months through September 2024", "9M 2024"),
     ("the first nine months of 2024", "9M 2024"), ("the first three months of 2024", "Q1 2024"),
-    ("quarter ended 31 March 2024", "Q1 2024"), ("6M24", "6M 2024"), ("12 months to December 31, 2024", "2024"),
+    ("quarter ended 31 March 2024", "Q1 2024"), ("6M24", "6M 2024"),
+    ("six months ended September 30, 2024", "6M to 2024-09"),
+
+    ("12 months to December 31, 2024", "2024"),
     ("March 2024", "2024-03"), ("March 5, 2024", "2024-03"), ("5 March 2024", "2024-03"), ("2024-03-05", "2024-03"),
 ]  # fmt: skip
 NONE = [
     "last year", "next year", "in recent years", "USD 2025 million", "2,025 units", "over 2000 hospitals",
-    "Vision 2030", "six months ended September 30, 2024",
+    "Vision 2030",
     "ISO 2022", "the 2020s", "the next five years", "2030 units", "between 2030 and 2025", "2025.5", "12025", "",
 ]  # fmt: skip
 

@@ -43,13 +43,25 @@ def test_a_title_loses_its_colon_and_keeps_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Note: estimated", "Source: Windy Research", "* forecast", "¹ without services", "[1] first half", "NB: a"]
+    "line",
+    [
+        "Note: estimated",
+        "Source: Windy Research",
+        "* forecast",
+        "¹ without services",
+        "[1] first half",
+        "NB: a",
+        "(Percentages indicate year-on-year changes.)",
+        "(Amounts below one million yen are rounded down)",
+    ],
 )
 def test_a_line_that_opens_as_notes_do_is_one(line: str) -> None:
     assert is_note(line)
 
 
-@pytest.mark.parametrize("line", ["The market grew.", "Notes are taken by hand", "2024 was good"])
+@pytest.mark.parametrize(
+    "line", ["The market grew.", "Notes are taken by hand", "2024 was good", "(USD million)", "(Growth is slow) in all"]
+)
 def test_prose_is_no_note(line: str) -> None:
     assert not is_note(line)
 

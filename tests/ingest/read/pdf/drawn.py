@@ -79,6 +79,11 @@ class Drawing:
         self.canvas.setLineWidth(0.5)
         self.canvas.line(left, HEIGHT - y, right, HEIGHT - y)
 
+    def wall(self, x: float, top: float, bottom: float) -> None:
+        """A rule that runs down."""
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
+
     def ruled(self, y: float, rows: Sequence[Sequence[str]], edges: Sequence[float], height: float = 18) -> None:
         """A table with rules around every cell; texts begin at the left of their cells, a line feed breaks them."""
         for number, row in enumerate(rows):

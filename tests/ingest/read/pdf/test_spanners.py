@@ -62,6 +62,24 @@ def test_a_rule_drawn_in_pieces_is_one() -> None:
     )
 
 
+def test_a_title_is_over_the_columns_within_the_walls_of_its_cell() -> None:
+    head = Head()
+    head.drawing.text(400, head.top, "Dividend", 9, align="middle")
+    for x in (240, 550):
+        head.drawing.wall(x, head.top - 12, head.top + 4)
+    table = head.under("Region | First | Second | Third | Total\n" + FOUR)
+    assert table.header == ("Region", *(f"Dividend > {name}" for name in ("First", "Second", "Third", "Total")))
+
+
+def test_titles_beside_each_other_within_walls_are_not_over_all_columns() -> None:
+    head = Head()
+    head.drawing.text(330, head.top, "Revenue", 9, align="middle")
+    head.drawing.text(490, head.top, "Units", 9, align="middle")
+    for x in (240, 550):
+        head.drawing.wall(x, head.top - 12, head.top + 4)
+    assert head.under(YEARS + FOUR).header == TITLED
+
+
 def test_a_column_of_changes_is_under_no_time_beside_it() -> None:
     head = Head()
     head.drawing.text(310, head.top, "FY 2025", 9, align="middle")
