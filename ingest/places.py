@@ -144,9 +144,13 @@ def _place(match: re.Match[str], text: str) -> Found[Place] | None:
         return None
     if _is_word(printed, match.start(), text) or _NOT_BEHIND.match(text, match.end()):
         return None
-    if _NAMES_OTHER.match(text, match.end()):
+    if _NAMES_OTHER.match(text, match.end()) or _OUTSIDE.search(text, max(0, match.start() - 10), match.start()):
         return None
     return Found(_gazetteer()[_folded()[_fold(printed)]], match.start(), match.end())
+
+
+_OUTSIDE = re.compile(r"\b(?:extra|non|ex)[-–]\Z", re.IGNORECASE)
+"""Before a place, all but it: "Extra-EU exports"."""
 
 
 def _is_word(printed: str, start: int, text: str) -> bool:

@@ -31,7 +31,9 @@ _NUMBERED = re.compile(r"^\W*(?:number|no\.) of\b", re.IGNORECASE)
 """The same among percentages, which are of persons too: "Staff are hard to find"."""
 
 _COUNTED_SHARES = re.compile(
-    r"\bshares outstanding\b|\bweighted[- ]average\b.*\bshares\b|\bshares used\b", re.IGNORECASE
+    r"\bshares outstanding\b|\bdilutive (?:securities|shares|effects?|awards|options)\b|\beffects? of dilut"
+    r"|\bweighted[- ]average\b.*\bshares\b|\bshares used\b",
+    re.IGNORECASE,
 )
 """What counts shares, in the table's scale."""
 
@@ -50,7 +52,8 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
     change = grid.changes.get(column)
     if own:
-        return own
+        carried = grid.currencies.get(column) if own.kind == "number" and not own.unit else None
+        return replace(own, kind="money", currency=carried) if carried else own
     if change and change.kind:
         return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
     if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
@@ -66,7 +69,8 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         # in percent rather than in fractions of one where one is above that
         return NamedUnit("percent" if grid.has_number_above(column, 1) else "number")
     if shared is None:
-        return NamedUnit("number")
+        carried = grid.currencies.get(column)
+        return NamedUnit("money", currency=carried) if carried else NamedUnit("number")
     if shared.kind == "money" and not labels[0].total and _heads_counts(labels[0]):
         return NamedUnit("number")
     if shared.kind == "number" and not shared.unit and grid.currency:

@@ -93,16 +93,27 @@ def _said(grid: Grid, row: Row, column: int) -> Iterator[Quantity]:
 
 def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     labels = [grid.headers[column], *(name for _, name in reversed(row.names))]
+    header_text = grid.table.header[column]
     unit = unit_of(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, [*labels, *reversed(row.groups)], unit)
     if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
         measure = "increase"
     if is_change(grid.headers[column]) and unit.kind == "percent" and measure == "other":
         measure = "growth"
+    if (
+        measure == "other"
+        and unit.kind == "percent"
+        and grid.percents_are_changes
+        and _PERCENT_ONLY.search(header_text)
+    ):
+        measure = "growth"
+    if measure == "growth" and _A_YEAR.search(header_text) and (period := grid.headers[column].period):
+        measure = "cagr" if period.kind == "span" and period.last > period.first + 1 else measure
     around = [*labels, *reversed(row.groups)]
     when = _when(measure, [*around, Label("", row.period)], grid.title)
     if column in grid.changes and not any(label.period for label in [*around, Label("", row.period)]):
         when = grid.changes[column].period
+    when = _within_year(when, grid.title) or grid.movements_in(row.number, column)
     subject, place = _about(grid, row, grid.headers[column])
     return Quantity(
         text=numeral.text,
@@ -123,6 +134,10 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
         forecast=grid.is_ahead(row, when, labels),
         tags=(f"per {unit.per}",) if unit.per else (),
     )
+
+
+_A_YEAR = re.compile(r"\bp\.\s?a\b|\bp\.?a\.?(?!\w)|\bper (?:annum|year)\b|\ba year\b|\bannual", re.IGNORECASE)
+_PERCENT_ONLY = re.compile(r"(?:^|> )%$")
 
 
 def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:
@@ -166,6 +181,13 @@ def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | N
     return of_year(title.part, title.period) if title.part else title.period
 
 
+def _within_year(period: Period | None, title: Label) -> Period | None:
+    """A year, as the months of it that the table is of by its title."""
+    told = title.part if title.period is None or title.period.kind in _PARTS else None
+    return of_year(told, period) if told and period and period.kind in _WHOLE_YEARS else period
+
+
+_PARTS = frozenset({"quarter", "half", "months"})
 _WHOLE_YEARS = frozenset({"year", "fiscal year"})
 
 

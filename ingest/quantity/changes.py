@@ -13,7 +13,9 @@ Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|[Δ∆]|^\W*\+/[-−–]\W*$", re.I
+    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b"
+    r"|[Δ∆]|(?:^|> )\W*\+/[-−–]\W*(?:%\W*)?$",
+    re.I,
 )
 _LAST = re.compile(
     r"\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like|comparable|constant"
@@ -33,6 +35,8 @@ _YEARLY = re.compile(
     r"|on (?:the )?(?:year|quarter|month))\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\b\d{1,2}[- ](?:months?|quarters?|weeks?|years?)\b", re.IGNORECASE)
+"""Over how long a change is told, up to the latest time: "% change > 3 months"."""
 _AGREE = 0.6
 """Share of the rows whose figures must agree with one way to compute a change."""
 
@@ -99,7 +103,7 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
     if len(distinct) == 2:
         return latest, rest[0]
     if not _YEARLY.search(headers[column].text):
-        return None, None
+        return (latest, None) if _OVER.search(headers[column].text) else (None, None)
     return latest, next((at for at in rest if _is_year_before(headers[at].period, headers[latest].period)), None)
 
 

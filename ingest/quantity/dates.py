@@ -92,6 +92,11 @@ _YEAR_NAMED = re.compile(
     rf"\s+{_YEAR}",
     re.IGNORECASE,
 )
+_TWO_YEARS = re.compile(
+    r"(?:in\s+)?(?:fiscal|FY|financial)?\s*(?:years?\s+)?(?P<first>(?:19|20)\d\d)\s+and\s+(?:fiscal\s+)?(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""Two years together: "Fiscal 2027 and 2028"."""
 _MONTH_CLOSED = re.compile(
     r"FY\s?(?P<year>(?:19|20)\d\d)/(?P<number>1[0-2]|[1-9])(?!\d)|FYE?\s?(?P<month>1[0-2]|[1-9])/(?P<last>(?:19|20)?\d\d)"
 )
@@ -126,7 +131,7 @@ _STATUS = (
     r"(?:un)?audited|restated|revised|actuals?|provisional|preliminary|ungeprüft|geprüft|angepasst|retraitée?s?|publiée?s?"
     r"|reexpresado|rideterminato|adjusted for \w+"
 )
-_BRACKETED = re.compile(rf"\s*[(\[](?:{_STATUS}|[*†‡]+|\d{{1,2}}|[a-z])[)\]]", re.IGNORECASE)
+_BRACKETED = re.compile(rf"\s*[(\[](?:{_STATUS}|[*†‡]+|\d{{1,2}}|(?-i:[a-zAC-JLN-Z]))[)\]]", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\d)\s+(?:{_STATUS})$", re.IGNORECASE)
 
 
@@ -310,6 +315,11 @@ def _season(match: re.Match[str]) -> LabelTime | None:
     return LabelTime(Period(year, year, "fiscal year")) if int(match["short"]) == year % 100 else None
 
 
+def _two_years(match: re.Match[str]) -> LabelTime | None:
+    first, last = int(match["first"]), int(match["year"])
+    return LabelTime(Period(first, last, "span")) if last == first + 1 else None
+
+
 def _year_named(match: re.Match[str]) -> LabelTime:
     year = _full(match["year"])
     fiscal = match[0].lower().startswith(("geschäftsjahr", "gj", "fiscal", "boekjaar"))
@@ -357,6 +367,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
     (_LAST_TWELVE, _last_twelve),
     (_MONTH_CLOSED, _month_closed),
     (_YEAR_NAMED, _year_named),
+    (_TWO_YEARS, _two_years),
 )
 
 
@@ -376,6 +387,41 @@ def part_within(text: str) -> YearPart | None:
 
 _MONTHS_WITHIN = re.compile(
     r"\b(?:first\s+)?(?P<count>six|nine|6|9)[\s-]+months\b(?!\s+(?:ended|ending|to|ago|old))", re.I
+)
+
+
+def months_within(text: str) -> YearPart | None:
+    """The months of a year that a title names among other words: "Imports of cement, January–June"."""
+    found = [time for match in _RANGE_WITHIN.finditer(text) if (time := label_time(match[0])) and time.part]
+    return found[0].part if len(found) == 1 else None
+
+
+def stretch_of_years(text: str) -> tuple[YearPart, Period] | None:
+    """The part that a title names of several years, and that of the last: "For the three months ended September 30,
+    2025 and 2024"."""
+    match = _OF_YEARS.search(text)
+    time = label_time(match["one"]) if match else None
+    if match is None or time is None or time.period is None or time.period.kind not in _PARTS:
+        return None
+    years = {time.period.last, *map(int, _YEARS.findall(match["others"]))}
+    part = YearPart(time.period.kind, time.period.part or 0, time.period.end)
+    return part, of_year(part, Period(max(years), max(years)))
+
+
+_PARTS = frozenset({"quarter", "half", "months"})
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_YEARS = re.compile(
+    rf"\b(?P<one>(?:{_COUNT}|quarters?|half[\s-]years?)\s+(?:ended|ending|to)\s+"
+    rf"(?:\d{{1,2}}\s+)?(?:{_MONTH_NAMES})\.?\s*(?:\d{{1,2}})?\s*,?\s*(?:19|20)\d\d)"
+    r"(?P<others>(?:,\s*(?:19|20)\d\d)*,?\s+(?:and|vs\.?|versus)\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+_RANGE_WITHIN = re.compile(
+    rf"\b(?:{_MONTH_NAMES})\.?\s*(?:[-–—−]|to|through)\s*(?:{_MONTH_NAMES})\b(?!\s+(?:\d{{1,2}}\b|(?:19|20)\d\d))"
+    rf"|\b(?:first|1st) half\b|\bfirst (?:six|nine|6|9) months\b",
+    re.IGNORECASE,
 )
 
 

@@ -9,7 +9,9 @@ from ingest.words import stem
 
 _EXCEPT = re.compile(r"\bexcept(?:ing)?\b(?:\s+for)?\s+(?P<what>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_PLAIN = frozenset({"data", "amount", "otherwis", "note", "state", "where", "as", "and", "the", "figur"})
+_PLAIN = frozenset(
+    {"data", "amount", "number", "of", "otherwis", "note", "state", "where", "as", "and", "the", "figur"}
+)
 """Stems of words that say nothing of what is excepted from a unit."""
 
 _PER = re.compile(r"\bper\b", re.IGNORECASE)

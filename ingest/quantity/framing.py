@@ -10,6 +10,7 @@ from ingest.quantity.dates import month_of
 from ingest.quantity.frame import Frame
 from ingest.quantity.masks import MONTH
 from ingest.quantity.periods import read_periods
+from ingest.quantity.titles import without_rules
 from ingest.quantity.vocabulary import word_set
 from ingest.words import STOPWORDS, words
 
@@ -168,6 +169,7 @@ def _only(years: list[str]) -> int | None:
 
 def home_place(title: str) -> str | None:
     """The report's own geography: a place before "market" in its title that is not the world."""
+    title = without_rules(title)
     cut = re.search(r"\bby\s+[A-Z]|\s[-–—|:]\s", title)
     places = {found.value for found in find_places(title[: cut.start()] if cut else title)}
     named = [place.name for place in places if place.kind != "world"]

@@ -15,12 +15,13 @@ from ingest.quantity.frame import Frame
 from ingest.quantity.groups import Standing, part_name, stack_of, standings
 from ingest.quantity.headers import read_headers, units_below
 from ingest.quantity.labels import Label, read_label
+from ingest.quantity.movements import movements
 from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
 from ingest.quantity.numeral import Numeral
 from ingest.quantity.numerals import has_number, read_cell_number
 from ingest.quantity.periods import read_periods
 from ingest.quantity.scope import heading_scope
-from ingest.quantity.signs import carried_percents
+from ingest.quantity.signs import carried_currencies, carried_percents
 from ingest.quantity.titles import read_title, titled
 from ingest.sentences import sentences
 
@@ -49,6 +50,11 @@ _COMMA_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[.\s]\d{3})+,\d+|\d+,(?:\
 _POINT_DECIMALS = re.compile(r"[-−–+]?(?:\d{1,3}(?:[,\s]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,}))")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
+_CHANGES = re.compile(
+    r"(?:%|\bper ?cent\w*)[^.]*\b(?:indicat|represent|show|are|is|denot)\w*\b[^.]*"
+    r"\b(?:chang\w*|increases?|year[- ]on[- ]year|year[- ]over[- ]year|yoy)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;,]")
 _ONWARDS = re.compile(
     r"\b(?:from|after|since)\s+(20\d\d)\b(?!\s*(?:to|[-–—]))|\b(20\d\d)\s+(?:and\s+)?(?:onwards?|later|beyond)\b"
@@ -132,6 +138,11 @@ class Grid:
         return any(number and number.kind in ("number", "percent") and abs(number.value) > least for number in numbers)
 
     @cached_property
+    def percents_are_changes(self) -> bool:
+        """Whether a note says that the percentages beside amounts are how these changed."""
+        return any(_CHANGES.search(note) for note in self.table.notes)
+
+    @cached_property
     def percents(self) -> frozenset[tuple[int, int]]:
         """The rows and columns of the percentages that bear no sign as the first of them does."""
         rows = self.table.rows
@@ -150,6 +161,12 @@ class Grid:
         return units[0] if len(units) > 1 and len(set(units)) == 1 else None
 
     @cached_property
+    def currencies(self) -> dict[int, str]:
+        """By column the currency whose sign its first figure bears, for those that bear none."""
+        read = [[None if at in self.labels else number for at, number in enumerate(row)] for row in self.numbers]
+        return carried_currencies(read)
+
+    @cached_property
     def currency(self) -> str | None:
         """The currency whose sign some cells have, as those of the first and last row do in financial statements."""
         signs = {number.currency for row in self.numbers for number in row if number and number.currency}
@@ -159,6 +176,22 @@ class Grid:
     def changes(self) -> dict[int, Change]:
         """By column of changes what they lead to."""
         return changes_of(self.headers, [[number.value if number else None for number in row] for row in self.numbers])
+
+    def movements_in(self, row: int, column: int) -> Period | None:
+        """The time between two balances that a row, or a column of amounts, stands between."""
+        if row in self._movements:
+            return self._movements[row]
+        unit = self.headers[column].unit
+        return None if unit and unit.kind == "percent" else self._moved_columns.get(column)
+
+    @cached_property
+    def _movements(self) -> dict[int, Period]:
+        names = [" ".join(row[at] for at in self.labels) for row in self.table.rows]
+        return movements(names, self.frame.fiscal_lag)
+
+    @cached_property
+    def _moved_columns(self) -> dict[int, Period]:
+        return movements([header.replace(HEADER_STEP, " ") for header in self.table.header], self.frame.fiscal_lag)
 
     def rows(self) -> Iterator[Row]:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
@@ -293,11 +326,15 @@ def _writes_decimal_commas(table: Table, otherwise: bool) -> bool:
 
 def is_attributes(table: Table) -> bool:
     """Whether a table is a list of labels and values, such as a report's scope."""
-    if len(table.header) != 2 or not table.rows or all(is_year(row[0]) for row in table.rows):
+    if len(table.header) != 2 or not table.rows or sum(is_year(row[0]) for row in table.rows) * 2 >= len(table.rows):
         return False
     cells = [row[1] for row in table.rows if not is_empty(row[1])]
     numbers = [read_cell_number(cell) for cell in cells if not is_year(cell)]
     sorts = {(number.kind, number.currency) if number else None for number in numbers}
+    if numbers and all(number and number.currency for number in (numbers[0], numbers[-1])):
+        sorts.discard(("number", None))  # the sign stands beside the first figure and the total only
+    if table.unit or is_year(table.header[1]):
+        return None in sorts
     return bool(_DETAILS.fullmatch(table.header[1].strip())) or None in sorts or len(sorts) > 1
 
 

@@ -20,7 +20,7 @@ def read_headers(table: Table, frame: Frame, units: Mapping[int, NamedUnit]) -> 
     """The labels of all columns; ``units`` are those that stand in a row below the header, by column."""
     labels = [read_header(header, frame) for header in table.header]
     in_units = [replace(label, unit=units[at]) if at in units else label for at, label in enumerate(labels)]
-    return _with_shares(_with_quarters(in_units))
+    return _with_shares(_with_trailing(_with_quarters(in_units)))
 
 
 def units_below(table: Table) -> dict[int, NamedUnit]:
@@ -95,16 +95,23 @@ def _without_reference(levels: list[str], frame: Frame) -> list[str]:
 
 
 def _later(level: str) -> str:
-    """Of two times that a change is between the later one: "June 2025" of "May to June 2025", of "'25 vs. '24" 2025."""
+    """Of two times that a change is between the later one: "June 2025" of "May to June 2025", of "'25 vs. '24" and
+    "2025 compared to 2024" 2025."""
     if short := _SHORT_YEARS.fullmatch(level.strip()):
         return f"20{max(short['one'], short['two'])}"
     if backwards := _BARE_YEARS.fullmatch(level.strip()) and change_year(level):
         return str(backwards)
+    if compared := _COMPARED.fullmatch(level.strip()):
+        return compared["one"]
     parts = _TO.split(level)
     between = len(parts) == 2 and _is_time(parts) and not _STRETCH.search(parts[0])
     return parts[1] if between else level
 
 
+_COMPARED = re.compile(
+    r"(?P<one>.*(?:19|20)\d\d)\s+(?:as )?(?:compared (?:to|with)|versus|vs\.?|over|against)\s+.*(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _STRETCH = re.compile(r"\b(?:months?|weeks?|years?)\b|^(?:the )?(?:quarter|half)\b", re.IGNORECASE)
 """Before "to" what a stretch is, which then ends there: "three months to June 2025"."""
 
@@ -150,6 +157,23 @@ def _with_quarters(headers: Sequence[Label]) -> tuple[Label, ...]:
         else header
         for at, header in enumerate(headers)
     )
+
+
+def _with_trailing(headers: Sequence[Label]) -> tuple[Label, ...]:
+    """The headers, those of twelve months up to one that say no year as up to that of the latest beside them: "R12
+    Oct–Sep"."""
+    latest = max((header.period.last for header in headers if header.period), default=None)
+    if latest is None:
+        return tuple(headers)
+    return tuple(
+        replace(header, period=of_year(header.part, Period(latest, latest)))
+        if header.part and header.part.number == _YEAR_LONG and header.part.kind == "months" and not header.period
+        else header
+        for header in headers
+    )
+
+
+_YEAR_LONG = 12
 
 
 def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:

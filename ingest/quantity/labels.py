@@ -15,6 +15,7 @@ from ingest.quantity.dates import (
     YearPart,
     change_year,
     label_time,
+    months_within,
     part_within,
     short_span,
     without_status,
@@ -36,7 +37,7 @@ Part = Literal["title", "header", "row"]
 class Label:
     """A label of a table, read. ``part`` is a part of the year that another label names ("Q1"). ``measure`` is None
     when it names none; ``total``: it is the market as a whole; ``untold``: it is a time that has no name here. A
-    title's ``part`` is the month of its ``period``."""
+    title's ``part`` is the month of its ``period``, or where it has none, that of the years of its table."""
 
     text: str
     period: Period | None = None
@@ -114,12 +115,14 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """A note's mark at the end of a label; that behind a metre is part of the unit: "million m³"."""
-_INDEX_BASE = re.compile(r"\s*[(\[]?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
+_INDEX_BASE = re.compile(r"\s*(?:[(\[]|,(?=\s*\w+:))?[^()\[\],;]*\b(?:19|20)\d\d\s*=\s*100\b[^()\[\],;]*[)\]]?")
 """What an index is measured from, which is no time of its figures: "Price index (Dec. 2020 = 100)"."""
 _BASE = re.compile(r"\s*[(\[]\s*n\s?=\s?[\d.,\s]+[)\]]", re.IGNORECASE)
 """How many were asked: "All (n = 612)"."""
 _TIME_FIRST = re.compile(r"(?P<time>(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d)?)\s+(?P<rest>\D.*)")
 """A time and what else a header says: "2025 % of total", "2025 £m"."""
+_TIME_LAST = re.compile(r"(?P<rest>\D*\S)\s+(?P<time>(?:FY ?)?(?:19|20)\d\d)")
+"""A unit and the time behind it: "kg per head 2024"."""
 _FALLS_DUE = re.compile(
     r"\b(?:due|matur(?:ing|es)|expir(?:ing|es)|(?:re)?payable|callable)(?: (?:in|on|by|from|until))?\s*$", re.IGNORECASE
 )
@@ -151,7 +154,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     ("Large", "Other") unless it only says what is measured.
     """
     clean = _NOTE.sub("", text.strip())
-    stated = _BASE.sub("", _INDEX_BASE.sub("", without_status(clean))).strip()
+    stated = _BASE.sub("", without_index_base(without_status(clean))).strip()
     if not stated and part == "header" and _INDEX_BASE.search(clean):
         return Label(clean)  # "2017=100"
     clean = stated or clean
@@ -183,6 +186,11 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     )
 
 
+def without_index_base(text: str) -> str:
+    """A title or header without what an index is measured from: ", Base: Year 2021 = 100"."""
+    return _INDEX_BASE.sub("", text)
+
+
 def _is_untold(time: LabelTime, text: str) -> bool:
     return time.period is None and time.part is None and _YEAR.search(text) is not None
 
@@ -192,7 +200,7 @@ def _timed_unit(text: str, frame: Frame) -> Label | None:
     bare = without_unit(text)
     if bare != text and (time := label_time(bare, frame.fiscal_lag)):
         return Label(text, time.period, time.part, unit=unit_within(text), untold=_is_untold(time, bare))
-    match = _TIME_FIRST.fullmatch(text)
+    match = _TIME_FIRST.fullmatch(text) or _TIME_LAST.fullmatch(text)
     if match is None:
         return None
     unit = whole_unit(match["rest"])
@@ -205,10 +213,13 @@ def _timed_unit(text: str, frame: Frame) -> Label | None:
 
 
 def _part(text: str, mentions: Sequence[Mention], part: Part) -> YearPart | None:
-    """The part of a year that a header names among other words; of a title the month it is dated."""
+    """The part of a year that a header names among other words; of a title the month it is dated, or the months of the
+    years that its table is of: "Imports, January–June"."""
     if part == "title" and len(mentions) == 1:
         time = _exact(text, mentions[0])
         return YearPart("month", time.part) if time and time.kind == "month" and time.part else None
+    if part == "title":
+        return None if mentions else months_within(text)
     return part_within(text) if part == "header" and not mentions else None
 
 
@@ -296,7 +307,7 @@ def _says_more(text: str, tokens: tuple[Token, ...]) -> bool:
 def _only_measures(tokens: tuple[Token, ...]) -> bool:
     """Whether a label only says what is measured, or when: "Market size", "Revenue 2024", "2024"."""
     words = [token.low for token in tokens if token.kind == "word"]
-    numbered = any(token.kind != "time" and token.text[:1].isdigit() for token in tokens)
+    numbered = any(token.kind != "time" and any(map(str.isdigit, token.text)) for token in tokens)
     return not numbered and all(low in MARKET | MEASURES | FUNCTION for low in words)
 
 

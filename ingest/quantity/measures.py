@@ -40,10 +40,19 @@ def measure_of(text: str) -> tuple[Measure, str] | None:
 
     "What was the market worth?" is ("size", "worth"); "cagr" wins over "growth", "share" over "revenue".
     """
+    text = _VALUED.sub("", text) if cues.ASKED_SIZE.search(text) else text
     for measure, pattern in _ASKED:
         if match := pattern.search(text):
             return measure, match[0].strip()
     return None
+
+
+_VALUED = re.compile(
+    r",?\s*\b(?:(?:at|in)\s+)?(?:(?:19|20)\d\d\s+)?(?:constant|current|fixed|retail|manufacturers?['’]?|producers?['’]?|basic"
+    r"|wholesale|consumers?['’]?|purchasers?['’]?)(?:\s+(?:selling|(?:19|20)\d\d))?\s+prices?\b",
+    re.IGNORECASE,
+)
+"""At what prices sales are told: "Retail sales by product, at constant 2015 prices"."""
 
 
 def classify(kind: Kind, unit: str, left: str, right: str) -> Measured | None:

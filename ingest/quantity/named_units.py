@@ -25,7 +25,7 @@ _ANY_CURRENCY_NAME = re.compile(r"\b(?:(?:US|U\.S\.)\s+)?(dollars?|euros?|yen|yu
 _NAMES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "rupee": "INR"}
 _SCALE = re.compile(rf"(?<![A-Za-z])(?P<word>{SCALE_WORD})(?![A-Za-z])\.?", re.IGNORECASE)
 _LETTER = re.compile(
-    r"(?<=[$€£¥₹])\s?(?P<letter>[kmb])(?![A-Za-z])"
+    r"(?<=[$€£¥₹])\s?(?P<letter>[kmbKMB])(?![A-Za-z])"
     r"|(?:(?<=\b[A-Z]{3})|(?<=\bRs)|(?<=\bRs\.))\s(?P<spaced>(?i:[kmb]|cr))(?![A-Za-z])"
 )
 _CENT_OF = r"US|U\.S\.|EUR|euro|RMB|HKD?|SGD?|Singapore|AUD?|Australian|CAD?|Canadian|NZD?|NT"
@@ -47,14 +47,21 @@ _MULTIPLE = re.compile(r"^\s*(?:x|times)\s*$|\bmultiple\b", re.IGNORECASE)
 _PHYSICAL = re.compile(rf"(?<![A-Za-z'’])(?:{PHYSICAL.pattern}|t(?![A-Za-z0-9'’]))")
 _INITIALS = re.compile(r"[A-Z]{2,3}|.*[a-z][A-Z].*")
 """What counts nothing though it ends like many things: "US", "SaaS"."""
+_PER_HEAD = re.compile(r"\s+per\s+(?P<who>head|capita|person|inhabitant|household|employee)\b", re.IGNORECASE)
 _PER_UNIT = re.compile(r"\s?/\s?[A-Za-z]+[²³23]?")
 """Behind a unit what it is per: "g/t"."""
 _NOUN = re.compile(r"^\s*(?:number of|no\. of|in)?\s*(?P<noun>[A-Za-z][A-Za-z -]*?s)\s*$", re.IGNORECASE)
 
 
+_SCALES = {"K": Decimal(10**3), "k": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
+"""Scales by their letter alone: "Shipments (M)"; a small m is a metre."""
+
+
 @lru_cache(maxsize=4096)
 def unit_named(text: str) -> NamedUnit | None:
     """The unit a text such as "US$ Mn" or "thousand tonnes" is; None when it is none."""
+    if text in _SCALES:
+        return NamedUnit("number", _SCALES[text])
     text = _without_pairs(spelled_out(text))
     if _PER_MANY.fullmatch(text):
         return NamedUnit("number", unit=text)
@@ -120,6 +127,8 @@ def _scale(text: str) -> Decimal:
 def _counted(text: str) -> NamedUnit | None:
     rest = _SCALE.sub(" ", text)
     physical = _PHYSICAL.search(rest)
+    if physical and (each := _PER_HEAD.match(rest, physical.end())):
+        return NamedUnit("number", _scale(text), unit=physical[0], per=each["who"])
     if physical:
         return NamedUnit("number", _scale(text), unit=physical[0] + (_PER_UNIT.match(rest, physical.end()) or [""])[0])
     noun = _NOUN.match(rest)
@@ -201,7 +210,7 @@ _SCALED = re.compile(
     r"(?:in )?(?:thousand|million|billion)s? (?:of )?(?:[a-z][a-z-]* ){0,2}[a-z][a-z-]+s", re.IGNORECASE
 )
 """A scale of what is counted: "Thousand overnight stays"."""
-_NUMBER = re.compile(r"(?:number|no\.)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:number|no\.|n)", re.IGNORECASE)
 _PLAIN_NOUN = re.compile(
     r"(?:total|net|gross|all)?\s*(?:values?|figures?|sales|revenues?|amounts?|totals?)", re.IGNORECASE
 )

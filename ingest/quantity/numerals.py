@@ -40,7 +40,7 @@ _PATTERNS = {False: _number_pattern(_ENGLISH), True: _number_pattern(_EUROPEAN)}
 _PERCENT = re.compile(
     r"(?:[^\S\n]{0,2}|-)(?:%|％|(?i:per\s?cent|pct)(?![A-Za-z]))(?:[-\s]?(?P<points>(?i:points?|pts?)))?(?![A-Za-z])"
 )
-_PERCENTAGE = re.compile(r"(?:[^\S\n]{0,2}|-)(?i:percentage[-\s]points?|ppts?|pps?|p\.p\.)(?![A-Za-z])")
+_PERCENTAGE = re.compile(r"(?:[^\S\n]{0,2}|-)(?i:percentage[-\s]points?|ppts?|pps?|p\.p\.|pts?)(?![A-Za-z])")
 _BASIS = re.compile(r"(?:[^\S\n]{0,2}|-)(?i:basis[-\s]points?|bps?)(?![A-Za-z])")
 _MULTIPLE = re.compile(
     r"[^\S\n]?[x×](?![A-Za-z0-9])|[-\s]fold\b|fold\b|[^\S\n]times(?!\s+(?:a|an|per|each|every|daily|weekly|monthly|yearly|in)\b)(?![A-Za-z])"
@@ -243,7 +243,7 @@ _GAPPED = re.compile(r"\d[\d.,]*\s[a-z][^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?:th
 _ENDS = re.compile(r"\s*(?:[,;)]|\.(?!\d)|and\b|while\b|but\b|\Z)")
 
 _CELL_MARKS = f" \t\u00a0*†‡{MARKS}()[]~≈<>≤≥+"
-_WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>\s*(?:%|bps|ppt?s?|x)?)")
+_WHOLE_NEGATIVE = re.compile(r"\(\s*(?P<inner>[^()]+)\)\s*(?P<percent>\s*(?:%|bps?|pp?ts?|pps?|x)?)")
 
 
 _GROUP = r"[\u00a0\u2009\u202f '’]"

@@ -39,6 +39,22 @@ def _down_columns(read: Read) -> list[tuple[int, int]]:
     return found
 
 
+def carried_currencies(read: Read) -> dict[int, str]:
+    """By column the currency of the figures without a sign, in columns that open with an amount of money: where a later
+    one bears the sign too, or all are printed to the same number of decimals."""
+    found: dict[int, str] = {}
+    for column in range(len(read[0]) if read else 0):
+        figures = [one for row in read if (one := row[column])]
+        signed = [one for one in figures if one.currency]
+        alike = all(_is_plain(one) or (one.kind == "money" and one.scale == 1) for one in figures)
+        if not signed or signed[0] is not figures[0] or not alike or len({one.currency for one in signed}) > 1:
+            continue
+        decimals = {one.value.as_tuple().exponent for one in figures}
+        if signed[0].currency and (len(signed) > 1 or (len(decimals) == 1 and decimals != {0})):
+            found[column] = signed[0].currency
+    return found
+
+
 def _down_groups(read: Read, names: Sequence[str], bare: Sequence[bool]) -> list[tuple[int, int]]:
     """Those of rows that are named as rates, in groups whose first row is of percentages."""
     heads = [at for at, is_bare in enumerate(bare) if is_bare]

@@ -109,7 +109,7 @@ def names_column(cell: str, below: Sequence[str]) -> bool:
 
 def names_no_subject(caption: str) -> bool:
     """Whether a caption says only when, and in brackets in what: "Year ended March 31, 2025 (Billions of yen)"."""
-    bare = _BRACKETS.sub("", caption).strip(" :,")
+    bare = _BRACKETS.sub("", caption).strip(" :,") or caption.strip("()[] ")
     return len(bare.split()) <= MAX_TIME_WORDS and (is_time(bare) or is_period(bare))
 
 
@@ -134,7 +134,7 @@ def is_remark(text: str) -> bool:
 
 
 _REMARK = re.compile(
-    r"[(\[][A-Z][^()\[\]]{3,}\b(?:are|is|was|were|has|have|may|indicates?|represents?|shows?|denotes?|refers? to"
+    r"[(\[][A-Z%][^()\[\]]*\b(?:are|is|was|were|has|have|may|indicates?|represents?|shows?|denotes?|refers? to"
     r"|excludes?|includes?)\b[^()\[\]]{3,}[)\]]"
 )
 
@@ -152,12 +152,22 @@ def title_lines(text: str) -> tuple[str, ...]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     units = [line for line in lines if is_unit_line(line) or states_unit(line)]
     heads = [line for line in lines if line not in units]
-    if not units or not heads or any(map(_is_sentence, heads)):
+    if not (units or any(map(closes_with_unit, heads))) or not heads or any(map(_is_sentence, heads)):
         return ()
     heads.sort(key=lambda line: not (line.startswith("(") and line.endswith(")")))
     if len(heads) > 1 and is_period(heads[-1]):
         heads[-2:] = [f"{heads[-2]}, {heads[-1]}"]
     return (*heads, *units)
+
+
+def closes_with_unit(line: str) -> bool:
+    """Whether a line ends with what numbers are in, in brackets."""
+    match = _CLOSING.search(line)
+    return match is not None and _only(match[1]) is not None
+
+
+_CLOSING = re.compile(r"\S\s*\(([^()]+)\)$")
+"""What closes a line in brackets: "Segment information (Millions of yen)"."""
 
 
 def _is_sentence(line: str) -> bool:
@@ -200,10 +210,18 @@ def find_unit(
     units = {unit_in(cell) for cell in header[1:]}
     if len(units) == 1 and None not in units:
         return units.pop()
-    corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in header[:1]]
-    noted = [_only(note) or _said(note) or _in_brackets(note) for note in notes]
+    over_names = header[:1] if units <= {None} else ()  # beside other units it is that of the names: "Price band (US$)"
+    corner = [unit_in(cell) or (cell.strip() if _BARE.fullmatch(cell.strip()) else None) for cell in over_names]
+    noted = [_only(note) or _said(note) or _in_brackets(note) for note in notes if not _TELLS_NO_UNIT.search(note)]
     found = [*corner, *noted, _of_lead(lead), _of_total(labels)]
     return next((unit for unit in found if unit), None)
+
+
+_TELLS_NO_UNIT = re.compile(
+    r"\b(?:rounded|rounding|truncated)\b|(?:%|\bper ?cent\w*)[^.]*\b(?:chang|increas|year[- ]on[- ]year|yoy|calculat)",
+    re.I,
+)
+"""How figures were rounded, or what percentages are of: "(Amounts of less than one million yen are rounded down.)"."""
 
 
 def _only(line: str) -> str | None:

@@ -14,7 +14,7 @@ _NO_UNIT = (
 """Behind a number no unit but more of a text: "18 to" over "44", "2025 Number"."""
 _NUMBER = re.compile(
     rf"[~<>≈±▲△]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
-    rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*[%x]?\s*[*†‡{MARKS}]*"
+    rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*(?:[%x]|pp?ts?|pps?|bps?)?\s*[*†‡{MARKS}]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
 _MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
@@ -28,7 +28,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(
-    r"[$€£¥₹]\s?['’]?000s?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
+    r"(?:[$€£¥₹]|US\$|[A-Z]{3}\s)\s?(?:1[.,' ])?['’]?000s?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
     rf"|\d{{1,2}} {_MONTH}\.?",
     re.IGNORECASE,
 )
@@ -46,7 +46,10 @@ _MISSING = re.compile(
 
 _PERIOD = re.compile(
     rf".*\b(?:years?|months?|quarters?|weeks?|periods?)\s+(?:ended|ending|to)\b.*|(?:as )?(?:of|at)\s+{_MONTH}\b.*"
-    rf"|(?:fiscal|financial|calendar) (?:years?|quarters?)\b.*|{_MONTH} \d{{1,2}},?",
+    rf"|(?:fiscal|financial|calendar) (?:years?|quarters?)\b.*|{_MONTH} \d{{1,2}},?"
+    rf"|(?:from )?(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?)"
+    r"\s*(?:to|through|[-–])\s*"
+    rf"(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d)",
     re.IGNORECASE,
 )
 

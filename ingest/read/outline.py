@@ -8,6 +8,7 @@ from ingest.domain import Section, Table
 from ingest.read.blocks import QUESTION_LEVEL, STRONG_LEVEL, Block, Bullets, Grid, Heading, Paragraph
 from ingest.read.captions import (
     captions_table,
+    closes_with_unit,
     find_unit,
     is_bare_unit,
     is_caption,
@@ -182,12 +183,20 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         over_it = page[top] if top >= 0 else None
         is_plain = not (above.strong or above.text.rstrip().endswith(":") or ". " in above.text)
         title = _below_heading(above.text, over_it) if is_plain else title_of(above.text)
+        if isinstance(over_it, Paragraph) and names_no_subject(title) and _is_title(over_it):
+            lead = _lead(page[top - 1] if top else None)
+            return _Opening(f"{title_of(over_it.text)}, {title}", (*over, *notes), number - top, lead)
         return _Opening(title, (*over, *notes), number - 1 - top, _lead(over_it))
     if notes and isinstance(above, Heading) and all(map(is_bare_unit, notes)):  # the heading is the title
         return _Opening(None, notes, len(notes))
     if len(notes) == 1 and is_caption(notes[0]):  # the one line there is serves as both
         return _Opening(title_of(notes[0]), notes if states_unit(notes[0]) else (), 1)
     return _Opening(None, notes, 0, _lead(above))
+
+
+def _is_title(line: Paragraph) -> bool:
+    """Whether a line over one that only says when is the table's title: set bold, or with what its numbers are in."""
+    return is_caption(line.text) and (line.strong or closes_with_unit(line.text))
 
 
 def _below_heading(line: str, above: Block | None) -> str:

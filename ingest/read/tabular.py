@@ -108,13 +108,43 @@ def grid_of(rows: Sequence[RawRow]) -> Grid | None:
     depths = _depths(body)
     return Grid(
         header=header,
-        rows=tuple(_cells(line) for line in body),
+        rows=_with_names_below([_cells(line) for line in body]),
         line=lines[0].line,
         caption=caption,
         notes=(*opening, *closing),
         depths=depths if any(depths) else (),
         pages=pages if len(pages) == len(body) else (),
     )
+
+
+def _with_names_below(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The rows, each with the name printed for the first of several only, where a second column names them apart:
+    "2024 | Q1" over "| Q2". A row whose second name closes the others ("Total") is of all."""
+    named = [row for row in rows if len(row) > 2 and any(row[2:])]
+    second = [row[1] for row in named if not row[0]]
+    if not second or not _parts_names(named):
+        return tuple(rows)
+    filled: list[tuple[str, ...]] = []
+    above = ""
+    for row in rows:
+        above = row[0] or above
+        filled.append((above, *row[1:]) if not row[0] and row in named and not _CLOSES.match(row[1]) else row)
+    return tuple(filled)
+
+
+def _parts_names(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the first column names some rows, and the second, in which are no figures, all that it leaves unnamed."""
+    first = [row[0] for row in rows]
+    texts = [row[1] for row in rows if row[1]]
+    if not first[0] or any(not row[0] and not row[1] for row in rows):
+        return False
+    figures = any(is_figure(text) and not is_time(text) for text in texts)
+    return (
+        not figures and len(set(texts)) > 1 and all(_NAME.search(text) or is_time(text) for text in filter(None, first))
+    )
+
+
+_CLOSES = re.compile(r"(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 
 
 def _filled(rows: Sequence[RawRow]) -> list[_Line]:
@@ -227,7 +257,7 @@ def _header_rows(lines: Sequence[_Line]) -> int:
     marked = 0
     while marked < len(lines) and all(place.cell.heads for place in lines[marked].places if place.cell.text):
         marked += 1
-    if 0 < marked < len(lines) and not any(_is_data(line) for line in lines[:marked]):
+    if 0 < marked < len(lines) and not any(_is_mostly_data(line) for line in lines[:marked]):
         while marked > 1 and lines[marked - 1].alone and not _covers_down(lines, marked - 1):
             marked -= 1  # the first group's name, printed bold as the header is
         return marked
@@ -261,6 +291,12 @@ def _is_data(line: _Line) -> bool:
         return True
     missing = [text for text in cells if is_missing(text)]
     return bool(missing) and len(missing) == len(cells) and bool(line.own[0])
+
+
+def _is_mostly_data(line: _Line) -> bool:
+    """Whether most of a row behind its first column are figures: a header may have one, "12 months"."""
+    cells = [text for text in line.own[1:] if text]
+    return _is_data(line) and sum(map(is_figure, cells)) * 2 >= len(cells)
 
 
 def _header(lines: Sequence[_Line]) -> tuple[str, ...]:

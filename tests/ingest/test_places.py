@@ -88,3 +88,10 @@ def test_other_things_named_after_a_nation_are_none(text: str) -> None:
 def test_a_region_of_the_trade_is_one_place() -> None:
     assert [place.value.name for place in find_places("South Asia & Pacific")] == ["South Asia and Pacific"]
     assert contains("South Asia & Pacific", "India")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("Extra-EU exports", []), ("Non-US sales", []), ("EU exports", ["European Union"])]
+)
+def test_all_but_a_place_is_not_that(text: str, names: list[str]) -> None:
+    assert [found.value.name for found in find_places(text)] == names

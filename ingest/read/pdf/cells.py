@@ -72,8 +72,8 @@ class _Cells:
 def laid_out(lines: Sequence[Line], span: Span, sheet: Sheet, columns: Sequence[Box] = ()) -> Laid:
     """The cells of a table that takes some lines of a page; ``columns`` are those of the part on the page before."""
     own = units_apart(numbers_apart(lines[span.first : span.end]))
-    columns = columns or columns_of(own)
     above, below = own[: span.body - span.first], own[span.body - span.first :]
+    columns = columns or columns_of(below)
     body = [_body_cells(line, columns) for line in below]
     first = _first_value(body)
     above, names = _without_group_names(above, columns, first) if not _is_pairs(above, columns) else ([], above)
@@ -104,13 +104,28 @@ def _without_group_names(above: Sequence[Line], columns: Sequence[Box], first: i
     return kept, names
 
 
+_SET = 2.0
+"""Points by which the lines of one name may miss their middle."""
+
+_NARROW = 0.5
+"""Share of a header's width that the name of one column takes at most."""
+
+
 def _ends_name(above: Sequence[Line], last: Line) -> bool:
-    """Whether a unit alone in its line is the end of one column's name above it: "Sales" over "£m"."""
+    """Whether a text alone in its line is the end of one column's name above it: "Conveyance" over "Systems", "Sales"
+    over "£m"."""
     if not above or last.row.base - above[-1].row.base > LEADING * last.row.size:
         return False
     box = last.row.box
+    near = [piece.box for line in above[-2:] if _is_near(line, last) for piece in line.pieces]
+    if any(abs(other.middle - box.middle) < _SET and other.width < _NARROW * above[-1].row.box.width for other in near):
+        return True
     over = [piece for piece in above[-1].pieces if _is_over(piece.box, box)]
     return is_unit_of_rows(last.row.text) and any(not is_time(piece.text) for piece in over)
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    return line.row.base - above.row.base <= LEADING * line.row.size
 
 
 def _names_group(above: Sequence[Line], last: Line, values: float) -> bool:

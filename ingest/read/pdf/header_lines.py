@@ -45,11 +45,16 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
             break
-        if any(is_remark(piece.text) for piece in line.pieces):
+        if any(is_remark(piece.text) for piece in line.pieces) or (seen_header and is_caption_with_aside(line)):
             break
         if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
             break
-        if line.is_alone and is_unit_line(line.row.text) and _stands_over(lines, at):
+        if (
+            line.is_alone
+            and is_unit_line(line.row.text)
+            and _stands_over(lines, at)
+            and not _heads_changes(lines, at, left)
+        ):
             if line.row.box.left < left - 2 or not _is_below_times(lines, at, floor):
                 break
             continue
@@ -72,8 +77,35 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
     return _without_open_end(lines, first, body, left, names)
 
 
-def ends_header(lines: Sequence[Line], at: int) -> bool:
-    """Whether all figures of a line are the ends of headers that the line above begins: "18 to" over "44"."""
+def is_caption_with_aside(line: Line) -> bool:
+    """Whether a line over a table is its caption, with a remark or what its numbers are in set to the right of it."""
+    *caption, aside = line.texts
+    is_said = is_remark(aside) or (aside.startswith(("(", "[")) and is_unit_line(aside))
+    return len(caption) == 1 and is_said and not is_time(caption[0])
+
+
+def is_in_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether all figures of a line are parts of headers over several lines: "18 to" over "44", "12" over "months"."""
+    return _ends_header(lines, at) or _begins_header(lines, at)
+
+
+def _begins_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether under each figure of a line, and under nothing else, stands what it counts in a header."""
+    if at + 1 == len(lines) or lines[at + 1].row.base - lines[at].row.base > _LOOSE * lines[at].row.size:
+        return False
+    counted = lines[at + 1].pieces
+    figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
+    over = [any(box.left < piece.box.right and box.right > piece.box.left for box in figures) for piece in counted]
+    return len(figures) == len(counted) and all(over) and all(_COUNTED.fullmatch(piece.text) for piece in counted)
+
+
+_COUNTED = re.compile(r"(?:months?|years?|weeks?|days?|quarters?|hours?)(?: \(?%\)?)?", re.IGNORECASE)
+_LOOSE = 1.8
+"""Sizes of the font that the lines of one header are apart at most where it cannot end in the upper one."""
+
+
+def _ends_header(lines: Sequence[Line], at: int) -> bool:
+    """Whether all figures of a line are the ends of headers that the line above begins."""
     if at == 0 or lines[at].row.base - lines[at - 1].row.base > LEADING * lines[at].row.size:
         return False
     begun = [piece.box for piece in lines[at - 1].pieces if _GOES_ON.search(piece.text) or is_open(piece.text)]
@@ -107,6 +139,17 @@ def _is_of_another_text(row: Row, below: Row) -> bool:
     """Whether a text over a header is none of it: set in another way, and further off than its lines are."""
     alike = row.bold == below.bold and abs(row.size - below.size) < SAME_SIZE / 2
     return not alike and below.base - row.base > LEADING * below.size
+
+
+def _heads_changes(lines: Sequence[Line], at: int, left: float) -> bool:
+    """Whether "Percent change" stands over the last headers below it only, which are then those of changes."""
+    box = lines[at].row.box
+    heads = [piece.box for piece in lines[at + 1].pieces if piece.box.middle > left]
+    before = any(head.right < box.left for head in heads)
+    return before and _CHANGE.search(lines[at].row.text) is not None and box.left > heads[0].right
+
+
+_CHANGE = re.compile(r"\b(?:change|growth|increase|decrease|variance)s?\b", re.IGNORECASE)
 
 
 def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from ingest.domain import Notice
 from ingest.errors import UnreadableFile
 from ingest.read.blocks import Block, Bullets, Grid, Heading, Paragraph
-from ingest.read.captions import is_numbered
+from ingest.read.captions import is_numbered, is_remark
 from ingest.read.document import Document, Metadata
 from ingest.read.outline import outline, title_of_page
 from ingest.read.pdf.beside import caption_of, pair_of
@@ -21,9 +21,10 @@ from ingest.read.pdf.charts import without_charts
 from ingest.read.pdf.columns import in_reading_order, sides_of
 from ingest.read.pdf.continued import continued, is_continuation, says_continued
 from ingest.read.pdf.furniture import without_contents, without_furniture
+from ingest.read.pdf.header_lines import is_caption_with_aside
 from ingest.read.pdf.lines import Line, line_of, without_column_numbers
 from ingest.read.pdf.names import with_names
-from ingest.read.pdf.rows import Row, rows_of
+from ingest.read.pdf.rows import Row, Stretch, rows_of
 from ingest.read.pdf.stops import is_scattered
 from ingest.read.pdf.tables import Span, spans_of
 from ingest.read.pdf.text import Type, bulleted_together, text_blocks, text_joined, type_of
@@ -202,6 +203,18 @@ def _between(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterato
 
 
 def _texts(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Block]:
+    at = 0
+    for number, line in enumerate(lines):
+        if not is_caption_with_aside(line):
+            continue
+        yield from _text(lines[at:number], how, page, first + at)
+        at = number + 1
+        parts = line.pieces if is_remark(line.texts[-1]) else (Stretch(line.row.words),)
+        yield from (Paragraph(part.text, first + number, strong=line.row.bold, page=page) for part in parts)
+    yield from _text(lines[at:], how, page, first + at)
+
+
+def _text(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[Block]:
     rows = [line.row for line in lines]
     yield from (_as_caption(block) for block in bulleted_together(list(text_blocks(rows, how, page, first))))
 

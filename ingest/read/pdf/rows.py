@@ -144,11 +144,21 @@ def without_leaders(words: Sequence[Word]) -> list[Word]:
 
 
 def _without_dots(words: Sequence[Word]) -> Iterator[Word]:
-    """The words without runs of dots: ". . . . ."."""
-    for dots, run in groupby(words, key=lambda word: _DOTS.fullmatch(word.text) is not None):
-        found = list(run)
-        if not dots or sum(len(word.text) for word in found) < _FEWEST_DOTS:
-            yield from found
+    """The words without runs of dots: ". . . . .", also where the first touches a word."""
+    runs = [list(run) for _, run in groupby(words, key=lambda word: _DOTS.fullmatch(word.text) is not None)]
+    for at, run in enumerate(runs):
+        behind = runs[at + 1] if at + 1 < len(runs) else []
+        if _are_leaders(behind):
+            last = run[-1]
+            yield from (*run[:-1], replace(last, text=last.text.rstrip(".") or last.text))
+        elif not _are_leaders(run):
+            yield from run
+
+
+def _are_leaders(words: Sequence[Word]) -> bool:
+    return (
+        bool(words) and bool(_DOTS.fullmatch(words[0].text)) and sum(len(word.text) for word in words) >= _FEWEST_DOTS
+    )
 
 
 _DOTS = re.compile(r"[.…·_]+")

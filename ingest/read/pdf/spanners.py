@@ -27,6 +27,11 @@ is of another sort than those beside it."""
 
 _OTHER = 0.15
 
+_MIXED = 0.15
+"""The same of names beside each other under one title that are written in different ways."""
+
+_DIGITS = re.compile(r"\d+")
+
 _LEFT_SET = 1.5
 """How much more it counts that titles miss the left of their first columns than the middle of all: where these are set
 right, the left is where the longest figure begins."""
@@ -65,7 +70,7 @@ def _over(
     """A title with the columns it is over: those above a rule below it or between the walls of its cell, those it
     covers, else the one below it."""
     beside = [other for other in titles if other is not title and abs(other.base - title.base) < title.size / 2]
-    if ruled := _under_rule(title, beside, columns, rules) or _in_cell(title, titles, columns, walls):
+    if ruled := _in_cell(title, titles, columns, walls) or _under_rule(title, beside, columns, rules):
         return replace(title, first=ruled[0], last=ruled[1], ruled=True)
     first, last = _covered(title, columns)
     return replace(title, first=first, last=last)
@@ -90,7 +95,7 @@ def _under_rule(
 def _in_cell(
     title: Title, titles: Sequence[Title], columns: Sequence[Box], walls: Sequence[Box]
 ) -> tuple[int, int] | None:
-    """The columns between the walls left and right of a title, where each has a text of its own below it there."""
+    """The columns between the walls left and right of a title: one, or several with a text of their own below it."""
     level = (title.top + title.base) / 2 - title.size / 3
     beside = [wall for wall in walls if wall.top <= level <= wall.bottom]
     left = max((wall.right for wall in beside if wall.right <= title.box.left), default=None)
@@ -98,6 +103,8 @@ def _in_cell(
     if left is None or right is None:
         return None
     inside = [at for at, column in enumerate(columns) if left < column.middle < right]
+    if len(inside) == 1:
+        return inside[0], inside[0]
     below = [one.box.middle for one in titles if one.top > title.base and left < one.box.middle < right]
     named = {column_at(middle, walls_between(columns)) for middle in below}
     alone = not any(left < one.box.middle < right for one in titles if one is not title and one.base <= title.base)
@@ -175,11 +182,30 @@ class _Room:
         named = {at for title in self.below for at in title.columns}
         if named <= self.taken or all(title.ruled for title in row):
             return row
+        if repeated := self._repeated(row):
+            return repeated
         ways = [way for way in self._ways(row, self.first) if self._is_possible(way, named)]
         best = min(ways, key=lambda way: self._misfit(way, row), default=None)
         if best is None or not self._fits(best, row):
             return row
         return [replace(title, first=first, last=last) for title, (first, last) in zip(row, best, strict=True)]
+
+    def _repeated(self, row: Sequence[Title]) -> Sequence[Title]:
+        """The titles, each over one run of names, where the first columns' names are as many times the same run."""
+        names = {at: title.text for title in self.below for at in title.columns}
+        columns = sorted(names)
+        if len(row) < 2 or not columns or columns != list(range(columns[0], columns[-1] + 1)):
+            return ()
+        for size in range(len(columns) // len(row), 1, -1):
+            runs = [columns[at * size : (at + 1) * size] for at in range(len(row))]
+            alike = len({tuple(names[at] for at in run) for run in runs}) == 1
+            over = all(
+                self._box(run[0]).left <= title.box.middle <= self._box(run[-1]).right
+                for run, title in zip(runs, row, strict=True)
+            )
+            if alike and over and len({names[at] for at in runs[0]}) == size:
+                return [replace(title, first=run[0], last=run[-1]) for title, run in zip(row, runs, strict=True)]
+        return ()
 
     def _ways(self, row: Sequence[Title], start: int) -> Iterator[tuple[tuple[int, int], ...]]:
         """All ways to give each title a run of columns that holds those it stands over."""
@@ -205,7 +231,14 @@ class _Room:
         used = {at for first, last in way for at in range(first, last + 1)}
         unused = [at for title in self.below for at in title.columns if at not in used]
         left = sum(_UNUSED if self._is_like_its_neighbours(at, used) else _OTHER for at in set(unused))
-        return min(sum(misses) for misses in self._misses(way, row)) + left * self._pitch
+        mixed = sum(self._differ(at, at + 1) for first, last in way for at in range(first, last))
+        return min(sum(misses) for misses in self._misses(way, row)) + (left + _MIXED * mixed) * self._pitch
+
+    def _differ(self, *columns: int) -> bool:
+        """Whether the names of columns are times or numbers that are written in different ways: "4Q25", "FY2025"."""
+        names = (" ".join(title.text for title in self.below if at in title.columns) for at in columns)
+        forms = {_DIGITS.sub("0", name).removesuffix("s") for name in names}
+        return len(forms) > 1 and all("0" in form for form in forms)
 
     def _fits(self, way: Sequence[tuple[int, int]], row: Sequence[Title]) -> bool:
         allowed = (_ASIDE if len(row) > 1 else _ALONE) * self._pitch

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.read.captions import is_note, is_numbered
-from ingest.read.pdf.header_lines import BETWEEN, SAME_SIZE, ends_header, header_start, names_end, value_sides
+from ingest.read.pdf.header_lines import BETWEEN, SAME_SIZE, header_start, is_in_header, names_end, value_sides
 from ingest.read.pdf.lines import LEADING, Line, is_whole
 
 _SENTENCE = 8
@@ -38,7 +38,7 @@ def spans_of(lines: Sequence[Line]) -> Iterator[Span]:
     """The tables on a page, from top to bottom."""
     at = done = 0
     while at < len(lines):
-        if not lines[at].has_figures or ends_header(lines, at):
+        if not lines[at].has_figures or is_in_header(lines, at):
             at += 1
             continue
         end = _body_end(lines, at)

@@ -1,5 +1,6 @@
 """Reads a sheet's visible cells as they are shown, with what merged cells cover."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.domain import Notice
+from ingest.read.figures import is_figure
 from ingest.read.workbook.cell import cell_depth, cell_text
 
 MAX_CELLS = 500_000
@@ -72,8 +74,23 @@ def shown_sheet(sheet: Worksheet, file: str) -> ShownSheet:
         message = f"has more than {MAX_CELLS:,} cells: those from row {row} on were left out"
         shown.notices.append(Notice(file, row, f"sheet '{sheet.title}' {message}"))
     seen = (view.shown(cell) for cell in filled[:MAX_CELLS] if cell.column <= last_column)
-    shown.cells.extend(cell for cell in seen if cell)
+    shown.cells.extend(_without_navigation([cell for cell in seen if cell]))
     return shown
+
+
+def _without_navigation(cells: Sequence[ShownCell]) -> list[ShownCell]:
+    """The cells without the rows that only lead elsewhere in the workbook: "<< back to contents"."""
+    leading = {cell.row for cell in cells if _LEADS.fullmatch(cell.text)}
+    figures = {cell.row for cell in cells if cell.row in leading and is_figure(cell.text)}
+    return [cell for cell in cells if cell.row not in leading - figures]
+
+
+_LEADS = re.compile(
+    r"\W*(?:(?:click (?:here )?to )?(?:go |return )?back(?: to)?(?: the)?|return to(?: the)?|go to(?: the)?)"
+    r" (?:table of )?(?:contents?|index|menu|home|top|cover|start|toc|overview|summary|list of tables)"
+    r"(?: page| sheet)?\W*",
+    re.IGNORECASE,
+)
 
 
 def _filled(sheet: Worksheet) -> Sequence[Cell]:

@@ -128,3 +128,14 @@ def test_what_brackets_hold_that_is_no_unit(
 def test_changes_in_percentage_points_are_no_percentages() -> None:
     found = read("Name | 2025 | percentage point change\nMining | 72.3 | 3.4\nPower | 76.9 | -0.9", "Use", "%")
     assert [q.kind for q in found[1::2]] == ["percentage points"] * 2
+
+
+def test_a_scale_in_the_header_of_a_column_that_opens_with_money_is_that_of_the_money() -> None:
+    text = "Options | Value (in millions)\nVested | $ 54.8\nExercised | 12.1\nAll | $ 66.9"
+    assert [(q.kind, q.currency, q.amount) for q in read(text, "Options")][1] == ("money", "USD", 12_100_000)
+
+
+def test_what_dilutes_earnings_counts_shares() -> None:
+    text = "Item | 2025\nNet earnings | 48.2\nEffect of dilutive securities | 0.8"
+    found = read(text, "Earnings per share", "USD million, except per share data")
+    assert [q.kind for q in found] == ["money", "number"]

@@ -399,3 +399,37 @@ def test_rows_named_by_years_below_times_are_of_the_times_of_their_columns() -> 
 def test_where_a_company_sits_is_not_where_it_sells() -> None:
     (found, *_) = read("Company | Headquarters | Share (%)\nAcme | Rome, Italy | 9.6\nBolt | Berlin, Germany | 8.3")
     assert found.place is None
+
+
+def test_percentages_beside_amounts_are_how_these_changed_where_a_note_says_so() -> None:
+    text = "Year | Sales > EUR m | Sales > %\n2024 | 5 | 3.1\n2025 | 6 | 20.0"
+    note = ("(Percentages indicate year-on-year changes.)",)
+    assert [q.measure for q in read(text, "Results", notes=note) if q.kind == "percent"] == ["growth", "growth"]
+    assert [q.measure for q in read(text, "Results") if q.kind == "percent"] == ["other", "other"]
+
+
+def test_growth_a_year_over_several_years_is_compound() -> None:
+    found = read("Country | Growth (% p.a.) > 2022–24 | Growth (%) > 2023–2024\nChile | 14.8 | 7.1", "Drones")
+    assert [(q.measure, str(q.period)) for q in found] == [("cagr", "2022–2024"), ("growth", "2024")]
+
+
+def test_movements_are_of_the_time_between_the_balances() -> None:
+    text = "Item | Options\nOutstanding at December 31, 2024 | 9\nGranted | 2\nOutstanding at June 30, 2025 | 11"
+    assert [str(q.period) for q in read(text, "Options")] == ["2024", "6M 2025", "2025-06"]
+
+
+def test_columns_between_two_days_are_movements_but_for_percentages() -> None:
+    text = "Item | 31 Dec 2024 | Cash flow | Share (%) | 30 June 2025\nLeases | 9 | 2 | 40 | 11"
+    assert [str(q.period) for q in read(text, "Net debt", "EUR million")] == ["2024", "6M 2025", "None", "2025-06"]
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        ("Hotels, for the three months ended September 30, 2025 and 2024", ["Q3 2025", "Q3 2025", "Q3 2024"]),
+        ("Imports, January–June", ["None", "H1 2025", "H1 2024"]),
+    ],
+)
+def test_the_part_of_the_years_that_a_title_names_is_that_of_its_columns(title: str, periods: list[str]) -> None:
+    found = read("Market | Rooms | Rate > 2025 | Rate > 2024\nOslo | 40 | 7.1 | 7.3", title)
+    assert [str(q.period) for q in found] == periods

@@ -12,7 +12,7 @@ def headers(line: str) -> list[Label]:
     return [read_header(text.strip(), FRAME) for text in line.split("|")]
 
 
-@pytest.mark.parametrize("text", ["Change", "Chg. %", "% change", "Δ%", "+/-", "YoY"])
+@pytest.mark.parametrize("text", ["Change", "Chg. %", "% change", "Δ%", "+/-", "+/- %", "Tonnes > +/- %", "YoY"])
 def test_a_header_may_say_that_its_figures_are_changes(text: str) -> None:
     assert is_change(read_header(text, FRAME))
 
@@ -76,3 +76,8 @@ def test_a_change_leads_to_the_time_that_its_header_tells(
 @pytest.mark.parametrize("text", ["∆ FY", "Reported change", "Constant currency change", "percentage point change"])
 def test_changes_are_told_by_how_they_were_computed(text: str) -> None:
     assert is_change(read_header(text, FRAME))
+
+
+def test_a_change_over_some_months_leads_to_the_latest_time() -> None:
+    found = changes_of(headers("Item | Sep 2024 | Aug 2025 | Sep 2025 | % change > 1 month | % change > 12 months"), [])
+    assert {at: str(change.period) for at, change in found.items()} == {4: "2025-09", 5: "2025-09"}

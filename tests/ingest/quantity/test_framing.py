@@ -104,3 +104,15 @@ def test_tables_are_heard_too() -> None:
 )
 def test_a_report_may_number_its_fiscal_years_by_the_year_they_begin_in(text: str, lag: int) -> None:
     assert frame_of(report("Kite Market", text)).fiscal_lag == lag
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The fiscal year ended March 31, 2025 was good. Year ended 31 March 2024.", 3),
+        ("The year to June 2025 was good.", 6),
+        ("All grew.", None),
+    ],
+)
+def test_the_month_in_which_fiscal_years_end_is_the_one_named_most(text: str, month: int | None) -> None:
+    assert frame_of(report("Results", text)).fiscal_end == month

@@ -105,3 +105,18 @@ def test_a_row_that_closes_a_group_is_in_the_unit_of_the_group() -> None:
     )
     indented = replace(table(f"Item | 2024\n{rows}"), depths=(0, 1, 1, 0, 0, 1, 1, 0))
     assert [q.kind for q in read_table(indented, 0, FRAME)] == ["money"] * 3 + ["percent"] * 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit", "attributes"),
+    [
+        ((("2026", "$ 68.2"), ("2027", "64.9"), ("Thereafter", "120.1")), None, False),
+        ((("Three months or less", "$ 104"), ("Over one year", "83")), "thousands", False),
+        ((("Vested", "$ 54.8"), ("Exercised", "12.1"), ("All", "$ 66.9")), None, False),
+        ((("Pages", "104"), ("Growth", "8%")), None, True),
+    ],
+)
+def test_a_list_of_years_or_of_one_unit_is_a_table_and_no_list_of_properties(
+    rows: tuple[tuple[str, str], ...], unit: str | None, attributes: bool
+) -> None:
+    assert is_attributes(Table("T", ("", "Amount"), rows, "t.csv", unit)) is attributes

@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.domain import Measure
+from ingest.domain import Measure, Table
 from ingest.quantity.dates import YearPart
-from ingest.quantity.headers import read_header
+from ingest.quantity.headers import read_header, read_headers
 from ingest.quantity.labels import Label
 from tests.ingest.quantity.cases import frame_for
 
@@ -152,3 +152,16 @@ def test_a_change_is_of_the_later_of_two_times(text: str, period: str) -> None:
 
 def test_what_an_index_is_measured_from_is_no_time() -> None:
     assert read("Volume index > 2017=100").period is None
+
+
+def test_of_a_year_compared_with_another_it_is_the_first() -> None:
+    assert str(read("2025 Compared to 2024 > Increase (Decrease) Due to > Volume").period) == "2025"
+
+
+def test_twelve_months_without_a_year_are_those_of_the_latest_time_beside_them() -> None:
+    table = Table("Key figures", ("", "Jul–Sep 2024", "R12 > Oct–Sep", "2023"), (("Sales", "5", "6", "7"),), "t.csv")
+    assert [str(label.period) for label in read_headers(table, frame_for("drone"), {})[1:]] == [
+        "Q3 2024",
+        "12M to 2024-09",
+        "2023",
+    ]

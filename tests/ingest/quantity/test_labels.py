@@ -136,3 +136,21 @@ def test_a_label_that_says_what_is_measured_is_more_than_its_unit(label: str, ex
 def test_a_row_may_be_named_as_a_kind_of_customer(text: str, subject: tuple[str, ...]) -> None:
     found = read_label(text, FRAME, "row")
     assert (found.subject, found.total) == (subject, not subject)
+
+
+@pytest.mark.parametrize("text", ["$30<$60", "$100–199", "USD 50 to 100"])
+def test_a_row_named_by_amounts_is_one_part_and_not_the_whole(text: str) -> None:
+    label = read_label(text, FRAME, "row")
+    assert (label.subject, label.total) == ((text,), False)
+
+
+def test_a_header_may_be_a_unit_and_the_time_behind_it() -> None:
+    label = read_label("kg per head 2024", FRAME, "header")
+    assert label.unit is not None
+    assert (str(label.period), label.unit.unit) == ("2024", "kg")
+
+
+def test_a_capital_letter_in_brackets_is_a_scale_and_no_mark() -> None:
+    label = read_label("Shipments (M)", FRAME, "header")
+    assert label.unit is not None
+    assert label.unit.scale == 10**6

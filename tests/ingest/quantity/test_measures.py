@@ -87,3 +87,18 @@ def test_a_label_is_a_noun_the_report_uses(left: str, right: str, label: str) ->
 def test_units_that_measure_do_so_however_they_are_written(unit: str) -> None:
     assert volume_or_count(unit, "Beginning stocks") == "other"
     assert volume_or_count(unit, "Production") == "volume"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Retail sales by product, retail selling price", "size"),
+        ("Market value at constant 2015 prices", "size"),
+        ("Retail prices", "price"),
+        ("Selling price per unit sold", "price"),
+    ],
+)
+def test_sales_at_some_prices_are_no_prices(text: str, measure: str) -> None:
+    found = measure_of(text)
+    assert found is not None
+    assert found[0] == measure

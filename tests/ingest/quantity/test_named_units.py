@@ -152,3 +152,23 @@ def test_a_unit_is_read_whole_and_a_rate_of_exchange_is_none(label: str, unit: s
 @pytest.mark.parametrize("label", ["Fries (US)", "Office, day", "Effect of AUD/USD"])
 def test_names_that_look_like_units_are_none(label: str) -> None:
     assert unit_within(label) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "kind"),
+    [("Shipments (M)", 10**6, "number"), ("Units (K)", 10**3, "number"), ("Value (US$ M)", 10**6, "money")],
+)
+def test_a_scale_may_be_a_capital_letter(text: str, scale: int, kind: str) -> None:
+    unit = unit_within(text)
+    assert unit is not None
+    assert (unit.scale, unit.kind) == (scale, kind)
+
+
+def test_a_unit_may_be_per_head() -> None:
+    unit = whole_unit("kg per head")
+    assert unit is not None
+    assert (unit.unit, unit.per) == ("kg", "head")
+
+
+def test_n_counts_who_was_asked() -> None:
+    assert whole_unit("n") == NamedUnit("number")

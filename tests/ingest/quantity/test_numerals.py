@@ -268,3 +268,10 @@ def test_signs_and_marks_of_other_tables(cell: str, value: str) -> None:
     numeral = read_cell_number(cell)
     assert numeral is not None
     assert str(numeral.value) == value
+
+
+@pytest.mark.parametrize(("cell", "value"), [("2.9 pts", "2.9"), ("(1.2) pts", "-1.2"), ("-0.3 pt", "-0.3")])
+def test_points_of_a_cell_are_percentage_points(cell: str, value: str) -> None:
+    numeral = read_cell_number(cell)
+    assert numeral is not None
+    assert (str(numeral.value), numeral.kind) == (value, "percentage points")

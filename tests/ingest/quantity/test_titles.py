@@ -38,3 +38,21 @@ def test_the_heading_of_its_section_is_no_title_of_its_own() -> None:
 )
 def test_the_time_behind_a_breakdown_or_in_brackets_is_the_title_s(title: str, period: str) -> None:
     assert str(read_title(table(title), Frame()).period) == period
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "part"),
+    [
+        ("For the three months ended September 30, 2025 and 2024", "Q3 2025", ("quarter", 3, None)),
+        ("Six months ended December 31, 2025 and 2024", "6M to 2025-12", ("months", 6, 12)),
+        ("Imports of cement, January–June", "None", ("half", 1, None)),
+        ("Price index, Base: Year 2021 = 100", "None", None),
+    ],
+)
+def test_a_title_may_say_of_what_part_of_its_years_a_table_is(title: str, period: str, part: object) -> None:
+    label = read_title(table(title), Frame())
+    assert (str(label.period), label.part) == (period, part)
+
+
+def test_the_rules_that_accounts_follow_are_no_place() -> None:
+    assert read_title(table("Results for 2025 [Japanese GAAP]"), Frame()).place is None

@@ -249,3 +249,16 @@ def test_a_unit_behind_the_name_outweighs_a_remark_in_brackets() -> None:
 
 def test_the_unit_may_close_what_leads_in_to_a_table() -> None:
     assert find_unit("Claims", ("Year", "2024"), (), (), "Claims are net of reinsurance. (Dollars in thousands.)")
+
+
+def test_a_note_on_rounding_or_percentages_says_no_unit() -> None:
+    notes = (
+        "(Amounts of less than one million yen are rounded down.)",
+        "(% indicates changes from the previous period.)",
+    )
+    assert find_unit("Results", ("", "2024"), notes) is None
+
+
+def test_the_unit_of_the_rows_names_is_not_that_of_columns_with_their_own() -> None:
+    assert find_unit("Sales", ("Price band (US$)", "Shipments (million)", "Share (%)"), ()) is None
+    assert find_unit("Sales", ("Region (US$ million)", "2024", "2025"), ()) == "US$ million"

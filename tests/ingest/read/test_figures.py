@@ -8,7 +8,7 @@ from ingest.read.figures import is_figure, is_missing, is_period, is_time
     [
         "5", "5.1", "1,234.5", "1.234,5", "1 234", "1'234", "-3", "−3", "(3.2)", "~5", "< 0.1", "± 2", "3e6",
         "$5", "USD 5", "€ 5", "$ 1,204.5", "($5)", "5 €", "5%", "5 %", "12.4%", "(3.2%)", "(3.2)%", "+5.0%",
-        "$(5.2)", "$-5", "(-)3.2", ".5", "34.6p", "5‰", "5 kg",
+        "$(5.2)", "$-5", "(-)3.2", ".5", "34.6p", "5‰", "5 kg", "(1.2) pts", "2.9 pts",
         "5.1 billion", "1.2x", "3 pp", "40 bps", "5*", "5.1†", "5²", "99", "2,024", "20245", "1850",
         "2024 tonnes", "2010 kg",
     ],
@@ -46,6 +46,8 @@ def test_a_mark_that_there_is_no_figure_is_neither(text: str) -> None:
     "text",
     [
         "",
+        "EUR 1,000",
+        "US$ 1.000",
         "Europe",
         "CAGR",
         "10, 11",
@@ -75,7 +77,7 @@ def test_blanks_around_a_cell_do_not_count() -> None:
     [
         ("Year Ended December 31,", True), ("Three Months Ended June 30,", True), ("As of December 31,", True),
         ("December 31,", True), ("Fiscal year", True), ("At March 31,", True), ("2024", False), ("Revenue", False),
-        ("All years", False),
+        ("All years", False), ("April 1, 2025 to March 31, 2026", True), ("1 April to 30 June 2025", True),
     ],
 )  # fmt: skip
 def test_a_header_may_say_what_stretch_or_day_its_times_are_of(text: str, expected: bool) -> None:

@@ -138,3 +138,13 @@ def test_a_plain_line_below_a_heading_says_more_of_its_table(heading: str, line:
     grid = Grid(("Region", "2023"), (("Europe", "5"),), 3)
     _, (table,) = outline([Heading(2, heading, 1), Paragraph(line, 2), grid], "a.md")
     assert table.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "strong"), [("Segment information (Millions of yen)", False), ("3. Consolidated forecasts", True)]
+)
+def test_a_line_that_only_says_when_goes_with_the_title_above_it(line: str, strong: bool) -> None:
+    blocks = [Paragraph(line, 2, strong=strong), Paragraph("(April 1, 2025 to March 31, 2026)", 3), GRID]
+    _, (table,) = outline([Heading(2, "Notes", 1), Paragraph("We report.", 1), *blocks], "a.pdf")
+    assert line in table.title
+    assert "April 1, 2025 to March 31, 2026" in table.title

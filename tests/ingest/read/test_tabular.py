@@ -202,3 +202,13 @@ def test_a_unit_at_the_right_above_the_header_is_said_of_the_table() -> None:
 def test_another_text_at_the_right_heads_its_column() -> None:
     found = grid(" | | Sales\nRegion | 2024 | 2025\nEurope | 5 | 6")
     assert (found.notes, found.header) == ((), ("Region", "2024", "Sales > 2025"))
+
+
+def test_a_name_printed_once_for_several_rows_is_that_of_each() -> None:
+    found = grid("Year | Quarter | Sales\n2024 | Q1 | 5\n | Q2 | 6\n2025 | Q1 | 7\n | Q2 | 8\n | Total | 9")
+    assert [row[0] for row in found.rows] == ["2024", "2024", "2025", "2025", ""]
+
+
+def test_rows_without_a_name_are_left_so_where_the_second_column_has_figures() -> None:
+    found = grid("Region | 2024 | 2025\nEurope | 5 | 6\n | 7 | 8")
+    assert [row[0] for row in found.rows] == ["Europe", ""]

@@ -236,3 +236,15 @@ def test_dots_set_apart_lead_to_the_figures_too() -> None:
         drawing.prose(70), "Item | 2024 | 2025\nSales . . . . . . . . | 8.0 | 8.8\nCosts . . . . . . | 3.0 | 3.3"
     )
     assert names(drawing.read().tables[0]) == ["Sales", "Costs"]
+
+
+def test_the_end_of_one_column_s_name_is_no_group_of_rows() -> None:
+    drawing = Drawing()
+    y = drawing.prose(70)
+    drawing.text(300, y, "Conveyance", 9, align="middle")
+    for stop, name in ((180, "Tools"), (420, "Other"), (540, "Total")):
+        drawing.text(stop, y + 5, name, 9, align="middle")
+    drawing.text(300, y + 10, "Systems", 9, align="middle")
+    drawing.rows(y + 26, "Sales | 78 | 36 | 8 | 122\nProfit | 6 | 3 | 1 | 10", (190, 310, 430, 550))
+    (table,) = drawing.read().tables
+    assert table.header == ("", "Tools", "Conveyance Systems", "Other", "Total")

@@ -103,3 +103,35 @@ def test_titles_set_to_the_middle_of_a_high_header_count_once() -> None:
         "Other parts of all (Note)",
         "Amount in the consolidated statement of income before taxes",
     )
+
+
+def test_a_number_over_what_it_counts_is_a_header_and_no_figure() -> None:
+    drawing = Drawing()
+    drawing.rows(
+        drawing.prose(70), "Item | May 2025 | June 2025 | 12\n | | | months\nOak | 8.0 | 8.8 | 3.8", leading=12
+    )
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "May 2025", "June 2025", "12 months")
+
+
+@pytest.mark.parametrize("aside", ["(Millions of yen)", "(Percentages indicate year-on-year changes.)"])
+def test_what_is_set_to_the_right_of_a_caption_is_said_of_the_table(aside: str) -> None:
+    drawing = Drawing()
+    top = drawing.lines(drawing.prose(70), "Results by segment")
+    drawing.text(540, top - 24, aside, 10, align="right")
+    drawing.rows(top, "Segment | 2024 | 2025\n | Sales | Sales\nTools | 8.0 | 8.8\nPumps | 3.0 | 3.3", (300, 380))
+    (table,) = drawing.read().tables
+    assert table.title.startswith("Results by segment")
+    assert table.header == ("Segment", "2024 > Sales", "2025 > Sales")
+    assert (table.unit == "Millions of yen") is ("yen" in aside)
+
+
+def test_percent_change_over_the_last_columns_is_their_header_and_no_unit() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(490, top, "Percent Change", 9, align="middle")
+    drawing.rows(
+        top + 16, "Item | 2025 | 2024 | Reported | Constant\nOak | 8.0 | 7.1 | 14.0 | 15.9\nElm | 3.0 | 3.3 | 2.1 | 2.2"
+    )
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "2025", "2024", "Percent Change > Reported", "Percent Change > Constant")

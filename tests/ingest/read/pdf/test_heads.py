@@ -143,3 +143,11 @@ def test_a_word_that_is_broken_at_a_hyphen_goes_on() -> None:
     drawing.rows(drawing.prose(70), rows, leading=11)
     (table,) = drawing.read().tables
     assert table.header == ("Item", "Quarter-to-quarter", "Manufacturing")
+
+
+def test_a_text_that_cannot_end_goes_on_in_a_line_that_is_further_off() -> None:
+    drawing = Drawing()
+    rows = "Item | Q2 2025 | Change on | Share of\n | | year (%) | State, Q2\n | | | 2025 (%)\nSales | 8.0 | 8.8 | 7.1"
+    drawing.rows(drawing.prose(70), rows, leading=14.5)
+    (table,) = drawing.read().tables
+    assert table.header == ("Item", "Q2 2025", "Change on year (%)", "Share of State, Q2 2025 (%)")

@@ -107,3 +107,14 @@ def test_a_lowered_letter_belongs_to_what_it_stands_behind() -> None:
     drawing.text(x + 6.5, below, "emissions fell in all of the countries of the wide North.", 10)
     (section,) = drawing.read().sections
     assert "Specific CO2 emissions fell" in section.text
+
+
+def test_the_first_dot_of_leaders_is_no_part_of_the_name_it_touches() -> None:
+    drawing = Drawing()
+    y = drawing.prose(70)
+    drawing.rows(y, "Item | 2025", (460,))
+    for at, (name, figure) in enumerate((("Options.", "0.8"), ("Awards.", "0.7"))):
+        drawing.text(LEFT, y + 14 + 14 * at, f"{name} . . . . . . . . . .", 9)
+        drawing.text(460, y + 14 + 14 * at, figure, 9, align="right")
+    (table,) = drawing.read().tables
+    assert [row[0] for row in table.rows] == ["Options", "Awards"]

@@ -42,3 +42,19 @@ def test_columns_beyond_the_most_that_are_read_are_left_out_with_a_word() -> Non
     found = shown_sheet(sheet_of([range(1, 600)]), "report.xlsx")
     assert len(found.cells) == reading.MAX_COLUMNS
     assert "those behind SR were left out" in found.notices[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["<< back to contents", "Back to Index", "← Return to the contents page", "Go to cover"]
+)
+def test_a_row_that_leads_elsewhere_in_the_workbook_is_left_out(text: str) -> None:
+    assert [cell.text for cell in shown(sheet_of([[text, "Edition 3"], ["Sales", 5]]))] == ["Sales", "5"]
+
+
+def test_a_row_with_a_figure_is_kept_whatever_it_is_called() -> None:
+    assert [cell.text for cell in shown(sheet_of([["Back to top", 7], ["Sales", 5]]))] == [
+        "Back to top",
+        "7",
+        "Sales",
+        "5",
+    ]
