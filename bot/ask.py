@@ -31,6 +31,7 @@ _SUBSTANCE = re.compile(r"\w+\W+\w+|\d{4}|\b(?:cagr|players|companies|segments|r
 def asks(text: str) -> list[str]:
     """The sentences of a message up to the last that asks, in order; the whole message when none does."""
     parts = [piece for part in _sentences(text) for piece in _clauses(part)]
+    parts = [part for part in parts if not _ONLY_ITS.fullmatch(part)] or parts
     last = max((at for at, part in enumerate(parts) if _ASKS.search(part)), default=None)
     if last is None:
         return [without_lead_in(" ".join(parts))]
@@ -42,6 +43,7 @@ def _clauses(sentence: str) -> list[str]:
     premised = _PREMISED.match(sentence)
     if premised and _ASKS.search(rest := sentence[premised.end() :]):
         return [premised["premise"], *_clauses(rest)]
+    sentence = _AND_ITS.sub("", sentence)
     second = _SECOND.search(sentence)
     if second and _ASKS.search(sentence[: second.start()]) and _SUBSTANCE.search(sentence[: second.start()]):
         return [sentence[: second.start()].rstrip(" ,") + "?", *_clauses(sentence[second.end() :])]
@@ -55,6 +57,16 @@ _PREMISED = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r",?\s+and\s+(?=(?:how|what|which|who|where|when|why)\s+\w+\s+\w+)", re.IGNORECASE)
+_AND_ITS = re.compile(
+    r",?\s+(?:and|&)\s+(?:how (?:much|many|big|large|high|low) (?:was|is|were|are|did|does|will) (?:it|that|they|those)"
+    r"(?: (?:be|cost|come to|amount to|total|make|sell))?|what (?:did|does|was|is) (?:it|that)(?: (?:cost|total))?"
+    r"|how (?:much|many)|by how much"
+    r"|(?:what|which) (?:was|is) (?:its|the) (?:value|amount|figure|size|number))(?=\s*[?.!]*\s*$)"
+    r"|[,;]?\s+(?:please )?(?:give|state|name|tell me|include) (?:the|its|me the|me its) [a-z]+(?=\s*[?.!]*\s*$)",
+    re.IGNORECASE,
+)
+"""Asks for the figure of what is asked for, which is said anyway: "Which event was it, and what did it cost?"."""
+_ONLY_ITS = re.compile(r"\W*(?:please )?(?:give|state|tell me|include)(?: me)? (?:the|its) [a-z]+\W*", re.IGNORECASE)
 _TAIL = re.compile(r",?\s+(?:as|because|since|for|so that|so)\s+(?:i|we|my|our)\b[^?]*", re.IGNORECASE)
 """Why somebody asks."""
 

@@ -246,6 +246,12 @@ class Book:
         return _only_ones(said for text in whole for said in (_spoken(text), _SPOKEN.findall(text.replace("-", " "))))
 
     @cached_property
+    def hyphened(self) -> dict[str, str]:
+        """Words that the report writes with a hyphen only, by how they are written without."""
+        found = {word for text in self._texts for word in _HYPHENED.findall(text)}
+        return {word.replace("-", "").lower(): word for word in sorted(found)}
+
+    @cached_property
     def _named(self) -> tuple[str, ...]:
         parts = {part for quantity in self.quantities for part in quantity.subject}
         return (*parts, *{text for each in self.lists for text, _ in each.items if len(text) < LONGEST_NAME})

@@ -39,7 +39,15 @@ def written_out(ask: str, book: Book) -> str:
         name = book.whole_initials.get(low.removesuffix("s"))
         return name if name and (short.isupper() or stems_of(name) <= book.market_stems) else said
 
-    return _SHORT.sub(full, ask)
+    return _SHORT.sub(full, _UNHYPHENED.sub(lambda match: _hyphened(match[0], book), ask))
+
+
+def _hyphened(word: str, book: Book) -> str:
+    """A word as the report writes it with a hyphen: "pick-up" for "pickup"."""
+    return word if word.lower() in book.vocabulary else book.hyphened.get(word.lower(), word)
+
+
+_UNHYPHENED = re.compile(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])")
 
 
 def _longer(clipped: str, book: Book) -> str | None:

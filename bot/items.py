@@ -35,10 +35,20 @@ _DISPENSABLE = frozenset(
 )
 """Stems of labels that need not be said."""
 
+_VAGUE = frozenset(
+    map(
+        stem,
+        "materials products goods services equipment systems solutions business operations activities items".split(),
+    )
+)
+"""Stems of labels that need not be said where no other name has the rest: "insulation" of "Insulating materials"."""
+
 _ENOUGH = 2
 """Words of a row's name that must be said where one of it is not."""
 
 _TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\b", re.IGNORECASE)
+_INDEX = re.compile(r"\b(?:19|20)\d\d\s*=\s*100\b")
+"""What figures are told by that are an index."""
 _LISTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-hA-H]\)|\([a-h]\))\s+(?=\w)")
 """What numbers the rows of a list: "4. Kestrel", "a) Tractors"."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -125,7 +135,7 @@ class Items:
                 if not isinstance(q.source, Cell) or q.upper is not None:
                     continue
                 column = self._columns_of(number)[q.source.column]
-                unit = stems_of(f"{q.label} {q.unit}")
+                unit = stems_of(f"{q.label} {q.unit}") | _counted(q)
                 for label, group, part, other in (
                     (column, (number, "column", q.source.column, head), row, name),
                     (name, (number, "row", row, ""), q.source.column, column),
@@ -150,7 +160,7 @@ class Items:
         "Labor and benefits", "Sanjo" of "Sanjo Electronics"."""
         if label.needed <= said:
             return label
-        for stems in (label.first, frozenset({label.own}) & proper):
+        for stems in (label.first, frozenset({label.own}) & proper, label.needed - _VAGUE):
             if stems and stems <= said and self._is_of_one_name(stems):
                 return replace(label, needed=stems)
         return label
@@ -210,7 +220,7 @@ class Items:
                 labels = group | label.others | column.others | _where(q)
                 own = stems_of(" ".join(q.subject)) | labels
                 context = self._context(q) | own
-                named = context if hard <= own else context - self._names_in(place[0]) | own
+                named = context if hard <= own else context - self.names_in(place[0]) | own
                 distance = _distance(label, column, said) if hard <= named | known else None
                 if distance is not None:
                     groups = stems_of(" ".join(q.subject)) | group
@@ -240,9 +250,10 @@ class Items:
     def _context(self, q: Quantity) -> frozenset[str]:
         """All that stands around a cell: the groups it is in, its table's title and headings, its unit."""
         number = q.source.table if isinstance(q.source, Cell) else 0
-        return self._around_of(number) | stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags))) | _where(q)
+        own = stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags)))
+        return self._around_of(number) | own | _where(q) | _counted(q)
 
-    def _names_in(self, number: int) -> frozenset[str]:
+    def names_in(self, number: int) -> frozenset[str]:
         """The words of all names of a table's rows and columns: what one of them says, no title says of another. A
         total's are those of the whole table."""
         if number not in self._names:
@@ -251,14 +262,15 @@ class Items:
             named = (row for row, cells in enumerate(table.rows) if not _TOTAL.match(cells[at]))
             rows = (self._row_label(number, row) for row in named)
             labels = (*rows, *self._columns_of(number))
-            self._names[number] = frozenset[str]().union(*(label.needed for label in labels))
+            self._names[number] = frozenset[str]().union(*(_telling(label.needed) for label in labels))
         return self._names[number]
 
     def _around_of(self, number: int) -> frozenset[str]:
         if number not in self._around:
             table = self._tables[number]
             said = " ".join((table.title, *table.heading, table.unit or ""))
-            self._around[number] = stems_of(said)
+            index = _INDEX.search(" ".join((table.title, *table.header, *table.notes)))
+            self._around[number] = stems_of(said) | (frozenset({stem("index")}) if index else frozenset())
         return self._around[number]
 
     def _row_label(self, number: int, row: int) -> Label:
@@ -278,6 +290,11 @@ class Items:
     def words(self) -> frozenset[str]:
         """All words of the names of rows and columns."""
         return frozenset({*self._rows_by_word, *self._tables_by_word})
+
+    @cached_property
+    def names(self) -> frozenset[frozenset[str]]:
+        """The stems of each row's name."""
+        return frozenset(self._row_label(*place).needed for place in self._by_row)
 
     def row_words(self, number: int) -> frozenset[str]:
         """The stems of what a table's rows are named by, as printed."""
@@ -304,6 +321,11 @@ class Items:
         return found
 
 
+def _telling(needed: frozenset[str]) -> frozenset[str]:
+    """The stems of a name but those of what is measured beside others: "overseas" of "Overseas sales"."""
+    return needed - _MEASURED or needed
+
+
 def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...] | None:
     """How far a cell's labels are from what is said; None where they say what is not asked for."""
     if not (row.needed | column.needed) & said:
@@ -322,6 +344,11 @@ def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...
 
 def _where(q: Quantity) -> frozenset[str]:
     return frozenset([placed(q.place)]) if q.place else frozenset()
+
+
+def _counted(q: Quantity) -> frozenset[str]:
+    """What a table of tonnes need not say: that these are a volume."""
+    return frozenset({stem("volume")}) if q.measure == "volume" else frozenset()
 
 
 def placed(place: str) -> str:

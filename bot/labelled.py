@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot import measuring, table_cues
 from bot.asked_times import LATEST, AskedTime, asked_times
+from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
@@ -19,7 +20,6 @@ from ingest.places import find_places
 from ingest.quantity.changes import is_change
 from ingest.quantity.dates import TRAILING_MONTHS, is_day
 from ingest.quantity.headers import read_header
-from ingest.quantity.named_units import NamedUnit, whole_unit
 from ingest.words import stem
 
 _ASKS = frozenset(
@@ -33,7 +33,9 @@ _ASKS = frozenset(
         " pound pounds exact exactly published going run put there worth size price average every calendar annual"
         " annually column row line item entry print printed state stated bring brought take took time times buy"
         " bought please still expected forecast projected received receive recorded listed expensive cheap"
-        " hold held ratio multiple carry basis".split(),
+        " hold held ratio multiple carry basis book tonnage"
+        " booked arm division segment unit reach reached achieve achieved guide guided plan planned impact"
+        " effect".split(),
     )
 )
 """Stems that ask for a figure; a label may have them and need not."""
@@ -86,8 +88,8 @@ _SPENT = re.compile(r"\bcash\b[^?]*\b(?:spen[dt]|pay|paid|put into)\b", re.IGNOR
 """Asks how much of it was spent on what else is named."""
 _RATIO = re.compile(r"\b(?:margins?|ratios?|rates?|returns?|yields?)\b", re.IGNORECASE)
 """Asks for a part of what is earned."""
-_PROPORTION = re.compile(r"\b(?:ratios?|multiples?)\b", re.IGNORECASE)
-"""Asks for one amount over another, which is no amount."""
+_PROPORTION = re.compile(r"\b(?:ratios?|multiples?|ind(?:ex|ices))\b", re.IGNORECASE)
+"""Asks for one amount over another, or for an index, which is no amount."""
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
@@ -195,7 +197,10 @@ class Asked:
         taken += [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
         rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
         rest = _PEOPLE.sub("how many", _OVER_THE_YEAR.sub(" ", rest))
-        self._unit, rest = _asked_unit(rest)
+        wanted = asked_unit(rest)
+        self._unit = wanted.unit if wanted else None
+        if wanted:
+            rest = rest[: wanted.start] + ("how much" if wanted.counted else "") + rest[wanted.end :]
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | book.company_stems
@@ -313,22 +318,6 @@ class Asked:
     @property
     def _asks_percent(self) -> bool:
         return re.search(r"percent|per cent|%|rate", self._question.ask, re.IGNORECASE) is not None
-
-
-def _asked_unit(text: str) -> tuple[NamedUnit | None, str]:
-    """The unit that a question wants a figure in, and its text without that: "Sales in 2024, in £m?"."""
-    if (counted := _HOW_MANY.search(text)) and (unit := whole_unit(counted["unit"])):
-        return unit, text[: counted.start()] + "how much" + text[counted.end() :]
-    match = _IN_UNIT.search(text)
-    unit = whole_unit(match["unit"]) if match else None
-    return (unit, text[: match.start()]) if match and unit else (None, text)
-
-
-_HOW_MANY = re.compile(
-    r"\bhow many (?P<unit>(?:(?:thousand|million|billion) )?(?:US )?(?:dollars|euros|pounds|yen|rupees|francs))\b",
-    re.IGNORECASE,
-)
-_IN_UNIT = re.compile(r"[\s,(]+(?:expressed |measured )?in (?P<unit>[^?,.()]{1,25}?)\)?\s*[?.]*$")
 
 
 def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:

@@ -60,6 +60,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
         "cagr",
     ),
     (any_of(r"yoy|y-o-y", r"year[- ]o(?:n|ver)[- ]year", r"annual growth"), "growth"),
+    (re.compile(rf"\bhow (?:much|far)\W+(?:(?:in|as an?) )?{_PERCENT}\W[^?]*\b{_MOVED}\b", re.IGNORECASE), "growth"),
     (re.compile(rf"\bby (?:what|how many) {_PERCENT}|\bby what (?:proportion|fraction)\b", re.IGNORECASE), "growth"),
     (
         re.compile(
@@ -69,7 +70,8 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     ),
     (
         any_of(
-            r"(?<!per )(?:market |revenue |volume |value )?shares?(?! (?:this|the|it|my|our|with|your|price))",
+            r"(?<!per )(?<!back )(?<!own )(?<!common )(?<!ordinary )(?<!treasury )(?:market |revenue |volume |value )?"
+            r"shares?(?! (?:this|the|it|my|our|with|your|price))",
             rf"(?:what|which) (?:{_PERCENT}|proportion|fraction|portion|part|slice)",
             rf"{_PERCENT} of",
             r"how many (?:percentage )?points\b(?=[^?]*\b(?:ahead|above|behind|over|below|apart)\b)",
@@ -138,7 +140,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"times (?:{_LARGER}|as (?:big|large|much|high)|the size)",
             r"factor (?:of|by)|by what factor|what factor",
             r"x-?fold|\w+fold",
-            r"doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadruple[ds]?",
+            r"doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)(?!-| A\b)|quadruple[ds]?",
         ),
         "multiple",
     ),
@@ -178,6 +180,7 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             r"(?! than (?:\d{1,2}|an?|one|two|three|five|ten)\b)[^?]*\bthan|leads?|led|trails?)\b"
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
+            r"|\bby how (?:much|many)\b[^?]*\b(?:above|over|below|under)\b"
             r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
             r"|\b(?:how much|how many)\b[^?]*\bputs? on\b"
             r"|\bhow many (?:percentage )?points\b[^?]*\b(?:ahead|above|behind|over|below|apart|between)\b",

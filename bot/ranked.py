@@ -11,7 +11,7 @@ from bot.labelled import Asked
 from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.table_figures import Printed
-from ingest.domain import Cell, Quantity, Table
+from ingest.domain import HEADER_STEP, Cell, Quantity, Table
 from ingest.places import place_named
 from ingest.quantity.labels import names_total
 from ingest.words import stem
@@ -47,7 +47,13 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     best = [group for distance, group in fitting if distance == least]
     if not asked.times and _is_of_item(question, asked):
         best = _of_now(best, book)
-    return _by_part(_of_kind(best[0], question.ask), book) if len(best) == 1 else ()
+    found = [_by_part(_of_kind(group, question.ask), book) for group in best]
+    return found[0] if found and len(set(map(_ends, found))) == 1 else ()
+
+
+def _ends(parts: Sequence[Printed]) -> tuple[object, ...]:
+    """The highest and the lowest of a ranking: two tables that agree on both say the same."""
+    return tuple((part[0].amount, part[0].kind, part[0].currency) for part in (*parts[:1], *parts[-1:]))
 
 
 def _of_kind(group: Sequence[Candidate], ask: str) -> list[Candidate]:
@@ -185,7 +191,7 @@ def _heads_places(q: Quantity, asked: Asked, book: Book) -> bool:
 
 def _is_part(candidate: Candidate, book: Book) -> bool:
     """Whether a cell is of a part, and of no sum or rest."""
-    name = _name(candidate, book)
+    name = _name(candidate, book).split(HEADER_STEP)[-1]
     return candidate.quantity not in book.totals and not (names_total(name) or _SUM_OR_REST.match(name))
 
 

@@ -68,13 +68,20 @@ def _in_table(sense: Sense, cell: Cell, report: Report) -> Statement:
     labels = "; ".join(each for n, each in enumerate(table.rows[cell.row]) if not n or not any(map(str.isdigit, each)))
     above = f"{table.title}. {labels}; {table.header[cell.column]}: "
     text, start = _cut(above + table.rows[cell.row][cell.column], len(above))
-    total = _is_total(sense.quantity, table.rows[cell.row])
+    total = _is_total(sense.quantity, table.rows[cell.row], table.title)
     return Statement(sense, sense.about | header, sense.about, header, False, text, start, len(text), total)
 
 
-def _is_total(quantity: Quantity, row: Sequence[str]) -> bool:
-    """Whether a cell's row is called the total, or after the place that the whole report is of."""
-    return names_total(row[0]) or (quantity.place is None and place_named(row[0]) is not None)
+def _is_total(quantity: Quantity, row: Sequence[str], title: str) -> bool:
+    """Whether a cell's row is called the total, also of what the table's title names ("Total deposits" of "Deposits by
+    type"), or after the place that the whole report is of."""
+    if names_total(row[0]) or (quantity.place is None and place_named(row[0]) is not None):
+        return True
+    of = _TOTAL_OF.fullmatch(row[0].strip())
+    return of is not None and stems((of["what"],)) <= stems((title,))
+
+
+_TOTAL_OF = re.compile(r"(?:grand )?totals?,? (?:of )?(?:all )?(?P<what>[A-Za-z].*)", re.IGNORECASE)
 
 
 def _in_text(sense: Sense, source: Span, report: Report) -> Statement:

@@ -24,6 +24,9 @@ _OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
 
+_PART = re.compile(r"\b(?:margin|ratio|yield)s?\b", re.IGNORECASE)
+"""Asks for a part of an amount, and not for that."""
+
 _TIME = r"(?:year|quarter|month|week|day|hour)s?\b"
 _SIZED = re.compile(
     rf"(?<![\w.,-])(\d+(?:\.\d+)?)(?![- ]{_TIME})(?=[- ]?(?:inch(?:es)?|{PHYSICAL.pattern})\b|-[a-z])", re.IGNORECASE
@@ -39,7 +42,14 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
     per = _PER.search(question.ask)
-    if per and cells and not any(stems((per["one"],)) <= _labels(q, book) for q in cells):
+    if per and cells and not any(stems((per["one"],)) <= stems((_told(q, book), *q.subject)) for q in cells):
+        return True
+    part = _PART.search(question.ask)
+    if (
+        part
+        and cells
+        and all(q.kind in ("money", "number") and not stems((part[0],)) <= _labels(q, book) for q in cells)
+    ):
         return True
     sizes = frozenset(_SIZED.findall(question.ask))
     if cells and not all(any(size in _NUMBER.findall(_told(q, book)) for q in cells) for size in sizes):
@@ -73,7 +83,8 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
 
 def _missing(cited: Sequence[Quantity], question: Question, book: Book) -> list[AskedWord]:
     """The words of a question that are said nowhere around what is cited."""
-    said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC | book.market_stems
+    parts = frozenset(stem for word in question.words for stem in word.stems)
+    said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC - parts | book.market_stems
     return [word for word in question.words if not word.is_action and not word.stands_in(said)]
 
 
@@ -94,7 +105,7 @@ def _names_beside(cell: Cell, book: Book) -> frozenset[str]:
     header = book.report.tables[cell.table].header
     own = header[cell.column].split(HEADER_STEP)
     steps = [each.split(HEADER_STEP) for each in header]
-    alike = [each[:-1] for each in steps if len(each) == len(own) > 1 and each[-1] == own[-1]]
+    alike = [each[:-1] for each in steps if len(each) == len(own) > 1]
     return book.items.row_words(cell.table) | stems_of(" ".join(step for each in alike for step in each))
 
 
@@ -123,13 +134,25 @@ def _around(q: Quantity, book: Book) -> frozenset[str]:
 
 
 def _labels(q: Quantity, book: Book) -> frozenset[str]:
-    """The stems of the labels of a cell, of its table's title and of what it is a price of."""
-    return stems((_told(q, book), *q.subject, q.label, *q.tags))
+    """The stems of the labels of a cell, of its table's title and of what it is a price of; the title's without those
+    that name another row or column: "Lockers and pick-up points" says of lockers nothing of points."""
+    own = stems((_own(q, book), q.label, *q.tags))
+    if not isinstance(q.source, Cell):
+        return own | stems(q.subject)
+    title = stems((book.report.tables[q.source.table].title, *q.subject))
+    others = frozenset() if q in book.totals else book.items.names_in(q.source.table)
+    return own | (title - others)
 
 
 def _told(q: Quantity, book: Book) -> str:
     """The title and the labels of a cell."""
+    title = book.report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
+    return f"{title}\n{_own(q, book)}"
+
+
+def _own(q: Quantity, book: Book) -> str:
+    """The labels of a cell."""
     if not isinstance(q.source, Cell):
         return ""
     table = book.report.tables[q.source.table]
-    return "\n".join((table.title, table.header[q.source.column], *table.rows[q.source.row]))
+    return "\n".join((table.header[q.source.column], *table.rows[q.source.row]))

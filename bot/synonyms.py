@@ -5,7 +5,7 @@ import re
 from ingest.quantity.dates import TRAILING_MONTHS
 
 ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (said, re.compile(rf"\b(?:{others})(?!\w)", re.IGNORECASE))
+    (said, re.compile(rf"(?:\b|(?<!\w)(?=%))(?:{others})(?!\w)", re.IGNORECASE))
     for said, others in (
         ("earnings per share", r"EPS"),
         ("earnings before interest and taxes", r"EBIT"),
@@ -20,8 +20,27 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             )
             for flow in ("operat", "invest", "financ")
         ),
+        ("book value per share", r"BVPS"),
+        ("net interest margin", r"NIM"),
+        ("net interest income", r"NII"),
+        ("common equity tier 1", r"CET ?1"),
+        ("return on equity", r"ROE"),
+        ("return on assets", r"ROA"),
+        (
+            "operating margin",
+            r"ratio of operating (?:profit|income) to (?:net )?(?:sales|revenues?)"
+            r"|operating (?:profit|income) (?:to (?:operating |net )?(?:sales|revenues?)|margin|ratio)",
+        ),
+        ("margin", r"(?:%|per ?cent|percentage) of (?:net )?(?:sales|revenues?)"),
         ("comparable", r"(?:same|comparable)[- ](?:store|restaurant|shop|club|hotel)s?|like[- ]for[- ]like|LFL"),
-        ("constant currency", r"constant (?:exchange[- ]rates?|FX)|at CER"),
+        (
+            "constant currency",
+            r"constant (?:exchange[- ]rates?|FX)|at CER"
+            r"|(?:excluding|without|before) (?:the )?(?:effects? of )?(?:FX|currency|exchange rates?)"
+            r"(?: effects?| impact)?",
+        ),
+        ("currency", r"FX|foreign exchange|exchange[- ]rates? (?:effects?|impacts?)|currency (?:effects?|impacts?)"),
+        ("loss", r"lose|loses|lost|losses"),
         (
             "employee cost",
             r"(?:employees?|staff|personnel|payroll)(?: benefits?)? (?:costs?|expenses?)|wages (?:and|&) salaries",
@@ -54,7 +73,17 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|employs? (?:the )?(?:most|fewest) people|(?<=people )employed",
         ),
         ("registration", r"registered"),
-        ("production", r"produced|produces|built|build(?=\?| in\b)"),
+        (
+            "unadjusted",
+            r"(?:without|before|excluding|no) seasonal(?:ly)? adjust(?:ment|ed|ing)|not (?:seasonally )?adjusted"
+            r"|non-adjusted",
+        ),
+        (
+            "buyback",
+            r"(?:buy(?:s|ing)?|bought|buy)[- ]back (?:of )?(?:its |their |own )?(?:shares|stock)|share buy-?backs?"
+            r"|(?:share |stock )repurchases?|repurchases? of (?:common |treasury |own )?(?:stock|shares)",
+        ),
+        ("production", r"produced|produces|built|build(?=\?| in\b)|(?<=were )made|(?<=was )made"),
         ("tax", r"taxation|taxes|income tax(?:es)?"),
         ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
         ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),

@@ -35,7 +35,7 @@ AMOUNT = re.compile(r"\bhow much\b|\b(?:sell|sells|sold|spend|spends|spent|earns
 """Asks for an amount, of which a percentage is none."""
 SOLD_MOST = re.compile(
     r"\b(?:sold|sells?|shipped|ships?|delivered|produced|makes?|made) (?:the )?(?:most|fewest|least)"
-    r" (?!money|revenue)\w",
+    r" (?!money|revenue|(?:net |operating |gross )?(?:profit|income|sales|loss|cash))\w",
     re.IGNORECASE,
 )
 """Asks for how many: "Which maker sold the most trucks"."""

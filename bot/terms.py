@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot import lexicon, measuring, vocabulary
 from bot.asked import AskedWord
+from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.evidence import Operation
 from bot.grammar import agents, is_action
@@ -18,7 +19,7 @@ from ingest.found import Found
 from ingest.places import find_places
 from ingest.quantity import read_quantities, says_us
 from ingest.quantity.periods import read_mentions, read_periods
-from ingest.words import STOPWORDS, Word, words
+from ingest.words import STOPWORDS, Word, stem, words
 
 Label = TypeVar("Label")
 
@@ -47,9 +48,15 @@ def read_terms(asked: str, book: Book) -> Terms:
     taken = [(found.start, found.end) for found in read_mentions(asked, book.question_frame)]
     taken += [(found.start, found.end) for found in places]
     taken += [(q.source.start, q.source.end) for q in claims if isinstance(q.source, Span)]
+    if wanted := asked_unit(asked):
+        taken.append((wanted.start, wanted.end))
     taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
     taken += [match.span(1) for match in _OWN_KIND.finditer(asked) if not _names_a_part(match[1], book)]
-    content = [word for word in words(asked) if is_content(word, book) and not _covered(word, taken)]
+    content = [
+        word
+        for word in words(asked)
+        if (is_content(word, book) or _names_user(word, asked, book)) and not _covered(word, taken)
+    ]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]
     content = sorted((*content, *_numbers_of_names(asked, taken)), key=lambda word: word.start)
@@ -98,6 +105,17 @@ _OWN_KIND = re.compile(
 
 def _names_a_part(said: str, book: Book) -> bool:
     return any(word.stem in book.name_stems for word in words(said))
+
+
+def _names_user(word: Word, asked: str, book: Book) -> bool:
+    """Whether industry is who uses something, as a row of the report is called, and not the market: "gas used by
+    industry"."""
+    used = _USED_BY.search(asked[: word.start]) is not None
+    return used and word.stem == _INDUSTRY and frozenset([_INDUSTRY]) in book.items.names
+
+
+_USED_BY = re.compile(r"\b(?:by|in|for|to|from) \Z", re.IGNORECASE)
+_INDUSTRY = stem("industry")
 
 
 def _numbers_of_names(asked: str, taken: Sequence[tuple[int, int]]) -> list[Word]:

@@ -15,6 +15,7 @@ from bot.kinds import kind_of
 from bot.languages import in_english
 from bot.measuring import OF_SEVERAL
 from bot.question import Kind, Question
+from bot.shorthand import without_shorthand
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
 from bot.topics import in_one_word, why_of, with_companies, with_topics
@@ -64,13 +65,10 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
 def cleaned(text: str) -> str:
     """One line, without invisible characters, in compatibility form."""
     line = " ".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
-    line = _GLOSSED.sub(r"\1", line)
+    line = without_shorthand(line)
     line = _NOT_THAT.sub("", _YEAR_AND_PERCENT.sub(r"\1,", line))
     return _EDITION.sub("edition", _EMPLOYED.sub("how many employees", _in_digits(line)))
 
-
-_GLOSSED = re.compile(r"\b(?:last|this|next|that) (?:fiscal )?year,? \(?((?:19|20)\d\d)\b\)?", re.IGNORECASE)
-"""A year that is said in two ways: "last year (2024)"."""
 
 _NOT_THAT = re.compile(r"\s*\((?:but |and )?(?:not|rather than|instead of) [^()]{2,60}\)", re.IGNORECASE)
 """Says in brackets what is not asked for: "coaches (not city buses)"."""

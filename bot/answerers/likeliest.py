@@ -14,6 +14,9 @@ ENOUGH = 0.75
 """Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
 are answered right and 1.5% wrong, and 5% of those without one get one; from 0.6 on it is 64%, 2% and 7%."""
 
+SURE = 0.9
+"""The same of a cell where the question has a word that the report never uses."""
+
 LEAST = 0.4
 """Least probability of the likeliest figure itself, where others of its sentence may be meant as well."""
 
@@ -29,9 +32,10 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
-    if found.question.unknown and isinstance(best.quantity.source, Cell) and not best.quantity.subject:
+    unknown = bool(found.question.unknown) and isinstance(best.quantity.source, Cell)
+    if unknown and not best.quantity.subject:
         return None  # of a part that the report does not know, the whole's figure says nothing
-    if _together(best, found) < ENOUGH or _is_of_another(best.quantity, found):
+    if _together(best, found) < (SURE if unknown else ENOUGH) or _is_of_another(best.quantity, found):
         return None
     return Draft((Paragraph((said(best.quantity, found.question, found.book),)),), answerer="likeliest")
 

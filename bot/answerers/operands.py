@@ -7,6 +7,7 @@ from itertools import permutations
 
 from bot import measuring
 from bot.book import Book
+from bot.cells import labels_at
 from bot.match import at_place, in_periods, matching, mentioning, of_time_unsaid, unasked
 from bot.pairs import column_of
 from bot.parts import LEVELS
@@ -93,8 +94,19 @@ def part_and_whole(question: Question, book: Book) -> tuple[Quantity, Quantity] 
         part_level = level(part, book, period)
         whole_level = level(whole, book, part_level.period) if part_level else None
         if part_level and whole_level and part_level != whole_level and not _is_ahead_of(whole_level, part_level):
+            if _is_of_its_own(part_level, question, book):
+                continue
             return part_level, whole_level
     return None
+
+
+def _is_of_its_own(part: Quantity, question: Question, book: Book) -> bool:
+    """Whether a cell is of what is asked for by its table's title alone, as in a company's profile: all that one sells
+    is no part of one market."""
+    if not isinstance(part.source, Cell) or question.places or not question.words:
+        return False
+    labels = stems(labels_at(part, book.report))
+    return not any(word.stems & labels for word in question.words)
 
 
 def _is_ahead_of(whole: Quantity, part: Quantity) -> bool:

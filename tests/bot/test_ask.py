@@ -31,3 +31,20 @@ def test_a_message_is_cut_into_what_it_asks(message: str, asking: list[str]) -> 
 )
 def test_courtesies_and_reasons_are_not_part_of_the_question(text: str, asked: str) -> None:
     assert without_lead_in(text).strip(" ?") == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which event was the most expensive, and what did it cost?",
+        "Which event was the most expensive and how much was it?",
+        "Which event was the most expensive? give the amount",
+        "Which event was the most expensive, and how much?",
+    ],
+)
+def test_the_figure_of_what_is_asked_for_is_no_question_of_its_own(text: str) -> None:
+    assert [each.strip(" ?,") for each in asks(text)] == ["Which event was the most expensive"]
+
+
+def test_another_question_behind_it_is() -> None:
+    assert len(asks("How big is the market, and who are the largest suppliers?")) == 2

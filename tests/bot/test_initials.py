@@ -31,3 +31,8 @@ The widget market is divided into:
 )
 def test_what_the_report_never_shortens_is_written_out(ask: str, expected: str) -> None:
     assert written_out(ask, book_of(TEXT)) == expected
+
+
+def test_a_word_is_written_with_the_hyphen_that_the_report_writes_it_with() -> None:
+    book = book_of("Pick-up points are many. Lockers are few.")
+    assert written_out("How many pickup points are there?", book) == "How many Pick-up points are there?"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.measuring import OPERATIONS
+from bot.terms import first_match
 from tests.bot.beehives import asked
 
 
@@ -71,3 +73,20 @@ def test_growth_a_year_is_told_from_growth_in_all(question: str, rate: bool) -> 
 )
 def test_a_bound_is_no_difference(question: str, operation: str | None) -> None:
     assert asked(question).operation == operation
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("By how much (in %) did deposits grow from 2024 to 2025?", "growth"),
+        ("What percent of deposits are savings?", "share"),
+        ("What was spent on buying back shares?", None),
+    ],
+)
+def test_percent_is_a_share_unless_something_moved_by_it(question: str, measure: str | None) -> None:
+    assert asked(question).measure == measure
+
+
+def test_a_rating_is_no_multiple() -> None:
+    assert first_match(OPERATIONS, "what percent of bonds is rated triple A") != "multiple"
+    assert first_match(OPERATIONS, "did sales triple?") == "multiple"

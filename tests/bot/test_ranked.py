@@ -1,5 +1,7 @@
 """Rankings found by the words of labels."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.ranked import peaks, ranked
@@ -102,3 +104,16 @@ def test_quarters_of_a_year_are_ranked_without_the_year() -> None:
     book = book_of("", tables=(QUARTERS,))
     question = understand("Which quarter of 2024 brought in the most revenue?", book, None)
     assert [q.text for printed in peaks(question, book) for q in printed] == ["242", "241", "228"]
+
+
+def test_two_tables_that_rank_the_same_are_one_answer() -> None:
+    rows = (("Tools", "62"), ("Pumps", "70"), ("Lifts", "39"), ("Total", "171"))
+    by_row = Table("Results by segment", ("Segment", "Segment profit > 2024"), rows, "r.csv", unit="EUR million")
+    header = ("", "Segments > Tools", "Segments > Pumps", "Segments > Lifts", "Segments > Subtotal")
+    profits = ("Segment profit", "62", "70", "39", "171")
+    across = Table("Segments, 2024", header, (profits,), "s.csv", unit="EUR million")
+    other = replace(across, rows=(("Segment profit", "62", "71", "39", "171"),))
+    for table, expected in ((across, ["70", "62", "39"]), (other, [])):
+        book = book_of("", tables=(by_row, table))
+        question = understand("Which segment made the most profit in 2024?", book, None)
+        assert [q.text for printed in ranked(question, book) for q in printed] == expected

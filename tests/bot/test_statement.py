@@ -49,3 +49,9 @@ def test_what_was_once_is_left_behind() -> None:
 def test_the_row_of_a_total_is_known() -> None:
     table = Table("Sales", ("Maker", "2024"), (("Apiscan", "390"), ("All makers", "800"), ("World", "800")), "s.csv")
     assert [each.total for each in book_of("None.", tables=(table,)).statements] == [False, True, True]
+
+
+def test_the_total_of_what_the_title_names_is_one() -> None:
+    rows = (("Savings", "6"), ("Time deposits", "3"), ("Total deposits", "9"), ("Total loans", "8"))
+    book = book_of("None.", tables=(Table("Deposits by type", ("", "2024"), rows, "s.csv"),))
+    assert [each.total for each in book.statements] == [False, False, True, False]

@@ -116,3 +116,27 @@ def test_the_whole_is_not_likeliest_where_a_part_of_it_is_named() -> None:
     draft = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="likeliest")
     assert strays(draft, understand("What volume went into automotive in 2024?", book, None), book)
     assert not strays(draft, understand("What was the volume in 2024?", book, None), book)
+
+
+def cited(question: str, figure: str, table: Table) -> bool:
+    book = book_of("None.", "Databook", (table,))
+    quantity = next(q for q in book.quantities if q.text == figure)
+    said = Sentence("As printed.", (evidence_of(book, quantity),))
+    return strays(Draft((Paragraph((said,)),), answerer="quote"), understand(question, book, None), book)
+
+
+def test_a_title_that_joins_two_things_says_nothing_of_the_one_that_another_column_is_of() -> None:
+    header = ("Country", "Lockers > 2022", "Lockers > 2024", "Boxes > 2024")
+    table = Table(
+        "Lockers and boxes in operation", header, (("Peru", "31", "44", "29"), ("Chile", "8", "9", "7")), "t.csv"
+    )
+    assert cited("How many boxes did Peru have in 2022?", "31", table)
+    assert not cited("How many lockers did Peru have in 2022?", "31", table)
+
+
+def test_an_amount_is_no_margin() -> None:
+    table = Table(
+        "Results, EUR million", ("", "EBITA", "Sales"), (("Drives", "109.8", "940"), ("Pumps", "8", "70")), "t.csv"
+    )
+    assert cited("What EBITA margin had Drives?", "109.8", table)
+    assert not cited("What EBITA had Drives?", "109.8", table)

@@ -6,8 +6,10 @@ import pytest
 
 from bot.spelling import mended
 from bot.terms import Terms, first_match, is_content, read_terms
+from ingest.domain import Table
 from ingest.words import words
 from tests.bot.beehives import asked, beehives
+from tests.bot.books import book_of
 
 
 def terms(question: str) -> Terms:
@@ -96,3 +98,10 @@ def test_the_first_pattern_that_is_found_names_the_label() -> None:
 
 def words_like(letter: str) -> re.Pattern[str]:
     return re.compile(rf"\b{letter}\b")
+
+
+def test_industry_is_a_part_where_a_row_is_called_so_and_something_is_used_by_it() -> None:
+    table = Table("Gas use", ("", "2024"), (("Industry", "27"), ("Households", "49"), ("Total", "76")), "t.csv", "TWh")
+    book = book_of("None.", "Energy bulletin", (table,))
+    assert [word.text for word in read_terms("How much gas was used by industry?", book).content] == ["gas", "industry"]
+    assert [word.text for word in read_terms("How large is the industry?", book).content] == []

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answerers.calculate import calculate
+from ingest.domain import Table
 from tests.bot.beehives import answer, found
 from tests.bot.books import book_of
 
@@ -62,3 +63,10 @@ def test_a_part_s_money_follows_from_its_share(question: str) -> None:
 def test_a_share_of_answers_is_no_share_of_money() -> None:
     book = book_of(f"{LEVEL}41.0% of respondents use scales.")
     assert not answer("How much do scales bring in in 2024?", book=book).calculations
+
+
+def test_what_a_company_sells_in_all_is_no_share_of_one_market() -> None:
+    rows = (("Net sales", "91.2"), ("Profit", "8.4"))
+    table = Table("NORTHSORB GROUP", ("Item", "2024"), rows, "p.csv", "USD million")
+    book = book_of(LEVEL, tables=(table,))
+    assert not answer("Northsorb market share 2024?", book=book).calculations

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answerers.likeliest import ENOUGH, LEAST, likeliest
+from bot.answerers.likeliest import ENOUGH, LEAST, SURE, likeliest
 from bot.odds import Likely
 from bot.retrieve import Found
 from bot.understand import understand
+from ingest.domain import Table
 from tests.bot.beehives import answer, found
 from tests.bot.books import book_of
 
@@ -71,3 +72,12 @@ def test_a_sentence_is_quoted_when_its_figures_together_are_likely_enough() -> N
     assert likeliest(both) is not None
     assert likeliest(apart) is None
     assert likeliest(unclear) is None
+
+
+def test_of_a_word_the_report_never_uses_a_cell_must_be_surer() -> None:
+    table = Table("Results", ("", "2024"), (("Acquisitions", "19.8"), ("Loans", "7.1")), "t.csv", "EUR million")
+    book = book_of("None.", "Results", (table,))
+    cell = next(q for q in book.quantities if q.text == "19.8")
+    asked = Found(understand("capex net of disposals", book), book)
+    assert likeliest(replace(asked, likely=(Likely(cell, SURE - 0.05),))) is None
+    assert likeliest(replace(asked, likely=(Likely(cell, SURE + 0.05),))) is not None

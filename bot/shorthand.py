@@ -1,0 +1,70 @@
+"""Writes out what people shorten when they ask: "op margin, yr to 3/2026", "S. Korean mkt", "Q3 last year"."""
+
+import re
+from calendar import month_name
+
+from ingest.places import find_places
+
+_YEAR = r"(?:19|20)\d\d"
+_SIGN = r"(?:US\$|[$€£¥₹]|EUR|USD|GBP|CHF|JPY|INR|SEK|NOK|DKK)"
+
+_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), whole)
+    for pattern, whole in (
+        (r"\byrs?\b\.?", "year"),
+        (r"\bmkts?\b\.?", "market"),
+        (r"\bqtrs?\b\.?", "quarter"),
+        (r"\bmgmt\b\.?", "management"),
+        (r"\bavg\b\.?", "average"),
+        (r"\badj\.?(?= )", "adjusted"),
+        (r"\bop\.?(?= (?:margin|profit|income|result|loss|cost|expense)s?\b)", "operating"),
+        (r"\brev\.?(?= (?:growth|in|of|for|per)\b)", "revenue"),
+        (r"\b(?:stock|share)[- ]comp\b\.?", "stock-based compensation"),
+        (r"\bex(?:cl)?\.?(?= (?:FX|currency|items|tax|fuel|acquisitions)\b)", "excluding"),
+        (r"\bFY(?= (?:ended|ending|to)\b)", "fiscal year"),
+        (r"\bkilos?\b", "kg"),
+        (r"(?<=\w)/share\b", " per share"),
+        (r"\b[Nn]\. ?(?=(?:America|Korea|Ireland|Macedonia)n?\b)", "North "),
+        (r"\bS\. ?(?=(?:America|Korea|Africa|Sudan)n?\b)", "South "),
+        (r"\btriple[- ]A\b(?!\w)", "AAA"),
+        (r"\btriple[- ]B\b(?!\w)", "BBB"),
+        (r"\bdouble[- ]A\b(?!\w)", "AA"),
+        (r"\bhow many (?:US\$|[$€£¥]) ?(?:worth )?of\b", "how much in"),
+    )
+)
+
+_TIMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), whole)
+    for pattern, whole in (
+        (rf"\b(?:the )?(?:last|previous|prior|this) (?:fiscal )?(?:year|quarter),? i\.e\.,? (?={_YEAR}|Q[1-4])", ""),
+        (r"\b(?:the )?(?:year|quarter) before,? i\.e\.,? ", ""),
+        (rf"\b(?:this|last) (?P<part>[QH][1-4]),? \(?(?P<year>{_YEAR})\)?", r"\g<part> \g<year>"),
+        (rf"\b(?:last|this|next|that) (?:fiscal )?year,? \(?({_YEAR})\b\)?", r"\1"),
+        (rf"(?<!second )(?<!2nd )\bhalf[- ]year (?={_YEAR}\b)", "first half of "),
+        (rf"\bmid(?:[- ]|dle of )(?={_YEAR}\b)", "June "),
+        (rf"\bend[- ](?={_YEAR}\b)", "end of "),
+        (r"\b(\d\d?)/(\d\d?)/(\d\d)(?![\d/])", r"\1/\2/20\3"),
+        (r"\b(year[- ]end|end of(?: the)? year|fiscal(?: year)?) ['’]?(\d\d)(?![\d%.,/-])", r"\1 20\2"),
+    )
+)
+
+_MONTH_OF = re.compile(rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?![\d/])")
+_UNIT_BEHIND = re.compile(
+    rf"\s*\??(?:,\s*|\s+\()(?P<unit>(?:{_SIGN}\s?(?:thousand|million|billion|bn|mn|[mkb])?"
+    r"|%|per ?cent|percent)\.?)\)?\s*\??$",
+    re.IGNORECASE,
+)
+"""The unit that is wanted, put behind a question: "sales 2027, EUR m?", "(USD m)"."""
+_PERCENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+
+
+def without_shorthand(line: str) -> str:
+    """A question with its shortened words and times written out, and the unit it wants as "in EUR m"."""
+    for pattern, whole in (*_TIMES, *_WORDS):
+        line = pattern.sub(whole, line)
+    line = _MONTH_OF.sub(lambda date: f"{month_name[int(date['month'])]} {date['year']}", line)
+    behind = _UNIT_BEHIND.search(line)
+    if behind and not find_places(behind["unit"]):
+        said = "in percent" if _PERCENT.match(behind["unit"]) else f"in {behind['unit']}"
+        line = f"{line[: behind.start()]} {said}?"
+    return line

@@ -1,0 +1,33 @@
+"""What people shorten when they ask."""
+
+import pytest
+
+from bot.shorthand import without_shorthand
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("op margin in the yr to 3/2026", "operating margin in the year to March 2026"),
+        ("S. Korean mkt", "South Korean market"),
+        ("Q3 last year, i.e. 2024", "Q3 2024"),
+        ("profit the year before, i.e. FY ended March 2024", "profit fiscal year ended March 2024"),
+        ("rooms this q3 (2025)", "rooms q3 2025"),
+        ("sales last year (2024)", "sales 2024"),
+        ("half-year 2025 sales", "first half of 2025 sales"),
+        ("second half-year 2025", "second half-year 2025"),
+        ("staff between end 2024 and mid-2025", "staff between end of 2024 and June 2025"),
+        ("bonds at 12/31/25", "bonds at 12/31/2025"),
+        ("ratio at year end 25", "ratio at year end 2025"),
+        ("AFFO/share", "AFFO per share"),
+        ("rated triple A", "rated AAA"),
+        ("how many $ of loans", "how much in loans"),
+        ("sales 2027, EUR m?", "sales 2027 in EUR m?"),
+        ("worth in 2023 (USD m)?", "worth in 2023 in USD m?"),
+        ("made in France? (%)", "made in France in percent?"),
+        ("What was revenue in 2024?", "What was revenue in 2024?"),
+        ("growth of 24/25", "growth of 24/25"),
+    ],
+)
+def test_what_is_shortened_is_written_out(asked: str, whole: str) -> None:
+    assert without_shorthand(asked) == whole
