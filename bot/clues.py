@@ -1,6 +1,6 @@
 """What speaks for and against a figure being the one asked for, as numbers that can be weighed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,8 @@ CLUES = (
 )  # fmt: skip
 """Their names, in the order of the columns. All lie between 0 and 1."""
 
+_COLUMN = {name: number for number, name in enumerate(CLUES)}
+
 MOST = 3
 """Words that a name, or the question, has too many at most: more than that is not worse."""
 
@@ -41,35 +43,34 @@ Array = NDArray[np.float64]
 def clues_of(question: Question, book: Book, statements: Sequence[Statement]) -> Array:
     """Clues of each figure, shape (len(statements), len(CLUES))."""
     inquest = Inquest(question, book)
-    rows = [{"constant": 1.0, **dict(_clues(inquest, statement))} for statement in statements]
-    for row, lacking in zip(rows, unmet(inquest, statements), strict=True):
-        row |= {f"not its {name}": 1.0 for name in lacking}
-    found = np.array([[row.get(name, 0.0) for name in CLUES] for row in rows], dtype=np.float64)
-    return found.reshape(len(rows), len(CLUES))
-
-
-def _clues(inquest: Inquest, statement: Statement) -> Iterator[tuple[str, float]]:
-    for part in (_of_words, _of_name, _of_measure, _of_time, _of_place):
-        yield from part(inquest, statement).items()
+    rows: list[list[float]] = []
+    for statement, lacking in zip(statements, unmet(inquest, statements), strict=True):
+        row = [0.0] * len(CLUES)
+        row[_COLUMN["constant"]] = 1.0
+        for part in (_of_words, _of_name, _of_measure, _of_time, _of_place):
+            for name, value in part(inquest, statement).items():
+                row[_COLUMN[name]] = value
+        for condition in lacking:
+            row[_COLUMN[f"not its {condition}"]] = 1.0
+        rows.append(row)
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(CLUES))
 
 
 def _of_words(inquest: Inquest, statement: Statement) -> Clues:
     """How much of what is asked for stands in its own fields, near it, in its sentence, and above it."""
     sense, question = statement.sense, inquest.question
-    sentence = sense.about | sense.around
-    everything = sentence | sense.above
-    missing = inquest.missing(everything)
+    missing = inquest.missing(sense.everything)
     lost = sum(w for word, w in zip(question.words, inquest.weights, strict=True) if word in missing)
     named = [word for word in missing if word.stems & inquest.book.name_stems]
     strange = [word for word in missing if word.text in question.unknown]
     return {
         "own": inquest.share(sense.about),
-        "sentence": inquest.share(sentence),
-        "heading": inquest.share(everything),
+        "sentence": inquest.share(sense.sentence),
+        "heading": inquest.share(sense.everything),
         "near": inquest.share(statement.near),
         "clause": inquest.share(statement.clause),
-        "hint own": inquest.hinted(sense.about | statement.header),
-        "hint said": inquest.hinted(everything | statement.header),
+        "hint own": inquest.hinted(statement.named),
+        "hint said": inquest.hinted(statement.everything),
         "all said": float(bool(question.words) and not missing),
         "missing": min(MOST, lost / MOST) / MOST,
         "names missing": _few(len(named)),
@@ -88,7 +89,7 @@ def _of_name(inquest: Inquest, statement: Statement) -> Clues:
         "rival": _few(len(rivals)),
         "strange": min(LONG, len(sense.around - inquest.asked)) / LONG,
         "whole": float(whole),
-        "total": float(statement.total and not inquest.missing(sense.about | statement.header | sense.above)),
+        "total": float(statement.total and not inquest.missing(statement.named | sense.above)),
     }
 
 
@@ -98,12 +99,12 @@ def _few(count: int) -> float:
 
 def _of_measure(inquest: Inquest, statement: Statement) -> Clues:
     """Whether it is a number of the sort asked for."""
-    question, quantity, sense = inquest.question, statement.sense.quantity, statement.sense
+    question, quantity = inquest.question, statement.sense.quantity
     money = quantity.kind == "money"
-    said = sense.about | stems((quantity.unit,)) | statement.header
+    said = statement.named | stems((quantity.unit,)) if inquest.counted else statement.named
     unit_said = bool(quantity.unit) and quantity.kind == "number"
     is_counted = bool(inquest.counted & said)
-    label = frozenset(s for s in statement.header or stems((quantity.label,)) if not any(map(str.isdigit, s)))
+    label = statement.told
     return {
         "kind asked": float(quantity.kind in KINDS.get(question.measure, frozenset())),
         "measure": float(quantity.measure in ACCEPTED.get(question.measure, ())),
@@ -150,4 +151,4 @@ def _of_place(inquest: Inquest, statement: Statement) -> Clues:
     if own in places:
         return {"place same": 1.0}
     named = all(place in statement.sense.places for place in places)
-    return {"place near" if named else "place other": 1.0}
+    return {"place near": 1.0} if named else {}

@@ -34,15 +34,19 @@ _PARTLY = re.compile(r"\bby how much\b|\baccounts? for\b|\bmakes? up\b", re.IGNO
 def unmet(inquest: Inquest, statements: Sequence[Statement]) -> Iterator[frozenset[str]]:
     """Of each figure, which of the ``CONDITIONS`` it does not meet."""
     kinds, all_parts = kinds_asked(inquest.question), bool(OF_ALL.search(inquest.question.ask))
+    names = {
+        word for word in inquest.question.words if _is_name(word, inquest) or _names_market(word, inquest.question)
+    }
+    earned = EARNED.search(inquest.question.ask) is not None
     for statement in statements:
         sense = statement.sense
         met = (
             sense.quantity.kind in kinds,
             not _is_of_other_place(inquest, sense),
-            not inquest.question.words or inquest.share(sense.about | sense.around | statement.header) > 0,
+            not inquest.question.words or inquest.share(statement.headed) > 0,
             not (all_parts and _is_of_a_part(inquest, sense)),
-            not _lacks_a_name(inquest, sense),
-            not _is_deal(inquest.question, statement),
+            not (names and any(word in names for word in inquest.missing(sense.everything))),
+            not (earned and sense.quantity.kind == "money" and statement.clause & FINANCE),
             not _is_other_rate(inquest.question, sense.quantity),
             _may_be_of_time(inquest.question, sense, inquest.book),
         )
@@ -101,12 +105,6 @@ def is_of_time(question: Question, quantity: Quantity) -> bool:
     return bool(over and period and question.years == (period.last,))
 
 
-def _lacks_a_name(inquest: Inquest, sense: Sense) -> bool:
-    """Whether a name asked for is said nowhere around it."""
-    missing = inquest.missing(sense.about | sense.around | sense.above)
-    return any(_is_name(word, inquest) or _names_market(word, inquest.question) for word in missing)
-
-
 def _names_market(word: AskedWord, question: Question) -> bool:
     """Whether another market is asked for by it: the size of the "cold chain market" is not this one's."""
     behind = question.ask.partition(word.text)[2]
@@ -124,12 +122,6 @@ def _is_name(word: AskedWord, inquest: Inquest) -> bool:
     return (inside and word.text[:1].isupper()) or (
         bool(word.stems & inquest.book.surface.keys()) and not is_english(word.text.lower())
     )
-
-
-def _is_deal(question: Question, statement: Statement) -> bool:
-    """Whether money that somebody paid or raised is taken for what somebody earned."""
-    money = statement.sense.quantity.kind == "money"
-    return money and bool(EARNED.search(question.ask) and statement.clause & FINANCE)
 
 
 def _is_of_other_place(inquest: Inquest, sense: Sense) -> bool:

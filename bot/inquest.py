@@ -48,8 +48,12 @@ class Inquest:
 
     def hinted(self, said: frozenset[str]) -> float:
         """The weight of the ``hints`` that are said, as a share of that of all of them; 0 without any."""
-        total = sum(self.hints.values())
+        total = self._hinted
         return sum(weight for stem, weight in self.hints.items() if stem in said) / total if total else 0.0
+
+    @cached_property
+    def _hinted(self) -> float:
+        return sum(self.hints.values())
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -58,13 +62,34 @@ class Inquest:
 
     def share(self, said: frozenset[str]) -> float:
         """The weight of the words asked for that are said, as a share of that of all of them; 0 without any."""
-        total = sum(self.weights)
-        met = sum(w for word, w in zip(self.question.words, self.weights, strict=True) if word.stands_in(said))
-        return met / total if total else 0.0
+        met = 0.0
+        for (single, joined), weight in zip(self._spelled, self.weights, strict=True):
+            if not single.isdisjoint(said) or (joined and any(each <= said for each in joined)):
+                met += weight
+        return met / self._total if self._total else 0.0
 
     def missing(self, said: frozenset[str]) -> list[AskedWord]:
         """The words asked for that are not said."""
-        return [word for word in self.question.words if not word.stands_in(said)]
+        return [
+            word
+            for word, (single, joined) in zip(self.question.words, self._spelled, strict=True)
+            if single.isdisjoint(said) and not (joined and any(each <= said for each in joined))
+        ]
+
+    @cached_property
+    def _total(self) -> float:
+        return sum(self.weights)
+
+    @cached_property
+    def _spelled(self) -> tuple[tuple[frozenset[str], tuple[frozenset[str], ...]], ...]:
+        """Of each word asked for the stems of which one is enough, and those of which all must be said."""
+        return tuple(
+            (
+                frozenset(stem for each in word.spellings if len(each) == 1 for stem in each),
+                tuple(each for each in word.spellings if len(each) != 1),
+            )
+            for word in self.question.words
+        )
 
 
 _LASTS = re.compile(

@@ -265,6 +265,10 @@ class Items:
             self._names[number] = frozenset[str]().union(*(_telling(label.needed) for label in labels))
         return self._names[number]
 
+    def column_names(self, number: int) -> frozenset[frozenset[str]]:
+        """The stems of the names of a table's columns."""
+        return frozenset(label.needed for label in self._columns_of(number) if label.needed)
+
     def _around_of(self, number: int) -> frozenset[str]:
         if number not in self._around:
             table = self._tables[number]

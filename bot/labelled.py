@@ -98,6 +98,8 @@ _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     """For each time asked for the one cell that the question's words name; none where one is missing, or where they
     name more. Where no change since the year before is printed, it is the cells of both years."""
+    if question.measure == "cagr" and (printed := _cells_of(Asked(question, book, over_span=True), book)):
+        return printed
     found = _cells_of(Asked(question, book), book)
     return found or (_cells_of(Asked(question, book, paired=True), book) if _YEAR_BEFORE.search(question.ask) else ())
 
@@ -174,21 +176,27 @@ def _latest(figures: Sequence[Quantity]) -> list[Quantity]:
 
 
 class Asked:
-    """What a question says, but for the stems ``without``; ``paired``: of the year before its one time too.
+    """What a question says, but for the stems ``without``; ``paired``: of the year before its one time too;
+    ``over_span``: of a span of years, not of both its ends.
 
     ``said`` are the stems of all its words but those of times, and its places; ``hard`` those that a cell's labels must
     explain; ``known`` those of the report's own name and its company's; ``market`` those of its market's.
     """
 
     def __init__(
-        self, question: Question, book: Book, without: frozenset[str] = frozenset(), paired: bool = False
+        self,
+        question: Question,
+        book: Book,
+        without: frozenset[str] = frozenset(),
+        paired: bool = False,
+        over_span: bool = False,
     ) -> None:
         ask = question.ask
         self._question = question
         self._trailing = _TRAILING.search(ask)
         inside = self._trailing.span() if self._trailing else (0, 0)
         times = [time for time in asked_times(ask, book) if not inside[0] <= time.start < inside[1]]
-        self.times = _ends_apart(times)
+        self.times = tuple(times) if over_span else _ends_apart(times)
         if paired:
             self.times = _with_year_before(self.times)
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.readings import sentence_spans
 from ingest.domain import Cell, Quantity, Report, Source, Span
@@ -23,7 +23,7 @@ OTHERS = frozenset(word.stem for word in words("other others rest remaining"))
 """Stems that name what is left over, which is asked for by that name only."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sense:
     """A quantity with the stems that say what it is about.
 
@@ -43,10 +43,20 @@ class Sense:
     places: frozenset[str]
     before: Span | None = None
 
-    @property
+    @cached_property
     def about(self) -> frozenset[str]:
         """All that its own fields say."""
         return self.path | self.said
+
+    @cached_property
+    def sentence(self) -> frozenset[str]:
+        """What its own fields and its sentence or row say."""
+        return self.about | self.around
+
+    @cached_property
+    def everything(self) -> frozenset[str]:
+        """The same with what it stands under."""
+        return self.sentence | self.above
 
 
 def sense_of(quantity: Quantity, report: Report, market: frozenset[str]) -> Sense:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.sense import Sense, stems
 from ingest.domain import Cell, Quantity, Report, Span
@@ -29,7 +30,7 @@ _MOVED_FROM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """A figure with the stems ``near`` it, of its own ``clause``, and of its column's ``header``.
 
@@ -47,6 +48,27 @@ class Statement:
     start: int
     end: int
     total: bool = False
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """What its own fields and its column's header say."""
+        return self.sense.about | self.header
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """What its sentence or row and its column's header say."""
+        return self.sense.sentence | self.header
+
+    @cached_property
+    def everything(self) -> frozenset[str]:
+        """All that it stands under too."""
+        return self.sense.everything | self.header
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """What its header, or its label, says without numbers."""
+        said = self.header or stems((self.sense.quantity.label,))
+        return frozenset(each for each in said if not any(map(str.isdigit, each)))
 
     @property
     def is_left_behind(self) -> bool:

@@ -51,6 +51,8 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
         and all(q.kind in ("money", "number") and not stems((part[0],)) <= _labels(q, book) for q in cells)
     ):
         return True
+    if cells and any(_is_of_the_opposite(q, question, book) for q in cells):
+        return True
     sizes = frozenset(_SIZED.findall(question.ask))
     if cells and not all(any(size in _NUMBER.findall(_told(q, book)) for q in cells) for size in sizes):
         return True
@@ -66,6 +68,16 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     if cited and _names_another(cited, question, book):
         return True
     return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
+
+
+def _is_of_the_opposite(q: Quantity, question: Question, book: Book) -> bool:
+    """Whether a cell is of what is not the thing asked for: of non-life insurance, and not of life."""
+    said = _told(q, book)
+    negated = stems(_NOT.findall(said)) & question.stems
+    return bool(negated) and not _NOT.search(question.ask) and not negated <= stems((_NOT.sub(" ", said),))
+
+
+_NOT = re.compile(r"\bnon-?\s?(\w+)", re.IGNORECASE)
 
 
 def _names_another(cited: Sequence[Quantity], question: Question, book: Book) -> bool:
@@ -135,13 +147,19 @@ def _around(q: Quantity, book: Book) -> frozenset[str]:
 
 def _labels(q: Quantity, book: Book) -> frozenset[str]:
     """The stems of the labels of a cell, of its table's title and of what it is a price of; the title's without those
-    that name another row or column: "Lockers and pick-up points" says of lockers nothing of points."""
+    of a part that is another column's name: "Lockers and pick-up points" says of lockers nothing of points."""
     own = stems((_own(q, book), q.label, *q.tags))
     if not isinstance(q.source, Cell):
         return own | stems(q.subject)
-    title = stems((book.report.tables[q.source.table].title, *q.subject))
-    others = frozenset() if q in book.totals else book.items.names_in(q.source.table)
-    return own | (title - others)
+    title = book.report.tables[q.source.table].title
+    others = book.items.column_names(q.source.table)
+    joined = (stems_of(part) for part in _JOINED.split(title))
+    of_others = (part for part in joined if part.isdisjoint(own) and any(name <= part for name in others))
+    return own | (stems((title, *q.subject)) - frozenset[str]().union(*of_others))
+
+
+_JOINED = re.compile(r"\s+(?:and|&)\s+|,\s+|\s*:\s+", re.IGNORECASE)
+"""Between the things that a title joins."""
 
 
 def _told(q: Quantity, book: Book) -> str:

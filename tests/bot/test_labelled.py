@@ -153,3 +153,11 @@ def test_an_amount_is_no_ratio(question: str, expected: list[str]) -> None:
     book = book_of("", tables=(replace(overview, unit="EUR million"),))
     found = [q.text for printed in labelled(understand(question, book, None), book) for q in printed]
     assert found == expected
+
+
+def test_a_compound_rate_that_is_printed_is_not_calculated_anew() -> None:
+    header = ("", "2020", "2024", "CAGR > 2020–24")
+    rows = (("Ready meals", "5,186", "6,512", "5.9%"), ("Pizza", "4,100", "4,900", "4.6%"))
+    book = book_of("None.", "Food databook", (Table("Retail sales", header, rows, "t.csv", unit="EUR million"),))
+    found = labelled(understand("What is the 2020-24 CAGR of ready meals?", book, None), book)
+    assert [q.text for printed in found for q in printed] == ["5.9%"]

@@ -140,3 +140,9 @@ def test_an_amount_is_no_margin() -> None:
     )
     assert cited("What EBITA margin had Drives?", "109.8", table)
     assert not cited("What EBITA had Drives?", "109.8", table)
+
+
+def test_what_is_not_life_insurance_is_none() -> None:
+    table = Table("Non-life insurance by line", ("", "Premiums"), (("Motor", "21"), ("Total non-life", "34")), "t.csv")
+    assert cited("What premiums did life insurance bring in?", "34", table)
+    assert not cited("What premiums did non-life insurance bring in?", "34", table)
