@@ -220,7 +220,7 @@ class Items:
                 labels = group | label.others | column.others | _where(q)
                 own = stems_of(" ".join(q.subject)) | labels
                 context = self._context(q) | own
-                named = context if hard <= own else context - self.names_in(place[0]) | own
+                named = context if hard <= own else context - self._names_in(place[0]) | own
                 distance = _distance(label, column, said) if hard <= named | known else None
                 if distance is not None:
                     groups = stems_of(" ".join(q.subject)) | group
@@ -253,7 +253,7 @@ class Items:
         own = stems_of(" ".join((*q.subject, q.label, q.unit, *q.tags)))
         return self._around_of(number) | own | _where(q) | _counted(q)
 
-    def names_in(self, number: int) -> frozenset[str]:
+    def _names_in(self, number: int) -> frozenset[str]:
         """The words of all names of a table's rows and columns: what one of them says, no title says of another. A
         total's are those of the whole table."""
         if number not in self._names:

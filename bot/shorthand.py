@@ -3,15 +3,14 @@
 import re
 from calendar import month_name
 
-from ingest.places import find_places
-
 _YEAR = r"(?:19|20)\d\d"
 _SIGN = r"(?:US\$|[$€£¥₹]|EUR|USD|GBP|CHF|JPY|INR|SEK|NOK|DKK)"
 
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), whole)
     for pattern, whole in (
-        (r"\byrs?\b\.?", "year"),
+        (r"\byrs\b\.?", "years"),
+        (r"\byr\b\.?", "year"),
         (r"\bmkts?\b\.?", "market"),
         (r"\bqtrs?\b\.?", "quarter"),
         (r"\bmgmt\b\.?", "management"),
@@ -64,7 +63,7 @@ def without_shorthand(line: str) -> str:
         line = pattern.sub(whole, line)
     line = _MONTH_OF.sub(lambda date: f"{month_name[int(date['month'])]} {date['year']}", line)
     behind = _UNIT_BEHIND.search(line)
-    if behind and not find_places(behind["unit"]):
+    if behind:
         said = "in percent" if _PERCENT.match(behind["unit"]) else f"in {behind['unit']}"
         line = f"{line[: behind.start()]} {said}?"
     return line
