@@ -77,8 +77,11 @@ _YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|(?:previous|prior|prece
 
 
 def _published_years(question: Question, book: Book) -> tuple[int, ...]:
-    """The first and the last year with a published level, from the base year on."""
-    levels = matching(replace(question, measure="size", periods=()), book)
+    """The first and the last year with a published level, from the base year on; without one, of those that are over
+    where a year is named."""
+    levels: Sequence[Quantity] = matching(replace(question, measure="size", periods=()), book)
+    if book.base_year is None and question.years and not question.forecast:
+        levels = [q for q in levels if not q.forecast] or levels
     years = sorted({q.period.first for q in levels if q.period and q.period.kind == "year"})
     base = book.base_year
     ahead = [year for year in years if base is None or year >= base]

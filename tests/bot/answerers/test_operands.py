@@ -108,3 +108,11 @@ def test_nothing_is_set_beside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     same = level(asked("How big is Europe in 2024?"), beehives(), Period(2024, 2024))
     monkeypatch.setattr(operands, "level", lambda question, book, period: same)
     assert side_by_side(question, beehives()) == []
+
+
+def test_a_year_that_is_named_is_set_against_the_last_that_is_over() -> None:
+    book = book_of(
+        "Turnover was EUR 61.2 million in 2019 and EUR 58.4 million in 2024. It will be EUR 60.1 million in 2025."
+    )
+    ends = over_time(understand("By how many euros is turnover below 2019?", book, None), book)
+    assert [q.text for q in ends or ()] == ["EUR 61.2 million", "EUR 58.4 million"]
