@@ -8,7 +8,7 @@ from ingest.domain import Cell, Kind, Measure, Period, Quantity, Span, Table
 from ingest.quantity.antecedents import in_frame
 from ingest.quantity.cell_units import unit_of
 from ingest.quantity.changes import is_change
-from ingest.quantity.dates import label_time, of_year
+from ingest.quantity.dates import WITHIN_YEAR, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped, is_year, read_grid
 from ingest.quantity.headers import period_of
@@ -138,6 +138,7 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
 
 _A_YEAR = re.compile(r"\bp\.\s?a\b|\bp\.?a\.?(?!\w)|\bper (?:annum|year)\b|\ba year\b|\bannual", re.IGNORECASE)
 _PERCENT_ONLY = re.compile(r"(?:^|> )%$")
+"""A header that names nothing but the unit of its percentages."""
 
 
 def _measure(title: Label, labels: Sequence[Label], unit: NamedUnit) -> tuple[Measure, str]:
@@ -183,11 +184,10 @@ def _when(measure: Measure, labels: Sequence[Label], title: Label) -> Period | N
 
 def _within_year(period: Period | None, title: Label) -> Period | None:
     """A year, as the months of it that the table is of by its title."""
-    told = title.part if title.period is None or title.period.kind in _PARTS else None
+    told = title.part if title.period is None or title.period.kind in WITHIN_YEAR else None
     return of_year(told, period) if told and period and period.kind in _WHOLE_YEARS else period
 
 
-_PARTS = frozenset({"quarter", "half", "months"})
 _WHOLE_YEARS = frozenset({"year", "fiscal year"})
 
 

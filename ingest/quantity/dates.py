@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 from ingest.domain import Period, PeriodKind
 
+WITHIN_YEAR = frozenset({"quarter", "half", "months"})
+"""Kinds of periods that are parts of a year."""
+
+YEAR_LONG = 12
+"""Months of a year."""
+
 _NAMES = (
     *("january|jan|januar|janvier|janv|enero|ene|gennaio|gen|januari|janeiro",),
     *("february|feb|februar|février|févr|febrero|febbraio|februari|fevereiro|fev",),
@@ -401,14 +407,13 @@ def stretch_of_years(text: str) -> tuple[YearPart, Period] | None:
     2025 and 2024"."""
     match = _OF_YEARS.search(text)
     time = label_time(match["one"]) if match else None
-    if match is None or time is None or time.period is None or time.period.kind not in _PARTS:
+    if match is None or time is None or time.period is None or time.period.kind not in WITHIN_YEAR:
         return None
     years = {time.period.last, *map(int, _YEARS.findall(match["others"]))}
     part = YearPart(time.period.kind, time.period.part or 0, time.period.end)
     return part, of_year(part, Period(max(years), max(years)))
 
 
-_PARTS = frozenset({"quarter", "half", "months"})
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_YEARS = re.compile(
     rf"\b(?P<one>(?:{_COUNT}|quarters?|half[\s-]years?)\s+(?:ended|ending|to)\s+"

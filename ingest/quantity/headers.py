@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.changes import is_change
-from ingest.quantity.dates import change_year, is_day, label_time, of_year
+from ingest.quantity.dates import YEAR_LONG, change_year, is_day, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
 from ingest.quantity.named_units import NamedUnit, whole_unit, without_unit
@@ -167,13 +167,10 @@ def _with_trailing(headers: Sequence[Label]) -> tuple[Label, ...]:
         return tuple(headers)
     return tuple(
         replace(header, period=of_year(header.part, Period(latest, latest)))
-        if header.part and header.part.number == _YEAR_LONG and header.part.kind == "months" and not header.period
+        if header.part and header.part.number == YEAR_LONG and header.part.kind == "months" and not header.period
         else header
         for header in headers
     )
-
-
-_YEAR_LONG = 12
 
 
 def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:

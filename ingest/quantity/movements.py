@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ingest.domain import Period
-from ingest.quantity.dates import YearPart, label_time, of_year
+from ingest.quantity.dates import YEAR_LONG, YearPart, label_time, of_year
 
-_YEAR_LONG, _QUARTER = 12, 3
+_QUARTER = 3
 """Months."""
 
-_MONTH = timedelta(days=365.25 / _YEAR_LONG)
+_MONTH = timedelta(days=365.25 / YEAR_LONG)
 _NUMBER = re.compile(r"\d+")
 
 _DATE = re.compile(
@@ -44,7 +44,7 @@ def movements(labels: Sequence[str], fiscal_lag: int = 0) -> dict[int, Period]:
     found: dict[int, Period] = {}
     for first, last in pairwise(_balances(labels)):
         months = round((last.day - first.day) / _MONTH)
-        if first.of == last.of and 0 < months <= _YEAR_LONG:
+        if first.of == last.of and 0 < months <= YEAR_LONG:
             between = _between(months, last.day, fiscal_lag)
             found.update((at, between) for at in range(first.at + 1, last.at))
     return found
@@ -64,7 +64,7 @@ def _day(text: str) -> date | None:
     time = label_time(text)
     if time is None or time.period is None or time.period.kind not in ("month", "year"):
         return None
-    year, month = time.period.first, time.period.part or _YEAR_LONG
+    year, month = time.period.first, time.period.part or YEAR_LONG
     numbers = [int(number) for number in _NUMBER.findall(text) if len(number) < 3]
     named = next((number for number in numbers if number != month), numbers[0])
     return date(year, month, min(named, monthrange(year, month)[1]))
@@ -74,10 +74,8 @@ def _between(months: int, end: date, fiscal_lag: int) -> Period:
     """The period of so many months up to a day; the first of a month ends the one before."""
     last = end - timedelta(days=1) if end.day == 1 else end
     year, month = last.year, last.month
-    if months == _YEAR_LONG:
-        return (
-            Period(year, year) if month == _YEAR_LONG else Period(year - fiscal_lag, year - fiscal_lag, "fiscal year")
-        )
+    if months == YEAR_LONG:
+        return Period(year, year) if month == YEAR_LONG else Period(year - fiscal_lag, year - fiscal_lag, "fiscal year")
     if months == _QUARTER and month % _QUARTER == 0:
         return Period(year, year, "quarter", month // _QUARTER)
     return of_year(YearPart("months", months, month if month != months else None), Period(year, year))

@@ -137,6 +137,7 @@ _REMARK = re.compile(
     r"[(\[][A-Z%][^()\[\]]*\b(?:are|is|was|were|has|have|may|indicates?|represents?|shows?|denotes?|refers? to"
     r"|excludes?|includes?)\b[^()\[\]]{3,}[)\]]"
 )
+"""A sentence in brackets, which says something about the table and names no column of it."""
 
 
 def states_unit(text: str) -> bool:

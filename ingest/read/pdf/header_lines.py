@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.read.captions import is_numbered, is_remark, is_unit_line
 from ingest.read.figures import is_figure, is_period, is_time
-from ingest.read.pdf.lines import LEADING, Line, is_open, is_whole
+from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open, is_whole
 from ingest.read.pdf.rows import Row
 
 MAX_HEADER = 7
@@ -91,7 +91,7 @@ def is_in_header(lines: Sequence[Line], at: int) -> bool:
 
 def _begins_header(lines: Sequence[Line], at: int) -> bool:
     """Whether under each figure of a line, and under nothing else, stands what it counts in a header."""
-    if at + 1 == len(lines) or lines[at + 1].row.base - lines[at].row.base > _LOOSE * lines[at].row.size:
+    if at + 1 == len(lines) or lines[at + 1].row.base - lines[at].row.base > LOOSE * lines[at].row.size:
         return False
     counted = lines[at + 1].pieces
     figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
@@ -100,8 +100,6 @@ def _begins_header(lines: Sequence[Line], at: int) -> bool:
 
 
 _COUNTED = re.compile(r"(?:months?|years?|weeks?|days?|quarters?|hours?)(?: \(?%\)?)?", re.IGNORECASE)
-_LOOSE = 1.8
-"""Sizes of the font that the lines of one header are apart at most where it cannot end in the upper one."""
 
 
 def _ends_header(lines: Sequence[Line], at: int) -> bool:

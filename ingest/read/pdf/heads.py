@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.domain import HEADER_STEP
 from ingest.read.figures import is_time
-from ingest.read.pdf.lines import LEADING, Line, is_open
+from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open
 from ingest.read.pdf.rows import Stretch, around, is_set_alike
 from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
@@ -26,9 +26,6 @@ _SAME_PITCH = 0.03
 
 _ONE_BLANK = 1.3
 """Widths of a character that one blank takes at most."""
-
-_LOOSE = 1.8
-"""Sizes of the font that the lines of one text are apart at most where the upper one cannot end."""
 
 _GOES_ON = re.compile(
     r"(?:,|\b(?:on|of|in|per|and|or|to|from|over|for|with|by|at|as|the|an?|than|vs\.?|[QH][1-4]|\d{1,2}))$",
@@ -159,7 +156,7 @@ def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[
         return False
     if is_open(above.text) or above.text.endswith(("/", " vs.", " vs", "&")):
         return True
-    if distance > (_LOOSE if _GOES_ON.search(above.text) else LEADING) * max(above.size, title.size):
+    if distance > (LOOSE if _GOES_ON.search(above.text) else LEADING) * max(above.size, title.size):
         return False
     if is_time(title.text) and sum(is_time(other.text) for other in line) > 1:
         return False

@@ -15,6 +15,9 @@ _FIGURES_APART = 0.5
 LEADING = 1.5
 """Sizes of the font that the lines of one header are apart at most."""
 
+LOOSE = 1.8
+"""Sizes of the font that the lines of one text are apart at most where the upper one cannot end."""
+
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "Rs", "Rs."})
 
 _BEFORE = frozenset({"$", "£", "¥", "₹", "US$", "Rs", "Rs."})

@@ -91,6 +91,7 @@ _LEADS = re.compile(
     r"(?: page| sheet)?\W*",
     re.IGNORECASE,
 )
+"""What a cell says that only leads to another sheet: "Back to contents"."""
 
 
 def _filled(sheet: Worksheet) -> Sequence[Cell]:

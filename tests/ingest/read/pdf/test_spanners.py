@@ -71,26 +71,32 @@ def test_a_title_is_over_the_columns_within_the_walls_of_its_cell() -> None:
     assert table.header == ("Region", *(f"Dividend > {name}" for name in ("First", "Second", "Third", "Total")))
 
 
-def test_titles_are_over_as_many_columns_where_the_names_below_come_again() -> None:
+@pytest.mark.parametrize(
+    "titles, at, grid, header",
+    [
+        (
+            {"Value": 290, "Weight": 420},
+            (260, 320, 400, 460, 540),
+            "Country | 2024 | 2025 | 2024 | 2025 | % of total\nSpain | 14 | 13 | 121 | 109 | 9.7\n"
+            "Chile | 21 | 23 | 178 | 191 | 7.5",
+            ("Value > 2024", "Value > 2025", "Weight > 2024", "Weight > 2025", "% of total"),
+        ),
+        (
+            {"Quarter": 320, "Full year": 510},
+            (260, 330, 400, 470, 550),
+            "Item | 4Q25 | 3Q25 | 2Q25 | FY2025 | FY2024\nLoss | 14 | 13 | 12 | 50 | 49\nCost | 21 | 23 | 22 | 90 | 88",
+            ("Quarter > 2Q25", "Full year > FY2025", "Full year > FY2024"),
+        ),
+    ],
+    ids=["names that come again", "names of one form"],
+)
+def test_titles_are_over_names_that_are_alike(
+    titles: dict[str, float], at: tuple[float, ...], grid: str, header: tuple[str, ...]
+) -> None:
     head = Head()
-    head.drawing.text(290, head.top, "Value", 9, align="middle")
-    head.drawing.text(420, head.top, "Weight", 9, align="middle")
-    names = "Country | 2024 | 2025 | 2024 | 2025 | % of total"
-    table = head.under(
-        f"{names}\nSpain | 14 | 13 | 121 | 109 | 9.7\nChile | 21 | 23 | 178 | 191 | 7.5", (260, 320, 400, 460, 540)
-    )
-    assert table.header[1:] == ("Value > 2024", "Value > 2025", "Weight > 2024", "Weight > 2025", "% of total")
-
-
-def test_titles_are_over_names_of_one_form() -> None:
-    head = Head()
-    head.drawing.text(320, head.top, "Quarter", 9, align="middle")
-    head.drawing.text(510, head.top, "Full year", 9, align="middle")
-    names = "Item | 4Q25 | 3Q25 | 2Q25 | FY2025 | FY2024"
-    table = head.under(
-        f"{names}\nLoss | 14 | 13 | 12 | 50 | 49\nCost | 21 | 23 | 22 | 90 | 88", (260, 330, 400, 470, 550)
-    )
-    assert table.header[3:] == ("Quarter > 2Q25", "Full year > FY2025", "Full year > FY2024")
+    for title, x in titles.items():
+        head.drawing.text(x, head.top, title, 9, align="middle")
+    assert head.under(grid, at).header[-len(header) :] == header
 
 
 def test_titles_beside_each_other_within_walls_are_not_over_all_columns() -> None:
