@@ -113,7 +113,7 @@ def _counts_shares(grid: Grid, column: int, header: Label) -> bool:
     return header.measure == "share" and bool(_SHARES.search(header.text)) and grid.has_number_above(column, 100)
 
 
-_SHARES = re.compile(r"\bshares$", re.IGNORECASE)
+_SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
 
 
 def _heads_counts(header: Label) -> bool:

@@ -96,9 +96,10 @@ def _quantity(grid: Grid, row: Row, column: int, numeral: Numeral) -> Quantity:
     header_text = grid.table.header[column]
     unit = unit_of(grid, row.number, column, numeral, [*labels, *reversed(row.groups)])
     measure, label = _measure(grid.title, [*labels, *reversed(row.groups)], unit)
-    if is_change(grid.headers[column]) and unit.kind in {"money", "number"}:
+    is_moved = is_change(grid.headers[column]) or column in grid.changes
+    if is_moved and unit.kind in {"money", "number"}:
         measure = "increase"
-    if is_change(grid.headers[column]) and unit.kind == "percent" and measure == "other":
+    if is_moved and unit.kind == "percent" and measure == "other":
         measure = "growth"
     if (
         measure == "other"

@@ -53,18 +53,26 @@ class Change:
 
 
 def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
-    """By column of changes what it is; those whose header says their time are not among them."""
+    """By column of changes what it is; those whose header says their time are not among them. A column of bare
+    percentages is one of changes where the figures beside it tell so."""
     found: dict[int, Change] = {}
     for at, header in enumerate(headers):
-        if not is_change(header) or header.period is not None:
+        if header.period is not None or not (is_change(header) or is_bare_percent(header)):
             continue
         since = _SINCE.search(header.text)
         if _TIMED.search(header.text) and not since:
             continue
         later, earlier = _since(headers, at, int(since["year"])) if since else _between(headers, at)
-        if later is not None:
-            found[at] = Change(headers[later].period, later, earlier, _kind(numbers, at, later, earlier))
+        kind = _kind(numbers, at, later, earlier) if later is not None else None
+        if later is not None and (is_change(header) or kind == "percent"):
+            found[at] = Change(headers[later].period, later, earlier, kind)
     return found
+
+
+def is_bare_percent(header: Label) -> bool:
+    """Whether a header says nothing but that its figures are percentages."""
+    named = header.period or header.measure or header.subject
+    return header.unit is not None and header.unit.kind == "percent" and not named
 
 
 def is_change(header: Label) -> bool:

@@ -197,6 +197,7 @@ class Grid:
         """The rows with numbers, each with its labels; an empty label repeats the one above it."""
         above: tuple[str, ...] = ()
         over: tuple[Label, ...] = ()
+        when: tuple[Label, ...] = ()
         placed = list(enumerate(zip(self.table.rows, self.standings, strict=True)))
         for number, (cells, standing) in placed[self.body :]:
             if self.years is not None and self.is_bare(number) and not is_year(cells[self.years]):
@@ -204,12 +205,19 @@ class Grid:
                 continue
             names = self._names(cells, above)
             if self.labels and self.is_bare(number):
+                when = self._time_over(cells) or when
                 continue
             above = names
             labels = tuple((at, self._label(name)) for at, name in zip(self.labels, names, strict=True) if name)
             groups = over or tuple(self._group(head) for head in standing.groups) or self._closed(number, labels)
+            groups = groups if any(group.period for group in groups) else (*when, *groups)
             total = standing.total or any(label.total for _, label in labels)
             yield Row(number, cells, labels, self._period(cells), groups, total)
+
+    def _time_over(self, cells: Sequence[str]) -> tuple[Label, ...]:
+        """What a row that names nothing but a time says of all rows below it, totals and groups among them too."""
+        time = label_time(cells[self.labels[0]], self.frame.fiscal_lag)
+        return (self._label(cells[self.labels[0]]),) if time and time.period else ()
 
     @cached_property
     def standings(self) -> Sequence[Standing]:

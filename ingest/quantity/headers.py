@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.domain import HEADER_STEP, Period, Table
-from ingest.quantity.changes import is_change
+from ingest.quantity.changes import is_bare_percent, is_change
 from ingest.quantity.dates import YEAR_LONG, change_year, is_day, label_time, of_year
 from ingest.quantity.frame import Frame
 from ingest.quantity.labels import Label, read_label
@@ -90,8 +90,22 @@ def _without_reference(levels: list[str], frame: Frame) -> list[str]:
     at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
     if at is not None and _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
         return [*levels[: at + 1], *parts[1:]]
-    changes = any(is_change(read_label(level, frame, "header")) for level in levels)
-    return [_later(level) for level in levels] if changes else levels
+    if not any(is_change(read_label(level, frame, "header")) for level in levels):
+        return levels
+    later = [_later(level) for level in levels]
+    bare = [_counted_from(level) for level in later]
+    return bare if any(label_time(level) or read_periods(level) for level in bare) else later
+
+
+def _counted_from(level: str) -> str:
+    """A level without the time that a change is counted from: "Change, %" of "Change on August 2024, %"."""
+    return _COUNTED_FROM.sub(lambda match: "" if _is_time([match["time"]]) else match[0], level)
+
+
+_COUNTED_FROM = re.compile(
+    r"\s*\b(?:on|over|from|since|against|than|vs\.?|versus|compared (?:to|with))\s+(?P<time>[^,;()]*(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 
 
 def _later(level: str) -> str:
@@ -175,18 +189,13 @@ def _with_trailing(headers: Sequence[Label]) -> tuple[Label, ...]:
 
 def _with_shares(headers: Sequence[Label]) -> tuple[Label, ...]:
     """The headers, each "%" that stands behind a time of its own as of that time: "2025 | % | 2024 | %"."""
-    bare = [at for at, header in enumerate(headers) if _is_bare_percent(header)]
+    bare = [at for at, header in enumerate(headers) if is_bare_percent(header)]
     times = [at for at, header in enumerate(headers) if header.period and not is_change(header)]
     if len(bare) < 2 or [at - 1 for at in bare] != times:
         return tuple(headers)
     return tuple(
         replace(header, period=headers[at - 1].period) if at in bare else header for at, header in enumerate(headers)
     )
-
-
-def _is_bare_percent(header: Label) -> bool:
-    named = header.period or header.measure or header.subject
-    return header.unit is not None and header.unit.kind == "percent" and not named
 
 
 def _month(period: Period) -> int:

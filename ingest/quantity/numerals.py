@@ -283,11 +283,20 @@ _NEGATIVE = re.compile(r"^(?:\(-\)|[▲△])\s?(?=[\d.$€£¥₹])")
 """Before what is less than nothing, as India and Japan set it."""
 
 
+_WENT = re.compile(
+    r"(?:(?P<less>down|decreased?(?: by)?|fell|lower)|up|increased?(?: by)?|rose|higher)\s+(?P<figure>\S.*)",
+    re.IGNORECASE,
+)
+"""A figure with the word for which way it went: "down 23.7%"."""
+
+
 def read_cell_number(cell: str, decimal_comma: bool = False) -> Numeral | None:
     """The number a table's cell is; None when the cell is empty, a text, or several numbers. "(3.2)" is negative."""
     text = cell.strip()
     if numeral := _plain(_NEGATIVE.sub("-", text), decimal_comma):
         return replace(numeral, text=text)
+    if (went := _WENT.fullmatch(text)) and (numeral := _plain(went["figure"], decimal_comma)):
+        return replace(numeral, value=-numeral.value if went["less"] else numeral.value, text=text)
     text = _SIGN_OUTSIDE.sub(r"(\g<sign>\g<inner>)", text)
     if match := _SUBUNIT.fullmatch(text):
         return _of_subunit(cell, match, decimal_comma)

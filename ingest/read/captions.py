@@ -20,7 +20,7 @@ _NOTE = re.compile(
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,160})[)\]]")
 _MONEY = (
     r"(?:U\.S\. ?(?:\$|dollars?\b)|US\$|A\$|C\$|HK\$|S\$|NT\$|R\$|[$€£¥₹₩₽]"
-    r"|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|BRL|SEK|NOK|DKK|PLN"
+    r"|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|KRW|CHF|CAD|AUD|NZD|BRL|SEK|NOK|DKK|PLN"
     r"|SGD|HKD|MXN|ZAR|AED|SAR|TRY|dollars?|euros?|pounds?|rupees?|yen)\b)"
 )
 _SCALE = (

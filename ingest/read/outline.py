@@ -178,9 +178,10 @@ def _opening(page: Sequence[Block], number: int) -> _Opening:
         return _Opening(title, (above.text, *notes), number + 1 - at)
     if isinstance(above, Paragraph) and is_caption(above.text, above.strong):
         over, top = _unit_lines(page, at)
-        if top >= 0 and isinstance(page[top], Grid):
+        is_parted = top >= 0 and isinstance(page[top], Grid)  # by what is said of the upper table
+        if is_parted:
             over, top = (), at - 1
-        over_it = page[top] if top >= 0 else None
+        over_it = page[top] if top >= 0 and not is_parted else None
         is_plain = not (above.strong or above.text.rstrip().endswith(":") or ". " in above.text)
         title = _below_heading(above.text, over_it) if is_plain else title_of(above.text)
         if isinstance(over_it, Paragraph) and names_no_subject(title) and _is_title(over_it):

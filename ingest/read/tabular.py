@@ -106,15 +106,31 @@ def grid_of(rows: Sequence[RawRow]) -> Grid | None:
     body = [line for line in lines[count:] if line.texts not in own_header]
     pages = tuple(line.page for line in body if line.page is not None)
     depths = _depths(body)
+    header, cells = _with_directions_joined(header, [_cells(line) for line in body])
     return Grid(
         header=header,
-        rows=_with_names_below([_cells(line) for line in body]),
+        rows=_with_names_below(cells),
         line=lines[0].line,
         caption=caption,
         notes=(*opening, *closing),
         depths=depths if any(depths) else (),
         pages=pages if len(pages) == len(body) else (),
     )
+
+
+def _with_directions_joined(
+    header: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """A header and rows, the words that say which way a figure went put to the figures beside them: "down 23.7%"."""
+    joined = [header, *rows]
+    for at in range(len(header) - 2, 0, -1):
+        said = [row[at] for row in joined[1:] if row[at]]
+        if said and not joined[0][at] and all(map(_WENT.fullmatch, said)):
+            joined = [(*row[:at], f"{row[at]} {row[at + 1]}".strip(), *row[at + 2 :]) for row in joined]
+    return joined[0], joined[1:]
+
+
+_WENT = re.compile(r"up|down|increased?(?: by)?|decreased?(?: by)?|rose|fell|higher|lower", re.IGNORECASE)
 
 
 def _with_names_below(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -257,7 +273,8 @@ def _header_rows(lines: Sequence[_Line]) -> int:
     marked = 0
     while marked < len(lines) and all(place.cell.heads for place in lines[marked].places if place.cell.text):
         marked += 1
-    if 0 < marked < len(lines) and not any(_is_mostly_data(line) for line in lines[:marked]):
+    figures = any(_is_mostly_data(line) and not _covers_down(lines, at) for at, line in enumerate(lines[:marked]))
+    if 0 < marked < len(lines) and not figures:
         while marked > 1 and lines[marked - 1].alone and not _covers_down(lines, marked - 1):
             marked -= 1  # the first group's name, printed bold as the header is
         return marked

@@ -262,7 +262,7 @@ def _row_rules(cells: Sequence[_Cells], rules: Sequence[Box]) -> list[float]:
 
 def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float) -> bool:
     """Whether a line goes on with the row above it: only one of them has figures, and no row begins between them."""
-    if above.line.has_figures and below.line.has_figures:
+    if above.line.has_figures and (below.line.has_figures or _opens_group(above, below)):
         return False
     top, bottom = above.base, below.base
     if walls:
@@ -272,6 +272,12 @@ def _same_row(above: _Cells, below: _Cells, walls: Sequence[float], usual: float
     near = bottom - top < _TIGHT * usual
     unnamed = below.line.has_figures and not below.texts[0]
     return near or (unnamed and bottom - top < usual)
+
+
+def _opens_group(above: _Cells, below: _Cells) -> bool:
+    """Whether a name without figures below a row is that of a group: set bold where the row is not, or with a colon."""
+    bold = below.line.row.bold and not above.line.row.bold
+    return below.line.is_alone and (bold or below.line.row.text.endswith(":"))
 
 
 def _heads_group(above: _Cells, below: _Cells) -> bool:

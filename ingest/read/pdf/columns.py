@@ -10,11 +10,20 @@ from ingest.read.pdf.rows import Row
 LEAST_ROWS = 3
 """Rows beside each other before they are columns of text."""
 
+FEW_ROWS = 2
+"""The same where the first lines fill columns of one width, so that they can only be broken there."""
+
 _GUTTER = 8.0
 """Points between columns of text, at least."""
 
 _FULL = 0.6
 """Share of a column's width that its lines fill on the whole."""
+
+_FILLED = 0.7
+"""Share of a column's width that its first line fills at least."""
+
+_FULL_WORDS = 7
+"""Words of such a line, at least: headers and cells beside each other have fewer."""
 
 _FOLLOWS = 1.7
 """Times the size of the font that lines of one column are apart at most."""
@@ -111,7 +120,7 @@ def _follows(above: Row, row: Row) -> bool:
 
 def _columns_from(rows: Sequence[Row], start: int) -> tuple[float, int] | None:
     """Where the gutter is and the row behind the last, of columns of text that begin at a row."""
-    for gutter in _gaps(rows[start : start + LEAST_ROWS]):
+    for gutter in dict.fromkeys((*_gaps(rows[start : start + LEAST_ROWS]), *_gaps(rows[start : start + FEW_ROWS]))):
         if start and (_ends_text(rows[start - 1], rows[start], gutter) or _ends_table(rows[start - 1 : start + 1])):
             continue
         end = start
@@ -120,6 +129,10 @@ def _columns_from(rows: Sequence[Row], start: int) -> tuple[float, int] | None:
         end = _trimmed(rows, start, end, gutter)
         if end - start >= LEAST_ROWS and _are_columns(rows[start:end], gutter):
             return gutter, end
+        sooner = (at for at in range(end, start + 1, -1) if at == end or not _follows(rows[at - 1], rows[at]))
+        last = next((at for at in sooner if _are_wrapped(*sides_of(rows[start:at], gutter))), None)
+        if last is not None:
+            return gutter, last  # above what does not follow, such as the heading of a table set from the left
     return None
 
 
@@ -184,6 +197,29 @@ def _are_columns(rows: Sequence[Row], gutter: float) -> bool:
             return _is_prose(right) and _is_table_beside(left, right)
         case _:
             return _stand_apart(left, right)
+
+
+def _are_wrapped(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether a few lines beside each other are the text of two columns of one width, which the first lines fill."""
+    if len(left) < FEW_ROWS or not right or any(len(row.stretches) > 1 for row in (*left, *right)):
+        return False
+    first, beside = left[0].box, right[0].box
+    edges = all(abs(row.box.left - side[0].box.left) < _EVEN for side in (left, right) for row in side)
+    words = [word.text for row in (*left, *right) for word in row.words]
+    letters = sum(word[0].isalpha() for word in words)
+    even = min(first.width, beside.width) > _FILLED * (beside.left - _GUTTER - first.left)
+    filled = even and all(_has_no_room(side) for side in (left, right))
+    follows = all(_follows(above, row) for side in (left, right) for above, row in pairwise(side))
+    full = min(len(left[0].words), len(right[0].words)) >= _FULL_WORDS
+    return edges and filled and full and follows and letters > _LETTERS_UNBROKEN * len(words)
+
+
+def _has_no_room(rows: Sequence[Row]) -> bool:
+    """Whether the first word of a second line had no room at the end of the first."""
+    if len(rows) < FEW_ROWS:
+        return True
+    end = rows[0].box.right + rows[1].words[0].box.width
+    return end > max(row.box.right for row in rows) - rows[0].size
 
 
 def _stand_apart(left: Sequence[Row], right: Sequence[Row]) -> bool:

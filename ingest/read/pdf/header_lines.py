@@ -1,5 +1,6 @@
 """Tells which lines above the figures of a PDF table are its header, and which are a caption, a unit or text."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -45,7 +46,7 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if is_numbered(line.row.text) or line.row.size > 1.3 * size or _far(lines, at, size):
             break
-        if any(is_remark(piece.text) for piece in line.pieces) or (seen_header and is_caption_with_aside(line)):
+        if any(is_remark(piece.text) for piece in line.pieces) or (seen_header and is_caption_with_aside(line, right)):
             break
         if line.is_alone and line.row.size > _LARGER * max(size, lines[at + 1].row.size):
             break
@@ -77,26 +78,52 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
     return _without_open_end(lines, first, body, left, names)
 
 
-def is_caption_with_aside(line: Line) -> bool:
-    """Whether a line over a table is its caption, with a remark or what its numbers are in set to the right of it."""
-    *caption, aside = line.texts
-    is_said = is_remark(aside) or (aside.startswith(("(", "[")) and is_unit_line(aside))
-    return len(caption) == 1 and is_said and not is_time(caption[0])
+def is_caption_with_aside(line: Line, right: float = math.inf) -> bool:
+    """Whether a line over a table is its caption, with a remark or what its numbers are in set to the right of it: in
+    brackets, or in other type than the caption, where the aside may say anything that ends at the table's ``right``.
+    """
+    *caption, aside = line.pieces
+    if len(caption) != 1 or is_time(caption[0].text) or is_time(aside.text):
+        return False
+    if is_remark(aside.text) or (aside.text.startswith(("(", "[")) and is_unit_line(aside.text)):
+        return True
+    title, beside = Row(caption[0].words), Row(aside.words)
+    lower = beside.size < title.size - SAME_SIZE / 2 or (title.bold and not beside.bold)
+    return lower and (is_unit_line(aside.text) or abs(aside.box.right - right) < _ASIDE)
 
 
 def is_in_header(lines: Sequence[Line], at: int) -> bool:
     """Whether all figures of a line are parts of headers over several lines: "18 to" over "44", "12" over "months"."""
-    return _ends_header(lines, at) or _begins_header(lines, at)
+    return _ends_header(lines, at) or _begins_header(lines, at) or _tells_lengths(lines, at)
+
+
+def _tells_lengths(lines: Sequence[Line], at: int) -> bool:
+    """Whether the figures of a line below times are but how long these are: "52 weeks" below "FY25"."""
+    if at == 0 or not any(is_time(text) for text in lines[at - 1].texts):
+        return False
+    figures = [text for text in lines[at].texts if is_figure(text)]
+    return len(figures) > 1 and all(map(_LENGTH.fullmatch, figures))
+
+
+_LENGTH = re.compile(r"\(?\d{1,2} (?:weeks?|months?|days?)\)?(?: \(\d\))?", re.IGNORECASE)
 
 
 def _begins_header(lines: Sequence[Line], at: int) -> bool:
-    """Whether under each figure of a line, and under nothing else, stands what it counts in a header."""
+    """Whether under each figure of a line stands what goes on with it in a header: "12" over "months"; of one figure,
+    unless only the line below has a name for the rows, what it counts, and nothing else."""
     if at + 1 == len(lines) or lines[at + 1].row.base - lines[at].row.base > LOOSE * lines[at].row.size:
         return False
-    counted = lines[at + 1].pieces
+    below = lines[at + 1]
     figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
-    over = [any(box.left < piece.box.right and box.right > piece.box.left for box in figures) for piece in counted]
-    return len(figures) == len(counted) and all(over) and all(_COUNTED.fullmatch(piece.text) for piece in counted)
+    under = [
+        [piece for piece in below.pieces if box.left < piece.box.right and box.right > piece.box.left]
+        for box in figures
+    ]
+    if below.has_figures or not all(under):
+        return False
+    if len(figures) > 1 or below.pieces[0].box.right < lines[at].pieces[0].box.left:
+        return not below.is_alone
+    return below.is_alone and bool(_COUNTED.fullmatch(below.texts[0]))
 
 
 _COUNTED = re.compile(r"(?:months?|years?|weeks?|days?|quarters?|hours?)(?: \(?%\)?)?", re.IGNORECASE)

@@ -110,10 +110,17 @@ def _is_apart(before: Word, word: Word) -> bool:
     gap = word.box.left - before.box.right
     wide = gap > _WIDE * max(word.size, before.size) and not _is_typed_blank(gap, before, word)
     if not wide and (
-        _HOW_SURE.fullmatch(word.text) or word.text[:1].islower() or is_time(f"{before.text} {word.text.rstrip(',;')}")
+        _HOW_SURE.fullmatch(word.text)
+        or _RATE_OVER.fullmatch(f"{before.text} {word.text}")
+        or word.text[:1].islower()
+        or is_time(f"{before.text} {word.text.rstrip(',;')}")
     ):
         return False
     return wide or is_time(before.text) or is_time(word.text)
+
+
+_RATE_OVER = re.compile(r"(?:[CA]AGR|growth|change) (?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)", re.IGNORECASE)
+"""A rate with the span it is over, which no column parts: "CAGR 2026–2034"."""
 
 
 def _is_typed_blank(gap: float, before: Word, word: Word) -> bool:
@@ -138,8 +145,11 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
     done: list[Title] = []
     for number, line in enumerate(lines):
         below = [title for later in lines[number + 1 :] for title in later]
+        over = tuple(done)
         for title in line:
-            above = next((other for other in reversed(done) if _runs_on(other, title, line, [*line, *below])), None)
+            above = next((other for other in reversed(done) if _dates(other, title, line, over)), None) or next(
+                (other for other in reversed(done) if _runs_on(other, title, line, [*line, *below])), None
+            )
             if above is not None and not is_open(above.text) and _spans(above, title, line, done):
                 above = None
             if above is None:
@@ -147,6 +157,24 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
             else:
                 done[done.index(above)] = _joined(above, title)
     return done
+
+
+def _dates(above: Title, title: Title, line: Sequence[Title], over: Sequence[Title]) -> bool:
+    """Whether a day stands over its year, set to one side, as all years of the line have one: "30 June" over "2025"."""
+    if not _is_day_over(above, title):
+        return False
+    years = [other for other in line if is_time(other.text)]
+    return all(any(_is_day_over(other, year) for other in over) for year in years)
+
+
+def _is_day_over(above: Title, year: Title) -> bool:
+    near = 0 < year.base - above.base <= _FAR * max(above.size, year.size)
+    edge = min(abs(above.box.right - year.box.right), abs(above.box.middle - year.box.middle))
+    return near and edge < _EDGE and bool(_DAY.fullmatch(above.text) and _YEAR.fullmatch(year.text))
+
+
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _runs_on(above: Title, title: Title, line: Sequence[Title], ahead: Sequence[Title]) -> bool:

@@ -210,7 +210,8 @@ def _texts(lines: Sequence[Line], how: Type, page: int, first: int) -> Iterator[
         yield from _text(lines[at:number], how, page, first + at)
         at = number + 1
         parts = line.pieces if is_remark(line.texts[-1]) else (Stretch(line.row.words),)
-        yield from (Paragraph(part.text, first + number, strong=line.row.bold, page=page) for part in parts)
+        bold = Row(line.pieces[0].words).bold
+        yield from (Paragraph(part.text, first + number, strong=bold, page=page) for part in parts)
     yield from _text(lines[at:], how, page, first + at)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from ingest.read.figures import is_time
 from ingest.read.pdf.rows import around
@@ -191,21 +193,23 @@ class _Room:
         return [replace(title, first=first, last=last) for title, (first, last) in zip(row, best, strict=True)]
 
     def _repeated(self, row: Sequence[Title]) -> Sequence[Title]:
-        """The titles, each over one run of names, where the first columns' names are as many times the same run."""
+        """The titles, each over one run of names, where the names begin anew as many times: "2025 | 2024 | Change"."""
         names = {at: title.text for title in self.below for at in title.columns}
         columns = sorted(names)
         if len(row) < 2 or not columns or columns != list(range(columns[0], columns[-1] + 1)):
             return ()
-        for size in range(len(columns) // len(row), 1, -1):
-            runs = [columns[at * size : (at + 1) * size] for at in range(len(row))]
-            alike = len({tuple(names[at] for at in run) for run in runs}) == 1
-            over = all(
-                self._box(run[0]).left <= title.box.middle <= self._box(run[-1]).right
-                for run, title in zip(runs, row, strict=True)
-            )
-            if alike and over and len({names[at] for at in runs[0]}) == size:
-                return [replace(title, first=run[0], last=run[-1]) for title, run in zip(row, runs, strict=True)]
-        return ()
+        starts = [at for at in columns if names[at] == names[columns[0]]]
+        runs = [columns[a - columns[0] : b - columns[0]] for a, b in pairwise((*starts, columns[-1] + 1))]
+        if len(runs) != len(row) or any(not 1 < len({names[at] for at in run}) == len(run) for run in runs):
+            return ()
+        if any(names[one] != names[other] for run in runs for one, other in zip(runs[0], run, strict=False)):
+            return ()
+        over = (
+            self._box(run[0]).left <= t.box.middle <= self._box(run[-1]).right for run, t in zip(runs, row, strict=True)
+        )
+        if not all(over):
+            return ()
+        return [replace(title, first=run[0], last=run[-1]) for title, run in zip(row, runs, strict=True)]
 
     def _ways(self, row: Sequence[Title], start: int) -> Iterator[tuple[tuple[int, int], ...]]:
         """All ways to give each title a run of columns that holds those it stands over."""
@@ -251,6 +255,11 @@ class _Room:
         yield [abs((a.left + b.right) / 2 - box.middle) for a, b, box in pairs]
         rights = [boxes[max(first - 1, 0)].right for first, _ in way]
         yield [abs((right + b.right) / 2 - box.middle) for right, (_, b, box) in zip(rights, pairs, strict=True)]
+        ends = [
+            right if first > self.first else max(right, self._begin)
+            for right, (first, _) in zip(rights, way, strict=True)
+        ]
+        yield [abs((right + b.right) / 2 - box.middle) for right, (_, b, box) in zip(ends, pairs, strict=True)]
         yield [_LEFT_SET * abs(a.left - box.left) for a, _, box in pairs]
 
     def _box(self, column: int) -> Box:
@@ -261,6 +270,13 @@ class _Room:
     @property
     def _pitch(self) -> float:
         return (self.columns[-1].right - self.columns[1].left) / max(len(self.columns) - 1, 1)
+
+    @property
+    def _begin(self) -> float:
+        """Where the first column of figures begins, if it is as wide as the others: names may leave room before it."""
+        rights = [column.right for column in self.columns[self.first :]]
+        steps = [right - before for before, right in pairwise(rights)]
+        return rights[0] - median(steps) if steps else self.columns[self.first].left
 
     def _is_like_its_neighbours(self, column: int, used: set[int]) -> bool:
         """Whether a column's own name is of the sort of those that titles are over: a time among times."""

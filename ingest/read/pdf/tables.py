@@ -63,6 +63,8 @@ def _body_end(lines: Sequence[Line], start: int) -> int:
         ahead = next((at for at in range(end, min(end + BETWEEN + 1, len(lines))) if lines[at].has_figures), None)
         if ahead is None or any(_parts(each, size) or _opens_another(each, left, names) for each in lines[end:ahead]):
             break
+        if is_in_header(lines, ahead):
+            break
         distances = [lines[at].row.base - lines[at - 1].row.base for at in range(end, ahead + 1)]
         usual = median(steps) if steps else 1.6 * size
         if max(distances) > max(_SPREAD * usual, 3.2 * size):
