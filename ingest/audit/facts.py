@@ -102,6 +102,8 @@ class Ledger:
     def alike(self, fact: Fact) -> Iterator[Fact]:
         """The figures of the same kind and period that may be the same number, whatever they are of."""
         same = self._by_period.get((fact.key.kind, fact.key.unit, fact.key.period), ())
+        if fact.key.measure == "growth":  # of many rates of a year two are the same by chance
+            same = [other for other in same if (other.key.measure, other.key.place) == ("growth", fact.key.place)]
         return (other for other in same if other.agrees(fact))
 
     @cached_property
@@ -160,23 +162,49 @@ class Ledger:
 
     def key_of(self, quantity: Quantity) -> Key | None:
         """What a quantity is of; None where that is not certain enough to compare it."""
-        if quantity.measure not in COMPARED or quantity.upper is not None or quantity.period is None:
+        measure = self._measure(quantity)
+        if measure not in COMPARED or quantity.upper is not None or quantity.period is None:
             return None
         if quantity.bound not in ("exact", "about"):
             return None
-        if quantity.measure == "cagr" and quantity.period.kind != "span":
+        if measure == "cagr" and quantity.period.kind != "span":
             return None
-        per = next((tag for tag in quantity.tags if tag.startswith("per ")), "")
+        per, subject = self._per(quantity)
         named = " ".join(part for part in (quantity.currency, quantity.unit.lower(), per) if part)
         return Key(
-            quantity.measure,
+            measure,
             quantity.kind,
             named,
             self._base(quantity),
             quantity.period,
             quantity.place,
-            self._subject(quantity),
+            subject,
         )
+
+    def _measure(self, quantity: Quantity) -> Measure:
+        """What is measured; a count of what tables print the volume in is one: "some 1,200 licences were counted"."""
+        is_volume = quantity.measure == "count" and quantity.unit.lower() in self._counted
+        return "volume" if is_volume else quantity.measure
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """What tables print volumes in."""
+        volumes = (q for q in self.quantities if q.measure == "volume" and isinstance(q.source, Cell))
+        return frozenset(quantity.unit.lower() for quantity in volumes if quantity.unit)
+
+    def _per(self, quantity: Quantity) -> tuple[str, frozenset[str]]:
+        """What a price is for one of, and of what: "a licence cost" says what tables print as "per licence"."""
+        subject = self._subject(quantity)
+        if per := next((tag for tag in quantity.tags if tag.startswith("per ")), ""):
+            return per, subject
+        priced = subject & self._priced.keys() if quantity.measure == "price" else frozenset[str]()
+        return (self._priced[next(iter(priced))], subject - priced) if len(priced) == 1 else ("", subject)
+
+    @cached_property
+    def _priced(self) -> dict[str, str]:
+        """What prices are for one of, by its stem: "per licence"."""
+        tags = (tag for quantity in self.quantities if quantity.measure == "price" for tag in quantity.tags)
+        return {name: tag for tag in tags if tag.startswith("per ") for name in _names(tag.removeprefix("per "))}
 
     def _facts(self) -> Iterator[Fact]:
         for quantity in self.quantities:

@@ -1,11 +1,11 @@
 """Finds the same figure said differently: in two tables, in the text and a table, in an answered question."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.audit.facts import Fact, Ledger
 from ingest.audit.finding import Finding, Kind
+from ingest.audit.rankings import RANKING, contradicted
 from ingest.audit.wording import of, places, printed
 from ingest.domain import Cell, Quantity, Report, Span
 from ingest.places import find_places
@@ -15,9 +15,8 @@ UNIT_OFF = Decimal(999)
 """How far figures are off whose unit is wrong by thousands."""
 
 _SAID: frozenset[str] = frozenset({"size", "volume", "cagr", "price"})
-"""Measures of figures in the text that are compared: of growth and shares a sentence seldom says all they depend on."""
-
-_RANKING = re.compile(r"\b(?:largest|biggest|smallest|leading|first place|ahead of|followed by)\b", re.IGNORECASE)
+"""Measures of figures in the text that are compared: of the growth and shares of parts a sentence seldom says all that
+they depend on."""
 
 
 def repeat_findings(ledger: Ledger) -> Iterator[Finding]:
@@ -28,17 +27,23 @@ def repeat_findings(ledger: Ledger) -> Iterator[Finding]:
     for odd, usual in clashes:
         if _tables(odd, usual) not in scaled:
             yield _finding(ledger, odd, usual)
+    yield from (_finding(ledger, ranked.said, ranked.printed) for ranked in contradicted(ledger))
 
 
 def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """The figures that differ from those most others agree with, each with one of those."""
-    compared = [fact for fact in _told_apart(facts) if fact.in_table or fact.key.measure in _SAID]
+    compared = [fact for fact in _told_apart(facts) if fact.in_table or _is_whole_said(fact)]
     if len(compared) < 2:
         return
     usual = max(compared, key=lambda fact: (sum(map(fact.agrees, compared)), fact.in_table, -compared.index(fact)))
     for fact in compared:
         if not fact.agrees(usual) and not any(_is_of_another(ledger, one) for one in (fact, usual)):
             yield fact, usual
+
+
+def _is_whole_said(fact: Fact) -> bool:
+    """Whether a sentence says all that a figure depends on: what is measured, or the growth of a whole market."""
+    return fact.key.measure in _SAID or (fact.key.measure == "growth" and not fact.key.subject)
 
 
 def _told_apart(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -65,7 +70,7 @@ def _ranks_parts(report: Report, said: Fact) -> bool:
     if said.key.subject or not isinstance(quote, Span):
         return False
     text = report.sections[quote.section].text[quote.start : quote.end]
-    return bool(_RANKING.search(text)) and not find_places(text)
+    return bool(RANKING.search(text)) and not find_places(text)
 
 
 def _tables(odd: Fact, usual: Fact) -> tuple[int, int] | None:

@@ -125,7 +125,7 @@ VERBS = word_set(
     fetching evolve evolving develop developing worth owned owns own owning resulting resulted results
     pass passes passed passing follow follows trails trailed ranks ranked comes came booked
     books book sells sell charges charged charge lost loses lose losing exported imported produced employed employs
-    turned turns
+    turned turns counted treated performed carried registered recorded
     """
 )
 """Finite and participle forms the trade says levels, shares and growth with."""
