@@ -197,7 +197,8 @@ class Ledger:
         subject = self._subject(quantity)
         if per := next((tag for tag in quantity.tags if tag.startswith("per ")), ""):
             return per, subject
-        priced = subject & self._priced.keys() if quantity.measure == "price" else frozenset[str]()
+        said = subject.union(*map(_names, quantity.tags)) if quantity.measure == "price" else frozenset[str]()
+        priced = said & self._priced.keys()
         return (self._priced[next(iter(priced))], subject - priced) if len(priced) == 1 else ("", subject)
 
     @cached_property

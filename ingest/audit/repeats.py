@@ -7,10 +7,14 @@ from ingest.audit.facts import Fact, Ledger
 from ingest.audit.finding import Finding, Kind
 from ingest.audit.rankings import RANKING, contradicted
 from ingest.audit.wording import of, places, printed
-from ingest.domain import Cell, Quantity, Report, Span
+from ingest.domain import Cell, Quantity, Report, Source, Span
 from ingest.places import find_places
+from ingest.words import stem, words
 
 _UNIT_STEPS = frozenset(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
+BEFORE = 300
+"""Characters before a sentence in which what it goes on to speak of is named."""
+
 UNIT_OFF = Decimal(999)
 """How far figures are off whose unit is wrong by thousands."""
 
@@ -35,10 +39,32 @@ def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact
     compared = [fact for fact in _told_apart(facts) if fact.in_table or _is_whole_said(fact)]
     if len(compared) < 2:
         return
-    usual = max(compared, key=lambda fact: (sum(map(fact.agrees, compared)), fact.in_table, -compared.index(fact)))
+    exact = [fact for fact in compared if fact.quantity.bound == "exact"] or compared  # "about" agrees with too much
+    usual = max(exact, key=lambda fact: (sum(map(fact.agrees, exact)), fact.in_table, -exact.index(fact)))
     for fact in compared:
-        if not fact.agrees(usual) and not any(_is_of_another(ledger, one) for one in (fact, usual)):
+        if (
+            not fact.agrees(usual)
+            and _are_of_one(fact, usual)
+            and not any(_is_of_another(ledger, one) for one in (fact, usual))
+        ):
             yield fact, usual
+
+
+def _are_of_one(one: Fact, other: Fact) -> bool:
+    """Whether the growth of one thing is told, by the words for what grew: not that of revenue and of customers."""
+    said = ({word.stem for word in words(fact.quantity.label)} - _GROWS for fact in (one, other))
+    grown = [{"revenue" if each in _SOLD else each for each in stems} for stems in said]
+    return one.key.measure != "growth" or not grown[0].isdisjoint(grown[1])
+
+
+_GROWS = frozenset(
+    map(stem, "annual yearly year on over growth grew change changed rose fell rise fall increase decrease by".split())
+)
+"""Words for that something grew, which say nothing of what did."""
+
+
+_SOLD = frozenset(map(stem, "revenue revenues sales turnover market size value".split()))
+"""Words for what a market is worth."""
 
 
 def _is_whole_said(fact: Fact) -> bool:
@@ -47,13 +73,19 @@ def _is_whole_said(fact: Fact) -> bool:
 
 
 def _told_apart(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts without those of a table that prints several figures for one thing: what parts them was not read."""
-    of_tables: dict[int, list[Fact]] = {}
+    """The facts without those of a table or sentence that prints several figures for one thing: what parts them was not
+    read."""
+    together: dict[int | Source, list[Fact]] = {}
     for fact in facts:
-        if isinstance(fact.quantity.source, Cell):
-            of_tables.setdefault(fact.quantity.source.table, []).append(fact)
-    mixed = {table for table, own in of_tables.items() if not all(map(own[0].agrees, own))}
-    return (fact for fact in facts if not isinstance(at := fact.quantity.source, Cell) or at.table not in mixed)
+        together.setdefault(_printed_with(fact), []).append(fact)
+    mixed = {place for place, own in together.items() if not all(map(own[0].agrees, own))}
+    return (fact for fact in facts if _printed_with(fact) not in mixed)
+
+
+def _printed_with(fact: Fact) -> int | Source:
+    """The table, or the sentence, that a figure stands in."""
+    source = fact.quantity.source
+    return source.table if isinstance(source, Cell) else fact.quantity.quote
 
 
 def _is_of_another(ledger: Ledger, said: Fact) -> bool:
@@ -61,7 +93,19 @@ def _is_of_another(ledger: Ledger, said: Fact) -> bool:
     ranks and that was not found in it ("Large was the largest size"): then its sentence was misread."""
     if said.in_table:
         return False
-    return _ranks_parts(ledger.report, said) or any(fact.key != said.key for fact in ledger.alike(said))
+    others = (fact for fact in ledger.alike(said) if fact.key != said.key)
+    return _ranks_parts(ledger.report, said) or any(_may_be_meant(ledger.report, said, other) for other in others)
+
+
+def _may_be_meant(report: Report, said: Fact, other: Fact) -> bool:
+    """Whether what a figure of the text is said of may be what another one is of: it is named in the sentence, or right
+    before it, or both have the same names. Else they are alike by chance."""
+    quote = said.quantity.quote
+    named = other.quantity.subject[-1:] or ((other.quantity.place,) if other.quantity.place else ())
+    if not isinstance(quote, Span) or not named:
+        return True
+    around = report.sections[quote.section].text[max(0, quote.start - BEFORE) : quote.end].lower()
+    return any(name.lower() in around for name in named) or other.quantity.subject == said.quantity.subject
 
 
 def _ranks_parts(report: Report, said: Fact) -> bool:

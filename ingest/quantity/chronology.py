@@ -74,7 +74,8 @@ def _from_before(statement: Statement, before: Sequence[Statement]) -> Timed:
     clause = before[-1] if before and not before[-1].numeral else None
     if clause and statement.reading.is_silent and clause.forecast == statement.forecast:
         return clause_time(clause.unit)
-    latest = next((other for other in reversed(before) if other.numeral), None)
+    told = (other for other in reversed(before) if other.numeral and not _is_compared_in_brackets(other))
+    latest = next(told, None)
     if latest and latest.measure == "cagr" and statement.unit.link == "reaching" and latest.timed.period:
         return Timed(replace(latest.timed.period, first=latest.timed.period.last, kind="year"), True)
     if latest and latest.measure == "growth" and statement.unit.link == "to" and statement.reading.is_silent:
@@ -125,13 +126,32 @@ def _shared(statements: Sequence[Statement]) -> list[Statement]:
         if not first.numeral or not second.numeral or first.timed.settled or not second.timed.settled:
             continue
         period = second.timed.period
-        if second.unit.link == "to" and period and period.kind == "span" and first.is_base:
+        if period and _is_compared_in_brackets(second):
+            result[at] = replace(first, timed=Timed(_year_after(period), True))
+        elif second.unit.link == "to" and period and period.kind == "span" and first.is_base:
             result[at] = replace(first, timed=Timed(replace(period, last=period.first, kind="year"), True))
             result[at + 1] = replace(second, timed=Timed(replace(period, first=period.last, kind="year"), True))
         elif _ends_together(first, second) or _is_coordinated(first, second, at + 1 in coordinated):
             result[at] = replace(first, timed=second.timed)
             coordinated.add(at)
     return result
+
+
+def _is_compared_in_brackets(second: Statement) -> bool:
+    """Whether a number in brackets is that of an earlier time named with it: "£1,888.1m (2024: £1,807.8m)"."""
+    said = [token for token in second.unit.left if token.low not in {"(", "["}]
+    opened = second.unit.link in {"(", "["} or len(said) < len(second.unit.left)
+    return opened and len(said) == 2 and said[0].kind == "time" and said[1].low == ":" and not second.forecast
+
+
+def _year_after(period: Period) -> Period | None:
+    """The same part of the year after; of a day that is compared with, which may be any day before, none."""
+    if period.kind not in _COMPARABLE or period.end is not None:
+        return None
+    return replace(period, first=period.first + 1, last=period.last + 1)
+
+
+_COMPARABLE = frozenset({"year", "fiscal year", "quarter", "half", "months"})
 
 
 def _is_coordinated(first: Statement, second: Statement, goes_on: bool) -> bool:

@@ -136,6 +136,8 @@ def _dressed(text: str, start: int, digits: int, value: Decimal, read: tuple[str
         if after := currency_after(text, end + (text[end : end + 1] == "." and scale > 1)):
             currency, end = after
             kind = "money"
+            if scale == 1 and (behind := _SCALE_BEHIND.match(text, end)):  # "780.1 USD Mn"
+                scale, end = scale_after(text, behind.start(), True, digits) or (scale, end)
         else:
             kind, unit, end = _unit(text, end)
             if kind == "number" and not unit and _LETTERS.match(text, end):
@@ -145,6 +147,7 @@ def _dressed(text: str, start: int, digits: int, value: Decimal, read: tuple[str
     return Numeral(text[start:end], value, scale, kind, start, end, currency, unit)
 
 
+_SCALE_BEHIND = re.compile(r"\s(?=(?:[Mm]illion|[Bb]illion|[Tt]housand|[Mm]n|[Bb]n)\b)")
 _PENCE = re.compile(r"(?:\s(?P<pence>pence)|\sUS(?:D)? cents)\b")
 _HYPHEN_UNIT = re.compile(r"-([a-z]{3,})(?![\w-])")
 

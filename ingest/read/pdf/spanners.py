@@ -200,6 +200,7 @@ class _Room:
             return ()
         starts = [at for at in columns if names[at] == names[columns[0]]]
         runs = [columns[a - columns[0] : b - columns[0]] for a, b in pairwise((*starts, columns[-1] + 1))]
+        runs = [run[: len(runs[0])] for run in runs]
         if len(runs) != len(row) or any(not 1 < len({names[at] for at in run}) == len(run) for run in runs):
             return ()
         if any(names[one] != names[other] for run in runs for one, other in zip(runs[0], run, strict=False)):
