@@ -12,7 +12,7 @@ from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
-from bot.scorer import scorers
+from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
 from bot.shelf import Shelf
 from ingest.embed import Encoder
@@ -39,7 +39,7 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
         def history(conversation: str) -> list[tuple[str, str | None]]:
             return [(turn.question, turn.report) for turn in records.turns(conversation)]
 
-        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query))
+        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
         yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history), records)
 
 

@@ -34,7 +34,7 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
         return tuple(retrieval(each, book) for each in (*question.also, question))
 
     def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
-        return draft(found, lambda each: retrieval(each.question, each.book, tables=False)), found[-1]
+        return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant), found[-1]
 
     def verified(proposed: tuple[Draft, Found]) -> Verified:
         proposal, found = proposed

@@ -24,6 +24,7 @@ from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.tell import tell
 from bot.answerers.together import together
 from bot.answerers.working import working
+from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
@@ -32,7 +33,8 @@ from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.strays import strays
 from bot.suggest import follow_ups
-from bot.tabled import by_labels
+from bot.table_figures import Printed
+from bot.tabled import Tabled, by_labels
 from bot.timely import is_timely
 from bot.verify import verify
 
@@ -76,11 +78,24 @@ Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
 
 
-def draft(found: Sequence[Found], search: Search) -> Draft:
-    """What is proposed to all questions of a message: to those before the last one only where they are answered."""
+Mean = Callable[[Question, Book], Printed]
+"""Finds the cell that is most likely meant by its labels."""
+
+
+def draft(found: Sequence[Found], search: Search, mean: Mean = lambda question, book: ()) -> Draft:
+    """What is proposed to all questions of a message: to those before the last one only where they are answered; where
+    the last is not, the cell that it most likely means."""
     main = answered(found[-1], search)
+    if main.reason is not None and (cells := _kept(_meant_cell(found[-1], mean), found[-1])):
+        main = replace(cells, suggestions=follow_ups(found[-1].question, found[-1].book))
     before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
     return _merged((*before, main)) if before else main
+
+
+def _meant_cell(found: Found, mean: Mean) -> Draft | None:
+    """The cell that is most likely meant, under its own labels."""
+    cells = mean(found.question, found.book)
+    return tables(replace(found, tabled=Tabled("cells", (cells,)))) if cells else None
 
 
 def answered(found: Found, search: Search) -> Draft:

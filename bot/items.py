@@ -21,7 +21,7 @@ from ingest.words import STOPWORDS, stem, words
 _KEPT = frozenset("before after above below under over without not other others".split())
 """Small words that tell labels apart."""
 
-_RESTRICTS = frozenset(
+RESTRICTS = frozenset(
     map(
         stem,
         "adjusted diluted basic before after net non loss other deferred average per excluding including underlying"
@@ -228,7 +228,7 @@ class Items:
                     elsewhere = len(hard - labels - known)
                     yield Candidate(
                         q,
-                        (distance[0] + short, *distance[1:], elsewhere, len(beyond & _RESTRICTS), len(beyond)),
+                        (distance[0] + short, *distance[1:], elsewhere, len(beyond & RESTRICTS), len(beyond)),
                         context,
                     )
 
@@ -282,7 +282,7 @@ class Items:
         at = names_at(table)
         texts = [text for column, text in enumerate(table.rows[row]) if column != at and _is_text(text)]
         name = table.rows[row][at]
-        own = _NOTHING if _is_time(name) else _label_of(name)
+        own = _NOTHING if is_time_label(name) else _label_of(name)
         return replace(own, others=own.others | stems_of(" ".join(texts)))
 
     def _columns_of(self, number: int) -> tuple[Label, ...]:
@@ -336,7 +336,7 @@ def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...
         return None
     missing_row = row.needed - said - _DISPENSABLE
     missing_column = column.needed - said - _DISPENSABLE
-    if (missing_row | missing_column) & _RESTRICTS or len(missing_row) > 1:
+    if (missing_row | missing_column) & RESTRICTS or len(missing_row) > 1:
         return None
     if missing_row and len(row.needed & said) < _ENOUGH:
         return None
@@ -360,6 +360,11 @@ def placed(place: str) -> str:
     return f"@{place}"
 
 
+def needed_stems(name: str) -> frozenset[str]:
+    """The stems that must be said of a row's name: none of what it has in brackets, nor its unit."""
+    return _label_of(name).needed
+
+
 def _label_of(text: str) -> Label:
     """A label's stems; what it has in brackets, and its unit, need not be said."""
     if (place := place_named(text)) and place.kind != "world":
@@ -369,7 +374,7 @@ def _label_of(text: str) -> Label:
     named = bare.split()
     proper = len(named) > 1 and all(word[:1].isupper() for word in named)
     own = stem(named[0]) if proper else ""
-    return Label(stems_of(bare), stems_of(text), _first_of(bare), "" if own in _RESTRICTS | _MEASURED else own)
+    return Label(stems_of(bare), stems_of(text), _first_of(bare), "" if own in RESTRICTS | _MEASURED else own)
 
 
 def _first_of(name: str) -> frozenset[str]:
@@ -377,7 +382,7 @@ def _first_of(name: str) -> frozenset[str]:
     benefits"; nothing where it is a measure, as sales are in "Sales and marketing"."""
     first, *rest = _JOINED.split(name, maxsplit=1)
     found = stems_of(first) if rest else frozenset[str]()
-    return found if found.isdisjoint(_RESTRICTS | _MEASURED) else frozenset()
+    return found if found.isdisjoint(RESTRICTS | _MEASURED) else frozenset()
 
 
 _BOTH_WAYS = re.compile(r",?\s*\(?\b(?:basic (?:and|&) diluted|before and after dilution)\b\)?", re.IGNORECASE)
@@ -390,7 +395,7 @@ _MEASURED = frozenset(
 
 def _header_label(header: str) -> Label:
     """A column's stems without the steps that are times."""
-    steps = [step for step in header.split(HEADER_STEP) if not _is_time(step) and not is_only_unit(step)]
+    steps = [step for step in header.split(HEADER_STEP) if not is_time_label(step) and not is_only_unit(step)]
     labels = [_label_of(step) for step in steps]
     needed = frozenset[str]().union(*(label.needed for label in labels))
     return Label(needed, frozenset[str]().union(stems_of(header), *(label.others for label in labels)))
@@ -402,7 +407,8 @@ def _timeless(text: str) -> str:
     return text
 
 
-def _is_time(text: str) -> bool:
+def is_time_label(text: str) -> bool:
+    """Whether a label says nothing but when."""
     if label_time(text):
         return True
     found = read_periods(text)

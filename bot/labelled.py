@@ -117,7 +117,9 @@ def _cells_of(asked: "Asked", book: Book) -> tuple[Printed, ...]:
     if not asked.is_possible:
         return ()
     candidates = [
-        c for c in book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper) if asked.fits(c)
+        c
+        for c in book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
+        if asked.fits(c.quantity)
     ]
     near = [_near(asked, time, candidates, book) for time in asked.times or (None,)]
     shared = set.intersection(*({_table(q) for _, q in each} for each in near))
@@ -136,7 +138,7 @@ def _near(asked: "Asked", time: AskedTime | None, candidates: Sequence[Candidate
     ranks = [(c, time.rank(c.quantity.period) if time else 0) for c in candidates]
     ranked = [(c, rank) for c, rank in ranks if rank is not None]
     if time is not None and not ranked:
-        ranked = [(c, 0) for c in candidates if _is_day_of(c.quantity, time, book)]
+        ranked = [(c, 0) for c in candidates if is_day_of(c.quantity, time, book)]
     return [((*asked.aside(c.quantity), *c.distance, rank), c.quantity) for c, rank in ranked]
 
 
@@ -156,7 +158,7 @@ def _nearest(asked: "Asked", near: Sequence[Near]) -> Printed:
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
 
 
-def _is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
+def is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
     """Whether a figure is of a day in the year asked for, as a balance sheet's are: "September 27, 2025"."""
     if not isinstance(q.source, Cell) or q.period is None or q.period.kind != "month":
         return False
@@ -179,8 +181,9 @@ class Asked:
     """What a question says, but for the stems ``without``; ``paired``: of the year before its one time too;
     ``over_span``: of a span of years, not of both its ends.
 
-    ``said`` are the stems of all its words but those of times, and its places; ``hard`` those that a cell's labels must
-    explain; ``known`` those of the report's own name and its company's; ``market`` those of its market's.
+    ``rest`` is its text without times and places; ``said`` are the stems of all its words but those of times, and its
+    places; ``hard`` those that a cell's labels must explain; ``known`` those of the report's own name and its
+    company's; ``market`` those of its market's.
     """
 
     def __init__(
@@ -209,6 +212,7 @@ class Asked:
         self._unit = wanted.unit if wanted else None
         if wanted:
             rest = rest[: wanted.start] + ("how much" if wanted.counted else "") + rest[wanted.end :]
+        self.rest = " ".join(rest.split())
         self.said = stems_of(rest) | {placed(found.value.name) for found in self._places}
         self.market = _WHOLE | (book.market_stems if _WHOLE & stems_of(book.report.title) else frozenset())
         self.known = (_report_stems(book) - book.items.words) | book.company_stems
@@ -232,6 +236,11 @@ class Asked:
             self.said |= {stem("revenue")}
 
     @property
+    def places(self) -> frozenset[str]:
+        """The places it names."""
+        return frozenset(found.value.name for found in self._places)
+
+    @property
     def is_possible(self) -> bool:
         """Whether it asks for figures of cells and for nothing that is made of them."""
         question = self._question
@@ -253,9 +262,8 @@ class Asked:
         """Whether a ranking may be asked for by labels: something of it must be named."""
         return bool(self.said - _ASKS) and not _REFUSED.search(self.ask)
 
-    def fits(self, candidate: Candidate) -> bool:
+    def fits(self, q: Quantity) -> bool:
         """Whether a figure is of the sort asked for."""
-        q = candidate.quantity
         if not self._is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
             return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask) and not _RATIO.search(self.ask)

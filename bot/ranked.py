@@ -39,7 +39,11 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     said = asked.said | _RATES if question.aspect == "fastest" or question.measure == "growth" else asked.said
     kinds = _KINDS - (_PRODUCTION if _PRODUCED.search(question.ask) else frozenset())
     for candidate in book.items.beside(said, asked.hard - kinds, asked.known):
-        if asked.fits(candidate) and _is_timely(candidate.quantity, asked) and _is_of_price(candidate, question):
+        if (
+            asked.fits(candidate.quantity)
+            and _is_timely(candidate.quantity, asked)
+            and _is_of_price(candidate, question)
+        ):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
     fitting = [(_distance(group, asked), group) for group in groups.values() if _is_ranking(group, asked, book)]
@@ -97,7 +101,7 @@ def peaks(question: Question, book: Book) -> tuple[Printed, ...]:
     if not asked.ranks or len(asked.times) > 1 or question.claims:
         return ()
     near = book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
-    found = [c for c in near if asked.fits(c) and _is_within(c.quantity, asked)]
+    found = [c for c in near if asked.fits(c.quantity) and _is_within(c.quantity, asked)]
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in found:
         q = candidate.quantity

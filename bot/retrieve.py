@@ -14,9 +14,11 @@ from bot.book import Book
 from bot.cite import Hit
 from bot.line_odds import LikelyLine, likely_lines, lines_by_clues
 from bot.match import matching
+from bot.meant import ReadLabels, meant
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
 from bot.question import Question
+from bot.table_figures import Printed
 from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
 from ingest.words import words
@@ -84,8 +86,14 @@ class Retrieval:
     """
 
     def __init__(
-        self, dense: Dense, words: Words, close: Close = by_clues, close_to_lines: Close = lines_by_clues
+        self,
+        dense: Dense,
+        words: Words,
+        close: Close = by_clues,
+        close_to_lines: Close = lines_by_clues,
+        labels: ReadLabels | None = None,
     ) -> None:
+        self._labels = labels
         self._dense = dense
         self._words = words
         self._close = close
@@ -106,6 +114,10 @@ class Retrieval:
         in_words = question.kind in IN_WORDS or every
         lines = likely_lines(question, text, book, hits, self._close_to_lines) if in_words else ()
         return Found(question, book, quantities, hits, similarity, figures, lines)
+
+    def meant(self, question: Question, book: Book) -> Printed:
+        """The cell that most likely is meant, by its labels, whatever words it is asked for in."""
+        return meant(question, book, self._labels) if self._labels else ()
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
         """The best passages for a text, dense and words fused, and the best cosine."""

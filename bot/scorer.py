@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 from bot.clues import CLUES, Array
+from bot.labels import GROUP, Labels
 from bot.line_clues import LINE_CLUES
 from bot.line_odds import lines_by_clues
 from bot.odds import Close, Readable, by_clues
@@ -17,6 +18,7 @@ from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 
 if TYPE_CHECKING:
     from bot.interaction import Gist, Interaction
+    from bot.meeting import LabelMeeting
 
 REMEMBERED = 1_000
 """Texts whose vectors are kept: about 70 MB at 45 tokens each."""
@@ -24,8 +26,11 @@ REMEMBERED = 1_000
 READ = 2_000
 """Texts whose gist is kept, for figures and for lines: about 13 kB each."""
 
-TRAINED_FILE, LINES_FILE = "interaction.npz", "line_interaction.npz"
-"""What was trained to choose figures, and lines."""
+TRAINED_FILE, LINES_FILE, LABELS_FILE = "interaction.npz", "line_interaction.npz", "label_meeting.npz"
+"""What was trained to choose figures, lines, and the labels of cells."""
+
+LABELS_KEPT = 4_000
+"""Labels whose vectors are kept: about 12 kB each."""
 
 ReadQuery = Callable[[str], Tokens]
 Read = Callable[[Sequence[str]], Sequence[Tokens]]
@@ -105,6 +110,47 @@ def scorers(encoder: Encoder, read_query: ReadQuery) -> tuple[Close, Close]:
     texts = Remembered(encoder.read, REMEMBERED)
     figures = Scorer(texts, read_query, TRAINED_FILE, len(CLUES))
     return figures, Scorer(texts, read_query, LINES_FILE, len(LINE_CLUES))
+
+
+class LabelReader:
+    """The probability of each of some cells that a question means it, by its labels, and last that of none."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._texts = Remembered(encoder.read, LABELS_KEPT)
+        self._read = encoder.read
+
+    def __call__(self, asked: str, labels: Labels) -> Array:
+        """The probabilities, shape (n + 1,)."""
+        import torch
+
+        from bot.meeting import parts, read
+
+        clues = torch.from_numpy(labels.clues(asked)[None].astype(np.float32))
+        with torch.inference_mode():
+            question = read(self._read([asked]))
+            scores = self._trained(question, parts(labels, self._texts(spoken(labels))), clues)
+            return np.asarray(torch.softmax(scores[0], 0).numpy(), dtype=np.float64)
+
+    @cached_property
+    def _trained(self) -> "LabelMeeting":
+        import torch
+
+        from bot.meeting import LabelMeeting
+
+        model = LabelMeeting()
+        with np.load(str(files("bot").joinpath(LABELS_FILE))) as kept:
+            model.load_state_dict({name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files})
+        return model.eval()
+
+
+def spoken(labels: Labels) -> list[str]:
+    """The texts of labels as they are embedded: titles, rows, columns."""
+    return [text.replace(GROUP, ": ") or "-" for text in (*labels.titles, *labels.rows, *labels.columns)]
+
+
+def label_reader(encoder: Encoder) -> LabelReader | None:
+    """Who reads labels for an encoder: only the default one, whose vectors it was trained on, has one."""
+    return LabelReader(encoder) if encoder.model == DEFAULT_MODEL else None
 
 
 def trained(file: str, clues: int) -> "Interaction":

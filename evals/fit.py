@@ -1,7 +1,7 @@
 """Fits what the bot chooses by to questions with known answers: figures, pairs of figures, and lines."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,13 @@ from bot.clues import CLUES, Array
 from bot.interaction import Interaction
 from bot.line_clues import LINE_CLUES
 from bot.line_odds import LINE_WEIGHTS_FILE
+from bot.meant import ENOUGH
+from bot.meeting import LabelMeeting
 from bot.odds import WEIGHTS_FILE, likeliest_of, probabilities, shortlist, weights
 from bot.pair_clues import PAIR_CLUES
 from bot.pair_odds import PAIR_WEIGHTS_FILE
 from bot.retrieve import Retrieval
-from bot.scorer import LINES_FILE, TRAINED_FILE
+from bot.scorer import LABELS_FILE, LINES_FILE, TRAINED_FILE
 from bot.shelf import Shelf
 from evals.examples import Example, Examples, is_of_use
 from evals.judged import Judged, left_out, table
@@ -24,6 +26,7 @@ from evals.lines import LineExample, LineExamples, is_in_words
 from evals.logit import fitted
 from evals.pairs import PairExample, may_be_calculated, pair_example
 from evals.question import QUESTIONS, Question, load_questions
+from evals.teach import LABELS, Lesson, documents, judged, lesson, taught, told
 from evals.train import scores, train
 from ingest.embed import Encoder
 from ingest.index import open_index
@@ -61,6 +64,18 @@ def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
         yield fit_pairs([*scored, *_thinned(training)], lambda question: pair_example(question, book), folds)
         found = LineExamples(book, encoder.read, encoder.read_query, lambda text, of: search(text, of)[0])
         yield fit_lines([*scored, *(each for each in training if "-words-" in each.id)], found, folds)
+        yield fit_labels(encoder)
+
+
+def fit_labels(encoder: Encoder) -> str:
+    """Which cell's labels are meant, taught with the documents of ``labels/train``, tried on ``labels/test.jsonl``."""
+
+    def lessons(files: Iterable[Path]) -> list[Lesson]:
+        return [lesson(each, encoder.read, encoder.read) for file in files for each in documents(file)]
+
+    model = taught(lessons(sorted((LABELS / "train").glob("*.jsonl"))))
+    _write_model(LABELS_FILE, model)
+    return told(list(judged(model, lessons([LABELS / "test.jsonl"]))), ENOUGH)
 
 
 def _thinned(questions: Sequence[Question]) -> Iterator[Question]:
@@ -151,6 +166,6 @@ def _write_weights(file: str, names: Sequence[str], values: Array) -> None:
     (FOLDER / file).write_text(json.dumps(large, indent=2) + "\n", encoding="utf-8")
 
 
-def _write_model(file: str, model: Interaction) -> None:
+def _write_model(file: str, model: Interaction | LabelMeeting) -> None:
     parameters = {name: values.numpy().astype(np.float16) for name, values in model.state_dict().items()}
     np.savez(str(FOLDER / file), allow_pickle=False, **parameters)

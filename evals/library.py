@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
-from bot.scorer import scorers
+from bot.scorer import label_reader, scorers
 from bot.shelf import Shelf
 from evals.meter import Encode, Meter
 from evals.question import Split
@@ -92,6 +92,7 @@ def desk_of(library: Library, index: Index, encoder: Encoder) -> EvalDesk:
         lambda key, text, limit: index.search(key, timed(text).pooled, limit),
         lambda report, text, limit: library.search(report, text, limit),
         *scorers(encoder, timed),
+        labels=label_reader(encoder),
     )
     bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
     return EvalDesk(asking(bot, meter), passages_of(bot), encoder.read_query)
