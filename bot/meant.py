@@ -18,9 +18,12 @@ from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Quantity
 
-ENOUGH = 0.85
+ENOUGH = 0.9
 """Least probability of an answer. On documents that nothing was learned from, whose questions share few words with the
-labels, 15% of those with an answer get the right cell from here on and 1% another; 2% of those without get one."""
+labels, 12% of those with an answer get the right cell from here on and 0.7% another; 1.7% of those without get one."""
+
+WHOLE = 100
+"""Percent of itself that a total is, which nobody asks for."""
 
 MOST = 600
 """Cells of different labels that are looked at; where more are of the time asked for, none is."""
@@ -52,9 +55,12 @@ def _may_be_meant(q: Quantity, asked: Asked, time: AskedTime | None, book: Book)
     """Whether a cell is of the time and place that are named and of the sort asked for."""
     if not isinstance(q.source, Cell) or q.upper is not None or not asked.fits(q):
         return False
-    if asked.places and q.place not in asked.places:
+    if (asked.places and q.place not in asked.places) or (q.kind == "percent" and q.amount == WHOLE):
         return False
-    return time is None or time.rank(q.period) is not None or is_day_of(q, time, book)
+    if time is None or is_day_of(q, time, book):
+        return True
+    of_day = time.periods[0].kind == "month" and q.period is not None and q.period.kind != "month"
+    return time.rank(q.period) is not None and not of_day
 
 
 def _labelled(book: Book, quantities: Sequence[Quantity]) -> tuple[Labels, list[list[Quantity]]]:
