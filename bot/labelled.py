@@ -11,8 +11,8 @@ from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
-from bot.measuring import MOVES
-from bot.printings import distinct
+from bot.measuring import MOVES, NUMBERS
+from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Period, Quantity
@@ -104,6 +104,53 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     return found or (_cells_of(Asked(question, book, paired=True), book) if _YEAR_BEFORE.search(question.ask) else ())
 
 
+def over_time(question: Question, book: Book) -> tuple[Printed, ...]:
+    """The cells of the one row that is asked for over several times, the earliest first: "by quarter", "the last five
+    quarters"; empty where it is not one row, or has not as many."""
+    said = measuring.SERIES.search(question.ask)
+    if said is None or question.operation:
+        return ()
+    asked = Asked(replace(question, ask=measuring.SERIES.sub(" ", question.ask)), book)
+    near = book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
+    found = [((*asked.aside(c.quantity), *c.distance), c.quantity) for c in near if asked.fits(c.quantity)]
+    if not asked.hard or len(asked.times) > 1:
+        return ()
+    years = {period.first for time in asked.times for period in time.periods}
+    kinds = next((kinds for word, kinds in _STEPS.items() if word in said[0].lower()), _YEARS)
+    of_kind = [
+        (d, q) for d, q in found if q.period and q.period.kind in kinds and (not years or q.period.first in years)
+    ]
+    least = min((distance for distance, _ in of_kind), default=None)
+    rows: dict[tuple[int, int], list[Quantity]] = {}
+    for distance, q in of_kind:
+        if distance == least and isinstance(q.source, Cell):
+            rows.setdefault((q.source.table, q.source.row), []).append(q)
+    longest = max(rows.values(), key=len, default=[])
+    amounts = {q.period: q.amount for q in longest}
+    agreed = all(amounts.get(q.period, q.amount) == q.amount for row in rows.values() for q in row)
+    wanted = next((NUMBERS[word] for word in said[0].lower().split() if word in NUMBERS), 0)
+    told = sorted(longest, key=lambda q: in_order(q.period))[-wanted:]
+    if not agreed or len(amounts) != len(longest) or len(told) < max(wanted, FEWEST_TIMES):
+        return ()
+    return tuple((q,) for q in told)
+
+
+FEWEST_TIMES = 2
+"""Times of a series."""
+
+_STEPS = {
+    "quarter": frozenset({"quarter"}),
+    "half": frozenset({"half", "months"}),
+    "month": frozenset({"month"}),
+}
+"""By the word for the steps of a series the kinds of its times."""
+
+
+def in_order(period: Period | None) -> tuple[int, int]:
+    """By what periods are put in the order of time."""
+    return (period.last, period.part or 0) if period else (0, 0)
+
+
 _YEAR_BEFORE = re.compile(
     r",?\s*\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|from|over|than|relative to|on) (?:(?:in|that of) )?"
     r"(?:the |a )?(?:same (?:quarter|period|month|half)(?: of| in)? )?(?:the |a )?"
@@ -125,7 +172,7 @@ def _cells_of(asked: "Asked", book: Book) -> tuple[Printed, ...]:
     shared = set.intersection(*({_table(q) for _, q in each} for each in near))
     if len(near) > 1 and shared:  # what is compared stands in one table
         near = [[(distance, q) for distance, q in each if _table(q) in shared] for each in near]
-    found = tuple(_nearest(asked, each) for each in near)
+    found = tuple(_nearest(asked, each, book) for each in near)
     return found if all(found) else ()
 
 
@@ -146,13 +193,13 @@ def _table(q: Quantity) -> int | None:
     return q.source.table if isinstance(q.source, Cell) else None
 
 
-def _nearest(asked: "Asked", near: Sequence[Near]) -> Printed:
+def _nearest(asked: "Asked", near: Sequence[Near], book: Book) -> Printed:
     """The one cell that is nearest; where several print one figure, each."""
     least = min((distance for distance, _ in near), default=None)
     best = [q for distance, q in near if distance == least]
-    if asked.asks_latest:
-        best = _latest([q for q in best if not asked.is_foreseen(q)])
-    if (not asked.times and len({q.period for q in best}) > 1) or len({q.place for q in best}) > 1:
+    if not asked.times and len({q.period for q in best}) > 1:
+        best = _latest([q for q in best if not asked.is_foreseen(q)], book, asked.asks_latest)
+    if len({q.period for q in best}) > 1 or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
@@ -170,11 +217,19 @@ def is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
     return q.period.first in years and is_day(" ".join(header.split(HEADER_STEP)))
 
 
-def _latest(figures: Sequence[Quantity]) -> list[Quantity]:
-    """Those of the last year that is over."""
-    past = [q for q in figures if q.period and q.period.kind in ("year", "fiscal year") and not q.forecast]
-    last = max((q.period.first for q in past if q.period), default=None)
-    return [q for q in past if q.period and q.period.first == last]
+def _latest(figures: Sequence[Quantity], book: Book, said: bool) -> list[Quantity]:
+    """Those of the last time that is over. Where times of several sorts are told, as quarters beside years, those of
+    the last year, if the latest is ``said`` to be asked for, else none."""
+    past = [q for q in figures if q.period and not q.forecast]
+    of_years = [q for q in past if q.period and q.period.kind in _YEARS]
+    several = len({q.period.kind for q in past if q.period} - _YEARS) + bool(of_years) > 1
+    if several and not (of_years and said):
+        return []
+    now = current_period(of_years or past, book)
+    return [q for q in past if q.period == now]
+
+
+_YEARS = frozenset({"year", "fiscal year"})
 
 
 class Asked:

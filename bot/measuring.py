@@ -278,7 +278,7 @@ LEVELS: tuple[tuple[re.Pattern[str], Measure], ...] = (
 """What a growth, share or difference is of, where it is not money."""
 
 SERIES = any_of(
-    r"(?:by|each|every) year",
+    r"(?:by|each|every) (?:year|quarter|half[- ]year|month)|(?:last|past) (?:\w+ )?(?:years|quarters|months)",
     r"per year(?! growth)",
     r"year by year|year-by-year|over time|over the years|annually|yearly|time series|trajectory|annual figures?",
     r"chart|graph|plot|all years|across (?:the )?years|evolution|evolve[ds]?|history|develop(?:ed|s)?",

@@ -1,9 +1,10 @@
 """Writes out what people shorten when they ask: "op margin, yr to 3/2026", "S. Korean mkt", "Q3 last year"."""
 
 import re
-from calendar import month_name
+from calendar import month_abbr, month_name
 
 _YEAR = r"(?:19|20)\d\d"
+_MONTHS = "|".join(name for of in (month_name, month_abbr) for name in of if name)
 _SIGN = r"(?:US\$|[$€£¥₹]|EUR|USD|GBP|CHF|JPY|INR|SEK|NOK|DKK)"
 
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -42,11 +43,17 @@ _TIMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<!second )(?<!2nd )\bhalf[- ]year (?={_YEAR}\b)", "first half of "),
         (rf"\bmid(?:[- ]|dle of )(?={_YEAR}\b)", "June "),
         (rf"\bend[- ](?={_YEAR}\b)", "end of "),
+        (rf"\bend (?=(?:{_MONTHS})\b)", "end of "),
+        (rf"\b(?:YE|FYE)[- ]?(?={_YEAR}\b)", "end of "),
         (r"\b(\d\d?)/(\d\d?)/(\d\d)(?![\d/])", r"\1/\2/20\3"),
         (r"\b(year[- ]end|end of(?: the)? year|fiscal(?: year)?) ['’]?(\d\d)(?![\d%.,/-])", r"\1 20\2"),
     )
 )
 
+_DAY_OF = re.compile(
+    rf"\b(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})\b", re.IGNORECASE
+)
+"""A day as it is typed: "Jan 31 2025"."""
 _MONTH_OF = re.compile(rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?![\d/])")
 _UNIT_BEHIND = re.compile(
     rf"\s*\??(?:,\s*|\s+\()(?P<unit>(?:{_SIGN}\s?(?:thousand|million|billion|bn|mn|[mkb])?"
@@ -61,9 +68,16 @@ def without_shorthand(line: str) -> str:
     """A question with its shortened words and times written out, and the unit it wants as "in EUR m"."""
     for pattern, whole in (*_TIMES, *_WORDS):
         line = pattern.sub(whole, line)
+    line = _DAY_OF.sub(_day_written, line)
     line = _MONTH_OF.sub(lambda date: f"{month_name[int(date['month'])]} {date['year']}", line)
     behind = _UNIT_BEHIND.search(line)
     if behind:
         said = "in percent" if _PERCENT.match(behind["unit"]) else f"in {behind['unit']}"
         line = f"{line[: behind.start()]} {said}?"
     return line
+
+
+def _day_written(day: re.Match[str]) -> str:
+    """A day as it is printed: "January 31, 2025"."""
+    month = next(name for name in month_name if name.startswith(day["month"][:3].capitalize()))
+    return f"{month} {day['day']}, {day['year']}"

@@ -56,7 +56,34 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("gross domestic product", r"GDP"),
         ("adjusted", r"adj\."),
         ("ltm", rf"(?:(?:over|in|for|during) )?(?:the )?(?:{TRAILING_MONTHS})"),
-        ("net profit", r"net (?:income|earnings)|profit for the (?:year|period)|profit after tax(?:es|ation)?"),
+        (
+            "profit before tax",
+            r"PBT|pre-?tax (?:profit|income|earnings)|(?:income|earnings) before (?:income )?tax(?:es)?",
+        ),
+        (
+            "net profit",
+            r"net (?:income|earnings)|profit for the (?:year|period)|(?:net )?profit after tax(?:es|ation)?|N?PAT"
+            r"|bottom line",
+        ),
+        ("tangible book value", r"TBV"),
+        ("dividend per share", r"DPS"),
+        ("time deposits", r"CDs|certificates of deposit|term deposits"),
+        ("revenue per available room", r"RevPAR"),
+        ("average daily rate", r"ADR"),
+        ("average selling price", r"ASP"),
+        ("assets under management", r"AUM"),
+        ("free cash flow", r"FCF"),
+        ("annual recurring revenue", r"ARR"),
+        ("gross written premiums", r"GWP|gross premiums written"),
+        ("return on capital employed", r"ROCE"),
+        ("return on invested capital", r"ROIC"),
+        ("non-performing loans", r"NPLs?"),
+        ("loan to value", r"LTV"),
+        ("cost to income", r"cost[-/ ]income|CIR"),
+        ("operating expenses", r"opex|operating costs"),
+        ("all-in sustaining cost", r"AISC"),
+        ("average revenue per user", r"ARPU"),
+        ("nights", r"overnight stays|(?:guest|bed)[- ]nights?|nights spent"),
         ("net loss", r"loss for the (?:year|period)"),
         (
             "income per share",
@@ -65,7 +92,8 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "revenue",
-            r"sales|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover|revenues",
+            r"sales|top line|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover"
+            r"|revenues",
         ),
         (
             "employees",

@@ -1,14 +1,15 @@
 """What a question asks of the report's tables, where every word of it is explained by what they name."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot import items, lexicon, measuring, table_cues
 from bot.book import Book
 from bot.cells import labels_at
 from bot.evidence import Operation
-from bot.labelled import labelled
+from bot.labelled import in_order, labelled, over_time
 from bot.match import matching, measures_of
 from bot.measuring import MOVES, OF_SEVERAL
 from bot.question import Question
@@ -84,16 +85,41 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
         ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) else parts
         count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
         return Tabled("cells", ordered[:count]) if count <= len(parts) else None
+    if series := over_time(question, book):
+        return Tabled("cells", series)
+    if apart := _apart(question, book):
+        return Tabled("calculation", apart, ("difference",))
     found = labelled(question, book)
     operation = question.operation or ("growth" if table_cues.asks_how_changed(question.ask) else None)
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
-        later = sorted(found, key=lambda printed: _order(printed[0].period))
+        later = sorted(found, key=lambda printed: in_order(printed[0].period))
         return Tabled("calculation", tuple(later), (operation,)) if are_comparable(found[0][0], found[1][0]) else None
     return Tabled("cells", found) if found and _is_of_all(found, question, book) else None
 
 
-def _order(period: Period | None) -> tuple[int, int]:
-    return (period.last, period.part or 0) if period else (0, 0)
+def _apart(question: Question, book: Book) -> tuple[Printed, ...]:
+    """The cells of two things that it asks the difference between, the larger first: "between the high and the low case
+    in 2030"; what is said behind both may be of the first too."""
+    between = _BETWEEN.search(question.ask)
+    if between is None:
+        return ()
+    one, shared = between["one"], between["other"].split()[1:]
+    ways = [f"{one} {' '.join(shared[at:])}" for at in range(len(shared) + 1)]
+    found = (labelled(replace(question, ask=f"{way}{between['rest']}", operation=None), book) for way in ways[::-1])
+    first = next((cells for cells in found if len(cells) == 1), ())
+    second = labelled(replace(question, ask=f"{between['other']}{between['rest']}", operation=None), book)
+    if len(first) != 1 or len(second) != 1 or not are_comparable(first[0][0], second[0][0]):
+        return ()
+    if first[0][0].period != second[0][0].period or first == second:
+        return ()
+    return tuple(sorted((*first, *second), key=lambda printed: printed[0].amount))
+
+
+_BETWEEN = re.compile(
+    r"\b(?:difference|gap|spread) between (?:the )?(?P<one>.+?) and (?:the )?(?P<other>.+?)"
+    r"(?P<rest>\s+(?:in|for|at|as of|on) .+|\W*)$",
+    re.IGNORECASE,
+)
 
 
 def _is_of_all(found: Sequence[Printed], question: Question, book: Book) -> bool:

@@ -43,6 +43,10 @@ def words(text: str) -> list[Word]:
     ]
 
 
+_APART = frozenset({"industrial", "hospitality"})
+"""Words that the stemmer takes for others: a part of a market for the industry, hotels for hospitals."""
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a word is compared by: lower case, no accents, no possessive, plural or ending; "1,590" is "1590"."""
@@ -53,7 +57,7 @@ def stem(word: str) -> str:
     plain = _POSSESSIVE.sub("", _without_accents(word.casefold()))
     if plain.endswith("yses"):  # the stemmer keeps "analyses" and "analysis" apart
         plain = plain[:-4] + "ysis"
-    if plain == "industrial":  # of a part of a market, and not of the industry
+    if plain in _APART:
         return plain
     # A stemmer is not safe to share between threads; making one costs a microsecond, and misses are few.
     stemmed: str = plain if "." in plain else Stemmer.Stemmer("english", 0).stemWord(plain)
