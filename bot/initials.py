@@ -36,7 +36,7 @@ def written_out(ask: str, book: Book) -> str:
             or not (short.isupper() or (said.islower() and not is_english(low)))
         ):
             return said
-        name = book.whole_initials.get(low.removesuffix("s"))
+        name = book.whole_initials.get(short.lower())
         return name if name and (short.isupper() or stems_of(name) <= book.market_stems) else said
 
     return _SHORT.sub(full, _UNHYPHENED.sub(lambda match: _hyphened(match[0], book), ask))

@@ -113,7 +113,7 @@ def over_time(question: Question, book: Book) -> tuple[Printed, ...]:
     asked = Asked(replace(question, ask=measuring.SERIES.sub(" ", question.ask)), book)
     near = book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
     found = [((*asked.aside(c.quantity), *c.distance), c.quantity) for c in near if asked.fits(c.quantity)]
-    if not asked.hard or len(asked.times) > 1:
+    if not asked.hard or len(asked.times) > 1 or asked.said & _SCALES:
         return ()
     years = {period.first for time in asked.times for period in time.periods}
     kinds = next((kinds for word, kinds in _STEPS.items() if word in said[0].lower()), _YEARS)
@@ -134,6 +134,9 @@ def over_time(question: Question, book: Book) -> tuple[Printed, ...]:
         return ()
     return tuple((q,) for q in told)
 
+
+_SCALES = frozenset(map(stem, "thousand million billion".split()))
+"""Stems of words that say how large a thing is whose row is asked for: "million-dollar customers"."""
 
 FEWEST_TIMES = 2
 """Times of a series."""
@@ -198,7 +201,7 @@ def _nearest(asked: "Asked", near: Sequence[Near], book: Book) -> Printed:
     least = min((distance for distance, _ in near), default=None)
     best = [q for distance, q in near if distance == least]
     if not asked.times and len({q.period for q in best}) > 1:
-        best = _latest([q for q in best if not asked.is_foreseen(q)], book, asked.asks_latest)
+        best = _latest([q for q in best if not asked.is_foreseen(q)], book, asked.ask, asked.asks_latest)
     if len({q.period for q in best}) > 1 or len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
@@ -217,10 +220,15 @@ def is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
     return q.period.first in years and is_day(" ".join(header.split(HEADER_STEP)))
 
 
-def _latest(figures: Sequence[Quantity], book: Book, said: bool) -> list[Quantity]:
+def _latest(figures: Sequence[Quantity], book: Book, ask: str, said: bool) -> list[Quantity]:
     """Those of the last time that is over. Where times of several sorts are told, as quarters beside years, those of
     the last year, if the latest is ``said`` to be asked for, else none."""
     past = [q for q in figures if q.period and not q.forecast]
+    if _RELATIVE.search(ask):
+        past = [q for q in past if q.period and q.period.kind in _YEARS] if said else []
+    if past and all(_is_of_day(q, book) for q in past):
+        last = max((q.period.last, q.period.part or _DECEMBER) for q in past if q.period)
+        return [q for q in past if q.period and (q.period.last, q.period.part or _DECEMBER) == last]
     of_years = [q for q in past if q.period and q.period.kind in _YEARS]
     several = len({q.period.kind for q in past if q.period} - _YEARS) + bool(of_years) > 1
     if several and not (of_years and said):
@@ -229,6 +237,23 @@ def _latest(figures: Sequence[Quantity], book: Book, said: bool) -> list[Quantit
     return [q for q in past if q.period == now]
 
 
+_RELATIVE = re.compile(
+    r"\b(?:(?:last|previous|prior|preceding|next) (?:year|quarter|month|period)|ago|earlier|before"
+    r"|same (?:quarter|period))\b",
+    re.IGNORECASE,
+)
+"""Names a time by another one, which may not be the last."""
+
+
+def _is_of_day(q: Quantity, book: Book) -> bool:
+    """Whether a cell's column is headed by a day, of which a year's last one is told as that year."""
+    if not isinstance(q.source, Cell) or q.period is None or q.period.kind not in {"month", *_YEARS}:
+        return False
+    header = book.report.tables[q.source.table].header[q.source.column]
+    return is_day(" ".join(header.split(HEADER_STEP)))
+
+
+_DECEMBER = 12
 _YEARS = frozenset({"year", "fiscal year"})
 
 

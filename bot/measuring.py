@@ -109,7 +109,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             r"how (?:big|large|huge|small|sizea?ble)",
             r"siz(?:e|es|ed|ing)",
             r"worth|valu(?:e|es|ed|ation)",
-            r"revenues?|sales|turnover|spend(?:ing)?|billings",
+            r"revenues?|sales|turnover|spend(?:ing)?",
             r"how much(?! of)",
             r"(?:market|industry) (?:cap|total|level)",
             r"(?:how many )?(?:us )?(?:dollars|usd|euros?|[mb]illions?|rupees|crores?)",
@@ -278,7 +278,8 @@ LEVELS: tuple[tuple[re.Pattern[str], Measure], ...] = (
 """What a growth, share or difference is of, where it is not money."""
 
 SERIES = any_of(
-    r"(?:by|each|every) (?:year|quarter|half[- ]year|month)|(?:last|past) (?:\w+ )?(?:years|quarters|months)",
+    r"(?:(?:by|(?:for )?(?:each|every)) (?:year|quarter|half[- ]year|month))",
+    r"(?:(?:over|for|in|across|during) (?:the )?)?(?:last|past) (?!twelve|12)(?:\w+ )?(?:years|quarters|months)",
     r"per year(?! growth)",
     r"year by year|year-by-year|over time|over the years|annually|yearly|time series|trajectory|annual figures?",
     r"chart|graph|plot|all years|across (?:the )?years|evolution|evolve[ds]?|history|develop(?:ed|s)?",

@@ -23,6 +23,9 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bex(?:cl)?\.?(?= (?:FX|currency|items|tax|fuel|acquisitions)\b)", "excluding"),
         (r"\bFY(?= (?:ended|ending|to)\b)", "fiscal year"),
         (r"\bkilos?\b", "kg"),
+        (r"\bASPs?\b", "average selling price"),
+        (r"\b(?:the )?top line\b", "revenue"),
+        (r"\b(?:the )?bottom line\b(?!,? i\.e\.)", "net profit"),
         (r"(?<=\w)/share\b", " per share"),
         (r"\b[Nn]\. ?(?=(?:America|Korea|Ireland|Macedonia)n?\b)", "North "),
         (r"\bS\. ?(?=(?:America|Korea|Africa|Sudan)n?\b)", "South "),
@@ -55,6 +58,8 @@ _DAY_OF = re.compile(
 )
 """A day as it is typed: "Jan 31 2025"."""
 _MONTH_OF = re.compile(rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})(?![\d/])")
+_FISCAL_OF = re.compile(rf"\bFY ?(?P<month>0?[1-9]|1[0-2])/(?P<year>{_YEAR})\b", re.IGNORECASE)
+"""A fiscal year by the month it ends in, as in Japan: "FY3/2025"."""
 _UNIT_BEHIND = re.compile(
     rf"\s*\??(?:,\s*|\s+\()(?P<unit>(?:{_SIGN}\s?(?:thousand|million|billion|bn|mn|[mkb])?"
     r"|%|per ?cent|percent)\.?)\)?\s*\??$",
@@ -68,6 +73,7 @@ def without_shorthand(line: str) -> str:
     """A question with its shortened words and times written out, and the unit it wants as "in EUR m"."""
     for pattern, whole in (*_TIMES, *_WORDS):
         line = pattern.sub(whole, line)
+    line = _FISCAL_OF.sub(lambda year: f"fiscal year ended {month_name[int(year['month'])]} {year['year']}", line)
     line = _DAY_OF.sub(_day_written, line)
     line = _MONTH_OF.sub(lambda date: f"{month_name[int(date['month'])]} {date['year']}", line)
     behind = _UNIT_BEHIND.search(line)

@@ -15,7 +15,7 @@ from ingest.domain import HEADER_STEP, Cell, Quantity, Span
 from ingest.places import place_named
 from ingest.quantity.units import PHYSICAL
 
-CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate"})
+CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate", "ranking"})
 """Answerers that go by less than all words of a question."""
 
 _OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
@@ -41,6 +41,8 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
         return False
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
+    if proposal.answerer == "ranking":
+        return bool(cells) and 1 < len(question.words) == len(_missing(cited, question, book))
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= stems((_told(q, book), *q.subject)) for q in cells):
         return True
@@ -90,7 +92,9 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
     if cells and all(_is_column_beside(cell, question, book) for cell in cells):
         return True
     named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
-    return len(cells) == len(cited) and any(word.stems & named for word in missing)
+    if len(cells) == len(cited) and any(word.stems & named for word in missing):
+        return True
+    return len(cells) == len(cited) and any(word.stems <= book.items.words for word in missing)
 
 
 def _missing(cited: Sequence[Quantity], question: Question, book: Book) -> list[AskedWord]:

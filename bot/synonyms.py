@@ -62,15 +62,13 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "net profit",
-            r"net (?:income|earnings)|profit for the (?:year|period)|(?:net )?profit after tax(?:es|ation)?|N?PAT"
-            r"|bottom line",
+            r"net (?:income|earnings)|profit for the (?:year|period)|(?:net )?profit after tax(?:es|ation)?|N?PAT",
         ),
         ("tangible book value", r"TBV"),
         ("dividend per share", r"DPS"),
         ("time deposits", r"CDs|certificates of deposit|term deposits"),
         ("revenue per available room", r"RevPAR"),
         ("average daily rate", r"ADR"),
-        ("average selling price", r"ASP"),
         ("assets under management", r"AUM"),
         ("free cash flow", r"FCF"),
         ("annual recurring revenue", r"ARR"),
@@ -92,7 +90,7 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "revenue",
-            r"sales|top line|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover"
+            r"sales|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover"
             r"|revenues",
         ),
         (
@@ -111,7 +109,8 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:buy(?:s|ing)?|bought|buy)[- ]back (?:of )?(?:its |their |own )?(?:shares|stock)|share buy-?backs?"
             r"|(?:share |stock )repurchases?|repurchases? of (?:common |treasury |own )?(?:stock|shares)",
         ),
-        ("production", r"produced|produces|built|build(?=\?| in\b)|(?<=were )made|(?<=was )made"),
+        ("electricity production", r"(?:electricity|power) (?:generation|output)"),
+        ("production", r"output|produced|produces|built|build(?=\?| in\b)|(?<=were )made|(?<=was )made"),
         ("tax", r"taxation|taxes|income tax(?:es)?"),
         ("cost of revenue", r"COGS|costs? of (?:goods sold|sales|revenues?|products sold)"),
         ("shareholders equity", r"(?:stock|share)holders['’]? (?:equity|funds)"),

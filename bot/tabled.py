@@ -26,13 +26,15 @@ class Tabled:
     """What the tables have for a question.
 
     ``figures`` are in the order they are told: of a ranking the first first, of a calculation as its operation takes
-    them. ``top`` is how many of a ranking are asked for.
+    them. ``top`` is how many of a ranking are asked for; ``as_printed``: what is calculated from is told under its own
+    labels, whose words may be no part of a sentence.
     """
 
     shape: Shape
     figures: tuple[Printed, ...]
     operations: tuple[Operation, ...] = ()
     top: int = 0
+    as_printed: bool = False
 
 
 KINDS = ("figure", "series", "list", "superlative", "explanation")
@@ -88,12 +90,13 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     if series := over_time(question, book):
         return Tabled("cells", series)
     if apart := _apart(question, book):
-        return Tabled("calculation", apart, ("difference",))
+        return Tabled("calculation", apart, ("difference",), as_printed=True)
     found = labelled(question, book)
     operation = question.operation or ("growth" if table_cues.asks_how_changed(question.ask) else None)
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
-        later = sorted(found, key=lambda printed: in_order(printed[0].period))
-        return Tabled("calculation", tuple(later), (operation,)) if are_comparable(found[0][0], found[1][0]) else None
+        later = tuple(sorted(found, key=lambda printed: in_order(printed[0].period)))
+        comparable = are_comparable(found[0][0], found[1][0])
+        return Tabled("calculation", later, (operation,), as_printed=True) if comparable else None
     return Tabled("cells", found) if found and _is_of_all(found, question, book) else None
 
 

@@ -83,7 +83,8 @@ def _passes(figures: Sequence[Printed], book: Book) -> tuple[DraftBlock, ...]:
 def _calculated(asked: Tabled, book: Book) -> tuple[DraftBlock, ...] | None:
     operands = [printed[0] for printed in asked.figures]
     said = [one for operation in asked.operations if (one := _result(operation, operands, book))]
-    return (Paragraph((*_told(asked.figures, book).sentences, *said)),) if said else None
+    from_them = (_printed if asked.as_printed else _told)(asked.figures, book)
+    return (Paragraph((*from_them.sentences, *said)),) if said else None
 
 
 def _result(operation: Operation, operands: Sequence[Quantity], book: Book) -> Sentence | None:

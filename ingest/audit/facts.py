@@ -196,7 +196,7 @@ class Ledger:
         """What a price is for one of, and of what: "a licence cost" says what tables print as "per licence"."""
         subject = self._subject(quantity)
         if per := next((tag for tag in quantity.tags if tag.startswith("per ")), ""):
-            return per, subject
+            return per, subject - set(_names(per.removeprefix("per ")))
         said = subject.union(*map(_names, quantity.tags)) if quantity.measure == "price" else frozenset[str]()
         priced = said & self._priced.keys()
         return (self._priced[next(iter(priced))], subject - priced) if len(priced) == 1 else ("", subject)

@@ -44,17 +44,24 @@ def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact
     for fact in compared:
         if (
             not fact.agrees(usual)
-            and _are_of_one(fact, usual)
+            and _are_of_one(ledger.report, fact, usual)
             and not any(_is_of_another(ledger, one) for one in (fact, usual))
         ):
             yield fact, usual
 
 
-def _are_of_one(one: Fact, other: Fact) -> bool:
+def _are_of_one(report: Report, one: Fact, other: Fact) -> bool:
     """Whether the growth of one thing is told, by the words for what grew: not that of revenue and of customers."""
-    said = ({word.stem for word in words(fact.quantity.label)} - _GROWS for fact in (one, other))
-    grown = [{"revenue" if each in _SOLD else each for each in stems} for stems in said]
+    grown = [_grown(report, fact) for fact in (one, other)]
     return one.key.measure != "growth" or not grown[0].isdisjoint(grown[1])
+
+
+def _grown(report: Report, fact: Fact) -> frozenset[str]:
+    """The stems of the words for what grew: those of a table's label, or of the whole sentence."""
+    quote = fact.quantity.quote
+    sentence = report.sections[quote.section].text[quote.start : quote.end] if isinstance(quote, Span) else ""
+    said = {word.stem for word in words(sentence or fact.quantity.label)} - _GROWS
+    return frozenset("revenue" if each in _SOLD else each for each in said)
 
 
 _GROWS = frozenset(

@@ -10,6 +10,7 @@ TEXT = """Care for animals is paid for by owners. Vets are few. Administrative w
 The widget market is divided into:
 
 - Direct sales
+- Original equipment
 - Original equipment makers
 - Point of care
 - Private label dairy products
@@ -27,6 +28,7 @@ The widget market is divided into:
         ("How big is the US?", "How big is the US?"),
         ("How big is PLD?", "How big is PLD?"),  # the beginning of a name
         ("How big is OEQ?", "How big is OEQ?"),
+        ("What are the OES?", "What are the OES?"),  # its S is of the name, and no plural
     ],
 )
 def test_what_the_report_never_shortens_is_written_out(ask: str, expected: str) -> None:

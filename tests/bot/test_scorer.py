@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.clues import CLUES, clues_of
+from bot.labels import Labels
 from bot.line_odds import lines_by_clues
 from bot.odds import by_clues
-from bot.scorer import TRAINED_FILE, Remembered, Scorer, scorers
+from bot.scorer import TRAINED_FILE, LabelReader, Remembered, Scorer, label_reader, scorers
 from bot.understand import understand
 from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 from tests.bot.books import book_of
@@ -59,3 +60,22 @@ def test_what_was_asked_for_last_is_remembered() -> None:
     assert remembered(["a", "c"]) == ["A", "C"]  # b was asked for longest ago
     assert remembered(["a", "b"]) == ["A", "B"]
     assert made == ["a", "b", "c", "b"]
+
+
+LABELS = Labels(
+    ("Balance sheet",), ("Inventories", "Trade receivables", "Cash"), ("",), np.array([[0, 0, 0], [0, 1, 0], [0, 2, 0]])
+)
+
+
+def test_labels_are_read_once_and_the_one_that_is_meant_is_likeliest() -> None:
+    reader = LabelReader(Encoder())
+    chances = reader("what do customers still owe", LABELS)
+    assert chances.shape == (4,)
+    assert abs(float(chances.sum()) - 1) < 1e-6
+    assert int(chances[:-1].argmax()) == 1
+    assert np.allclose(chances, reader("what do customers still owe", LABELS))
+
+
+def test_another_embedding_model_has_no_reader_of_labels() -> None:
+    assert label_reader(Encoder("another")) is None
+    assert isinstance(label_reader(Encoder(DEFAULT_MODEL)), LabelReader)

@@ -27,6 +27,13 @@ from bot.shorthand import without_shorthand
         ("made in France? (%)", "made in France in percent?"),
         ("What was revenue in 2024?", "What was revenue in 2024?"),
         ("growth of 24/25", "growth of 24/25"),
+        ("debt as of June 30 2025", "debt as of June 30, 2025"),
+        ("debt at Jan. 31st, 2025", "debt at January 31, 2025"),
+        ("loans at YE 2024", "loans at end of 2024"),
+        ("orders at end september 2025", "orders at end of september 2025"),
+        ("EPS FY3/2025", "EPS fiscal year ended March 2025"),
+        ("top line 2024", "revenue 2024"),
+        ("the bottom line, i.e. net income", "the bottom line, i.e. net income"),
     ],
 )
 def test_what_is_shortened_is_written_out(asked: str, whole: str) -> None:

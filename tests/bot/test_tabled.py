@@ -106,3 +106,17 @@ def test_what_changed_between_two_times_is_calculated() -> None:
     found = tabled(understand("How did the revenue of milling in France change from 2022 to 2024?", lathes()), lathes())
     assert found is not None
     assert (found.shape, len(found.figures)) == ("calculation", 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What is the difference between the operating profit of Drives and Pumps in 2024?", ["95", "210"]),
+        ("gap between basic and diluted net income per share in Q2 2025", ["$ 0.40", "$ 0.42"]),
+        ("difference between the operating profit of Drives and Turbines in 2024", []),
+    ],
+)
+def test_the_difference_between_two_cells_named_by_their_labels(question: str, expected: list[str]) -> None:
+    found = tabled(understand(question, accounts()), accounts())
+    apart = found if found and found.operations == ("difference",) else None
+    assert [q.text for printed in apart.figures for q in printed] if apart else expected == []

@@ -110,3 +110,30 @@ def test_a_table_whose_rows_were_not_told_apart_contradicts_nothing() -> None:
 def test_a_figure_that_a_table_has_for_something_else_was_misread() -> None:
     regions = table(REGIONS.format("30.0"), "Drone revenue by region", "USD billion")
     assert repeats("The market was worth USD 10.0 billion in 2024.", regions) == []
+
+
+GROWTH = table("Country | 2024 | 2025\nFrance | 5.0% | 6.0%\nSpain | 7.0% | 8.0%", "Annual revenue growth by country")
+
+
+def test_the_growth_of_a_whole_market_against_a_table() -> None:
+    assert repeats("Revenue in France rose by 6.0% in 2025.", GROWTH) == []
+    (found,) = repeats("Revenue in France rose by 9.4% in 2025.", GROWTH)
+    assert (found.kind, found.said.split(":")[0]) == ("text", "The market in France, 2025")
+
+
+def test_what_else_grew_says_nothing_against_revenue() -> None:
+    customers = table(
+        "Country | 2024 | 2025\nFrance | 1.0% | 2.0%\nSpain | 3.0% | 4.0%", "Growth of customers by country"
+    )
+    assert repeats(GROWTH, customers) == []
+
+
+def test_a_sentence_that_says_two_figures_of_one_thing_was_misread() -> None:
+    assert repeats("Revenue was USD 5 billion in 2024 and USD 6 billion in 2024 with licences.") == []
+
+
+def test_a_price_may_be_told_without_per() -> None:
+    prices = table("Year | Average price\n2024 | 300\n2025 | 310", "Drone licences", "USD per licence")
+    assert repeats("A licence cost USD 310 on average in 2025.", prices) == []
+    (found,) = repeats("A licence cost USD 350 on average in 2025.", prices)
+    assert found.kind == "text"

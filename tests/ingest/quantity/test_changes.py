@@ -81,3 +81,9 @@ def test_changes_are_told_by_how_they_were_computed(text: str) -> None:
 def test_a_change_over_some_months_leads_to_the_latest_time() -> None:
     found = changes_of(headers("Item | Sep 2024 | Aug 2025 | Sep 2025 | % change > 1 month | % change > 12 months"), [])
     assert {at: str(change.period) for at, change in found.items()} == {4: "2025-09", 5: "2025-09"}
+
+
+@pytest.mark.parametrize(("change", "is_one"), [("25", True), ("7", False)])
+def test_bare_percentages_are_changes_where_the_figures_beside_them_tell_so(change: str, is_one: bool) -> None:
+    rows = [[None, Decimal(25), Decimal(20), Decimal(change)]]
+    assert (3 in changes_of(headers("Item | 2024 | 2023 | %"), rows)) == is_one

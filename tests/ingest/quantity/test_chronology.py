@@ -17,6 +17,13 @@ from tests.ingest.quantity.units_of import statements_of
         ("It will grow at a CAGR of 5% from 2024 to 2030, reaching USD 9 billion.", ["2024–2030", "2030"]),
         ("The ratio was 74% in 2024, down 310 basis points from 2023.", ["2024", "2024"]),
         ("It was USD 5 billion in 2024, and drones cost USD 300.", ["2024", "None"]),
+        ("Revenue was USD 5 billion (2024: USD 4 billion).", ["2025", "2024"]),
+        (
+            "Revenue was USD 5 billion (2024: USD 4 billion), cans USD 3 billion (2024: USD 2 billion).",
+            ["2025", "2024"] * 2,
+        ),
+        ("Revenue was USD 5 billion (H1 2024: USD 4 billion).", ["H1 2025", "H1 2024"]),
+        ("Net debt was USD 5 billion (31 December 2024: USD 4 billion).", ["None", "None"]),
     ],
 )
 def test_a_period_said_once_holds_for_the_numbers_it_is_meant_for(sentence: str, periods: list[str]) -> None:

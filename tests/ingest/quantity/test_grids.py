@@ -120,3 +120,10 @@ def test_a_list_of_years_or_of_one_unit_is_a_table_and_no_list_of_properties(
     rows: tuple[tuple[str, str], ...], unit: str | None, attributes: bool
 ) -> None:
     assert is_attributes(Table("T", ("", "Amount"), rows, "t.csv", unit)) is attributes
+
+
+def test_a_row_that_names_only_a_time_says_it_of_all_rows_below() -> None:
+    later = "H1 2025 | | |\nSales | 5 | 6 | 11\nTotal sales | 5 | 6 | 11\nMargin | 2 | 3 | 5"
+    rows = f"{later}\nH1 2024 | | |\nMargin | 1 | 2 | 3"
+    read = read_table(table(f"Item | Pumps | Drives | All\n{rows}"), 0, FRAME)
+    assert [str(q.period) for q in read[::3]] == ["H1 2025", "H1 2025", "H1 2025", "H1 2024"]

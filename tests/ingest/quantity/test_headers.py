@@ -165,3 +165,8 @@ def test_twelve_months_without_a_year_are_those_of_the_latest_time_beside_them()
         "12M to 2024-09",
         "2023",
     ]
+
+
+def test_the_time_a_change_is_counted_from_is_not_its_own() -> None:
+    found = read("August 2025 > Change on August 2024, % > Total")
+    assert (found.measure, str(found.period)) == ("growth", "2025-08")

@@ -275,3 +275,15 @@ def test_points_of_a_cell_are_percentage_points(cell: str, value: str) -> None:
     numeral = read_cell_number(cell)
     assert numeral is not None
     assert (str(numeral.value), numeral.kind) == (value, "percentage points")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("down 23.7%", "-23.7"), ("up 0.9%", "0.9"), ("Decreased by 5", "-5")])
+def test_a_word_may_say_which_way_a_figure_went(cell: str, value: str) -> None:
+    read = read_cell_number(cell)
+    assert read is not None and (read.text, read.value) == (cell, Decimal(value))
+
+
+@pytest.mark.parametrize(("cell", "scale"), [("780.1 USD Mn", 6), ("5.6 EUR bn", 9), ("12 USD", 0)])
+def test_a_scale_may_stand_behind_the_currency(cell: str, scale: int) -> None:
+    read = read_cell_number(cell)
+    assert read is not None and (read.kind, read.scale) == ("money", Decimal(10) ** scale)

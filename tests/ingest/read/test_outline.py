@@ -148,3 +148,11 @@ def test_a_line_that_only_says_when_goes_with_the_title_above_it(line: str, stro
     _, (table,) = outline([Heading(2, "Notes", 1), Paragraph("We report.", 1), *blocks], "a.pdf")
     assert line in table.title
     assert "April 1, 2025 to March 31, 2026" in table.title
+
+
+def test_what_says_the_unit_of_a_table_says_none_of_the_next() -> None:
+    upper = Grid(("Year", "Price"), (("2024", "5"),), 1)
+    lower = Grid(("No.", "Process", "2024"), (("1", "Casting", "7"),), 4)
+    said = Paragraph("All values in EUR thousand.", 2)
+    _, (first, second) = outline([upper, said, Paragraph("Table 2 | Demand", 3, strong=True), lower], "a.pdf")
+    assert (first.unit, second.unit) == ("EUR thousand", None)

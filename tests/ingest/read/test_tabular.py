@@ -212,3 +212,14 @@ def test_a_name_printed_once_for_several_rows_is_that_of_each() -> None:
 def test_rows_without_a_name_are_left_so_where_the_second_column_has_figures() -> None:
     found = grid("Region | 2024 | 2025\nEurope | 5 | 6\n | 7 | 8")
     assert [row[0] for row in found.rows] == ["Europe", ""]
+
+
+def test_a_header_of_two_rows_may_count_in_the_second() -> None:
+    found = grid("!^2 | !Guests<2\n!1 000 nights | !Change, %\nAugust | 955.2 | -0.3")
+    assert found.header == ("", "Guests > 1 000 nights", "Guests > Change, %")
+
+
+def test_words_for_which_way_a_figure_went_are_put_to_it() -> None:
+    found = grid("Item | | Change % | A$m\nRevenue | up | 0.9% | 335\nProfit | down | 23.7% | 89")
+    assert found.header == ("Item", "Change %", "A$m")
+    assert found.rows == (("Revenue", "up 0.9%", "335"), ("Profit", "down 23.7%", "89"))

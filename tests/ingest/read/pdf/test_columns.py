@@ -185,3 +185,14 @@ def test_points_beside_a_table_are_none_of_its_columns() -> None:
     (table,) = read.tables
     assert (table.header, [row[0] for row in table.rows]) == (("Item", "2024", "2025"), names)
     assert about("Ships") in "\n\n".join(paragraphs(read))
+
+
+def test_a_few_lines_beside_each_other_above_a_table_are_columns() -> None:
+    drawing = Drawing()
+    one = "The market of kites was worth a little more than last year, and kites of silk sold best of all."
+    two = "The market of boats was worth a little less than last year, and boats of wood sold best of all."
+    for x, text in ((LEFT, one), (RIGHT, two)):
+        drawing.lines(70, *wrapped(text, 230), x=x)
+    drawing.text(LEFT, 130, "Overview", 14, bold=True)
+    drawing.lines(150, "Region     2024     2025", x=LEFT)
+    assert paragraphs(drawing.read())[:2] == [one, two]

@@ -134,3 +134,17 @@ def test_titles_over_columns_set_right_stand_in_the_middle_of_all() -> None:
     more = "Parcels | 3,140 | 4,050 | 5,820 | 7,210 | 4,630 | 8,240 | 11,650"
     table = head.under(f"Indicator | Actual | Low | Base | High | Low | Base | High\n{rows}\n{more}", stops)
     assert [name.split(" > ")[0] for name in table.header[1:]] == ["2024"] + ["2030"] * 3 + ["2035"] * 3
+
+
+def test_titles_over_names_that_begin_anew_though_the_last_has_fewer() -> None:
+    head = Head()
+    for x, title in ((243, "Sales"), (391, "EBIT"), (508, "EBIT margin")):
+        head.drawing.text(x, head.top, title, 9, align="middle")
+    rows = (
+        "Home | 1,842.3 | 1,838.9 | 0.2 | 148.9 | 160.2 | (7.1) | 8.1 | 8.7\n"
+        "Pet | 1,016.8 | 972.4 | 4.6 | 92.7 | 84.1 | 10.2 | 9.1 | 8.6"
+    )
+    names = "Item | 2025 | 2024 | Change | 2025 | 2024 | Change | 2025 | 2024\n"
+    table = head.under(names + rows, (217, 269, 315, 363, 411, 461, 505, 549))
+    assert table.header[4:7] == ("EBIT > 2025", "EBIT > 2024", "EBIT > Change")
+    assert table.header[7:] == ("EBIT margin > 2025", "EBIT margin > 2024")
