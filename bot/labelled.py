@@ -202,7 +202,7 @@ def _nearest(asked: "Asked", near: Sequence[Near], book: Book) -> Printed:
     best = [q for distance, q in near if distance == least]
     if not asked.times and len({q.period for q in best}) > 1:
         best = _latest([q for q in best if not asked.is_foreseen(q)], book, asked.ask, asked.asks_latest)
-    if len({q.period for q in best}) > 1 or len({q.place for q in best}) > 1:
+    if len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
     return printed if len({(q.amount, q.kind, q.currency) for q in printed}) == 1 else ()
