@@ -218,6 +218,8 @@ class Items:
                 column = self._columns_of(place[0])[q.source.column]
                 group = self._group(*place)
                 labels = group | label.others | column.others | _where(q)
+                if column.needed and hard & (self._column_words(place[0]) - labels - label.needed - column.needed):
+                    continue  # another column is asked for, whatever the table's title says
                 own = stems_of(" ".join(q.subject)) | labels
                 context = self._context(q) | own
                 named = context if hard <= own else context - self._names_in(place[0]) | own
@@ -231,6 +233,10 @@ class Items:
                         (distance[0] + short, *distance[1:], elsewhere, len(beyond & RESTRICTS), len(beyond)),
                         context,
                     )
+
+    def _column_words(self, number: int) -> frozenset[str]:
+        """The stems of the names of all columns of a table."""
+        return frozenset[str]().union(*self.column_names(number))
 
     def _group(self, number: int, row: int) -> frozenset[str]:
         """The words of what heads a row."""

@@ -93,6 +93,11 @@ _PROPORTION = re.compile(r"\b(?:ratios?|multiples?|ind(?:ex|ices))\b", re.IGNORE
 _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECASE)
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
+_IN_USE = re.compile(r"\b(?:installed base|in use|in operation|fleet)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:group|consolidated|company-?wide)\b", re.IGNORECASE)
+"""Asks for all of a company."""
+_QUARTER = re.compile(r"\bquarter\b", re.IGNORECASE)
+"""Names a quarter that is none of the times read: "the holiday quarter of 2024"."""
 
 
 def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
@@ -346,6 +351,8 @@ class Asked:
         """Whether a figure is of the sort asked for."""
         if not self._is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
             return False
+        if self._is_of_a_part(q) or (_QUARTER.search(self.rest) and q.period and q.period.kind in _YEARS):
+            return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask) and not _RATIO.search(self.ask)
         if of_one and q.measure != "price" and not self._names_price(q):
             return False
@@ -357,6 +364,13 @@ class Asked:
             return False
         told_by_growth = _COMPARABLE in self.said and q.kind in _PARTS
         return (q.measure not in MOVES or told_by_growth) and (not self._asks_share or q.kind in _PARTS)
+
+    def _is_of_a_part(self, q: Quantity) -> bool:
+        """Whether a cell is of one place where all of a group is asked for, or of what is in use and not sold."""
+        if _OF_ALL.search(self.ask) and q.place not in (None, self._home, *self.places):
+            return True
+        title = self._report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
+        return bool(_SOLD.search(self.ask) and _IN_USE.search(title) and not _IN_USE.search(self.ask))
 
     def _names_kind(self, q: Quantity) -> bool:
         """Whether a row's own name says what else asks for money: "Cost of risk" is in basis points."""

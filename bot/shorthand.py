@@ -23,6 +23,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bex(?:cl)?\.?(?= (?:FX|currency|items|tax|fuel|acquisitions)\b)", "excluding"),
         (r"\bFY(?= (?:ended|ending|to)\b)", "fiscal year"),
         (r"\bkilos?\b", "kg"),
+        (r"\bno\.? of\b", "number of"),
         (r"\bASPs?\b", "average selling price"),
         (r"\b(?:the )?top line\b", "revenue"),
         (r"\b(?:the )?bottom line\b(?!,? i\.e\.)", "net profit"),

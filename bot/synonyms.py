@@ -11,6 +11,8 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("earnings before interest and taxes", r"EBIT"),
         ("research and development", r"R\s?&\s?D|R and D"),
         ("selling general and administrative", r"SG\s?&\s?A|selling,? general,? (?:&|and) administrative"),
+        ("general and administrative", r"G\s?&\s?A"),
+        ("sales and marketing", r"S\s?&\s?M"),
         *(
             (
                 f"{flow}ing cash flow",

@@ -92,7 +92,8 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     if apart := _apart(question, book):
         return Tabled("calculation", apart, ("difference",), as_printed=True)
     found = labelled(question, book)
-    operation = question.operation or ("growth" if table_cues.asks_how_changed(question.ask) else None)
+    changed: Operation | None = "growth" if table_cues.asks_how_changed(question.ask) else None
+    operation: Operation | None = question.operation or ("difference" if _BY_HOW_MUCH.search(question.ask) else changed)
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
         later = tuple(sorted(found, key=lambda printed: in_order(printed[0].period)))
         comparable = are_comparable(found[0][0], found[1][0])
@@ -118,6 +119,8 @@ def _apart(question: Question, book: Book) -> tuple[Printed, ...]:
     return tuple(sorted((*first, *second), key=lambda printed: printed[0].amount))
 
 
+_BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b(?! per ?cent| %)", re.IGNORECASE)
+"""Asks for an amount that something changed by."""
 _BETWEEN = re.compile(
     r"\b(?:difference|gap|spread) between (?:the )?(?P<one>.+?) and (?:the )?(?P<other>.+?)"
     r"(?P<rest>\s+(?:in|for|at|as of|on) .+|\W*)$",

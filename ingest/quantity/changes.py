@@ -14,7 +14,7 @@ Numbers = Sequence[Sequence[Decimal | None]]
 
 _NAMED = re.compile(
     r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b"
-    r"|[Δ∆]|(?:^|> )\W*\+/[-−–]\W*(?:%\W*)?$",
+    r"|[Δ∆]|(?:^|> )\W*(?:\+/[-−–]|±)\W*(?:%\W*)?$|(?:^|> )vs\.?\s",
     re.I,
 )
 _LAST = re.compile(
@@ -23,9 +23,16 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 """A change that is told apart by how it was computed."""
+_BASIS = re.compile(
+    r"(?:^|> )(?:as )?(?:reported|organic(?:ally)?|underlying|like[- ]for[- ]like|comparable|constant currency"
+    r"|local currenc(?:y|ies)|adjusted)\W*(?:%\W*)?$",
+    re.IGNORECASE,
+)
+"""How a change was computed, as a header without the word: "Jul–Sep > Organic" beside both years."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on)\s+(?P<year>(?:19|20)\d\d)\W*(?:%\W*)?$", re.IGNORECASE
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on)\s+(?P<part>[QH][1-4]\s+)?(?P<year>(?:19|20)\d\d)\W*(?:%\W*)?$",
+    re.IGNORECASE,
 )
 """A change counted from a time that is named, to the one beside it: "Price change vs. 2023"."""
 _YEARLY = re.compile(
@@ -57,12 +64,17 @@ def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
     percentages is one of changes where the figures beside it tell so."""
     found: dict[int, Change] = {}
     for at, header in enumerate(headers):
-        if header.period is not None or not (is_change(header) or is_bare_percent(header)):
+        told = _BASIS.search(header.text) is not None
+        if header.period is not None or not (is_change(header) or is_bare_percent(header) or told):
+            continue
+        if told and at - 1 in found:  # beside the same change on another basis
+            found[at] = Change(found[at - 1].period, kind="percent")
             continue
         since = _SINCE.search(header.text)
         if _TIMED.search(header.text) and not since:
             continue
-        later, earlier = _since(headers, at, int(since["year"])) if since else _between(headers, at)
+        of_year = int(since["year"]) if since and not since["part"] else None
+        later, earlier = _since(headers, at, of_year) if of_year else _between(headers, at)
         kind = _kind(numbers, at, later, earlier) if later is not None else None
         if later is not None and (is_change(header) or kind == "percent"):
             found[at] = Change(headers[later].period, later, earlier, kind)

@@ -87,6 +87,7 @@ _TO = re.compile(r"\s+(?:to|[-–—])\s+")
 def _without_reference(levels: list[str], frame: Frame) -> list[str]:
     """The levels without the time that a change is counted from: of "Change from" over "May to June" June stays, of
     "% change" over "May to June 2025" that too."""
+    levels = [_VERSUS.sub("vs", level) if _VERSUS.fullmatch(level) else level for level in levels]
     at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
     if at is not None and _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
         return [*levels[: at + 1], *parts[1:]]
@@ -102,6 +103,8 @@ def _counted_from(level: str) -> str:
     return _COUNTED_FROM.sub(lambda match: "" if _is_time([match["time"]]) else match[0], level)
 
 
+_VERSUS = re.compile(r"(?:vs\.?|versus) [QH][1-4] (?:19|20)\d\d", re.IGNORECASE)
+"""A column of changes that is named by what they are counted from alone: "vs Q3 2024"."""
 _COUNTED_FROM = re.compile(
     r"\s*\b(?:on|over|from|since|against|than|vs\.?|versus|compared (?:to|with))\s+(?P<time>[^,;()]*(?:19|20)\d\d)",
     re.IGNORECASE,

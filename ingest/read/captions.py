@@ -280,7 +280,12 @@ def unit_in(text: str) -> str | None:
         listed = (_only(part) for part in _BRACKETS.sub("", text).split(", ")[1:])
         if behind := next((unit for unit in listed if unit), None):
             return behind  # "Capital expenditure, USD million (cells hold USD)"
-    return _LEAD.sub("", named[0].strip()) if named else _said(text)
+    if named:
+        return _LEAD.sub("", named[0].strip())
+    listed = (_only(part) for part in re.split(r"[,;]\s+", text)[1:])
+    sums = next((unit for unit in listed if unit and _ONLY_MONEY.match(unit)), None)
+    said = _said(text)
+    return sums if sums and said == "%" else said  # "Net sales, SEK million; margins in %"
 
 
 def _said(text: str) -> str | None:
