@@ -83,8 +83,9 @@ _NOT = re.compile(r"\bnon-?\s?(\w+)", re.IGNORECASE)
 
 
 def _names_another(cited: Sequence[Quantity], question: Question, book: Book) -> bool:
-    """Whether a word of the question is said nowhere around what is cited: for cells one that names others beside them
-    ("rural" beside urban ones), for the size of a whole market several that the report never uses ("ice cream")."""
+    """Whether a word of the question is said nowhere around what is cited: for cells one that names others, beside them
+    ("rural" beside urban ones) or in another table, for the size of a whole market several that the report never uses
+    ("ice cream")."""
     missing = _missing(cited, question, book)
     if all(isinstance(q.source, Span) and q.measure == "size" and not q.subject for q in cited):
         return sum(word.text in question.unknown or bool(word.stems & book.items.words) for word in missing) > 1
@@ -92,9 +93,10 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
     if cells and all(_is_column_beside(cell, question, book) for cell in cells):
         return True
     named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
-    if len(cells) == len(cited) and any(word.stems & named for word in missing):
-        return True
-    return len(cells) == len(cited) and any(word.stems <= book.items.words for word in missing)
+    if len(cells) < len(cited):
+        return False
+    elsewhere = book.items.words - stems_of(" ".join(_told(q, book) for q in cited))
+    return any(word.stems & named or (word.stems and word.stems <= elsewhere) for word in missing)
 
 
 def _missing(cited: Sequence[Quantity], question: Question, book: Book) -> list[AskedWord]:
