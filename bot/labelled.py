@@ -11,7 +11,7 @@ from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import Candidate, placed, stems_of
-from bot.measuring import MOVES, NUMBERS
+from bot.measuring import MOVES
 from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.table_figures import Printed
@@ -109,56 +109,6 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     return found or (_cells_of(Asked(question, book, paired=True), book) if _YEAR_BEFORE.search(question.ask) else ())
 
 
-def over_time(question: Question, book: Book) -> tuple[Printed, ...]:
-    """The cells of the one row that is asked for over several times, the earliest first: "by quarter", "the last five
-    quarters"; empty where it is not one row, or has not as many."""
-    said = measuring.SERIES.search(question.ask)
-    if said is None or question.operation:
-        return ()
-    asked = Asked(replace(question, ask=measuring.SERIES.sub(" ", question.ask)), book)
-    near = book.items.near(asked.said, asked.hard, asked.known, asked.market, asked.proper)
-    found = [((*asked.aside(c.quantity), *c.distance), c.quantity) for c in near if asked.fits(c.quantity)]
-    if not asked.hard or len(asked.times) > 1 or asked.said & _SCALES:
-        return ()
-    years = {period.first for time in asked.times for period in time.periods}
-    kinds = next((kinds for word, kinds in _STEPS.items() if word in said[0].lower()), _YEARS)
-    of_kind = [
-        (d, q) for d, q in found if q.period and q.period.kind in kinds and (not years or q.period.first in years)
-    ]
-    least = min((distance for distance, _ in of_kind), default=None)
-    rows: dict[tuple[int, int], list[Quantity]] = {}
-    for distance, q in of_kind:
-        if distance == least and isinstance(q.source, Cell):
-            rows.setdefault((q.source.table, q.source.row), []).append(q)
-    longest = max(rows.values(), key=len, default=[])
-    amounts = {q.period: q.amount for q in longest}
-    agreed = all(amounts.get(q.period, q.amount) == q.amount for row in rows.values() for q in row)
-    wanted = next((NUMBERS[word] for word in said[0].lower().split() if word in NUMBERS), 0)
-    told = sorted(longest, key=lambda q: in_order(q.period))[-wanted:]
-    if not agreed or len(amounts) != len(longest) or len(told) < max(wanted, FEWEST_TIMES):
-        return ()
-    return tuple((q,) for q in told)
-
-
-_SCALES = frozenset(map(stem, "thousand million billion".split()))
-"""Stems of words that say how large a thing is whose row is asked for: "million-dollar customers"."""
-
-FEWEST_TIMES = 2
-"""Times of a series."""
-
-_STEPS = {
-    "quarter": frozenset({"quarter"}),
-    "half": frozenset({"half", "months"}),
-    "month": frozenset({"month"}),
-}
-"""By the word for the steps of a series the kinds of its times."""
-
-
-def in_order(period: Period | None) -> tuple[int, int]:
-    """By what periods are put in the order of time."""
-    return (period.last, period.part or 0) if period else (0, 0)
-
-
 _YEAR_BEFORE = re.compile(
     r",?\s*\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|from|over|than|relative to|on) (?:(?:in|that of) )?"
     r"(?:the |a )?(?:same (?:quarter|period|month|half)(?: of| in)? )?(?:the |a )?"
@@ -230,12 +180,12 @@ def _latest(figures: Sequence[Quantity], book: Book, ask: str, said: bool) -> li
     the last year, if the latest is ``said`` to be asked for, else none."""
     past = [q for q in figures if q.period and not q.forecast]
     if _RELATIVE.search(ask):
-        past = [q for q in past if q.period and q.period.kind in _YEARS] if said else []
+        past = [q for q in past if q.period and q.period.kind in YEARS] if said else []
     if past and all(_is_of_day(q, book) for q in past):
         last = max((q.period.last, q.period.part or _DECEMBER) for q in past if q.period)
         return [q for q in past if q.period and (q.period.last, q.period.part or _DECEMBER) == last]
-    of_years = [q for q in past if q.period and q.period.kind in _YEARS]
-    several = len({q.period.kind for q in past if q.period} - _YEARS) + bool(of_years) > 1
+    of_years = [q for q in past if q.period and q.period.kind in YEARS]
+    several = len({q.period.kind for q in past if q.period} - YEARS) + bool(of_years) > 1
     if several and not (of_years and said):
         return []
     now = current_period(of_years or past, book)
@@ -252,14 +202,15 @@ _RELATIVE = re.compile(
 
 def _is_of_day(q: Quantity, book: Book) -> bool:
     """Whether a cell's column is headed by a day, of which a year's last one is told as that year."""
-    if not isinstance(q.source, Cell) or q.period is None or q.period.kind not in {"month", *_YEARS}:
+    if not isinstance(q.source, Cell) or q.period is None or q.period.kind not in {"month", *YEARS}:
         return False
     header = book.report.tables[q.source.table].header[q.source.column]
     return is_day(" ".join(header.split(HEADER_STEP)))
 
 
 _DECEMBER = 12
-_YEARS = frozenset({"year", "fiscal year"})
+YEARS = frozenset({"year", "fiscal year"})
+"""Kinds of time that are a year."""
 
 
 class Asked:
@@ -351,7 +302,7 @@ class Asked:
         """Whether a figure is of the sort asked for."""
         if not self._is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
             return False
-        if self._is_of_a_part(q) or (_QUARTER.search(self.rest) and q.period and q.period.kind in _YEARS):
+        if self._is_of_a_part(q) or (_QUARTER.search(self.rest) and q.period and q.period.kind in YEARS):
             return False
         of_one = self._question.measure == "price" and _OF_ONE.search(self.ask) and not _RATIO.search(self.ask)
         if of_one and q.measure != "price" and not self._names_price(q):

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.clues import Array
 from bot.items import RESTRICTS, needed_stems, stems_of
-
-Numbers = NDArray[np.int64]
-Array = NDArray[np.float64]
-
-GROUP = " > "
-"""Between the name of a group and that of a row in it."""
+from bot.odds import Numbers
+from ingest.domain import HEADER_STEP
 
 MANY = 2
 """Words that tell labels apart and are not said, counted at most."""
@@ -77,15 +73,15 @@ class Labels:
 
     @cached_property
     def _leaves(self) -> Sequence[frozenset[str]]:
-        return [stems_of(row.split(GROUP)[-1]) for row in self.rows]
+        return [stems_of(row.split(HEADER_STEP)[-1]) for row in self.rows]
 
     @cached_property
     def _needed(self) -> Sequence[frozenset[str]]:
-        return [needed_stems(row.split(GROUP)[-1]) for row in self.rows]
+        return [needed_stems(row.split(HEADER_STEP)[-1]) for row in self.rows]
 
     @cached_property
     def _groups(self) -> Sequence[frozenset[str]]:
-        return [stems_of(" ".join(row.split(GROUP)[:-1])) for row in self.rows]
+        return [stems_of(" ".join(row.split(HEADER_STEP)[:-1])) for row in self.rows]
 
     @cached_property
     def _columns(self) -> Sequence[frozenset[str]]:

@@ -10,9 +10,10 @@ import numpy as np
 from bot.asked_times import AskedTime
 from bot.book import Book
 from bot.cells import labels_at, names_at
+from bot.clues import Array
 from bot.items import RESTRICTS, is_time_label, stems_of
 from bot.labelled import Asked, is_day_of
-from bot.labels import GROUP, Array, Labels
+from bot.labels import Labels
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
@@ -99,4 +100,4 @@ def _said_of(cell: Cell, book: Book) -> tuple[str, str, str]:
     name = table.rows[cell.row][names_at(table)]
     steps = [step for step in table.header[cell.column].split(HEADER_STEP) if not is_time_label(step)]
     title = f"{table.title} ({table.unit})" if table.unit else table.title
-    return title, f"{head}{GROUP}{name}" if head else name, ", ".join(steps)
+    return title, f"{head}{HEADER_STEP}{name}" if head else name, ", ".join(steps)

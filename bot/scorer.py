@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import numpy as np
 
 from bot.clues import CLUES, Array
-from bot.labels import GROUP, Labels
+from bot.labels import Labels
 from bot.line_clues import LINE_CLUES
 from bot.line_odds import lines_by_clues
 from bot.odds import Close, Readable, by_clues
+from ingest.domain import HEADER_STEP
 from ingest.embed import DEFAULT_MODEL, Encoder, Tokens
 
 if TYPE_CHECKING:
+    from torch.nn import Module
+
     from bot.interaction import Gist, Interaction
     from bot.meeting import LabelMeeting
 
@@ -40,6 +43,7 @@ Place = tuple[str, int, int]
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Model = TypeVar("Model", bound="Module")
 
 
 class Remembered(Generic[Key, Value]):
@@ -133,19 +137,14 @@ class LabelReader:
 
     @cached_property
     def _trained(self) -> "LabelMeeting":
-        import torch
-
         from bot.meeting import LabelMeeting
 
-        model = LabelMeeting()
-        with np.load(str(files("bot").joinpath(LABELS_FILE))) as kept:
-            model.load_state_dict({name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files})
-        return model.eval()
+        return loaded(LabelMeeting(), LABELS_FILE)
 
 
 def spoken(labels: Labels) -> list[str]:
     """The texts of labels as they are embedded: titles, rows, columns."""
-    return [text.replace(GROUP, ": ") or "-" for text in (*labels.titles, *labels.rows, *labels.columns)]
+    return [text.replace(HEADER_STEP, ": ") or "-" for text in (*labels.titles, *labels.rows, *labels.columns)]
 
 
 def label_reader(encoder: Encoder) -> LabelReader | None:
@@ -154,13 +153,17 @@ def label_reader(encoder: Encoder) -> LabelReader | None:
 
 
 def trained(file: str, clues: int) -> "Interaction":
-    """A model as it was trained."""
-    # Imported here because it brings torch, which takes seconds: what the ledger answers must not pay that.
-    import torch
-
+    """A model of figures or lines as it was trained."""
     from bot.interaction import Interaction
 
-    model = Interaction(clues)
+    return loaded(Interaction(clues), file)
+
+
+def loaded(model: Model, file: str) -> Model:
+    """A model with what was trained and kept in a file."""
+    # Imported here because it takes seconds: what the ledger answers must not pay that.
+    import torch
+
     with np.load(str(files("bot").joinpath(file))) as kept:
         model.load_state_dict({name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files})
     return model.eval()

@@ -9,9 +9,10 @@ from bot import items, lexicon, measuring, table_cues
 from bot.book import Book
 from bot.cells import labels_at
 from bot.evidence import Operation
-from bot.labelled import in_order, labelled, over_time
+from bot.labelled import labelled
 from bot.match import matching, measures_of
 from bot.measuring import MOVES, OF_SEVERAL
+from bot.over_time import in_order, over_time
 from bot.question import Question
 from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable

@@ -13,6 +13,7 @@ from torch import Tensor
 from bot.labels import Labels
 from bot.meeting import MEANING, LabelMeeting, Parts, Read, parts, read
 from bot.scorer import spoken
+from evals.train import learning
 from ingest.embed import Tokens
 
 LABELS = Path(__file__).with_name("labels")
@@ -23,8 +24,6 @@ ROUNDS = 10
 
 FAST, SLOW = 2e-3, 5e-4
 """Highest rates of learning: of what starts at nothing, and of what starts from the encoder's own vectors."""
-
-DECAY = 0.02
 
 SAMPLE = 40
 """Documents from whose tokens the directions are taken in which they differ most."""
@@ -94,20 +93,12 @@ def taught(lessons: Sequence[Lesson], seed: int = 0) -> LabelMeeting:
     order = np.random.default_rng(seed)
     model = LabelMeeting(_axes(lessons))
     slow = [model.meaning, model.asked, model.told]
-    fast = [each for each in model.parameters() if not any(each is other for other in slow)]
-    optimizer = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=FAST, weight_decay=DECAY)
-    steps = ROUNDS * len(lessons)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [SLOW, FAST], total_steps=steps + 1)
+    learn = learning(model, slow, (SLOW, FAST), ROUNDS * len(lessons))
     model.train()
     for _ in range(ROUNDS):
         for at in order.permutation(len(lessons)):
             each = lessons[at]
-            loss = torch.nn.functional.cross_entropy(model(each.asked, each.parts, each.clues), each.right)
-            optimizer.zero_grad()
-            torch.autograd.backward(loss)
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            learn(torch.nn.functional.cross_entropy(model(each.asked, each.parts, each.clues), each.right))
     return model.eval()
 
 

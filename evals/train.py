@@ -1,13 +1,13 @@
 """Trains the model that reads the likeliest figures closer: how their texts meet the question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
 from bot.clues import Array
 from bot.interaction import MEANING, Interaction, Meeting, Told, meeting_of
@@ -61,18 +61,28 @@ def train(examples: Sequence[Taught], first: Array, seed: int = 0) -> Interactio
     with torch.no_grad():
         model.straight.weight[0, : len(first)] = torch.from_numpy(first)
     slow = [model.meaning, *model.role.parameters(), *model.wanted.parameters()]
-    fast = [each for each in model.parameters() if not any(each is other for other in slow)]
-    optimizer = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=FAST, weight_decay=DECAY)
-    steps = ROUNDS * max(1, len(lessons) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [SLOW, FAST], total_steps=steps + 1)
+    learn = learning(model, slow, (SLOW, FAST), ROUNDS * max(1, len(lessons) // BATCH))
     for batch in _batches(lessons, np.random.default_rng(seed)):
-        loss = -torch.stack(list(_log_chances(model, batch))).mean()
+        learn(-torch.stack(list(_log_chances(model, batch))).mean())
+    return model.eval()
+
+
+def learning(
+    model: nn.Module, slow: Sequence[nn.Parameter], rates: tuple[float, float], steps: int
+) -> Callable[[Tensor], None]:
+    """Learns from one loss after the other: at the highest ``rates`` of what is ``slow`` and of all else."""
+    fast = [each for each in model.parameters() if not any(each is other for other in slow)]
+    optimizer = torch.optim.AdamW([{"params": list(slow)}, {"params": fast}], lr=rates[1], weight_decay=DECAY)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, list(rates), total_steps=steps + 1)
+
+    def learn(loss: Tensor) -> None:
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-    return model.eval()
+
+    return learn
 
 
 def scores(model: Interaction, example: Taught, short: Numbers) -> Array:

@@ -113,6 +113,10 @@ class Ledger:
             found.setdefault((fact.key.kind, fact.key.unit, fact.key.period), []).append(fact)
         return found
 
+    def sentence(self, quote: Source) -> str:
+        """What is quoted where that is a sentence, else nothing."""
+        return self.report.sections[quote.section].text[quote.start : quote.end] if isinstance(quote, Span) else ""
+
     @cached_property
     def by_row(self) -> dict[tuple[int, int], list[Quantity]]:
         """The quantities of each row of each table."""
@@ -223,8 +227,7 @@ class Ledger:
             table = self.report.tables[source.table]
             said = f"{table.title} {table.header[source.column]} {table.rows[source.row][0]}"
         else:
-            quote = quantity.quote
-            said = self.report.sections[source.section].text[quote.start : quote.end] if isinstance(quote, Span) else ""
+            said = self.sentence(quantity.quote)
         return "volume" if _BY_VOLUME.search(said) else ""
 
     def _subject(self, quantity: Quantity) -> frozenset[str]:

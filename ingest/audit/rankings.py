@@ -26,7 +26,7 @@ def contradicted(ledger: Ledger) -> Iterator[Ranked]:
     time: "Large was the largest size in 2024 at USD 4 million, ahead of Small at USD 3 million"."""
     parts = _parts(ledger)
     for quote, figures in _sentences(ledger).items():
-        text = ledger.report.sections[quote.section].text[quote.start : quote.end]
+        text = ledger.sentence(quote)
         periods = {q.period for q in figures if q.period}
         if not RANKING.search(text) or len(periods) != 1:
             continue

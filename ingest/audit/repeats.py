@@ -12,6 +12,7 @@ from ingest.places import find_places
 from ingest.words import stem, words
 
 _UNIT_STEPS = frozenset(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
+
 BEFORE = 300
 """Characters before a sentence in which what it goes on to speak of is named."""
 
@@ -44,23 +45,21 @@ def _clashes(ledger: Ledger, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact
     for fact in compared:
         if (
             not fact.agrees(usual)
-            and _are_of_one(ledger.report, fact, usual)
+            and _are_of_one(ledger, fact, usual)
             and not any(_is_of_another(ledger, one) for one in (fact, usual))
         ):
             yield fact, usual
 
 
-def _are_of_one(report: Report, one: Fact, other: Fact) -> bool:
+def _are_of_one(ledger: Ledger, one: Fact, other: Fact) -> bool:
     """Whether the growth of one thing is told, by the words for what grew: not that of revenue and of customers."""
-    grown = [_grown(report, fact) for fact in (one, other)]
+    grown = [_grown(ledger, fact) for fact in (one, other)]
     return one.key.measure != "growth" or not grown[0].isdisjoint(grown[1])
 
 
-def _grown(report: Report, fact: Fact) -> frozenset[str]:
+def _grown(ledger: Ledger, fact: Fact) -> frozenset[str]:
     """The stems of the words for what grew: those of a table's label, or of the whole sentence."""
-    quote = fact.quantity.quote
-    sentence = report.sections[quote.section].text[quote.start : quote.end] if isinstance(quote, Span) else ""
-    said = {word.stem for word in words(sentence or fact.quantity.label)} - _GROWS
+    said = {word.stem for word in words(ledger.sentence(fact.quantity.quote) or fact.quantity.label)} - _GROWS
     return frozenset("revenue" if each in _SOLD else each for each in said)
 
 
@@ -101,7 +100,7 @@ def _is_of_another(ledger: Ledger, said: Fact) -> bool:
     if said.in_table:
         return False
     others = (fact for fact in ledger.alike(said) if fact.key != said.key)
-    return _ranks_parts(ledger.report, said) or any(_may_be_meant(ledger.report, said, other) for other in others)
+    return _ranks_parts(ledger, said) or any(_may_be_meant(ledger.report, said, other) for other in others)
 
 
 def _may_be_meant(report: Report, said: Fact, other: Fact) -> bool:
@@ -115,13 +114,10 @@ def _may_be_meant(report: Report, said: Fact, other: Fact) -> bool:
     return any(name.lower() in around for name in named) or other.quantity.subject == said.quantity.subject
 
 
-def _ranks_parts(report: Report, said: Fact) -> bool:
+def _ranks_parts(ledger: Ledger, said: Fact) -> bool:
     """Whether a figure taken to be the whole's stands in a sentence that ranks parts and names no place."""
-    quote = said.quantity.quote
-    if said.key.subject or not isinstance(quote, Span):
-        return False
-    text = report.sections[quote.section].text[quote.start : quote.end]
-    return bool(RANKING.search(text)) and not find_places(text)
+    text = ledger.sentence(said.quantity.quote)
+    return not said.key.subject and bool(RANKING.search(text)) and not find_places(text)
 
 
 def _tables(odd: Fact, usual: Fact) -> tuple[int, int] | None:

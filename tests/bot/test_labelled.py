@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.labelled import labelled, over_time
+from bot.labelled import labelled
 from bot.understand import understand
 from ingest.domain import Table
 from tests.bot.accounts import accounts
@@ -161,20 +161,6 @@ def test_a_compound_rate_that_is_printed_is_not_calculated_anew() -> None:
     book = book_of("None.", "Food databook", (Table("Retail sales", header, rows, "t.csv", unit="EUR million"),))
     found = labelled(understand("What is the 2020-24 CAGR of ready meals?", book, None), book)
     assert [q.text for printed in found for q in printed] == ["5.9%"]
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("Order backlog of Drives by quarter", ["80", "84"]),
-        ("dividends over the last three years", ["44", "38", "41"]),
-        ("operating profit of Pumps, last five years", []),  # the table has two
-        ("order intake of Drives, each month", []),
-    ],
-)
-def test_a_row_is_told_over_the_times_asked_for(question: str, expected: list[str]) -> None:
-    found = over_time(understand(question, accounts(), None), accounts())
-    assert [q.text for printed in found for q in printed] == expected
 
 
 @pytest.mark.parametrize(

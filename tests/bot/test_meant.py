@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from bot.labels import Array, Labels
+from bot.clues import Array
+from bot.labels import Labels
 from bot.meant import ENOUGH, meant
 from bot.understand import understand
 from tests.bot.accounts import accounts

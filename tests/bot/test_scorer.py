@@ -7,6 +7,7 @@ import numpy as np
 from bot.clues import CLUES, clues_of
 from bot.labels import Labels
 from bot.line_odds import lines_by_clues
+from bot.meant import ENOUGH
 from bot.odds import by_clues
 from bot.scorer import TRAINED_FILE, LabelReader, Remembered, Scorer, label_reader, scorers
 from bot.understand import understand
@@ -79,3 +80,12 @@ def test_labels_are_read_once_and_the_one_that_is_meant_is_likeliest() -> None:
 def test_another_embedding_model_has_no_reader_of_labels() -> None:
     assert label_reader(Encoder("another")) is None
     assert isinstance(label_reader(Encoder(DEFAULT_MODEL)), LabelReader)
+
+
+def test_a_row_in_other_words_is_likely_enough_to_answer() -> None:
+    rows = ("Pet specialty stores", "Supermarkets and hypermarkets", "Online retail", "Veterinary clinics")
+    cells = np.array([[0, row, 0] for row in range(len(rows))])
+    labels = Labels(("Revenue share by distribution channel (%)",), rows, ("",), cells)
+    chances = LabelReader(Encoder())("share of e-commerce in", labels)
+    assert rows[int(chances[:-1].argmax())] == "Online retail"
+    assert chances[2] >= ENOUGH
