@@ -28,13 +28,15 @@ from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
+from bot.labelled import labelled
 from bot.measuring import MOVES
 from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.strays import strays
 from bot.suggest import follow_ups
 from bot.table_figures import Printed
-from bot.tabled import Tabled, by_labels
+from bot.tabled import Tabled, by_labels, made_of, of_cells
+from bot.taken_apart import taken_apart
 from bot.timely import is_timely
 from bot.verify import verify
 
@@ -78,24 +80,36 @@ Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
 
 
-Mean = Callable[[Question, Book], Printed]
-"""Finds the cell that is most likely meant by its labels."""
+Mean = Callable[[Question, Book], tuple[Printed, ...]]
+"""Finds the cells that are most likely meant by their labels."""
 
 
 def draft(found: Sequence[Found], search: Search, mean: Mean = lambda question, book: ()) -> Draft:
     """What is proposed to all questions of a message: to those before the last one only where they are answered; where
-    the last is not, the cell that it most likely means."""
+    the last is not, the cells that it most likely means."""
     main = answered(found[-1], search)
-    if main.reason is not None and (cells := _kept(_meant_cell(found[-1], mean), found[-1])):
+    if main.reason is not None and (cells := _kept(_meant_cells(found[-1], mean), found[-1])):
         main = replace(cells, suggestions=follow_ups(found[-1].question, found[-1].book))
     before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
     return _merged((*before, main)) if before else main
 
 
-def _meant_cell(found: Found, mean: Mean) -> Draft | None:
-    """The cell that is most likely meant, under its own labels."""
-    cells = mean(found.question, found.book)
-    return tables(replace(found, tabled=Tabled("cells", (cells,)))) if cells else None
+def _meant_cells(found: Found, mean: Mean) -> Draft | None:
+    """The cells that are most likely meant, under their own labels, and what is calculated from them."""
+    question, book = found.question, found.book
+    cells = _calculated(found, mean) or of_cells(mean(question, book), question)
+    return tables(replace(found, tabled=cells)) if cells else None
+
+
+def _calculated(found: Found, mean: Mean) -> Tabled | None:
+    """What is made of the cells that the parts of a question mean."""
+    question, book = found.question, found.book
+    for apart in taken_apart(question.ask, book):
+        parts = (replace(question, ask=ask, operation=None, measure=None, items=()) for ask in apart.asks)
+        cells = [labelled(part, book) or mean(part, book) for part in parts]
+        if all(len(each) == 1 for each in cells) and (made := made_of(apart.operation, [c[0] for c in cells])):
+            return made
+    return None
 
 
 def answered(found: Found, search: Search) -> Draft:

@@ -30,7 +30,7 @@ def items(ask: str, book: Book) -> list[str]:
     """What is joined by commas and "and", each with the times, and with what stands for all of them."""
     times = asked_times(ask, book)
     spans = [(time.start, time.end) for time in times] or [match.span() for match in LATEST.finditer(ask)]
-    spans = [(start - len(_leading(ask[:start])), end) for start, end in spans]
+    spans = [(start - len(leading(ask[:start])), end) for start, end in spans]
     rest = "".join(" " if any(a <= at < b for a, b in spans) else char for at, char in enumerate(ask)).rstrip(" ?.!")
     parts = [part for part in _split(rest, book.items.joints) if re.search(r"\w{2}", part)]
     if not 1 < len(parts) <= MOST:
@@ -67,7 +67,7 @@ def _shared(parts: list[str]) -> list[str]:
     return parts
 
 
-def _leading(before: str) -> str:
+def leading(before: str) -> str:
     """The words in front of a time that belong to it."""
     match = _BEFORE_TIME.search(before)
     return match[0] if match else ""

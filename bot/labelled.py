@@ -1,7 +1,7 @@
 """What a question asks of a table's cell by the words of its labels: "gross profit in the first half of 2024"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -156,7 +156,7 @@ def _nearest(asked: "Asked", near: Sequence[Near], book: Book) -> Printed:
     least = min((distance for distance, _ in near), default=None)
     best = [q for distance, q in near if distance == least]
     if not asked.times and len({q.period for q in best}) > 1:
-        best = _latest([q for q in best if not asked.is_foreseen(q)], book, asked.ask, asked.asks_latest)
+        best = latest(best, asked, book)
     if len({q.place for q in best}) > 1:
         return ()
     printed = tuple(distinct(best))
@@ -175,11 +175,12 @@ def is_day_of(q: Quantity, time: AskedTime, book: Book) -> bool:
     return q.period.first in years and is_day(" ".join(header.split(HEADER_STEP)))
 
 
-def _latest(figures: Sequence[Quantity], book: Book, ask: str, said: bool) -> list[Quantity]:
+def latest(figures: Sequence[Quantity], asked: "Asked", book: Book) -> list[Quantity]:
     """Those of the last time that is over. Where times of several sorts are told, as quarters beside years, those of
-    the last year, if the latest is ``said`` to be asked for, else none."""
-    past = [q for q in figures if q.period and not q.forecast]
-    if _RELATIVE.search(ask):
+    the last year, if the latest is asked for, else none."""
+    past = [q for q in figures if q.period and not q.forecast and not asked.is_foreseen(q)]
+    said = asked.asks_latest
+    if _RELATIVE.search(asked.ask):
         past = [q for q in past if q.period and q.period.kind in YEARS] if said else []
     if past and all(_is_of_day(q, book) for q in past):
         last = max((q.period.last, q.period.part or _DECEMBER) for q in past if q.period)
@@ -241,9 +242,8 @@ class Asked:
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]
         taken = [self._trailing.span("to")] if self._trailing else []
         taken += [match.span() for match in _YEAR_BEFORE.finditer(ask)]
-        taken += [(time.start, time.end) for time in self.times] + [(p.start, p.end) for p in self._places]
-        rest = "".join(" " if any(a <= at < b for a, b in taken) else char for at, char in enumerate(ask))
-        rest = _PEOPLE.sub("how many", _OVER_THE_YEAR.sub(" ", rest))
+        self._when = [*taken, *((time.start, time.end) for time in self.times)]
+        rest = _PEOPLE.sub("how many", _OVER_THE_YEAR.sub(" ", self.naming(())))
         wanted = asked_unit(rest)
         self._unit = wanted.unit if wanted else None
         if wanted:
@@ -270,6 +270,21 @@ class Asked:
         self.ask = ask
         if _SOLD.search(rest) and not table_cues.SOLD_MOST.search(ask):
             self.said |= {stem("revenue")}
+
+    def naming(self, labels: Iterable[str]) -> str:
+        """The question without its times, and without its places but those that some label names."""
+        named = [stems_of(label) for label in labels]
+        ask = self._question.ask
+        text = "".join(" " if any(a <= at < b for a, b in self._when) else char for at, char in enumerate(ask))
+        for place in reversed(self._places):
+            is_named = any(stems_of(place.value.name) <= stems for stems in named)
+            text = f"{text[: place.start]}{place.value.name if is_named else ' '}{text[place.end :]}"
+        return " ".join(text.split())
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether it has a word that the report never uses."""
+        return bool(self._question.unknown)
 
     @property
     def places(self) -> frozenset[str]:

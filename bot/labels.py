@@ -14,7 +14,7 @@ from ingest.domain import HEADER_STEP
 MANY = 2
 """Words that tell labels apart and are not said, counted at most."""
 
-CLUES = 12
+CLUES = 14
 """Numbers that say how a question says a cell's labels by its words."""
 
 
@@ -49,7 +49,9 @@ class Labels:
         found = np.zeros((len(self.cells), CLUES))
         for at, (title, row, column) in enumerate(self.cells):
             whole = self._leaves[row] | self._groups[row] | self._columns[column] | self._titles[title]
-            around = (titles[title], self._share(whole, said, known), unknown)
+            unmet = said & self._weights.keys() - whole
+            rarest = max((self._weights[each] for each in unmet), default=0.0) / self._rarest
+            around = (titles[title], self._share(whole, said, known), rarest, float(min(MANY, len(unmet))), unknown)
             found[at] = (*rows[row], *columns[column], *around)
         return found
 
@@ -90,6 +92,11 @@ class Labels:
     @cached_property
     def _titles(self) -> Sequence[frozenset[str]]:
         return [stems_of(title) for title in self.titles]
+
+    @cached_property
+    def _rarest(self) -> float:
+        """The weight of what is said least."""
+        return max(self._weights.values(), default=1.0)
 
     @cached_property
     def _weights(self) -> dict[str, float]:

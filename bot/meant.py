@@ -1,4 +1,4 @@
-"""The cell that is most likely meant where a question asks for it in other words than its labels'.
+"""The cells that are most likely meant where a question asks for them in other words than their labels'.
 
 Time, place, and what sort of figure is wanted must be met as everywhere; only what is asked for is told by meaning.
 """
@@ -12,19 +12,18 @@ from bot.book import Book
 from bot.cells import labels_at, names_at
 from bot.clues import Array
 from bot.items import RESTRICTS, is_time_label, stems_of
-from bot.labelled import Asked, is_day_of
+from bot.labelled import Asked, is_day_of, latest
 from bot.labels import Labels
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Quantity
 
-ENOUGH = 0.9
-"""Least probability of an answer. On documents that nothing was learned from, whose questions share few words with the
-labels, 12% of those with an answer get the right cell from here on and 0.7% another; 1.7% of those without get one."""
+ENOUGH = 0.8
+"""Least probability of an answer."""
 
 SURE = 0.95
-"""The same where a word is asked for that the report never uses: 7% right, 0.1% wrong, 0.7% of those without."""
+"""The same where a word is asked for that the report never uses."""
 
 WHOLE = 100
 """Percent of itself that a total is, which nobody asks for."""
@@ -38,28 +37,42 @@ ReadLabels = Callable[[str, Labels], Array]
 Place = tuple[int, int, int]
 
 
-def meant(question: Question, book: Book, chances: ReadLabels) -> Printed:
-    """The one cell that is meant, with what else is printed for it; empty where none is likely enough."""
+def meant(question: Question, book: Book, chances: ReadLabels) -> tuple[Printed, ...]:
+    """For each time asked for the one cell that is meant, with what else is printed for it; empty where none is likely
+    enough."""
     asked = Asked(question, book)
-    if not asked.is_possible or len(asked.times) > 1:
+    if not asked.is_possible:
         return ()
-    time = next(iter(asked.times), None)
+    found = tuple(_cell(asked, time, book, chances) for time in asked.times or (None,))
+    return found if all(found) else ()
+
+
+def _cell(asked: Asked, time: AskedTime | None, book: Book, chances: ReadLabels) -> Printed:
     labels, figures = _labelled(book, [q for q in book.quantities if _may_be_meant(q, asked, time, book)])
     if not figures or len(figures) > MOST:
         return ()
-    odds = chances(asked.rest, labels)
+    odds = chances(asked.naming((*labels.titles, *labels.rows, *labels.columns)), labels)
     best = int(np.argmax(odds[:-1]))
-    if odds[best] < (SURE if question.unknown else ENOUGH) or _leaves_out(figures[best][0], asked, question, book):
+    if odds[best] < (SURE if asked.has_unknown else ENOUGH) or _leaves_out(figures[best][0], asked, book):
         return ()
-    printed = tuple(distinct(figures[best]))
+    several = time is None and len({q.period for q in figures[best]}) > 1
+    printed = tuple(distinct(latest(figures[best], asked, book) if several else figures[best]))
     return printed if len({(q.amount, q.kind, q.currency, q.period) for q in printed}) == 1 else ()
 
 
-def _leaves_out(q: Quantity, asked: Asked, question: Question, book: Book) -> bool:
-    """Whether a cell lacks what is asked for of it, as an average, or is of the whole where a part is named that the
-    report never speaks of."""
+def _leaves_out(q: Quantity, asked: Asked, book: Book) -> bool:
+    """Whether a cell lacks what is asked for of it, as an average, or what names other cells, or is of the whole where
+    a part is named that the report never speaks of."""
     told = stems_of(" ".join((*labels_at(q, book.report), q.label, *q.subject, *q.tags)))
-    return bool(RESTRICTS & asked.said - told) or bool(question.unknown and not q.subject)
+    if RESTRICTS & asked.said - told or (asked.has_unknown and not q.subject):
+        return True
+    source = q.source
+    if not isinstance(source, Cell):
+        return False
+    table = book.report.tables[source.table]
+    around = (table.title, *table.heading, table.unit or "", q.unit, book.items.head_of(source.table, source.row))
+    named = asked.hard & book.items.words - asked.known - asked.market
+    return not {each for each in named if each[0] != "@"} <= told | stems_of(" ".join(around))
 
 
 def _may_be_meant(q: Quantity, asked: Asked, time: AskedTime | None, book: Book) -> bool:

@@ -115,8 +115,8 @@ class Retrieval:
         lines = likely_lines(question, text, book, hits, self._close_to_lines) if in_words else ()
         return Found(question, book, quantities, hits, similarity, figures, lines)
 
-    def meant(self, question: Question, book: Book) -> Printed:
-        """The cell that most likely is meant, by its labels, whatever words it is asked for in."""
+    def meant(self, question: Question, book: Book) -> tuple[Printed, ...]:
+        """The cells that most likely are meant, by their labels, whatever words they are asked for in."""
         return meant(question, book, self._labels) if self._labels else ()
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:

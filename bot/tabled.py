@@ -17,7 +17,7 @@ from bot.question import Question
 from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
 from bot.table_mentions import Mentions, Thing
-from ingest.domain import Measure, Period, Quantity
+from ingest.domain import Cell, Measure, Period, Quantity
 
 Shape = Literal["figures", "cells", "series", "ranking", "parts", "passes", "calculation"]
 
@@ -92,14 +92,42 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
         return Tabled("cells", series)
     if apart := _apart(question, book):
         return Tabled("calculation", apart, ("difference",), as_printed=True)
-    found = labelled(question, book)
+    asked = of_cells(labelled(question, book), question)
+    if asked is None or asked.shape == "calculation" or _is_of_all(asked.figures, question, book):
+        return asked
+    return None
+
+
+def of_cells(found: tuple[Printed, ...], question: Question) -> Tabled | None:
+    """The cells that are asked for, and what is to be made of two."""
     changed: Operation | None = "growth" if table_cues.asks_how_changed(question.ask) else None
     operation: Operation | None = question.operation or ("difference" if _BY_HOW_MUCH.search(question.ask) else changed)
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
         later = tuple(sorted(found, key=lambda printed: in_order(printed[0].period)))
         comparable = are_comparable(found[0][0], found[1][0])
         return Tabled("calculation", later, (operation,), as_printed=True) if comparable else None
-    return Tabled("cells", found) if found and _is_of_all(found, question, book) else None
+    return Tabled("cells", found) if found else None
+
+
+def made_of(operation: Operation, cells: Sequence[Printed]) -> Tabled | None:
+    """What is made of cells of one table: of its rows in one column, of its columns in one row, or of one thing at
+    several times. None where they do not go together."""
+    places = [printed[0].source for printed in cells]
+    if not all(isinstance(place, Cell) for place in places) or len(set(places)) < len(places):
+        return None
+    at = {(place.table, place.row, place.column) for place in places if isinstance(place, Cell)}
+    tables, rows, columns = (len(set(axis)) for axis in zip(*at, strict=True))
+    if tables > 1 or min(rows, columns) > 1 or not all(are_comparable(cells[0][0], printed[0]) for printed in cells):
+        return None
+    ordered = tuple(cells)
+    if operation == "difference":
+        key = (lambda printed: in_order(printed[0].period)) if _differ_in_time(cells) else (lambda p: p[0].amount)
+        ordered = tuple(sorted(cells, key=key))
+    return Tabled("calculation", ordered, (operation,), as_printed=True)
+
+
+def _differ_in_time(cells: Sequence[Printed]) -> bool:
+    return len({printed[0].period for printed in cells}) > 1
 
 
 def _apart(question: Question, book: Book) -> tuple[Printed, ...]:

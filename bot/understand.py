@@ -13,6 +13,7 @@ from bot.focus import focused
 from bot.initials import written_out
 from bot.kinds import kind_of
 from bot.languages import in_english
+from bot.latest_part import dated
 from bot.measuring import OF_SEVERAL
 from bot.question import Kind, Question
 from bot.shorthand import without_shorthand
@@ -122,6 +123,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     foreign = is_foreign(part, book.vocabulary)
     spelled = mended(_without_attribution(part, book), book.vocabulary)
     ask = _with_places(in_one_word(written_out(spelled, book)), book)
+    ask = dated(ask, book) if previous is None else ask
     terms = read_terms(ask, book)
     words_asked = terms.content
     kind: Kind

@@ -26,7 +26,7 @@ from evals.lines import LineExample, LineExamples, is_in_words
 from evals.logit import fitted
 from evals.pairs import PairExample, may_be_calculated, pair_example
 from evals.question import QUESTIONS, Question, load_questions
-from evals.teach import LABELS, Lesson, documents, judged, lesson, taught, told
+from evals.teach import LABELS, Document, Lesson, documents, judged, lesson, taught, told, with_plain
 from evals.train import scores, train
 from ingest.embed import Encoder
 from ingest.index import open_index
@@ -70,12 +70,13 @@ def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
 def fit_labels(encoder: Encoder) -> str:
     """Which cell's labels are meant, taught with the documents of ``labels/train``, tried on ``labels/test.jsonl``."""
 
-    def lessons(files: Iterable[Path]) -> list[Lesson]:
-        return [lesson(each, encoder.read, encoder.read) for file in files for each in documents(file)]
+    def lessons(found: Iterable[Document]) -> list[Lesson]:
+        return [lesson(each, encoder.read, encoder.read) for each in found]
 
-    model = taught(lessons(sorted((LABELS / "train").glob("*.jsonl"))))
+    files = sorted((LABELS / "train").glob("*.jsonl"))
+    model = taught(lessons(with_plain([each for file in files for each in documents(file)])))
     _write_model(LABELS_FILE, model)
-    return told(list(judged(model, lessons([LABELS / "test.jsonl"]))), ENOUGH)
+    return told(list(judged(model, lessons(documents(LABELS / "test.jsonl")))), ENOUGH)
 
 
 def _thinned(questions: Sequence[Question]) -> Iterator[Question]:

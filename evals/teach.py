@@ -1,6 +1,7 @@
 """Teaches which cell's labels a question means: documents with tables, questions for their cells, and for none."""
 
 import json
+import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,17 +14,21 @@ from torch import Tensor
 from bot.labels import Labels
 from bot.meeting import MEANING, LabelMeeting, Parts, Read, parts, read
 from bot.scorer import spoken
+from evals.plainly import Plainly
 from evals.train import learning
 from ingest.embed import Tokens
 
 LABELS = Path(__file__).with_name("labels")
 """What is taught, in ``train``, and what it is tried on."""
 
-ROUNDS = 10
+ROUNDS = 18
 """Times every document is seen."""
 
 FAST, SLOW = 2e-3, 5e-4
 """Highest rates of learning: of what starts at nothing, and of what starts from the encoder's own vectors."""
+
+PLAIN, ABSENT = 24, 24
+"""Questions in a document's own words that are added to those written by hand, for cells and for none."""
 
 SAMPLE = 40
 """Documents from whose tokens the directions are taken in which they differ most."""
@@ -73,6 +78,19 @@ def _document(said: dict[str, Any]) -> Document:
     meant = [(question, at[number, row, column]) for question, number, row, column in said["asks"]]
     asked = [*meant, *((question, len(cells)) for question in said["absent"])]
     return Document(labels, tuple(question for question, _ in asked), tuple(right for _, right in asked))
+
+
+def with_plain(found: Sequence[Document], seed: int = 5) -> list[Document]:
+    """Documents with questions in their own words besides."""
+    every, choice = [each.labels for each in found], random.Random(seed)
+    return [_with_plain(each, Plainly(each.labels, every, choice)) for each in found]
+
+
+def _with_plain(document: Document, plainly: Plainly) -> Document:
+    none = len(document.labels.cells)
+    more = [*plainly.asked(PLAIN), *((question, none) for question in plainly.absent(ABSENT))]
+    questions = (*document.questions, *(question for question, _ in more))
+    return Document(document.labels, questions, (*document.right, *(right for _, right in more)))
 
 
 def lesson(document: Document, reader: Reader, query: Reader) -> Lesson:

@@ -1,6 +1,7 @@
 """Reads the times that labels of tables are: months, days, parts of a year that another label names, "year ended"."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -213,13 +214,20 @@ def _count(match: re.Match[str]) -> int | None:
     return _MONTHS[match["count"].lower()] if match["count"] else None
 
 
+_ENGLISH = frozenset((*month_name, *month_abbr, "Sept"))
+_ALSO_WORDS = frozenset("set out ago gen mars".split())
+"""Months of other languages, shortened, that are words by themselves."""
+
 _LAST_DAYS = 28
 """Numbers behind a month from which on they are the last days of months, and not years."""
 
 
-def _day(match: re.Match[str]) -> LabelTime:
+def _day(match: re.Match[str]) -> LabelTime | None:
     """A month; the last day of a year stands for the year."""
-    month = _MONTH_OF[match["month"].lower()]
+    named = match["month"]
+    if match[0].strip(".") == named and (named.isupper() or named.lower() in _ALSO_WORDS) and named.title() not in _ENGLISH:
+        return None  # "ABR" is a base rent, "Set" a word
+    month = _MONTH_OF[named.lower()]
     year, behind = match["year"] or match["short"], match["behind"]
     if match["short"] and int(match["short"]) >= _LAST_DAYS and match[0][-3] == " ":
         year, behind = None, match["short"]  # "June 30": a day, and no year

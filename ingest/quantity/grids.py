@@ -37,6 +37,8 @@ _SKIPPED = re.compile(
 _YEARLY = re.compile(
     r"(?:fiscal|financial|calendar|base)?\s*(?:years?|periods?|quarters?|date|time)(?:\s+ended)?", re.IGNORECASE
 )
+_YEAR_ENDS = re.compile(r"\bFYE\b|\b(?:FY|year)[- ]?ends?\b|\bclosing (?:month|date)\b", re.IGNORECASE)
+"""Heads the months in which the years of companies end."""
 _UNIT_COLUMN = re.compile(r"units?(?: of measure(?:ment)?)?|einheit|unité|unidad|unità|eenheid", re.IGNORECASE)
 """Heads a column that holds the units of the rows."""
 _PRICED = re.compile(r"\bper unit\b", re.IGNORECASE)
@@ -198,6 +200,7 @@ class Grid:
         above: tuple[str, ...] = ()
         over: tuple[Label, ...] = ()
         when: tuple[Label, ...] = ()
+        unit: tuple[Label, ...] = ()
         placed = list(enumerate(zip(self.table.rows, self.standings, strict=True)))
         for number, (cells, standing) in placed[self.body :]:
             if self.years is not None and self.is_bare(number) and not is_year(cells[self.years]):
@@ -206,11 +209,16 @@ class Grid:
             names = self._names(cells, above)
             if self.labels and self.is_bare(number):
                 when = self._time_over(cells) or when
+                unit = self._unit_over(cells) or unit
                 continue
             above = names
-            labels = tuple((at, self._label(name)) for at, name in zip(self.labels, names, strict=True) if name)
+            labels = tuple((at, self._name(at, name)) for at, name in zip(self.labels, names, strict=True) if name)
             groups = over or tuple(self._group(head) for head in standing.groups) or self._closed(number, labels)
+            if number in self._movements:  # the balance above heads none of them
+                groups = tuple(group for group in groups if not group.period)
             groups = groups if any(group.period for group in groups) else (*when, *groups)
+            if unit and not any(group.unit for group in groups):
+                groups = (*unit, *groups)
             total = standing.total or any(label.total for _, label in labels)
             yield Row(number, cells, labels, self._period(cells), groups, total)
 
@@ -218,6 +226,12 @@ class Grid:
         """What a row that names nothing but a time says of all rows below it, totals and groups among them too."""
         time = label_time(cells[self.labels[0]], self.frame.fiscal_lag)
         return (self._label(cells[self.labels[0]]),) if time and time.period else ()
+
+    def _unit_over(self, cells: Sequence[str]) -> tuple[Label, ...]:
+        """What a row that names nothing but a unit says of all rows below it."""
+        text = cells[self.labels[0]]
+        found = _unit_of_rows(text)
+        return (Label(text, unit=found),) if found else ()
 
     @cached_property
     def standings(self) -> Sequence[Standing]:
@@ -280,6 +294,12 @@ class Grid:
     def _says_unit(self) -> bool:
         return bool(self.table.unit or self.title.unit or self.corner)
 
+    def _name(self, column: int, text: str) -> Label:
+        """The label of a name; the month in which somebody's year ends says nothing of when figures are."""
+        label = self._label(text)
+        ends = _YEAR_ENDS.search(self.table.header[column])
+        return replace(label, period=None, part=None) if ends else label
+
     def _label(self, text: str) -> Label:
         if self.cohorts and is_year(text):
             named = f"{self.table.header[0].split(HEADER_STEP)[-1]} {text}".strip()
@@ -318,7 +338,7 @@ def read_grid(table: Table, frame: Frame) -> Grid:
         labels=_label_columns(body, years, frame.decimal_comma),
         ahead=_years_ahead(table),
         scope=(scope.head, scope.place) if scope else ((), None),
-        apart=units_apart((table.title, *table.notes)),
+        apart=units_apart((table.title, *table.notes), table.header[1:]),
         body=len(table.rows) - len(body.rows),
         cohorts=cohorts,
     )

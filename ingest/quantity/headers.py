@@ -18,9 +18,23 @@ _QUARTERS = 3
 
 def read_headers(table: Table, frame: Frame, units: Mapping[int, NamedUnit]) -> tuple[Label, ...]:
     """The labels of all columns; ``units`` are those that stand in a row below the header, by column."""
-    labels = [read_header(header, frame) for header in table.header]
+    labels = [read_header(header, frame) for header in _with_quarters_named(table.header)]
     in_units = [replace(label, unit=units[at]) if at in units else label for at, label in enumerate(labels)]
     return _with_shares(_with_trailing(_with_quarters(in_units)))
+
+
+_ORDINALS = ("first", "second", "third", "fourth")
+
+
+def _with_quarters_named(headers: Sequence[str]) -> list[str]:
+    """The headers, those that count to four under one year as its quarters: "Fiscal 2024 > First"."""
+    parted = [header.rpartition(HEADER_STEP) for header in headers]
+    counted = {above: {last.lower() for over, _, last in parted if over == above} for above, _, _ in parted if above}
+    of_quarters = {above for above, said in counted.items() if said.issuperset(_ORDINALS)}
+    return [
+        f"{header} quarter" if above in of_quarters and last.lower() in _ORDINALS else header
+        for header, (above, _, last) in zip(headers, parted, strict=True)
+    ]
 
 
 def units_below(table: Table) -> dict[int, NamedUnit]:
@@ -137,7 +151,7 @@ _SHORT_YEARS = re.compile(
     r"['’](?P<one>\d\d)\s*(?:/|vs\.?|versus|over|against|to|[-–])\s*['’](?P<two>\d\d)", re.IGNORECASE
 )
 _BARE_YEARS = re.compile(r"\d\d\s?/\s?\d\d")
-_FORESEEN = re.compile(r"\b(?:est|proj|prel|fcst|forecast)[a-z]*\b\.?\)?$", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:est|proj|prel|fcst|f['’]?cast|forecast)[a-z]*\b\.?\)?$", re.IGNORECASE)
 
 
 def _without_vintage(levels: list[str]) -> list[str]:

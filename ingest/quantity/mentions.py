@@ -43,7 +43,7 @@ _QUARTER = rf"""(?P<quarter>
     | \b(?P<qy3>{_FULL})[\s-]?Q(?P<q3>[1-4])\b
     | \b(?P<q4>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]quarter\s+(?:of\s+|in\s+)?(?:the\s+)?
       {_FISCAL}(?:year\s+)?(?P<qy4>{_FULL})\b
-    | \b(?P<q5>March|June|September|December)[\s-]quarter,?\s+(?:of\s+|in\s+)?(?P<qy5>{_FULL})\b
+    | \b(?P<q5>Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?[\s-]quarter,?\s+(?:of\s+|in\s+)?(?P<qy5>{_FULL})\b
     )"""
 _HALF = rf"""(?P<half>
       \bH(?P<h1>[12])[\s,'’/-]{{0,2}}(?:of\s+)?(?:FY|CY)?[\s'’]{{0,2}}(?P<hy1>{_SHORT}){_NOT_A_NUMBER}
@@ -56,7 +56,8 @@ _ENDED = rf"""(?P<ended>\b(?:fiscal\s+|financial\s+)?year\s+(?:ended|ending)\s+(
 _DAY = rf"(?:\d{{1,2}}\s+)?{MONTH}\.?(?:\s+\d{{1,2}})?,?\s+{_FULL}"
 _MONTHS = rf"""(?P<months>
       \b(?:three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:periods?\s+)?(?:ended|ending|to|through)\s+{_DAY}\b
-    | \b(?:quarter|half[\s-]year)\s+(?:ended|ending)\s+{_DAY}\b
+    | \b(?:quarter\s+(?:ended|ending)|half[\s-]year\s+(?:ended|ending|to))\s+{_DAY}\b
+    | \b(?:13|26|39)[\s-]weeks?\s+(?:periods?\s+)?(?:ended|ending|to)\s+{_DAY}\b
     | \b(?:the\s+)?first\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\s+of\s+{_FULL}\b
     | \b{MONTH}\.?(?:\s?[-–—]\s?|\s+(?:to|through)\s+){MONTH}\.?,?\s+{_FULL}\b
     | \b[69]M[\s'’-]*(?:FY\s?)?(?:{_FULL}|\d\d)\b

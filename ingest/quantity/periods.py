@@ -130,16 +130,16 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, 
 _ORDINALS |= {
     "last": 4,
     "final": 4,
-    "march": 1,
-    "june": 2,
-    "september": 3,
-    "december": 4,
+    "mar": 1,
+    "jun": 2,
+    "sep": 3,
+    "dec": 4,
 }  # "the last quarter of 2024", "the June quarter of 2025"
 
 
 def _part(kind: str, match: re.Match[str], groups: list[tuple[str, str]]) -> Period:
     part, year = next((match[part], match[year]) for part, year in groups if match[part])
-    number = _ORDINALS.get(part.lower()) or int(part)
+    number = _ORDINALS.get(part.lower()) or _ORDINALS.get(part.lower()[:3]) or int(part)
     first = _full(year)
     return Period(first, first, "quarter" if kind == "quarter" else "half", number)
 

@@ -69,6 +69,9 @@ _COUNTED_IN = re.compile(
 
 _UNAUDITED = re.compile(r"\s*\(unaudited\)|\bunaudited[,;]?\s+|[,;]?\s*\bunaudited\b", re.IGNORECASE)
 
+_ON_DAY = re.compile(r"\s+(?:at|on|as (?:at|of)) (?:the end of )?(?:\d{1,2} )?[A-Z][a-z]{2,8}(?: \d{1,2})?$")
+"""When what is counted was so: "thousand units in use at 31 December"."""
+
 MAX_CAPTION = 200
 """Characters; longer is a paragraph that happens to stand before a table."""
 
@@ -227,7 +230,7 @@ _TELLS_NO_UNIT = re.compile(
 
 def _only(line: str) -> str | None:
     """The unit of a line that names nothing else: "in tonnes"."""
-    bare = _UNAUDITED.sub("", spelled_out(line)).strip().rstrip(".")
+    bare = _ON_DAY.sub("", _UNAUDITED.sub("", spelled_out(line)).strip().rstrip("."))
     if (bare[:1] in "([") != (bare[-1:] in ")]") or bare.endswith(" of"):
         return None
     match = _PURE.fullmatch(bare.strip("()[]")) or _COUNTED_IN.fullmatch(bare.strip("()[]"))
@@ -240,6 +243,9 @@ def _of_lead(lead: str) -> str | None:
         return unit_in(lead)
     if closing := re.search(r"\(([^()]+)\)\.?$", lead):
         return _only(closing[1])
+    stated = [lead[start:end].strip() for start, end in sentences(lead)]
+    if unit := next((unit for one in stated[-2:] if _STATED.match(one) and (unit := _only(one))), None):
+        return unit
     said = {unit for part in re.split(r"[,;]\s+", lead.rstrip(".")) if (unit := _only(part)) and _SUMS.search(unit)}
     return said.pop() if len(said) == 1 else None
 
@@ -275,7 +281,7 @@ def unit_in(text: str) -> str | None:
     """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
     text = spelled_out(text)
     parts = [part for brackets in _BRACKETS.finditer(text) for part in re.split(r"[,;]\s+(?!except)", brackets[1])]
-    named = [part for part in parts if _UNIT.search(part)]
+    named = [part for part in parts if _UNIT.search(part) and not _PART_OWNED.search(part)]
     if named and not any(map(_only, named)):
         listed = (_only(part) for part in _BRACKETS.sub("", text).split(", ")[1:])
         if behind := next((unit for unit in listed if unit), None):
@@ -286,6 +292,10 @@ def unit_in(text: str) -> str | None:
     sums = next((unit for unit in listed if unit and _ONLY_MONEY.match(unit)), None)
     said = _said(text)
     return sums if sums and said == "%" else said  # "Net sales, SEK million; margins in %"
+
+
+_PART_OWNED = re.compile(r"\d\s?%")
+"""How much of something is owned or covered, and no unit: "Hallett Creek (100%)"."""
 
 
 def _said(text: str) -> str | None:

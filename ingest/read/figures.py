@@ -28,7 +28,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(
-    r"(?:[$€£¥₹]|US\$|[A-Z]{3}\s)\s?(?:1[.,' ])?['’]?000s?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
+    r"\(?(?:[$€£¥₹]|US\$|[A-Z]{3}\s)\s?(?:1[.,' ])?['’]?000s?\)?|\(?['’]?000s\)?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
     rf"|\d{{1,2}} {_MONTH}\.?",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from ingest.read.captions import (
     unit_in,
 )
 from ingest.read.stacked import stacked
+from ingest.sentences import sentences
 
 MAX_QUESTION = 200
 """Characters; a longer line that ends in a question mark is prose."""
@@ -222,11 +223,11 @@ _TABLES = re.compile(r"\btables\b", re.IGNORECASE)
 
 
 def _lead(above: Block | None) -> str:
-    """The end of a paragraph that leads in to a table, or one short paragraph over it."""
+    """The end of a paragraph that leads in to a table or that says what numbers are, or one short paragraph over it."""
     if not isinstance(above, Paragraph):
         return ""
     text = above.text.rstrip()
-    leads = text.endswith((":", ".)", ")"))
+    leads = text.endswith((":", ".)", ")")) or any(states_unit(text[a:b].strip()) for a, b in sentences(text)[-1:])
     return text[-MAX_LEAD:] if leads or ("\n" not in text and len(text) <= MAX_LEAD) else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.read.captions import is_numbered, is_remark, is_unit_line
 from ingest.read.figures import is_figure, is_period, is_time
 from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open, is_whole
-from ingest.read.pdf.rows import Row
+from ingest.read.pdf.rows import Row, is_set_alike
 
 MAX_HEADER = 7
 """Rows above the first figures that are looked at for the header."""
@@ -191,7 +191,7 @@ def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
         named = line.row.box.left < min(row.box.left - 2, names) and not line.is_alone
         behind = line.pieces[1:] if named else line.pieces
         under = [piece for piece in line.pieces if piece.box.left < row.box.right and piece.box.right > row.box.left]
-        if near and len(under) == 1 and under[0] in behind and abs(under[0].box.middle - row.box.middle) < _ASIDE:
+        if near and len(under) == 1 and under[0] in behind and is_set_alike(under[0].box, row.box, _ASIDE):
             return row.bold == line.row.bold
     return False
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.domain import HEADER_STEP
+from ingest.read.captions import is_unit_line
 from ingest.read.figures import is_time
 from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open
 from ingest.read.pdf.rows import Stretch, around, is_set_alike
 from ingest.read.pdf.spanners import Title, spread
 from ingest.read.pdf.stops import column_at, walls_between
 from ingest.read.pdf.text import unbroken
-from ingest.read.pdf.unit_line import with_units_shared
+from ingest.read.pdf.unit_line import heads_time, with_units_shared
 from ingest.read.pdf.words import Box, Sheet, Word
 
 _WIDE = 0.45
@@ -152,11 +153,19 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
             )
             if above is not None and not is_open(above.text) and _spans(above, title, line, done):
                 above = None
+            if above is not None and len(line) == 1 and _is_of_all(title, above, done):
+                above = None
             if above is None:
                 done.append(title)
             else:
                 done[done.index(above)] = _joined(above, title)
     return done
+
+
+def _is_of_all(title: Title, above: Title, done: Sequence[Title]) -> bool:
+    """Whether a unit alone in its line stands below several times: it is that of all."""
+    beside = [other for other in done if other.base == above.base]
+    return is_unit_line(title.text) and len(beside) > 1 and all(heads_time(other.text) for other in (above, *beside[-1:]))
 
 
 def _dates(above: Title, title: Title, line: Sequence[Title], over: Sequence[Title]) -> bool:
@@ -209,7 +218,15 @@ def _spans(above: Title, title: Title, line: Sequence[Title], done: Sequence[Tit
 
 def _are_alike(one: str, other: str) -> bool:
     marked = one[-1:] == other[-1:] and not one[-1:].isalnum()
-    return marked or (is_time(one) and is_time(other))
+    return marked or (is_time(one) and is_time(other)) or bool(_PART.match(one) and _PART.match(other))
+
+
+_PART = re.compile(
+    r"(?:first|second|third|fourth|full|[1-4](?:st|nd|rd|th)|[QH][1-4]"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)\b",
+    re.IGNORECASE,
+)
+"""Opens the name of a part of a year, above which the year stands once: "Third / Quarter"."""
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from ingest.read.captions import is_unit_line
+from ingest.read.figures import is_time
 from ingest.read.pdf.rows import around, is_set_alike
 from ingest.read.pdf.spanners import Title
 from ingest.read.pdf.words import Box
@@ -25,6 +26,8 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
     """
     lowest = max((title.base for title in titles), default=0.0)
     row = sorted((title for title in titles if title.base == lowest and title.first >= first), key=lambda t: t.first)
+    if len(row) == 1 and is_unit_line(row[0].text) and not row[0].ruled:
+        return _over_times(row[0], titles, range(first, len(columns)))
     if not 1 < len(row) < min(len(columns) - first, MAX_UNITS + 1):
         return list(titles)
     if not all(is_unit_line(title.text) or _INDEX.fullmatch(title.text) for title in row):
@@ -39,6 +42,30 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
     shared = zip(row, pairwise((*starts, len(columns))), strict=True)
     over = {title: replace(title, first=start, last=end - 1) for title, (start, end) in shared}
     return [over.get(title, title) for title in titles]
+
+
+def _over_times(unit: Title, titles: Sequence[Title], columns: range) -> list[Title]:
+    """The titles, the one unit below them over all columns that are times, if it stands below such."""
+    leaves = {at: max((t for t in titles if t is not unit and at in t.columns), key=_base, default=None) for at in columns}
+    times = [at for at, leaf in leaves.items() if leaf and heads_time(leaf.text)]
+    if len(times) < 2 or set(times).isdisjoint(unit.columns):  # noqa: PLR2004 - one has its own unit
+        return list(titles)
+    ends = [at for at in times if at + 1 not in times]
+    runs = zip([at for at in times if at - 1 not in times], ends, strict=True)
+    over = [replace(unit, first=start, last=end) for start, end in runs]
+    return [*(title for title in titles if title is not unit), *over]
+
+
+def _base(title: Title) -> float:
+    return title.base
+
+
+def heads_time(text: str) -> bool:
+    """Whether a title is a time, whatever stands behind it: "2023/24 estim.", "Apr."."""
+    return is_time(text) or bool(_MONTH.fullmatch(text)) or is_time(text.split(" ")[0])
+
+
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE)
 
 
 def _cuts(row: Sequence[Title], end: int, first: int) -> Iterator[tuple[int, ...]]:
