@@ -19,7 +19,7 @@ from bot.answerers.quote import quote
 from bot.answerers.rows import rows
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
-from bot.answerers.tables import tables
+from bot.answerers.tables import perhaps, tables
 from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.tell import tell
 from bot.answerers.together import together
@@ -29,6 +29,7 @@ from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.labelled import labelled
+from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
 from bot.question import Kind, Question
 from bot.retrieve import Found
@@ -80,33 +81,44 @@ Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
 
 
-Mean = Callable[[Question, Book], tuple[Printed, ...]]
+Mean = Callable[[Question, Book], Meaning]
 """Finds the cells that are most likely meant by their labels."""
 
 
-def draft(found: Sequence[Found], search: Search, mean: Mean = lambda question, book: ()) -> Draft:
+def draft(found: Sequence[Found], search: Search, mean: Mean = lambda question, book: NOTHING) -> Draft:
     """What is proposed to all questions of a message: to those before the last one only where they are answered; where
     the last is not, the cells that it most likely means."""
     main = answered(found[-1], search)
-    if main.reason is not None and (cells := _kept(_meant_cells(found[-1], mean), found[-1])):
+    if main.reason is not None and (cells := _meant_cells(found[-1], mean)):
         main = replace(cells, suggestions=follow_ups(found[-1].question, found[-1].book))
     before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
     return _merged((*before, main)) if before else main
 
 
 def _meant_cells(found: Found, mean: Mean) -> Draft | None:
-    """The cells that are most likely meant, under their own labels, and what is calculated from them."""
+    """The cells that are most likely meant, under their own labels, and what is calculated from them; one that is less
+    likely is told as what may be meant."""
     question, book = found.question, found.book
-    cells = _calculated(found, mean) or of_cells(mean(question, book), question)
-    return tables(replace(found, tabled=cells)) if cells else None
+    if made := _calculated(found, mean):
+        return _kept(tables(replace(found, tabled=made)), found)
+    meaning = mean(question, book)
+    asked = of_cells(meaning.cells, question)
+    if asked and meaning.sure:
+        return _kept(tables(replace(found, tabled=asked)), found)
+    return _kept(perhaps(meaning.cells, book), found) if asked and asked.shape == "cells" else None
 
 
 def _calculated(found: Found, mean: Mean) -> Tabled | None:
     """What is made of the cells that the parts of a question mean."""
     question, book = found.question, found.book
+
+    def cell(ask: str) -> tuple[Printed, ...]:
+        part = replace(question, ask=ask, operation=None, measure=None, items=())
+        meaning = NOTHING if (cells := labelled(part, book)) else mean(part, book)
+        return cells or (meaning.cells if meaning.sure else ())
+
     for apart in taken_apart(question.ask, book):
-        parts = (replace(question, ask=ask, operation=None, measure=None, items=()) for ask in apart.asks)
-        cells = [labelled(part, book) or mean(part, book) for part in parts]
+        cells = [cell(ask) for ask in apart.asks]
         if all(len(each) == 1 for each in cells) and (made := made_of(apart.operation, [c[0] for c in cells])):
             return made
     return None
@@ -165,8 +177,10 @@ def _by_labels(found: Found) -> Draft | None:
 
 def _kept(proposal: Draft | None, found: Found) -> Draft | None:
     """A proposal that stands up to verification whole."""
-    whole = proposal is not None and verify(proposal, heard(found.question)).status == "answered"
-    return proposal if whole else None
+    if proposal is None:
+        return None
+    verified = verify(proposal, heard(found.question))
+    return proposal if verified.status == ("partial" if proposal.partial else "answered") else None
 
 
 def _first(found: Found) -> Draft:

@@ -143,7 +143,7 @@ class Items:
                     context = around | label.others | unit
                     missing = label.needed - said - _DISPENSABLE
                     if other.needed and hard <= context | known and not missing:
-                        own = len(hard - label.needed)
+                        own = len(hard - label.needed - (stems_of(group[3]) if group[3] else frozenset()))
                         yield Candidate(q, (own, len(label.needed & _DISPENSABLE - said)), context, group, part)
 
     @cached_property
@@ -333,7 +333,7 @@ class Items:
 
 def _telling(needed: frozenset[str]) -> frozenset[str]:
     """The stems of a name but those of what is measured beside others: "overseas" of "Overseas sales"."""
-    return needed - _MEASURED or needed
+    return needed - MEASURED or needed
 
 
 def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...] | None:
@@ -380,7 +380,7 @@ def _label_of(text: str) -> Label:
     named = bare.split()
     proper = len(named) > 1 and all(word[:1].isupper() for word in named)
     own = stem(named[0]) if proper else ""
-    return Label(stems_of(bare), stems_of(text), _first_of(bare), "" if own in RESTRICTS | _MEASURED else own)
+    return Label(stems_of(bare), stems_of(text), _first_of(bare), "" if own in RESTRICTS | MEASURED else own)
 
 
 def _first_of(name: str) -> frozenset[str]:
@@ -388,13 +388,13 @@ def _first_of(name: str) -> frozenset[str]:
     benefits"; nothing where it is a measure, as sales are in "Sales and marketing"."""
     first, *rest = _JOINED.split(name, maxsplit=1)
     found = stems_of(first) if rest else frozenset[str]()
-    return found if found.isdisjoint(RESTRICTS | _MEASURED) else frozenset()
+    return found if found.isdisjoint(RESTRICTS | MEASURED) else frozenset()
 
 
 _BOTH_WAYS = re.compile(r",?\s*\(?\b(?:basic (?:and|&) diluted|before and after dilution)\b\)?", re.IGNORECASE)
 """Behind what is told in both ways at once: "Loss per share, basic and diluted"."""
 _JOINED = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
-_MEASURED = frozenset(
+MEASURED = frozenset(
     map(stem, "revenue sales price volume share growth cost value market total income profit loss other".split())
 )
 

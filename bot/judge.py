@@ -12,7 +12,7 @@ from bot.claims import names_around, span_of
 from bot.context import Said, as_said, context_fault
 from bot.evidence import Operand, Sentence
 from bot.operands import CalculationError
-from bot.phrase import ELSEWHERE, as_printed, between, calculated, labelled
+from bot.phrase import ELSEWHERE, MAYBE, as_printed, between, calculated, labelled
 from bot.phrase import sentence as published
 from bot.readings import cleaned, places_in, stems_in
 from bot.support import CHECKS, Mismatch, Setting, mismatch
@@ -83,7 +83,7 @@ def _is_calculation_in_full(bench: Bench) -> bool:
 
 def _is_as_printed(bench: Bench) -> bool:
     """Whether the sentence is a cited cell's figure under the labels of its own table, word for word."""
-    said = bench.text.removeprefix(ELSEWHERE)
+    said = bench.text.removeprefix(ELSEWHERE).removeprefix(MAYBE)
     return any(
         said in (cleaned(as_printed(quantity, item)), cleaned(labelled(quantity, item)))
         for item in bench.evidence

@@ -106,13 +106,25 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     if question.measure == "cagr" and (printed := _cells_of(Asked(question, book, over_span=True), book)):
         return printed
     found = _cells_of(Asked(question, book), book)
-    return found or (_cells_of(Asked(question, book, paired=True), book) if _YEAR_BEFORE.search(question.ask) else ())
+    paired = compares_with_year_before(question.ask)
+    return found or (_cells_of(Asked(question, book, paired=True), book) if paired else ())
+
+
+def compares_with_year_before(ask: str) -> bool:
+    """Whether a question compares a time with the year before: "in Q3 versus last year", "rise year on year"."""
+    return _YEAR_BEFORE.search(ask) is not None
+
+
+def without_year_before(ask: str) -> str:
+    """A question without the words that compare with the year before."""
+    return _YEAR_BEFORE.sub(" ", ask)
 
 
 _YEAR_BEFORE = re.compile(
     r",?\s*\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|from|over|than|relative to|on) (?:(?:in|that of) )?"
     r"(?:the |a )?(?:same (?:quarter|period|month|half)(?: of| in)? )?(?:the |a )?"
-    r"(?:(?:previous|prior|preceding) (?:fiscal |financial )?year|year (?:before|earlier|ago|prior))",
+    r"(?:(?:previous|prior|preceding|last) (?:fiscal |financial )?year|year (?:before|earlier|ago|prior))"
+    r"|\b(?:yoy|y[-/]o[-/]y|y/y|year[- ](?:on|over)[- ]year)\b",
     re.IGNORECASE,
 )
 """Compares with the year before the time that is named."""
@@ -315,7 +327,7 @@ class Asked:
 
     def fits(self, q: Quantity) -> bool:
         """Whether a figure is of the sort asked for."""
-        if not self._is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
+        if not self.is_in_unit(q) or (q.kind not in self._expected and not self._names_kind(q)):
             return False
         if self._is_of_a_part(q) or (_QUARTER.search(self.rest) and q.period and q.period.kind in YEARS):
             return False
@@ -349,7 +361,7 @@ class Asked:
         moved = q.text[:1] in "+-−–(" or is_change(read_header(labels_at(q, self._report)[1], self._frame))
         return q.kind == "basis points" and not moved
 
-    def _is_in_unit(self, q: Quantity) -> bool:
+    def is_in_unit(self, q: Quantity) -> bool:
         """Whether a figure is in what the question says that it wants it in."""
         unit = self._unit
         if unit is None:

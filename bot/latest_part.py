@@ -3,6 +3,7 @@
 import re
 
 from bot.book import Book
+from bot.labelled import without_year_before
 from ingest.domain import Cell, Period
 from ingest.quantity.dates import label_time
 from ingest.quantity.periods import read_mentions
@@ -19,9 +20,10 @@ def dated(ask: str, book: Book) -> str:
     """A question with the year of the one part of a year that it names; as it is where it says more of time, or where
     no table has such a part."""
     found = list(_PART.finditer(ask))
-    if len(found) != 1 or _SAYS_WHEN.search(ask) or read_mentions(ask):
+    own = without_year_before(ask)
+    if len(found) != 1 or _SAYS_WHEN.search(own) or read_mentions(own):
         return ask
-    time = label_time(found[0][0])
+    time = label_time(found[0][0].lower().removeprefix("the "))
     if time is None or time.part is None:
         return ask
     kind, number = time.part.kind, time.part.number
@@ -34,7 +36,9 @@ def dated(ask: str, book: Book) -> str:
     return f"{ask[: found[0].start()]}{said} {max(years)}{ask[found[0].end() :]}" if years else ask
 
 
-_SAYS_WHEN = re.compile(r"\b(?:last|previous|prior|preceding|next|same|ago|earlier|before|each|every|by)\b", re.IGNORECASE)
+_SAYS_WHEN = re.compile(
+    r"\b(?:last|previous|prior|preceding|next|same|ago|earlier|before|each|every|by)\b", re.IGNORECASE
+)
 """What may say by another time which one is meant, or that several are."""
 
 

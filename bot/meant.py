@@ -4,6 +4,7 @@ Time, place, and what sort of figure is wanted must be met as everywhere; only w
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,17 +13,17 @@ from bot.book import Book
 from bot.cells import labels_at, names_at
 from bot.clues import Array
 from bot.items import RESTRICTS, is_time_label, stems_of
-from bot.labelled import Asked, is_day_of, latest
+from bot.labelled import Asked, compares_with_year_before, is_day_of, latest
 from bot.labels import Labels
 from bot.printings import distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Quantity
 
-ENOUGH = 0.8
-"""Least probability of an answer."""
+SURE, MAYBE = 0.8, 0.5
+"""Least probabilities of an answer, and of one that says it may be none."""
 
-SURE = 0.95
+SURE_UNSAID, MAYBE_UNSAID = 0.95, 0.8
 """The same where a word is asked for that the report never uses."""
 
 WHOLE = 100
@@ -37,27 +38,44 @@ ReadLabels = Callable[[str, Labels], Array]
 Place = tuple[int, int, int]
 
 
-def meant(question: Question, book: Book, chances: ReadLabels) -> tuple[Printed, ...]:
-    """For each time asked for the one cell that is meant, with what else is printed for it; empty where none is likely
-    enough."""
-    asked = Asked(question, book)
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """For each time asked for the one cell that is meant, with what else is printed for it; no cells where none is
+    likely enough. ``sure``: likely enough to be told without saying that another may be meant."""
+
+    cells: tuple[Printed, ...] = ()
+    sure: bool = False
+
+
+NOTHING = Meaning()
+
+
+def meant(question: Question, book: Book, chances: ReadLabels) -> Meaning:
+    """What a question means, of the time that it names, and of the year before where it compares with that."""
+    asked = Asked(question, book, paired=compares_with_year_before(question.ask))
     if not asked.is_possible:
-        return ()
-    found = tuple(_cell(asked, time, book, chances) for time in asked.times or (None,))
-    return found if all(found) else ()
+        return NOTHING
+    found = [_cell(asked, time, book, chances) for time in asked.times or (None,)]
+    least = SURE_UNSAID if asked.has_unknown else SURE
+    if not all(cells for cells, _ in found):
+        return NOTHING
+    return Meaning(tuple(cells for cells, _ in found), all(chance >= least for _, chance in found))
 
 
-def _cell(asked: Asked, time: AskedTime | None, book: Book, chances: ReadLabels) -> Printed:
+def _cell(asked: Asked, time: AskedTime | None, book: Book, chances: ReadLabels) -> tuple[Printed, float]:
+    """The cell of a time with its probability; none where that is too low."""
     labels, figures = _labelled(book, [q for q in book.quantities if _may_be_meant(q, asked, time, book)])
     if not figures or len(figures) > MOST:
-        return ()
+        return (), 0.0
     odds = chances(asked.naming((*labels.titles, *labels.rows, *labels.columns)), labels)
     best = int(np.argmax(odds[:-1]))
-    if odds[best] < (SURE if asked.has_unknown else ENOUGH) or _leaves_out(figures[best][0], asked, book):
-        return ()
+    least = MAYBE_UNSAID if asked.has_unknown else MAYBE
+    if odds[best] < least or _leaves_out(figures[best][0], asked, book):
+        return (), 0.0
     several = time is None and len({q.period for q in figures[best]}) > 1
     printed = tuple(distinct(latest(figures[best], asked, book) if several else figures[best]))
-    return printed if len({(q.amount, q.kind, q.currency, q.period) for q in printed}) == 1 else ()
+    is_one = len({(q.amount, q.kind, q.currency, q.period) for q in printed}) == 1
+    return (printed, float(odds[best])) if is_one else ((), 0.0)
 
 
 def _leaves_out(q: Quantity, asked: Asked, book: Book) -> bool:

@@ -164,7 +164,7 @@ def labelled(quantity: Quantity, evidence: Evidence) -> str:
     return f"{labels}: {amount(quantity)}"
 
 
-YES, ELSEWHERE = "Yes. ", "Elsewhere the report says: "
+YES, ELSEWHERE, MAYBE = "Yes. ", "Elsewhere the report says: ", "Perhaps you mean this: "
 """What may stand before a figure said in a sentence of its own."""
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from bot import measuring, table_cues, vocabulary
 from bot.book import Book
 from bot.cells import labels_at, names_at
-from bot.items import Candidate, stems_of
+from bot.items import MEASURED, Candidate, stems_of
 from bot.labelled import Asked
 from bot.printings import current_period, distinct
 from bot.question import Question
 from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Quantity, Table
 from ingest.places import place_named
+from ingest.quantity.changes import is_change
+from ingest.quantity.headers import read_header
 from ingest.quantity.labels import names_total
 from ingest.words import stem
 
@@ -28,31 +30,118 @@ _KINDS = vocabulary.NOUN_STEMS | frozenset(
 
 def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
     """The parts of the one table that a question ranks, in its rows or its columns; none where several are."""
-    if question.kind != "superlative" and not table_cues.rankings(question.ask):
+    moved = table_cues.MOVED.search(question.ask)
+    tells_which = bool(moved and _CATEGORY.search(question.ask))
+    if question.kind != "superlative" and not table_cues.rankings(question.ask) and not tells_which:
         return ()
     if table_cues.ranks_times(question.ask):
         return ()
-    asked = Asked(question, book, without=_said_of_ranks(question.ask))
+    asked = Asked(question, book, without=_said_of_ranks(question.ask) | (_OF_MOVES if moved else frozenset()))
     if not asked.ranks or question.claims or len(asked.times) > 1:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
-    said = asked.said | _RATES if question.aspect == "fastest" or question.measure == "growth" else asked.said
-    kinds = _KINDS - (_PRODUCTION if _PRODUCED.search(question.ask) else frozenset())
+    said = asked.said | _RATES if moved or question.aspect == "fastest" or question.measure == "growth" else asked.said
+    kinds = (_KINDS | _category(question.ask)) - (_PRODUCTION if _PRODUCED.search(question.ask) else frozenset())
     for candidate in book.items.beside(said, asked.hard - kinds, asked.known):
         if (
-            asked.fits(candidate.quantity)
+            _fits(candidate.quantity, asked, book, moved is not None)
             and _is_timely(candidate.quantity, asked)
             and _is_of_price(candidate, question)
         ):
             key = (candidate.group, candidate.quantity.kind, candidate.quantity.currency, candidate.quantity.period)
             groups.setdefault(key, []).append(candidate)
-    fitting = [(_distance(group, asked), group) for group in groups.values() if _is_ranking(group, asked, book)]
+    whole = _across_heads(groups.values(), asked, book)
+    fitting = [(_distance(group, asked), group) for group in whole if _is_ranking(group, asked, book)]
     least = min((distance for distance, _ in fitting), default=None)
     best = [group for distance, group in fitting if distance == least]
-    if not asked.times and _is_of_item(question, asked):
+    if moved:
+        best = _of_one_unit(best, question.ask)
+    if not asked.times and (moved or _is_of_item(question, asked)):
         best = _of_now(best, book)
     found = [_by_part(_of_kind(group, question.ask), book) for group in best]
     return found[0] if found and len(set(map(_ends, found))) == 1 else ()
+
+
+def _across_heads(groups: Iterable[list[Candidate]], asked: Asked, book: Book) -> list[list[Candidate]]:
+    """The rankings, those of one column under several heads as one, where these are groups of its parts and name nothing
+    that is measured nor what is asked for: regions under "North" and "South"; and those of a table that is set in two
+    halves beside each other."""
+    found: dict[tuple[object, ...], list[Candidate]] = {}
+    for number, group in enumerate(groups):
+        first = group[0]
+        head = stems_of(first.group[3])
+        q = first.quantity
+        sort = (q.kind, q.currency, q.period, first.distance)
+        key: tuple[object, ...] = (*first.group[:3], *sort)
+        if not head and first.group[1] == "column":
+            table = book.report.tables[first.group[0]]
+            key = (table.title, table.heading, table.header, first.group[2], *sort)
+        apart = head and (head & (MEASURED | asked.hard) or q.kind == "percent")
+        known = {_name(c, book) for c in found.get(key, ())}
+        if apart or not known.isdisjoint(_name(c, book) for c in group):
+            key = (number,)
+        found.setdefault(key, []).extend(group)
+    return [_without_heads(group, book) for group in found.values()]
+
+
+def _without_heads(group: list[Candidate], book: Book) -> list[Candidate]:
+    """The parts of a ranking under several heads without the sums that are named as these."""
+    heads = {stems_of(c.group[3]) for c in group}
+    if len(heads) == 1:
+        return group
+    return [c for c in group if stems_of(_name(c, book)) - _SUMS not in heads or c.group[3] == ""]
+
+
+_SUMS = frozenset({stem("total")})
+
+
+def _fits(q: Quantity, asked: Asked, book: Book, moved: bool) -> bool:
+    """Whether a cell is of the sort that is ranked: a level, or by how much something changed."""
+    return asked.is_in_unit(q) and _is_move(q, book) if moved else asked.fits(q)
+
+
+def _is_move(q: Quantity, book: Book) -> bool:
+    """Whether a cell tells how something changed."""
+    _, column = labels_at(q, book.report)
+    return q.measure in measuring.MOVES or is_change(read_header(column, book.frame))
+
+
+def _of_one_unit(groups: Sequence[list[Candidate]], ask: str) -> list[list[Candidate]]:
+    """Of rankings by percentages and by amounts those that are asked for: amounts where it is asked how many, or where
+    nothing is."""
+    in_percent = bool(_IN_PERCENT.search(ask))
+    found = [group for group in groups if (group[0].quantity.kind == "percent") == in_percent]
+    return found or list(groups)
+
+
+_IN_PERCENT = re.compile(
+    r"%|\bper ?cent|\bpercentage\b|\brates?\b|\bfast|\bsteep|\bsharp|\bshr[aiu]nk|\bgr[oe]w|\by[-/]?(?:o[-/]?)?y\b|\byear[- ]on",
+    re.IGNORECASE,
+)
+_OF_MOVES = frozenset(
+    map(
+        stem,
+        "fall fell fallen drop dropped decline declined decrease decreased shrink shrank shrunk lose lost loss contracted"
+        " contraction reduction reduced down up rise rose risen gain gained increase increased grow grew grown growth win won"
+        " jump jumped surge surged climb climbed expand expanded improve improved go goes went saw see seen percentage yoy"
+        " year percent rate points fast".split(),
+    )
+)
+"""Stems of words that ask how something changed."""
+
+
+def _category(ask: str) -> frozenset[str]:
+    """The stems of what is ranked: "loan segment" of "which loan segment had …"."""
+    match = _CATEGORY.search(ask)
+    return stems_of(match["what"]) if match else frozenset()
+
+
+_CATEGORY = re.compile(
+    r"\b(?:which|what)(?: (?:one )?of (?:the|these|those)(?: \w+)?)? (?P<what>(?:[\w-]+ ){1,3}?)(?:has|have|had|is|are|was|were"
+    r"|did|does|do|saw|sees?|got|gets?|won|wins?|sold|sells?|shows?|made|makes?|grew|grows?|shr[aiu]nk|fell|rose|lost|gained"
+    r"|posted|recorded|generated?|generates|brings?|brought|earn(?:s|ed)?|spen[dt]s?|holds?|held|ranks?|comes?|leads?)\b",
+    re.IGNORECASE,
+)
 
 
 def _ends(parts: Sequence[Printed]) -> tuple[object, ...]:
@@ -89,7 +178,8 @@ def _of_now(groups: Sequence[list[Candidate]], book: Book) -> list[list[Candidat
 
 def _distance(group: Sequence[Candidate], asked: Asked) -> tuple[int, ...]:
     rank = asked.times[0].rank(group[0].quantity.period) if asked.times else 0
-    return (*group[0].distance, rank or 0)
+    said = frozenset[str]().union(*(c.context for c in group[:1])) | stems_of(group[0].group[3])
+    return (len(_category(asked.ask) - said - _KINDS), *group[0].distance, rank or 0)
 
 
 def peaks(question: Question, book: Book) -> tuple[Printed, ...]:
@@ -134,7 +224,7 @@ _RATES = frozenset(map(stem, "rate change growth annual yearly year yoy percent 
 
 
 def _said_of_ranks(ask: str) -> frozenset[str]:
-    words = [ask[start:end] for start, end in table_cues.rankings(ask)]
+    words = [ask[start:end] for start, end in (*table_cues.rankings(ask), *table_cues.places_ranked(ask))]
     counted = _HOW_MANY.search(ask)
     return frozenset(
         stem(word) for said in (*words, counted["count"] if counted else "") for word in said.lower().split()
@@ -165,10 +255,19 @@ def _is_ranking(group: Sequence[Candidate], asked: Asked, book: Book) -> bool:
             return _heads_places(parts[0], asked, book)
         kind = table_cues.place_kind(asked.ask)
         return sum(kind in (None, "region", own) for own in kinds) * 2 > len(parts)  # tables of regions name countries
+    if not _names_parts(group, asked):
+        return False
     nouns = asked.said & _KINDS
     if not nouns or nouns & frozenset[str]().union(*(c.context for c in group)):
         return True
     return any(_lists(table, nouns, {_name(c, book) for c in group}) for table in book.report.tables)
+
+
+def _names_parts(group: Sequence[Candidate], asked: Asked) -> bool:
+    """Whether what is ranked is named around it, where it is no word for the parts of anything: "which tenant"."""
+    match = _CATEGORY.search(asked.ask)
+    named = stems_of(match["what"].split()[-1]) if match else frozenset[str]()
+    return named <= _KINDS | asked.market | group[0].context
 
 
 def _lists(table: Table, nouns: frozenset[str], names: set[str]) -> bool:
@@ -211,6 +310,6 @@ def _by_part(group: Iterable[Candidate], book: Book) -> tuple[Printed, ...]:
     found: dict[object, list[Quantity]] = {}
     for candidate in group:
         if _is_part(candidate, book):
-            found.setdefault(candidate.part, []).append(candidate.quantity)
+            found.setdefault((candidate.group, candidate.part), []).append(candidate.quantity)
     lowest_last = sorted(found.values(), key=lambda printed: -printed[0].amount)
     return tuple(tuple(distinct(printed)) for printed in lowest_last)

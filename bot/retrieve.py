@@ -14,11 +14,10 @@ from bot.book import Book
 from bot.cite import Hit
 from bot.line_odds import LikelyLine, likely_lines, lines_by_clues
 from bot.match import matching
-from bot.meant import ReadLabels, meant
+from bot.meant import NOTHING, Meaning, ReadLabels, meant
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
 from bot.question import Question
-from bot.table_figures import Printed
 from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
 from ingest.words import words
@@ -115,9 +114,9 @@ class Retrieval:
         lines = likely_lines(question, text, book, hits, self._close_to_lines) if in_words else ()
         return Found(question, book, quantities, hits, similarity, figures, lines)
 
-    def meant(self, question: Question, book: Book) -> tuple[Printed, ...]:
+    def meant(self, question: Question, book: Book) -> Meaning:
         """The cells that most likely are meant, by their labels, whatever words they are asked for in."""
-        return meant(question, book, self._labels) if self._labels else ()
+        return meant(question, book, self._labels) if self._labels else NOTHING
 
     def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
         """The best passages for a text, dense and words fused, and the best cosine."""

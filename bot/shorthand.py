@@ -62,7 +62,9 @@ _TIMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_OF_YEAR = rf"(?:of |in )?(?:the )?(?P<fiscal>FY ?|(?:fiscal|financial) (?:year )?)?['’]?(?P<full>{_YEAR}\b|{_SHORT_YEAR})"
+_OF_YEAR = (
+    rf"(?:of |in )?(?:the )?(?P<fiscal>FY ?|(?:fiscal|financial) (?:year )?)?['’]?(?P<full>{_YEAR}\b|{_SHORT_YEAR})"
+)
 _PART_OF = re.compile(
     rf"\b(?P<at>{'|'.join(_ORDINALS)})[- ](?P<unit>half(?:[- ]year)?|quarter),? {_OF_YEAR}", re.IGNORECASE
 )
@@ -110,7 +112,7 @@ def _part_written(part: re.Match[str]) -> str:
     """A part of a year by its letter: "H1 FY2025"; that of a calendar year in four digits as it is."""
     number = _ORDINALS[part["at"].lower()]
     letter = "H" if part["unit"].lower().startswith("half") else "Q"
-    if (letter == "H" and number > 2) or not (part["fiscal"] or part["year"]):  # noqa: PLR2004 - of a year's halves
+    if (letter == "H" and number > 2) or not (part["fiscal"] or part["year"]):
         return part[0]
     return f"{letter}{number} {_year_of(part)}"
 

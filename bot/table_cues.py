@@ -44,9 +44,26 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*")
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|come[s]? (?:first|out on top)|top|leads?|leading|largest|biggest|highest|smallest|lowest"
     r"|least(?: often)?|slowest|fastest|quickest|most(?: often)?|fewest|weakest|strongest|peak(?:s|ed)?|cheapest"
-    r"|dearest|priciest)\b",
+    r"|dearest|priciest|steepest|sharpest|best|worst|longest|shortest|deepest|heaviest|greatest|oldest|youngest|busiest"
+    r"|(?:no\.?|number|#) ?\d)\b",
     re.IGNORECASE,
 )
+_NTH = re.compile(
+    r"\b(?P<nth>second|third|fourth|2nd|3rd|4th)[- ](?:largest|biggest|highest|smallest|lowest|fastest|most|best)\b"
+    r"|\b(?:no\.?|number|#) ?(?P<number>[1-9])\b",
+    re.IGNORECASE,
+)
+_NUMBERS_OF = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_FELL = (
+    r"falls?|fell|fallen|drop(?:s|ped)?|declin\w+|decreas\w+|shr[aiu]nk(?:s|en)?|lost|los(?:e|es|ses?)|contract(?:s|ed|ion)"
+    r"|(?:go|goes|went|gone) down|reduc(?:ed|tion)"
+)
+_ROSE = (
+    r"rises?|rose|risen|gain(?:s|ed)?|increas\w+|gr[oe]w(?:s|n|th|ing)?|won|win|jump(?:s|ed)?|surg(?:e|ed)|climb(?:s|ed)?"
+    r"|(?:go|goes|went|gone) up|expan(?:ds?|ded|sion)|improv\w+"
+)
+MOVED = re.compile(rf"\b(?:(?P<fell>{_FELL})|(?P<rose>{_ROSE}))\b", re.IGNORECASE)
+"""Says which way something changed."""
 _COUNT = re.compile(
     rf"\b(?:top|largest|biggest|highest|leading|first|smallest|lowest|fastest[- ]growing|which|the)\s+"
     rf"(?P<count>{'|'.join(list(measuring.NUMBERS)[1:])}|[2-9]|1\d|20)\b(?!\s*(?:years?|months?))",
@@ -110,6 +127,19 @@ def counted(ask: str) -> tuple[int, int] | None:
         return None
     count = match["count"].lower()
     return measuring.NUMBERS.get(count) or int(count), match.start("count")
+
+
+def nth(ask: str) -> int:
+    """Which of a ranking is asked for, 1 the first: 2 of "second largest", "no 2"."""
+    match = _NTH.search(ask)
+    if match is None:
+        return 1
+    return int(match["number"]) if match["number"] else _NUMBERS_OF[match["nth"].lower()]
+
+
+def places_ranked(ask: str) -> list[tuple[int, int]]:
+    """Where a question says which of a ranking it asks for."""
+    return [match.span() for match in _NTH.finditer(ask)]
 
 
 def asks_lowest_first(ask: str) -> bool:

@@ -44,8 +44,8 @@ KINDS = ("figure", "series", "list", "superlative", "explanation")
 FEWEST = 2
 """Parts of a ranking."""
 
-SHOWN = 3
-"""The first of a ranking that is told by labels."""
+SHOWN, MANY = 3, 6
+"""The first of a ranking that are told by labels, and how many are where it is asked which rose or fell."""
 
 
 def tabled(question: Question, book: Book) -> Tabled | None:
@@ -85,9 +85,17 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     if times := peaks(question, book):
         return Tabled("cells", (times[::-1] if table_cues.asks_lowest_first(question.ask) else times)[:1])
     if parts := ranked(question, book):
-        ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) else parts
+        moved = table_cues.MOVED.search(question.ask)
+        falls = bool(moved and moved["fell"] and parts[-1][0].amount < 0)
+        ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) or falls else parts
+        if moved and moved["fell"] and not falls and any(q.measure in MOVES for q in parts[0]):
+            return None  # nothing fell
+        if moved and question.kind != "superlative" and not table_cues.rankings(question.ask):
+            so = [part for part in ordered if (part[0].amount < 0) == bool(moved["fell"])]
+            return Tabled("cells", tuple(so)) if 0 < len(so) <= MANY else None
         count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
-        return Tabled("cells", ordered[:count]) if count <= len(parts) else None
+        first = table_cues.nth(question.ask) - 1
+        return Tabled("cells", ordered[first : max(count, first + 1)]) if max(count, first) <= len(parts) else None
     if series := over_time(question, book):
         return Tabled("cells", series)
     if apart := _apart(question, book):

@@ -58,7 +58,8 @@ _MOVED = re.compile(
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentage\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:combined|together|in total|altogether|in aggregate|(?:the )?(?:sum|total) of|added up|summed)\b", re.IGNORECASE
+    r"\b(?:combined|together|in total|altogether|in aggregate|(?:the )?(?:sum|total) of|added up|summed)\b",
+    re.IGNORECASE,
 )
 _SHARE = r"(?:share|percentage|proportion|%|per ?cent)"
 _AS_SHARE = re.compile(rf"^(?P<one>.+?) as (?:an? )?{_SHARE} of (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE)
@@ -67,11 +68,10 @@ _SHARE_FROM = re.compile(
     rf"|falls? on|fell on) (?:the )?(?P<one>.+?){_REST}",
     re.IGNORECASE,
 )
-_OWN_SHARE = re.compile(
-    rf"^(?P<one>.+?)(?:['’]s?)? {_SHARE} (?:of|in) (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE
-)
+_OWN_SHARE = re.compile(rf"^(?P<one>.+?)(?:['’]s?)? {_SHARE} (?:of|in) (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE)
 _SHARE_IN = re.compile(
-    rf"^(?:the )?{_SHARE} of (?:the )?(?P<one>.+?) (?:in|of|among|within|on) (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE
+    rf"^(?:the )?{_SHARE} of (?:the )?(?P<one>.+?) (?:in|of|among|within|on) (?:the )?(?P<whole>.+?){_REST}",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"^(?:total|all|overall|group|whole)\b", re.IGNORECASE)
 _WORLD = re.compile(r"\b(?:world(?:wide)?|global)\b", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _summed(text: str, book: Book) -> Ways:
     """The items that are added, each with what stands before the first and behind the last."""
     if not (_SUM.search(text) or table_cues.SUM.search(text)):
         return
-    bare = " ".join(_bare(_SUM.sub(" ", text).replace(" plus ", " and ").replace("+", " and ")).split())
+    bare = " ".join(_bare(_SUM.sub(" ", text).replace(" plus ", " and ").replace("+", " and ").strip()).split())
     parts = [part.strip() for part in _cut(bare)]
     if not 1 < len(parts) <= MOST or not all(parts):
         return
@@ -146,7 +146,7 @@ def _apart(said: Sequence[str], book: Book, last: bool) -> tuple[str, str]:
     names a row or column, else what stands behind the last "of" or "in"."""
     for count in range(min(LONGEST, len(said)), 0, -1):
         item = said[-count:] if last else said[:count]
-        if _is_named(" ".join(item), book):
+        if stems_of(item[0]) and _is_named(" ".join(item), book):
             return " ".join(said[:-count] if last else said[count:]), " ".join(item)
     text = " ".join(said)
     cuts = [match.end() for match in _HEAD_ENDS.finditer(text)]

@@ -11,7 +11,7 @@ from bot.clues import CLUES, Array
 from bot.interaction import Interaction
 from bot.line_clues import LINE_CLUES
 from bot.line_odds import LINE_WEIGHTS_FILE
-from bot.meant import ENOUGH
+from bot.meant import SURE
 from bot.meeting import LabelMeeting
 from bot.odds import WEIGHTS_FILE, likeliest_of, probabilities, shortlist, weights
 from bot.pair_clues import PAIR_CLUES
@@ -76,7 +76,7 @@ def fit_labels(encoder: Encoder) -> str:
     files = sorted((LABELS / "train").glob("*.jsonl"))
     model = taught(lessons(with_plain([each for file in files for each in documents(file)])))
     _write_model(LABELS_FILE, model)
-    return told(list(judged(model, lessons(documents(LABELS / "test.jsonl")))), ENOUGH)
+    return told(list(judged(model, lessons(documents(LABELS / "test.jsonl")))), SURE)
 
 
 def _thinned(questions: Sequence[Question]) -> Iterator[Question]:

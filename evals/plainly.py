@@ -15,7 +15,14 @@ TRIES = 10
 """Attempts for each question that is wanted."""
 
 _OPENINGS = ("", "", "", "what was ", "how much was ", "what's the ", "show me ", "how high was ", "how many ")
-_WITH_COLUMN = ("{row} {other}", "{other} {row}", "{other} of {row}", "{other} for {row}", "{row}: {other}", "{row}'s {other}")
+_WITH_COLUMN = (
+    "{row} {other}",
+    "{other} {row}",
+    "{other} of {row}",
+    "{other} for {row}",
+    "{row}: {other}",
+    "{row}'s {other}",
+)
 _WITH_GROUP = ("{row} of {other}", "{other} {row}", "{row} in {other}", "{row} for {other}", "{other}: {row}")
 _WITH_TITLE = ("{row}, {other}", "{row} in {other}", "{other}: {row}", "{row} ({other})", "{other} {row}")
 _ENDINGS = ("", "", "", " in", " at the end of", " full year", " for the", " at year-end", " as of", " during")
@@ -24,7 +31,9 @@ _QUALIFIERS = (
     "adjusted organic gross deferred diluted pro-forma net underlying recurring budgeted online export domestic used new"
     " wholesale retail"
 ).split()
-_NAMES = "Brazil Canada Poland Vietnam Kenya Austria Norwood Halvorsen Kestrel Trident Calder Chile Texas Bavaria".split()
+_NAMES = (
+    "Brazil Canada Poland Vietnam Kenya Austria Norwood Halvorsen Kestrel Trident Calder Chile Texas Bavaria".split()
+)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _PART_MARK = re.compile(r"^(?:of which|thereof|less|plus|add)[:\s]+", re.IGNORECASE)
 _WORD = re.compile(r"[\w&'-]+")

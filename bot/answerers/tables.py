@@ -1,6 +1,7 @@
 """Answers from the report's tables where every word of a question is explained by what they name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answerers.lookup import stated
 from bot.answerers.ranking import table_of
@@ -10,7 +11,7 @@ from bot.cells import is_crossed
 from bot.cite import evidence_of
 from bot.evidence import Calculation, Draft, DraftBlock, Operand, Operation, Paragraph, Point, Sentence, Series
 from bot.operands import CalculationError
-from bot.phrase import as_printed, between, calculated, capitalised, topic
+from bot.phrase import MAYBE, as_printed, between, calculated, capitalised, topic
 from bot.retrieve import Found
 from bot.table_figures import Printed
 from bot.tabled import Tabled
@@ -41,6 +42,14 @@ def tables(found: Found) -> Draft | None:
         case "calculation":
             blocks = _calculated(asked, book)
     return Draft(blocks, answerer="tables") if blocks else None
+
+
+def perhaps(figures: Sequence[Printed], book: Book) -> Draft:
+    """Cells that may be meant, told as such."""
+    said = _printed(figures, book).sentences
+    return Draft(
+        (Paragraph(tuple(replace(one, text=f"{MAYBE}{one.text}") for one in said)),), partial=True, answerer="tables"
+    )
 
 
 def _told(figures: Sequence[Printed], book: Book) -> Paragraph:

@@ -21,16 +21,17 @@ UnitsApart = tuple[tuple[str, NamedUnit], ...]
 
 @lru_cache(maxsize=1024)
 def units_apart(texts: tuple[str, ...], headers: tuple[str, ...] = ()) -> UnitsApart:
-    """The units that the first of some texts names for several things, or for one that some ``headers`` name and others
-    do not; none where it has one for all."""
+    """The units that the first of some texts names for several things, or a title, the first, for one that some
+    ``headers`` name and others do not; none where it has one for all."""
     columns = [{stem(word) for word in _WORD.findall(header.lower())} for header in headers]
-    for text in texts:
+    for number, text in enumerate(texts):
         matches = [_NAMED_IN.fullmatch(part.strip()) for part in _PARTS.split(_joined_zeros(text))]
         found = [(stem(match["what"].lower()), unit) for match in matches if match and (unit := _unit_of(match))]
         if len({unit for _, unit in found}) > 1 and len(dict(found)) == len(found):
             return tuple(found)
-        if len(found) == 1 and any(found[0][0] in said for said in columns) and len(columns) > _FEW:
-            return tuple(found) if sum(found[0][0] in said for said in columns) * 2 < len(columns) else ()
+        naming = sum(found[0][0] in said for said in columns) if len(found) == 1 and number == 0 else 0
+        if len(columns) > _FEW and 0 < naming * 2 < len(columns):
+            return tuple(found)
     return ()
 
 

@@ -31,7 +31,8 @@ _BASIS = re.compile(
 """How a change was computed, as a header without the word: "Jul–Sep > Organic" beside both years."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on)\s+(?P<part>[QH][1-4]\s+)?(?P<year>(?:19|20)\d\d)\W*(?:%\W*)?$",
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on|from|over)\s+(?P<part>[QH][1-4]\s+)?(?P<year>(?:19|20)\d\d)"
+    r"\W*(?:(?:in )?(?:%|thousands?|per ?cent|pp)\W*)?$",
     re.IGNORECASE,
 )
 """A change counted from a time that is named, to the one beside it: "Price change vs. 2023"."""
@@ -73,8 +74,9 @@ def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
         since = _SINCE.search(header.text)
         if _TIMED.search(header.text) and not since:
             continue
-        of_year = int(since["year"]) if since and not since["part"] else None
-        later, earlier = _since(headers, at, of_year) if of_year else _between(headers, at)
+        later, earlier = _since(headers, at, _counted_from(since)) if since else _between(headers, at)
+        if since and since["part"] and later is None:
+            later, earlier = _between(headers, at)
         kind = _kind(numbers, at, later, earlier) if later is not None else None
         if later is not None and (is_change(header) or kind == "percent"):
             found[at] = Change(headers[later].period, later, earlier, kind)
@@ -127,12 +129,24 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
     return latest, next((at for at in rest if _is_year_before(headers[at].period, headers[latest].period)), None)
 
 
-def _since(headers: Sequence[Label], column: int, year: int) -> tuple[int | None, int | None]:
-    """The column that a change counted from a year leads to: the nearest before it of a later time; and that year's."""
+def _counted_from(since: re.Match[str]) -> Period:
+    year, part = int(since["year"]), since["part"]
+    if not part:
+        return Period(year, year)
+    return Period(year, year, "quarter" if part[0] in "Qq" else "half", int(part[1]))
+
+
+def _since(headers: Sequence[Label], column: int, start: Period) -> tuple[int | None, int | None]:
+    """The column that a change counted from a time leads to: of a year the nearest before it of a later time, of a part
+    of a year the latest such; and that time's own."""
     own, _ = _times_before(headers, column)
-    later = next((at for at in own if _order(headers[at].period)[0] > year), None)
-    earlier = next((at for at in own if headers[at].period == Period(year, year)), None)
-    return later, earlier
+    after = [at for at in own if _order(headers[at].period)[0] > start.first or start.part]
+    later = next(iter(after), None)
+    if start.part:
+        alike = [at for at in after if (period := headers[at].period) and period.kind == start.kind]
+        later = max(alike, key=lambda at: _order(headers[at].period), default=None)
+    earlier = next((at for at in own if headers[at].period == start), None)
+    return (later, earlier) if later != earlier else (None, None)
 
 
 def _times_before(headers: Sequence[Label], column: int) -> tuple[list[int], list[int]]:

@@ -225,7 +225,11 @@ _LAST_DAYS = 28
 def _day(match: re.Match[str]) -> LabelTime | None:
     """A month; the last day of a year stands for the year."""
     named = match["month"]
-    if match[0].strip(".") == named and (named.isupper() or named.lower() in _ALSO_WORDS) and named.title() not in _ENGLISH:
+    if (
+        match[0].strip(".") == named
+        and (named.isupper() or named.lower() in _ALSO_WORDS)
+        and named.title() not in _ENGLISH
+    ):
         return None  # "ABR" is a base rent, "Set" a word
     month = _MONTH_OF[named.lower()]
     year, behind = match["year"] or match["short"], match["behind"]

@@ -19,6 +19,7 @@ _QUARTERS = 3
 def read_headers(table: Table, frame: Frame, units: Mapping[int, NamedUnit]) -> tuple[Label, ...]:
     """The labels of all columns; ``units`` are those that stand in a row below the header, by column."""
     labels = [read_header(header, frame) for header in _with_quarters_named(table.header)]
+    labels = [replace(label, period=None, part=None) if _is_counted_from(label) else label for label in labels]
     in_units = [replace(label, unit=units[at]) if at in units else label for at, label in enumerate(labels)]
     return _with_shares(_with_trailing(_with_quarters(in_units)))
 
@@ -115,6 +116,13 @@ def _without_reference(levels: list[str], frame: Frame) -> list[str]:
 def _counted_from(level: str) -> str:
     """A level without the time that a change is counted from: "Change, %" of "Change on August 2024, %"."""
     return _COUNTED_FROM.sub(lambda match: "" if _is_time([match["time"]]) else match[0], level)
+
+
+def _is_counted_from(label: Label) -> bool:
+    """Whether the only time in the header of a change is the one it is counted from: "Change from Q2 2024"."""
+    times = read_periods(label.text)
+    bare = " ".join(map(_counted_from, label.text.split(HEADER_STEP)))
+    return len(times) == 1 and label.period == times[0].value and is_change(label) and not read_periods(bare)
 
 
 _VERSUS = re.compile(r"(?:vs\.?|versus) [QH][1-4] (?:19|20)\d\d", re.IGNORECASE)

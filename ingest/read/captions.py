@@ -128,7 +128,12 @@ def title_of(caption: str) -> str:
 
 def is_note(text: str) -> bool:
     """Whether a line before or after a table belongs to it: "Note: …", "Source: …", "* estimated"."""
-    return bool(_NOTE.match(text)) or is_remark(text)
+    is_counted = _COUNTED_CAPTION.match(text) is not None and closes_with_unit(text)
+    return (bool(_NOTE.match(text)) and not is_counted) or is_remark(text)
+
+
+_COUNTED_CAPTION = re.compile(r"\(\d\)\s[A-Z]")
+"""Opens a caption that is counted as notes are, and closes with its unit: "(1) Net sales by region (Millions of yen)"."""
 
 
 def is_remark(text: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 
 from bot.clues import Array
 from bot.labels import Labels
-from bot.meant import ENOUGH, meant
+from bot.meant import MAYBE, SURE_UNSAID, meant
 from bot.understand import understand
 from tests.bot.accounts import accounts
 
@@ -26,7 +26,8 @@ class Sure:
 
 
 def cells(question: str, reader: Sure) -> list[str]:
-    return [q.text for q in meant(understand(question, accounts(), None), accounts(), reader)]
+    meaning = meant(understand(question, accounts(), None), accounts(), reader)
+    return [q.text for printed in meaning.cells for q in printed]
 
 
 def test_a_row_is_found_by_what_it_means_at_the_time_that_is_named() -> None:
@@ -37,7 +38,22 @@ def test_a_row_is_found_by_what_it_means_at_the_time_that_is_named() -> None:
 
 
 def test_what_is_not_likely_enough_is_not_meant() -> None:
-    assert cells("What goods were in stock at the end of 2024?", Sure("Inventories", ENOUGH - 0.01)) == []
+    assert cells("What goods were in stock at the end of 2024?", Sure("Inventories", MAYBE - 0.01)) == []
+
+
+@pytest.mark.parametrize(("chance", "sure"), [(SURE_UNSAID, True), (SURE_UNSAID - 0.01, False)])
+def test_what_is_less_likely_may_be_meant(chance: float, sure: bool) -> None:
+    question = understand("What goods were in stock at the end of 2024?", accounts(), None)
+    assert meant(question, accounts(), Sure("Inventories", chance)).sure is sure
+
+
+def test_a_word_that_names_another_row_is_not_left_out() -> None:
+    assert cells("What dividends were in stock at the end of 2024?", Sure("Inventories")) == []
+
+
+def test_each_of_two_times_has_its_cell() -> None:
+    question = "What was handed out to owners in 2023 and in 2024?"
+    assert cells(question, Sure("Dividends")) == ["38", "41"]
 
 
 @pytest.mark.parametrize(

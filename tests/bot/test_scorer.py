@@ -7,7 +7,7 @@ import numpy as np
 from bot.clues import CLUES, clues_of
 from bot.labels import Labels
 from bot.line_odds import lines_by_clues
-from bot.meant import ENOUGH
+from bot.meant import SURE
 from bot.odds import by_clues
 from bot.scorer import TRAINED_FILE, LabelReader, Remembered, Scorer, label_reader, scorers
 from bot.understand import understand
@@ -88,4 +88,4 @@ def test_a_row_in_other_words_is_likely_enough_to_answer() -> None:
     labels = Labels(("Revenue share by distribution channel (%)",), rows, ("",), cells)
     chances = LabelReader(Encoder())("share of e-commerce in", labels)
     assert rows[int(chances[:-1].argmax())] == "Online retail"
-    assert chances[2] >= ENOUGH
+    assert chances[2] >= SURE

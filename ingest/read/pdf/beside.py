@@ -122,11 +122,12 @@ def _parted_by_rules(lines: Sequence[Line], rules: Sequence[Box], gutter: float)
 
 
 def _headed_again(head: Sequence[Line], gutter: float) -> bool:
-    """Whether the header right of the gutter begins as that left of it does: "Country 2024 Country 2024"."""
+    """Whether the header right of the gutter goes on as that left of it does: "Country 2024 Country 2024", "Assets 2024
+    2023 Equity and liabilities 2024 2023"."""
     for line in head:
         left = [piece.text for piece in line.pieces if piece.box.middle < gutter]
         right = [piece.text for piece in line.pieces if piece.box.middle > gutter]
-        if len(left) > 1 and right[: len(left)] == left and not is_whole(left[0]):
+        if len(left) > 1 and right[1 : len(left)] == left[1:] and not any(map(is_whole, (left[0], right[0]))):
             return True
     return False
 

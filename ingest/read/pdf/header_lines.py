@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ingest.read.captions import is_numbered, is_remark, is_unit_line
 from ingest.read.figures import is_figure, is_period, is_time
 from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open, is_whole
-from ingest.read.pdf.rows import Row, is_set_alike
+from ingest.read.pdf.rows import Row
+from ingest.read.pdf.words import Box
 
 MAX_HEADER = 7
 """Rows above the first figures that are looked at for the header."""
@@ -29,6 +30,9 @@ _BESIDE = 0.8
 
 _ASIDE = 2.0
 """Points by which lines set to one middle may miss it."""
+
+_ALIGNED = 1.0
+"""Points by which lines set to the right may miss that."""
 
 
 def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
@@ -191,9 +195,15 @@ def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
         named = line.row.box.left < min(row.box.left - 2, names) and not line.is_alone
         behind = line.pieces[1:] if named else line.pieces
         under = [piece for piece in line.pieces if piece.box.left < row.box.right and piece.box.right > row.box.left]
-        if near and len(under) == 1 and under[0] in behind and is_set_alike(under[0].box, row.box, _ASIDE):
+        if near and len(under) == 1 and under[0] in behind and _is_set_over(row.box, under[0].box, line):
             return row.bold == line.row.bold
     return False
+
+
+def _is_set_over(box: Box, below: Box, line: Line) -> bool:
+    """Whether a text is set to the middle of one in the line below it, or in a header to its right."""
+    right = not line.has_figures and not line.is_alone and abs(below.right - box.right) < _ALIGNED
+    return abs(below.middle - box.middle) < _ASIDE or right
 
 
 def _is_period_over(lines: Sequence[Line], at: int, left: float, names: float) -> bool:

@@ -90,13 +90,13 @@ def around(boxes: Sequence[Box]) -> Box:
     )
 
 
+def is_set_alike(one: Box, other: Box) -> bool:
+    """Whether two texts are set to one side or to one middle."""
+    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle)) < _ALIGNED
+
+
 _ALIGNED = 3.0
 """Points by which texts that are set to one line may miss it."""
-
-
-def is_set_alike(one: Box, other: Box, aside: float = _ALIGNED) -> bool:
-    """Whether two texts are set to one side or to one middle, ``aside`` points from each other at most."""
-    return min(abs(one.left - other.left), abs(one.right - other.right), abs(one.middle - other.middle)) < aside
 
 
 def rows_of(words: Sequence[Word]) -> list[Row]:

@@ -46,9 +46,11 @@ def with_units_shared(titles: Sequence[Title], columns: Sequence[Box], first: in
 
 def _over_times(unit: Title, titles: Sequence[Title], columns: range) -> list[Title]:
     """The titles, the one unit below them over all columns that are times, if it stands below such."""
-    leaves = {at: max((t for t in titles if t is not unit and at in t.columns), key=_base, default=None) for at in columns}
+    leaves = {
+        at: max((t for t in titles if t is not unit and at in t.columns), key=_base, default=None) for at in columns
+    }
     times = [at for at, leaf in leaves.items() if leaf and heads_time(leaf.text)]
-    if len(times) < 2 or set(times).isdisjoint(unit.columns):  # noqa: PLR2004 - one has its own unit
+    if len(times) < 2 or set(times).isdisjoint(unit.columns):
         return list(titles)
     ends = [at for at in times if at + 1 not in times]
     runs = zip([at for at in times if at - 1 not in times], ends, strict=True)

@@ -1,0 +1,75 @@
+"""Questions for what is made of several figures, taken apart."""
+
+import pytest
+
+from bot.taken_apart import Apart, taken_apart
+from tests.bot.accounts import accounts
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        (
+            "combined profit of Drives, Pumps and Valves in 2024?",
+            Apart("sum", ("profit of Drives in 2024", "profit of Pumps in 2024", "profit of Valves in 2024")),
+        ),
+        (
+            "Sum of the heads employed in Norte and Sul at the end of 2024",
+            Apart("sum", ("heads employed in Norte at the end of 2024", "heads employed in Sul at the end of 2024")),
+        ),
+        (
+            "gap between Drives and Pumps in operating profit, 2024",
+            Apart("difference", ("Drives in operating profit 2024", "Pumps in operating profit 2024")),
+        ),
+        (
+            "price gap between petrol and diesel 2024",
+            Apart("difference", ("price petrol 2024", "price diesel 2024")),
+        ),
+        (
+            "How much more profit did Drives make than Pumps in 2024?",
+            Apart("difference", ("profit Drives make in 2024", "profit Pumps in 2024")),
+        ),
+        (
+            "reduction in inventories from March to June 2025",
+            Apart("difference", ("inventories at the end of March 2025", "inventories at the end of June 2025")),
+        ),
+        (
+            "By how much did inventories rise from year-end to June 30, 2025?",
+            Apart("difference", ("inventories at the end of 2024", "inventories at the end of June 30, 2025")),
+        ),
+        (
+            "Share of Pumps in total operating profit in 2024?",
+            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+        ),
+        (
+            "Pumps' share of operating profit in 2024",
+            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+        ),
+        (
+            "what % of operating profit came from Pumps in 2024",
+            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+        ),
+        (
+            "Pumps as a percentage of operating profit 2024",
+            Apart("share", ("operating profit Pumps 2024", "total operating profit 2024")),
+        ),
+        (
+            "Germany's share of EU production 2024",
+            Apart("share", ("production Germany 2024", "total EU production 2024")),
+        ),
+    ],
+)
+def test_a_question_asks_for_each_operand(question: str, apart: Apart) -> None:
+    assert apart in list(taken_apart(question, accounts()))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the operating profit of Pumps in 2024?",
+        "By how many percent did inventories rise from March to June 2025?",  # no amount
+        "profit of Drives and Pumps in 2024",  # of each
+    ],
+)
+def test_other_questions_are_whole(question: str) -> None:
+    assert list(taken_apart(question, accounts())) == []
