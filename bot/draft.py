@@ -36,7 +36,7 @@ from bot.retrieve import Found
 from bot.strays import strays
 from bot.suggest import follow_ups
 from bot.table_figures import Printed
-from bot.tabled import Tabled, by_labels, made_of, of_cells
+from bot.tabled import Tabled, by_labels, is_part, made_of, of_cells, whole_of
 from bot.taken_apart import taken_apart
 from bot.timely import is_timely
 from bot.verify import verify
@@ -112,15 +112,21 @@ def _calculated(found: Found, mean: Mean) -> Tabled | None:
     """What is made of the cells that the parts of a question mean."""
     question, book = found.question, found.book
 
-    def cell(ask: str) -> tuple[Printed, ...]:
+    def cell(ask: str) -> Meaning:
         part = replace(question, ask=ask, operation=None, measure=None, items=())
-        meaning = NOTHING if (cells := labelled(part, book)) else mean(part, book)
-        return cells or (meaning.cells if meaning.sure else ())
+        return Meaning(cells, sure=True) if (cells := labelled(part, book)) else mean(part, book)
 
     for apart in taken_apart(question.ask, book):
-        cells = [cell(ask) for ask in apart.asks]
-        if all(len(each) == 1 for each in cells) and (made := made_of(apart.operation, [c[0] for c in cells])):
-            return made
+        found_for = [cell(ask) for ask in apart.asks]
+        if not any(each.sure for each in found_for) or not all(len(each.cells) == 1 for each in found_for[:1]):
+            continue
+        cells = [each.cells[0] for each in found_for if len(each.cells) == 1]
+        whole = whole_of(cells[0], book) if apart.operation == "share" else ()
+        ways = [cells] if len(cells) == len(found_for) else []
+        ways += [[cells[0], whole]] if whole else []
+        made = (made_of(apart.operation, way) for way in ways if is_part(apart.part, way, book))
+        if first := next((each for each in made if each), None):
+            return first
     return None
 
 

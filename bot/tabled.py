@@ -18,6 +18,7 @@ from bot.ranked import peaks, ranked
 from bot.table_figures import Printed, TableFigures, are_comparable
 from bot.table_mentions import Mentions, Thing
 from ingest.domain import Cell, Measure, Period, Quantity
+from ingest.quantity.labels import names_total
 
 Shape = Literal["figures", "cells", "series", "ranking", "parts", "passes", "calculation"]
 
@@ -132,6 +133,50 @@ def made_of(operation: Operation, cells: Sequence[Printed]) -> Tabled | None:
         key = (lambda printed: in_order(printed[0].period)) if _differ_in_time(cells) else (lambda p: p[0].amount)
         ordered = tuple(sorted(cells, key=key))
     return Tabled("calculation", ordered, (operation,), as_printed=True)
+
+
+def is_part(named: str, cells: Sequence[Printed], book: Book) -> bool:
+    """Whether the first of two cells is told apart from the other by what is ``named``, where something is: in the row or
+    the column of the part, and not in that of the whole."""
+    if not named:
+        return True
+    stems = items.stems_of(named)
+    part, whole = (tuple(map(items.stems_of, _axes_of(printed[0], book))) for printed in cells)
+    return any(stems & one and not stems <= other for one, other in zip(part, whole, strict=True) if one != other)
+
+
+def _axes_of(q: Quantity, book: Book) -> tuple[str, str]:
+    """The names of a cell's row, with that of its group, and of its column."""
+    row, column = labels_at(q, book.report)
+    head = book.items.head_of(q.source.table, q.source.row) if isinstance(q.source, Cell) else ""
+    return f"{head} {row} {q.place or ''}", column
+
+
+def whole_of(part: Printed, book: Book) -> Printed:
+    """The total of the column that a cell stands in, the largest where there are several; none where the cell is it."""
+    source = part[0].source
+    if not isinstance(source, Cell):
+        return ()
+    column = [q for q in book.quantities if _is_in_column(q, source) and are_comparable(q, part[0])]
+    totals = [q for q in column if names_whole(labels_at(q, book.report)[0])]
+    whole = max(totals, key=lambda q: q.amount, default=None)
+    if whole is None or whole.amount <= part[0].amount or whole.amount < max(q.amount for q in column):
+        return ()
+    return (whole,)
+
+
+def _is_in_column(q: Quantity, source: Cell) -> bool:
+    return isinstance(q.source, Cell) and (q.source.table, q.source.column) == (source.table, source.column)
+
+
+def names_whole(name: str) -> bool:
+    """Whether a row is named as all there is: "Total", "World", "Group"."""
+    return names_total(name) or _WHOLE.fullmatch(name.strip()) is not None
+
+
+_WHOLE = re.compile(
+    r"(?:world(?:wide)?|global|group|whole (?:country|group|company)|all [\w ]+|consolidated)\W*\d?", re.IGNORECASE
+)
 
 
 def _differ_in_time(cells: Sequence[Printed]) -> bool:

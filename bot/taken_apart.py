@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import table_cues
 from bot.asked_times import asked_times
@@ -23,10 +23,12 @@ LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Questions for the operands of an operation, in its order; of a difference any may be the larger."""
+    """Questions for the operands of an operation, in its order; of a difference any may be the larger. ``part`` is what
+    a share is that of."""
 
     operation: Operation
     asks: tuple[str, ...]
+    part: str = ""
 
 
 Ways = Iterator[tuple[str, ...]]
@@ -57,6 +59,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentage\b", re.IGNORECASE)
+_IN_PERCENT = re.compile(r",? \(?(?:in|as) (?:an? )?(?:%|per ?cent(?:age)?)\)?", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:combined|together|in total|altogether|in aggregate|(?:the )?(?:sum|total) of|added up|summed)\b",
     re.IGNORECASE,
@@ -91,11 +94,12 @@ def taken_apart(ask: str, book: Book) -> Iterator[Apart]:
         yield Apart("difference", _from_to(ask, moved))
         return
     text, when = _timeless(ask, book)
-    ways: tuple[tuple[Operation, Ways], ...]
-    ways = (("sum", _summed(text, book)), ("difference", _between(text)), ("share", _shared(text)))
-    for operation, found in ways:
-        for asks in found:
-            yield Apart(operation, tuple(" ".join(f"{each} {when}".split()) for each in asks))
+    found = (
+        *(Apart("sum", asks) for asks in _summed(text, book)),
+        *(Apart("difference", asks) for asks in _between(text)),
+    )
+    for each in (*found, *_shared(text)):
+        yield replace(each, asks=tuple(" ".join(f"{ask} {when}".split()) for ask in each.asks))
 
 
 def _timeless(ask: str, book: Book) -> tuple[str, str]:
@@ -174,17 +178,17 @@ def _both(before: str, found: re.Match[str]) -> Ways:
     ways = [(one, other)]
     ways += [(f"{one} {tail}", other) for tail in [other.partition(" ")[2]] if tail]
     ways += [(one, f"{other} {tail}") for tail in [one.partition(" ")[2]] if tail]
-    yield from (tuple(f"{before} {each} {rest}" for each in way) for way in ways)
+    yield from (tuple(f"{before} of {each} {rest}" for each in way) for way in ways)
 
 
-def _shared(text: str) -> Ways:
+def _shared(text: str) -> Iterator[Apart]:
     """The part and the whole."""
     for pattern in (_AS_SHARE, _SHARE_FROM, _SHARE_IN, _OWN_SHARE):
         if found := pattern.search(text):
-            one, whole, rest = _bare(found["one"]), found["whole"], found["rest"]
+            one, whole, rest = _bare(found["one"]), found["whole"], _IN_PERCENT.sub("", found["rest"])
             measure = _WHOLE.sub("", whole).strip()
             of_whole = whole if measure != whole or _WORLD.search(whole) else f"total {whole}"
-            yield f"{_unplaced(measure)} {one} {rest}", f"{of_whole} {rest}"
+            yield Apart("share", (f"{_unplaced(measure)} of {one} {rest}", f"{of_whole} {rest}"), one)
             return
 
 

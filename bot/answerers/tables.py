@@ -91,13 +91,16 @@ def _passes(figures: Sequence[Printed], book: Book) -> tuple[DraftBlock, ...]:
 
 def _calculated(asked: Tabled, book: Book) -> tuple[DraftBlock, ...] | None:
     operands = [printed[0] for printed in asked.figures]
-    said = [one for operation in asked.operations if (one := _result(operation, operands, book))]
+    said = [one for operation in asked.operations if (one := _result(operation, operands, book, asked.as_printed))]
     from_them = (_printed if asked.as_printed else _told)(asked.figures, book)
     return (Paragraph((*from_them.sentences, *said)),) if said else None
 
 
-def _result(operation: Operation, operands: Sequence[Quantity], book: Book) -> Sentence | None:
-    """What is calculated, in a sentence; None where the operands do not go together."""
+def _result(
+    operation: Operation, operands: Sequence[Quantity], book: Book, as_printed: bool = False
+) -> Sentence | None:
+    """What is calculated, in a sentence, without names for what is told ``as_printed``; None where the operands do not go
+    together."""
     first, last = operands[0].period, operands[-1].period
     years = last.first - first.first if operation == "cagr" and first and last else None
     calculation = Calculation(operation, tuple(Operand(q, evidence_of(book, q)) for q in operands), years)
@@ -106,6 +109,6 @@ def _result(operation: Operation, operands: Sequence[Quantity], book: Book) -> S
     except CalculationError:
         return None
     evidence = tuple(dict.fromkeys(operand.evidence for operand in calculation.operands))
-    crossed = any(is_crossed(q, book.report) for q in operands)
-    text = between(calculation, result) if crossed else calculated(calculation, result, book)
+    unnamed = as_printed or any(is_crossed(q, book.report) for q in operands)
+    text = between(calculation, result) if unnamed else calculated(calculation, result, book)
     return Sentence(text, evidence, calculation)

@@ -51,8 +51,6 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         scale = named.scale if named and scaled else Decimal(1)
         return NamedUnit(numeral.kind, scale, numeral.currency, numeral.unit)
     change = grid.changes.get(column)
-    if (own is None or own.kind == "money") and any(_INDEX.search(label.text) for label in labels):
-        return NamedUnit("number")
     if own:
         carried = grid.currencies.get(column) if own.kind == "number" and not own.unit else None
         return replace(own, kind="money", currency=carried) if carried else own
@@ -78,10 +76,6 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
     return shared
-
-
-_INDEX = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?\s*=\s*100\b")
-"""What rows that are an index are measured from, among rows of amounts: "Price indices (2014–2016 = 100)"."""
 
 
 def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUnit | None) -> NamedUnit | None:

@@ -157,6 +157,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
     stated = _BASE.sub("", without_index_base(without_status(clean))).strip()
     if not stated and part == "header" and _INDEX_BASE.search(clean):
         return Label(clean)  # "2017=100"
+    index = NamedUnit("number", unit="index points") if part == "row" and _INDEX_BASE.search(clean) else None
     clean = stated or clean
     if part == "header" and (timed := _timed_unit(clean, frame)):
         return timed
@@ -177,7 +178,7 @@ def read_label(text: str, frame: Frame, part: Part) -> Label:
         period=_period(named, mentions, found[0] if found else None, part),
         part=_part(named, mentions, part),
         projected=any(mention.projected for mention in mentions) or bool(mentions and _PROJECTED.search(named)),
-        unit=unit_within(clean),
+        unit=unit_within(clean) or index,
         measure=found[0] if found else None,
         measured=found[1] if found else "",
         subject=subject,

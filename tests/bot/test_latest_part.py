@@ -9,7 +9,9 @@ from tests.bot.books import book_of
 BOOK = book_of(
     "The firm sells pumps.",
     tables=(
-        Table("Sales", ("Item", "Q2 2024", "Q2 2025", "H1 2025", "Q3 2024"), (("Pumps", "5", "6", "11", "7"),), "t.csv"),
+        Table(
+            "Sales", ("Item", "Q2 2024", "Q2 2025", "H1 2025", "Q3 2024"), (("Pumps", "5", "6", "11", "7"),), "t.csv"
+        ),
     ),
 )
 

@@ -19,15 +19,15 @@ from tests.bot.accounts import accounts
         ),
         (
             "gap between Drives and Pumps in operating profit, 2024",
-            Apart("difference", ("Drives in operating profit 2024", "Pumps in operating profit 2024")),
+            Apart("difference", ("of Drives in operating profit 2024", "of Pumps in operating profit 2024")),
         ),
         (
             "price gap between petrol and diesel 2024",
-            Apart("difference", ("price petrol 2024", "price diesel 2024")),
+            Apart("difference", ("price of petrol 2024", "price of diesel 2024")),
         ),
         (
             "How much more profit did Drives make than Pumps in 2024?",
-            Apart("difference", ("profit Drives make in 2024", "profit Pumps in 2024")),
+            Apart("difference", ("profit of Drives make in 2024", "profit of Pumps in 2024")),
         ),
         (
             "reduction in inventories from March to June 2025",
@@ -39,23 +39,23 @@ from tests.bot.accounts import accounts
         ),
         (
             "Share of Pumps in total operating profit in 2024?",
-            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+            Apart("share", ("operating profit of Pumps in 2024", "total operating profit in 2024"), "Pumps"),
         ),
         (
             "Pumps' share of operating profit in 2024",
-            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+            Apart("share", ("operating profit of Pumps in 2024", "total operating profit in 2024"), "Pumps"),
         ),
         (
             "what % of operating profit came from Pumps in 2024",
-            Apart("share", ("operating profit Pumps in 2024", "total operating profit in 2024")),
+            Apart("share", ("operating profit of Pumps in 2024", "total operating profit in 2024"), "Pumps"),
         ),
         (
             "Pumps as a percentage of operating profit 2024",
-            Apart("share", ("operating profit Pumps 2024", "total operating profit 2024")),
+            Apart("share", ("operating profit of Pumps 2024", "total operating profit 2024"), "Pumps"),
         ),
         (
             "Germany's share of EU production 2024",
-            Apart("share", ("production Germany 2024", "total EU production 2024")),
+            Apart("share", ("production of Germany 2024", "total EU production 2024"), "Germany"),
         ),
     ],
 )

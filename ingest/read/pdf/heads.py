@@ -164,10 +164,8 @@ def _wrapped(lines: Sequence[Sequence[Title]]) -> list[Title]:
 
 def _is_of_all(title: Title, above: Title, done: Sequence[Title]) -> bool:
     """Whether a unit alone in its line stands below several times: it is that of all."""
-    beside = [other for other in done if other.base == above.base]
-    return (
-        is_unit_line(title.text) and len(beside) > 1 and all(heads_time(other.text) for other in (above, *beside[-1:]))
-    )
+    times = [other for other in done if other.base == above.base and heads_time(other.text)]
+    return is_unit_line(title.text) and above in times and len(times) > 1
 
 
 def _dates(above: Title, title: Title, line: Sequence[Title], over: Sequence[Title]) -> bool:

@@ -42,3 +42,11 @@ def test_the_unit_of_all_others_is_that_of_what_is_not_told_apart() -> None:
     million = NamedUnit("money", Decimal(10**6), "USD")
     assert unit_apart(units, ["2024", "North"]) == million
     assert unit_apart(units, ["Share > 2024", "North"]) == NamedUnit("percent")
+
+
+def test_the_unit_of_one_thing_is_not_that_of_columns_that_do_not_name_it() -> None:
+    header = ("Leases", "Area", "Rent per year", "Leases in %", "Rent")
+    units = units_apart(("Leases (area in thousand tonnes)",), header)
+    assert unit_apart(units, ["Area"]) == TONNES
+    assert unit_apart(units, ["Leases"]) is None
+    assert units_apart(("Leases (area in thousand tonnes)",), ("Area > 2023", "Area > 2024", "Area > 2025", "Rent")) == ()

@@ -139,3 +139,8 @@ def test_what_dilutes_earnings_counts_shares() -> None:
     text = "Item | 2025\nNet earnings | 48.2\nEffect of dilutive securities | 0.8"
     found = read(text, "Earnings per share", "USD million, except per share data")
     assert [q.kind for q in found] == ["money", "number"]
+
+
+def test_rows_of_an_index_among_prices_are_in_no_money() -> None:
+    text = "Item | 2024\nWheat | 611\nPrice index (2014–2016 = 100) | 92.8\nMaize | 511"
+    assert [q.kind for q in read(text, "Prices", "USD per tonne")] == ["money", "number", "money"]

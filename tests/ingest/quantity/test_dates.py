@@ -228,3 +228,9 @@ def test_a_stretch_begins_in_the_year_before_where_it_is_longer_than_the_months_
 )
 def test_a_quarter_may_be_named_by_its_last_month(label: str, time: LabelTime | None) -> None:
     assert label_time(label) == time
+
+
+@pytest.mark.parametrize("label", ["ABR", "Set", "OUT", "Ago"])
+def test_initials_and_words_are_no_months_of_other_languages(label: str) -> None:
+    assert label_time(label) is None
+    assert label_time("abr") is not None

@@ -127,3 +127,26 @@ def test_a_row_that_names_only_a_time_says_it_of_all_rows_below() -> None:
     rows = f"{later}\nH1 2024 | | |\nMargin | 1 | 2 | 3"
     read = read_table(table(f"Item | Pumps | Drives | All\n{rows}"), 0, FRAME)
     assert [str(q.period) for q in read[::3]] == ["H1 2025", "H1 2025", "H1 2025", "H1 2024"]
+
+
+def test_a_row_that_names_only_a_unit_says_it_of_all_rows_below() -> None:
+    rows = "million tonnes | |\nSupply | |\nStocks | 8.0 | 8.8\nUse | |\nFeed | 9.0 | 9.9\nRate (%) | 2 | 3"
+    read = read_table(table(f"Item | 2023 | 2024\n{rows}"), 0, FRAME)
+    assert [(q.unit, q.kind) for q in read[::2]] == [("tonnes", "number")] * 2 + [("", "percent")]
+
+
+def test_a_balance_heads_none_of_the_movements_below_it() -> None:
+    rows = (("At December 31, 2023", "12"), ("Granted", "5"), ("At December 31, 2024", "17"))
+    read = read_table(Table("Options", ("", "Shares"), rows, "a.csv", depths=(0, 1, 0)), 0, FRAME)
+    assert [str(q.period) for q in read] == ["2023", "2024", "2024"]
+    assert "At December 31, 2023" not in read[1].subject
+
+
+def test_a_change_from_a_quarter_leads_to_the_latest_one() -> None:
+    text = "Item | Q2 2024 | Q1 2025 | Q2 2025 | Change from Q2 2024 > in %\nJobs | 100 | 101 | 110 | 10.0\nPay | 5 | 6 | 7 | 40"
+    assert [str(q.period) for q in read_table(table(text), 0, FRAME)[3::4]] == ["Q2 2025", "Q2 2025"]
+
+
+def test_the_month_in_which_years_end_is_not_when_figures_are() -> None:
+    read = read_table(table("Company | FY end | Revenue > FY2024\nBrask | Sept | 7\nOrlo | Dec | 9"), 0, FRAME)
+    assert [str(q.period) for q in read] == ["FY2024", "FY2024"]

@@ -170,3 +170,16 @@ def test_twelve_months_without_a_year_are_those_of_the_latest_time_beside_them()
 def test_the_time_a_change_is_counted_from_is_not_its_own() -> None:
     found = read("August 2025 > Change on August 2024, % > Total")
     assert (found.measure, str(found.period)) == ("growth", "2025-08")
+
+
+def test_what_counts_to_four_under_a_year_is_its_quarters() -> None:
+    counted = tuple(f"Fiscal 2024 > {name}" for name in ("First", "Second", "Third", "Fourth"))
+    table = Table("Results", ("", *counted, "Fiscal 2023 > First"), (("Sales", "5", "6", "7", "8", "9"),), "t.csv")
+    found = read_headers(table, frame_for("drone"), {})
+    assert [str(label.period) for label in found[1:]] == ["Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024", "FY2023"]
+
+
+def test_a_change_that_names_only_what_it_is_counted_from_is_not_of_that_time() -> None:
+    header = ("", "Change from Q2 2024 > in %", "Change on the year before in % > 2024")
+    found = read_headers(Table("Jobs, Q2 2025", header, (("All", "5", "6"),), "t.csv"), frame_for("drone"), {})
+    assert [str(label.period) for label in found[1:]] == ["None", "2024"]

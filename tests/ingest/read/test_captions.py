@@ -262,3 +262,21 @@ def test_a_note_on_rounding_or_percentages_says_no_unit() -> None:
 def test_the_unit_of_the_rows_names_is_not_that_of_columns_with_their_own() -> None:
     assert find_unit("Sales", ("Price band (US$)", "Shipments (million)", "Share (%)"), ()) is None
     assert find_unit("Sales", ("Region (US$ million)", "2024", "2025"), ()) == "US$ million"
+
+
+def test_what_introduces_a_table_may_say_its_unit_in_its_last_sentence() -> None:
+    lead = "Read this with the notes. Amounts are in thousands, except per share data and counts."
+    assert find_unit("Selected data", ("", "2024"), (), (), lead) == "thousands, except per share data and counts"
+
+
+def test_how_much_of_a_thing_is_owned_is_no_unit() -> None:
+    assert unit_in("Hallett Creek (Québec, 100%) – output") is None
+
+
+def test_units_counted_on_a_day_are_the_unit() -> None:
+    assert is_unit_line("thousand units in use at 31 December")
+
+
+def test_a_caption_that_is_counted_and_closes_with_its_unit_is_no_note() -> None:
+    assert not is_note("(1) Net sales by region (Millions of yen)")
+    assert is_note("(1) Restated")

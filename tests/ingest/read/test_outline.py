@@ -156,3 +156,10 @@ def test_what_says_the_unit_of_a_table_says_none_of_the_next() -> None:
     said = Paragraph("All values in EUR thousand.", 2)
     _, (first, second) = outline([upper, said, Paragraph("Table 2 | Demand", 3, strong=True), lower], "a.pdf")
     assert (first.unit, second.unit) == ("EUR thousand", None)
+
+
+def test_the_last_sentence_over_a_table_may_say_its_unit() -> None:
+    grid = Grid(("Item", "2023"), (("Sales", "5"),), 3, caption="Selected data")
+    text = "This table should be read with the notes, which tell how the figures were made. " * 3
+    _, (table,) = outline([Paragraph(f"{text}Amounts are in thousands.", 1), grid], "a.html")
+    assert table.unit == "thousands"

@@ -135,3 +135,12 @@ def test_percent_change_over_the_last_columns_is_their_header_and_no_unit() -> N
     )
     (table,) = drawing.read().tables
     assert table.header == ("Item", "2025", "2024", "Percent Change > Reported", "Percent Change > Constant")
+
+
+def test_the_first_line_of_a_header_may_be_set_to_the_right() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    drawing.text(422, top, "Number of", 9, align="right")
+    drawing.rows(top + 10, "Tenant | Leases | Rent\nBrask | 22 | 300.0\nOrlo | 18 | 406.3", (422, 500))
+    (table,) = drawing.read().tables
+    assert table.header == ("Tenant", "Number of Leases", "Rent")

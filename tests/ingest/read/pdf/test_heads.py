@@ -151,3 +151,14 @@ def test_a_text_that_cannot_end_goes_on_in_a_line_that_is_further_off() -> None:
     drawing.rows(drawing.prose(70), rows, leading=14.5)
     (table,) = drawing.read().tables
     assert table.header == ("Item", "Q2 2025", "Change on year (%)", "Share of State, Q2 2025 (%)")
+
+
+def test_a_year_over_the_middle_of_its_quarters_is_that_of_all() -> None:
+    head = Head()
+    stops = (280.0, 350.0, 420.0, 490.0)
+    head.drawing.text(370, head.top - 10, "Fiscal 2024", 9, align="middle")
+    for stop, name in zip(stops, ("First", "Second", "Third", "Fourth"), strict=True):
+        head.drawing.text(stop - 12, head.top, name, 9, align="middle")
+        head.drawing.text(stop - 12, head.top + 10, "Quarter", 9, align="middle")
+    table = head.under("\nSales | 8.0 | 8.8 | 9.1 | 9.4\nCosts | 3.0 | 3.3 | 4.4 | 4.8", stops)
+    assert table.header[1:] == tuple(f"Fiscal 2024 > {name} Quarter" for name in ("First", "Second", "Third", "Fourth"))

@@ -26,3 +26,14 @@ def test_units_set_to_their_columns_are_those_of_these_only() -> None:
     )
     (table,) = head.drawing.read().tables
     assert table.header == ("", "Revenue > USD million", "Staff", "Growth > %")
+
+
+def test_a_unit_alone_below_times_is_that_of_all_of_them() -> None:
+    drawing = Drawing()
+    top, stops = drawing.prose(70), (300.0, 380.0, 460.0, 540.0)
+    for stop, name in zip(stops, ("2022/23", "2023/24", "2024/25", "Change (%)"), strict=True):
+        drawing.text(stop, top, name, 8, align="right")
+    drawing.text(364, top + 11, "million tonnes", 8, align="middle")
+    drawing.rows(top + 22, "Spain | 95.5 | 104.2 | 108.3 | 3.9\nItaly | 54.2 | 46.1 | 50.1 | 8.7", stops)
+    (table,) = drawing.read().tables
+    assert table.header[1:] == (*(f"{year} > million tonnes" for year in ("2022/23", "2023/24", "2024/25")), "Change (%)")
