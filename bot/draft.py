@@ -35,7 +35,6 @@ from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.strays import strays
 from bot.suggest import follow_ups
-from bot.table_figures import Printed
 from bot.tabled import Tabled, by_labels, is_part, made_of, of_cells, whole_of
 from bot.taken_apart import taken_apart
 from bot.timely import is_timely
@@ -89,23 +88,28 @@ def draft(found: Sequence[Found], search: Search, mean: Mean = lambda question, 
     """What is proposed to all questions of a message: to those before the last one only where they are answered; where
     the last is not, the cells that it most likely means."""
     main = answered(found[-1], search)
-    if main.reason is not None and (cells := _meant_cells(found[-1], mean)):
-        main = replace(cells, suggestions=follow_ups(found[-1].question, found[-1].book))
+    if main.reason is not None:
+        main = _meant(main, found[-1], mean)
     before = [proposal for each in found[:-1] if (proposal := answered(each, search)).reason is None]
     return _merged((*before, main)) if before else main
 
 
-def _meant_cells(found: Found, mean: Mean) -> Draft | None:
-    """The cells that are most likely meant, under their own labels, and what is calculated from them; one that is less
-    likely is told as what may be meant."""
+def _meant(declined: Draft, found: Found, mean: Mean) -> Draft:
+    """The cells that are most likely meant, under their own labels, and what is calculated from them; where another may
+    be meant as well, the question stays declined and they are shown as what is near."""
     question, book = found.question, found.book
-    if made := _calculated(found, mean):
-        return _kept(tables(replace(found, tabled=made)), found)
-    meaning = mean(question, book)
-    asked = of_cells(meaning.cells, question)
-    if asked and meaning.sure:
-        return _kept(tables(replace(found, tabled=asked)), found)
-    return _kept(perhaps(meaning.cells, book), found) if asked and asked.shape == "cells" else None
+    made = _calculated(found, mean)
+    meaning = NOTHING if made else mean(question, book)
+    asked = made or of_cells(meaning.cells, question)
+    if asked is None:
+        return declined
+    if made or meaning.sure:
+        cells = _kept(tables(replace(found, tabled=asked)), found)
+        return replace(cells, suggestions=follow_ups(question, book)) if cells else declined
+    if asked.shape != "cells" or declined.answerer != "decline" or not _kept(perhaps(meaning.cells, book), found):
+        return declined
+    shown = decline(found, perhaps(meaning.cells, book))
+    return replace(declined, blocks=shown.blocks)
 
 
 def _calculated(found: Found, mean: Mean) -> Tabled | None:
@@ -183,10 +187,7 @@ def _by_labels(found: Found) -> Draft | None:
 
 def _kept(proposal: Draft | None, found: Found) -> Draft | None:
     """A proposal that stands up to verification whole."""
-    if proposal is None:
-        return None
-    verified = verify(proposal, heard(found.question))
-    return proposal if verified.status == ("partial" if proposal.partial else "answered") else None
+    return proposal if proposal and verify(proposal, heard(found.question)).status == "answered" else None
 
 
 def _first(found: Found) -> Draft:

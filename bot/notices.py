@@ -2,7 +2,6 @@
 
 from bot.answer import Answer
 from bot.evidence import Reason
-from bot.phrase import MAYBE
 
 _DECLINED: dict[Reason, str] = {
     "not_in_report": "I found nothing on this in the report.",
@@ -20,7 +19,6 @@ def notice(answer: Answer) -> str | None:
         case "answered":
             return None
         case "partial":
-            unsure = answer.text.startswith(MAYBE)
-            return "The report does not say it in these words." if unsure else "The report answers only a part of this."
+            return "The report answers only a part of this."
         case "declined":
             return _DECLINED[answer.reason or "not_in_report"]

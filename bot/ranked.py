@@ -63,9 +63,9 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
 
 
 def _across_heads(groups: Iterable[list[Candidate]], asked: Asked, book: Book) -> list[list[Candidate]]:
-    """The rankings, those of one column under several heads as one, where these are groups of its parts and name nothing
-    that is measured nor what is asked for: regions under "North" and "South"; and those of a table that is set in two
-    halves beside each other."""
+    """The rankings, those of one column under several heads as one, where these are groups of its parts and name
+    nothing that is measured nor what is asked for: regions under "North" and "South"; and those of a table that is set
+    in two halves beside each other."""
     found: dict[tuple[object, ...], list[Candidate]] = {}
     for number, group in enumerate(groups):
         first = group[0]
@@ -115,16 +115,17 @@ def _of_one_unit(groups: Sequence[list[Candidate]], ask: str) -> list[list[Candi
 
 
 _IN_PERCENT = re.compile(
-    r"%|\bper ?cent|\bpercentage\b|\brates?\b|\bfast|\bsteep|\bsharp|\bshr[aiu]nk|\bgr[oe]w|\by[-/]?(?:o[-/]?)?y\b|\byear[- ]on",
+    r"%|\bper ?cent|\bpercentage\b|\brates?\b|\bfast|\bsteep|\bsharp|\bshr[aiu]nk|\bgr[oe]w|\by[-/]?(?:o[-/]?)?y\b"
+    r"|\byear[- ]on",
     re.IGNORECASE,
 )
 _OF_MOVES = frozenset(
     map(
         stem,
-        "fall fell fallen drop dropped decline declined decrease decreased shrink shrank shrunk lose lost loss contracted"
-        " contraction reduction reduced down up rise rose risen gain gained increase increased grow grew grown growth win won"
-        " jump jumped surge surged climb climbed expand expanded improve improved go goes went saw see seen percentage yoy"
-        " year percent rate points fast".split(),
+        "fall fell fallen drop dropped decline declined decrease decreased shrink shrank shrunk lose lost loss"
+        " contracted contraction reduction reduced down up rise rose risen gain gained increase increased grow grew"
+        " grown growth win won jump jumped surge surged climb climbed expand expanded improve improved go goes went saw"
+        " see seen percentage yoy year percent rate points fast".split(),
     )
 )
 """Stems of words that ask how something changed."""
@@ -137,9 +138,9 @@ def _category(ask: str) -> frozenset[str]:
 
 
 _CATEGORY = re.compile(
-    r"\b(?:which|what)(?: (?:one )?of (?:the|these|those)(?: \w+)?)? (?P<what>(?:[\w-]+ ){1,3}?)(?:has|have|had|is|are|was|were"
-    r"|did|does|do|saw|sees?|got|gets?|won|wins?|sold|sells?|shows?|made|makes?|grew|grows?|shr[aiu]nk|fell|rose|lost|gained"
-    r"|posted|recorded|generated?|generates|brings?|brought|earn(?:s|ed)?|spen[dt]s?|holds?|held|ranks?|comes?|leads?)\b",
+    r"\b(?:which|what)(?: (?:one )?of (?:the|these|those)(?: \w+)?)? (?P<what>(?:[\w-]+ ){1,3}?)"
+    r"(?:has|have|had|is|are|was|were|did|does|do|saw|sees?|got|gets?|won|wins?|sold|sells?|shows?|made|makes?|grew|grows?|shr[aiu]nk"
+    r"|fell|rose|lost|gained|posted|recorded|generated?|generates|brings?|brought|earn(?:s|ed)?|spen[dt]s?|holds?|held|ranks?|comes?|leads?)\b",
     re.IGNORECASE,
 )
 

@@ -70,8 +70,8 @@ _PART_OF = re.compile(
 )
 """A half or quarter of a fiscal year, or of one of two digits: "the first half of FY25"."""
 _MONTHS_IN = re.compile(
-    r"(?<!past )(?<!next )(?<!previous )(?<!top )(?<!best )\b(?P<ends>(?:last|final) )?(?:first )?(?P<count>[369]|three|six|nine)[ -](?:months?|mths?|mos?)\.?,? "
-    rf"{_OF_YEAR}",
+    r"(?<!past )(?<!next )(?<!previous )(?<!top )(?<!best )\b(?P<ends>(?:last|final) )?(?:first )?"
+    rf"(?P<count>[369]|three|six|nine)[ -](?:months?|mths?|mos?)\.?,? {_OF_YEAR}",
     re.IGNORECASE,
 )
 """The first months of a year: "9 months 2025", "first six months of fiscal 2025"."""

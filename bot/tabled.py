@@ -136,8 +136,8 @@ def made_of(operation: Operation, cells: Sequence[Printed]) -> Tabled | None:
 
 
 def is_part(named: str, cells: Sequence[Printed], book: Book) -> bool:
-    """Whether the first of two cells is told apart from the other by what is ``named``, where something is: in the row or
-    the column of the part, and not in that of the whole."""
+    """Whether the first of two cells is told apart from the other by what is ``named``, where something is: in the row
+    or the column of the part, and not in that of the whole."""
     if not named:
         return True
     stems = items.stems_of(named)

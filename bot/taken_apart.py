@@ -40,10 +40,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"^\W*(?:by )?how (?:much|many)(?P<unit>(?: [\w.%-]+){0,3}?) (?:(?:a|per) (?:month|year|week|day) )?(?:more|less|fewer|higher"
-    r"|lower|larger|bigger|smaller|cheaper|dearer|greater|longer|better|worse)(?P<noun>(?: [\w-]+){0,3}?) (?:was|were|is|are"
-    r"|did|does|do|has|have|had) (?:the )?(?P<one>.+?) than (?:(?:that|those) of |in |for |at )?(?:the )?"
-    rf"(?P<other>.+?){_REST}",
+    r"^\W*(?:by )?how (?:much|many)(?P<unit>(?: [\w.%-]+){0,3}?) (?:(?:a|per) (?:month|year|week|day) )?"
+    r"(?:more|less|fewer|higher|lower|larger|bigger|smaller|cheaper|dearer|greater|longer|better|worse)"
+    r"(?P<noun>(?: [\w-]+){0,3}?) (?:was|were|is|are|did|does|do|has|have|had) (?:the )?(?P<one>.+?) than "
+    rf"(?:(?:that|those) of |in |for |at )?(?:the )?(?P<other>.+?){_REST}",
     re.IGNORECASE,
 )
 """By how much one thing is above another: "how much higher was A's price than B's in May"."""
@@ -54,8 +54,8 @@ _FROM_TO = re.compile(
 )
 """From one day to another of which only the second has its year."""
 _MOVED = re.compile(
-    r"\b(?:by how (?:much|many)|(?:a )?(?:reduc\w*|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|fall|fell|drop\w*|grow"
-    r"|grew|gain\w*|shrink\w*) ?(?:in|of|by)?|did|have|has)\b",
+    r"\b(?:by how (?:much|many)|(?:a )?(?:reduc\w*|chang\w*|increas\w*|decreas\w*|declin\w*|rise|rose|fall|fell|drop\w*"
+    r"|grow|grew|gain\w*|shrink\w*) ?(?:in|of|by)?|did|have|has)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper ?cent|\bpercentage\b", re.IGNORECASE)
@@ -67,8 +67,8 @@ _SUM = re.compile(
 _SHARE = r"(?:share|percentage|proportion|%|per ?cent)"
 _AS_SHARE = re.compile(rf"^(?P<one>.+?) as (?:an? )?{_SHARE} of (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE)
 _SHARE_FROM = re.compile(
-    rf"^(?:what|which|how much) {_SHARE} of (?:the )?(?P<whole>.+?) (?:came from|comes? from|was|were|is|are|goes to|went to"
-    rf"|falls? on|fell on) (?:the )?(?P<one>.+?){_REST}",
+    rf"^(?:what|which|how much) {_SHARE} of (?:the )?(?P<whole>.+?) (?:came from|comes? from|was|were|is|are|goes to"
+    rf"|went to|falls? on|fell on) (?:the )?(?P<one>.+?){_REST}",
     re.IGNORECASE,
 )
 _OWN_SHARE = re.compile(rf"^(?P<one>.+?)(?:['’]s?)? {_SHARE} (?:of|in) (?:the )?(?P<whole>.+?){_REST}", re.IGNORECASE)
@@ -79,8 +79,8 @@ _SHARE_IN = re.compile(
 _WHOLE = re.compile(r"^(?:total|all|overall|group|whole)\b", re.IGNORECASE)
 _WORLD = re.compile(r"\b(?:world(?:wide)?|global)\b", re.IGNORECASE)
 _OPENS = re.compile(
-    r"^\W*(?:(?:what|which)(?:'s| is| was| were| are)?|how (?:much|many|big|large|high)(?: (?:is|was|were|are))?|give me|show me"
-    r"|tell me|calculate|compute)\b\W*",
+    r"^\W*(?:(?:what|which)(?:'s| is| was| were| are)?|how (?:much|many|big|large|high)(?: (?:is|was|were|are))?"
+    r"|give me|show me|tell me|calculate|compute)\b\W*",
     re.IGNORECASE,
 )
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -120,8 +120,8 @@ def _from_to(ask: str, moved: re.Match[str]) -> tuple[str, str]:
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep"
-    " sept oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec".split()
 )
 
 
@@ -173,7 +173,8 @@ def _between(text: str) -> Ways:
 
 
 def _both(before: str, found: re.Match[str]) -> Ways:
-    """Both things with what stands before and behind them; what one says behind its first word may be of the other too."""
+    """Both things with what stands before and behind them; what one says behind its first word may be of the other
+    too."""
     one, other, rest = found["one"], found["other"], found["rest"]
     ways = [(one, other)]
     ways += [(f"{one} {tail}", other) for tail in [other.partition(" ")[2]] if tail]

@@ -1,5 +1,5 @@
-"""Questions in the words of labels themselves, for cells and for none: from them is learned when shared words are enough
-and when one that is not shared asks for something else."""
+"""Questions in the words of labels themselves, for cells and for none: from them is learned when shared words are
+enough and when one that is not shared asks for something else."""
 
 import random
 import re
@@ -28,8 +28,8 @@ _WITH_TITLE = ("{row}, {other}", "{row} in {other}", "{other}: {row}", "{row} ({
 _ENDINGS = ("", "", "", " in", " at the end of", " full year", " for the", " at year-end", " as of", " during")
 """What is left of a time, without it."""
 _QUALIFIERS = (
-    "adjusted organic gross deferred diluted pro-forma net underlying recurring budgeted online export domestic used new"
-    " wholesale retail"
+    "adjusted organic gross deferred diluted pro-forma net underlying recurring budgeted online export domestic used"
+    " new wholesale retail"
 ).split()
 _NAMES = (
     "Brazil Canada Poland Vietnam Kenya Austria Norwood Halvorsen Kestrel Trident Calder Chile Texas Bavaria".split()

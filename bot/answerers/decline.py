@@ -32,12 +32,13 @@ SHOWN = 8
 """Periods or words named at most."""
 
 
-def decline(found: Found) -> Draft:
-    """An answer that says the report does not say, names what it does say nearby, and hands over."""
+def decline(found: Found, meant: Draft | None = None) -> Draft:
+    """An answer that says the report does not say, names what it does say nearby, or what may be ``meant``, and hands
+    over."""
     question, book = found.question, found.book
     missed = Sentence(missing(question, book), echo=asked_for(question))
     return Draft(
-        (Paragraph((missed, *near(found))),),
+        (Paragraph((missed, *(() if meant else near(found)))), *(meant.blocks if meant else ())),
         reason=_reason(found), speaks=False, contact=book.report.contact, answerer="decline",
     )  # fmt: skip
 

@@ -46,10 +46,8 @@ def tables(found: Found) -> Draft | None:
 
 def perhaps(figures: Sequence[Printed], book: Book) -> Draft:
     """Cells that may be meant, told as such."""
-    said = _printed(figures, book).sentences
-    return Draft(
-        (Paragraph(tuple(replace(one, text=f"{MAYBE}{one.text}") for one in said)),), partial=True, answerer="tables"
-    )
+    said = (replace(one, text=f"{MAYBE}{one.text}") for one in _printed(figures, book).sentences)
+    return Draft((Paragraph(tuple(said)),), answerer="tables")
 
 
 def _told(figures: Sequence[Printed], book: Book) -> Paragraph:
@@ -99,8 +97,8 @@ def _calculated(asked: Tabled, book: Book) -> tuple[DraftBlock, ...] | None:
 def _result(
     operation: Operation, operands: Sequence[Quantity], book: Book, as_printed: bool = False
 ) -> Sentence | None:
-    """What is calculated, in a sentence, without names for what is told ``as_printed``; None where the operands do not go
-    together."""
+    """What is calculated, in a sentence, without names for what is told ``as_printed``; None where the operands do not
+    go together."""
     first, last = operands[0].period, operands[-1].period
     years = last.first - first.first if operation == "cagr" and first and last else None
     calculation = Calculation(operation, tuple(Operand(q, evidence_of(book, q)) for q in operands), years)

@@ -133,7 +133,7 @@ def is_note(text: str) -> bool:
 
 
 _COUNTED_CAPTION = re.compile(r"\(\d\)\s[A-Z]")
-"""Opens a caption that is counted as notes are, and closes with its unit: "(1) Net sales by region (Millions of yen)"."""
+"""Opens a caption that is counted as notes are, and closes with its unit: "(1) Sales by region (Millions of yen)"."""
 
 
 def is_remark(text: str) -> bool:

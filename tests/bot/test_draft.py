@@ -6,10 +6,14 @@ from dataclasses import replace
 import pytest
 
 from bot import draft as drafting
-from bot.draft import ANSWERERS
+from bot.book import Book
+from bot.draft import ANSWERERS, Mean
 from bot.evidence import Draft, Listing, Paragraph
-from bot.question import Kind
+from bot.meant import Meaning
+from bot.question import Kind, Question
 from bot.retrieve import Found
+from bot.understand import understand
+from tests.bot.accounts import accounts
 from tests.bot.beehives import beehives, found, retrieval
 
 
@@ -116,3 +120,44 @@ def test_what_no_labels_tell_either_is_searched_for() -> None:
     assert wrong
     of_another = replace(wrong, shape="calculation", operations=("share",), figures=wrong.figures * 2)
     assert answered(replace(asked, tabled=of_another)).answerer != "tables"
+
+
+def meaning(row: str, sure: bool, **of: str) -> Mean:
+    """Means the cell of a row in 2024; ``of`` names another row for questions that have a word."""
+
+    def mean(question: Question, book: Book) -> Meaning:
+        wanted = next((other for word, other in of.items() if word in question.ask), row)
+        cells = [q for q in book.quantities if wanted in q.subject and q.period and q.period.first == 2024]
+        return Meaning((tuple(cells[:1]),), sure)
+
+    return mean
+
+
+def on_accounts(question: str, mean: Mean) -> Draft:
+    asked = Found(understand(question, accounts(), None), accounts())
+    return drafting.draft([asked], lambda found: found, mean)
+
+
+def test_what_is_surely_meant_is_told_where_nothing_else_answers() -> None:
+    told = on_accounts("What did owners get handed out in 2024?", meaning("Dividends", sure=True))
+    assert (told.reason, told.answerer) == (None, "tables")
+
+
+def test_what_may_be_meant_is_near_and_no_answer() -> None:
+    told = on_accounts("What did owners get handed out in 2024?", meaning("Dividends", sure=False))
+    assert told.reason is not None
+    (_, near) = told.blocks
+    assert isinstance(near, Paragraph)
+    assert [one.text for one in near.sentences] == [
+        "Perhaps you mean this: Five-year record: Dividends, 2024: USD 41 thousand."
+    ]
+
+
+def test_what_is_made_of_cells_is_calculated_where_each_is_found() -> None:
+    mean = meaning("Dividends", sure=True, outlay="Investments")
+    told = on_accounts("gap between payouts and outlays in 2024", mean)
+    assert told.reason is None
+    (paragraph,) = told.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.sentences[-1].calculation is not None
+    assert {cell.text for cell in (op.quantity for op in paragraph.sentences[-1].calculation.operands)} == {"41", "9"}

@@ -2,9 +2,11 @@
 
 import pytest
 
-from bot.tabled import tabled
+from bot.evidence import Operation
+from bot.table_figures import Printed
+from bot.tabled import by_labels, is_part, made_of, tabled, whole_of
 from bot.understand import understand
-from ingest.domain import Table
+from ingest.domain import Cell, Table
 from tests.bot.accounts import accounts
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -120,3 +122,57 @@ def test_the_difference_between_two_cells_named_by_their_labels(question: str, e
     found = tabled(understand(question, accounts()), accounts())
     apart = found if found and found.operations == ("difference",) else None
     assert [q.text for printed in apart.figures for q in printed] if apart else expected == []
+
+
+def cell(row: str, column: str, title: str = "Operating profit by segment") -> Printed:
+    book = accounts()
+    return next(
+        (q,)
+        for q in book.quantities
+        if isinstance(q.source, Cell)
+        and book.report.tables[q.source.table].title == title
+        and (book.report.tables[q.source.table].rows[q.source.row][0], q.period and str(q.period)) == (row, column)
+    )
+
+
+def test_cells_of_one_row_or_one_column_go_together() -> None:
+    drives, pumps, before = cell("Drives", "2024"), cell("Pumps", "2024"), cell("Pumps", "2023")
+    assert [p[0].text for p in made("difference", drives, pumps)] == ["95", "210"]
+    assert [p[0].text for p in made("difference", pumps, before)] == ["120", "95"]  # the earlier one first
+    assert [p[0].text for p in made("sum", drives, pumps)] == ["210", "95"]
+    assert made("sum", drives, before) == ()  # neither in a row nor in a column
+    assert made("sum", drives, cell("Dividends", "2024", "Five-year record")) == ()  # nor in a table
+    assert made("sum", drives, drives) == ()
+
+
+def made(operation: Operation, *cells: Printed) -> tuple[Printed, ...]:
+    found = made_of(operation, cells)
+    return found.figures if found else ()
+
+
+def test_the_whole_of_a_cell_is_the_total_of_its_column() -> None:
+    assert [q.text for q in whole_of(cell("Pumps", "2024"), accounts())] == ["455"]
+    assert whole_of(cell("Total", "2024"), accounts()) == ()
+    assert whole_of(cell("Dividends", "2024", "Five-year record"), accounts()) == ()
+
+
+def test_a_part_is_told_apart_by_what_is_named() -> None:
+    cells = [cell("Pumps", "2024"), cell("Total", "2024")]
+    assert is_part("pumps", cells, accounts())
+    assert not is_part("valves", cells, accounts())
+    assert is_part("", cells, accounts())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which segment had the second highest operating profit in 2024?", ["150", "95"]),
+        ("no 2 segment by operating profit in 2024", ["150", "95"]),
+        ("At which sites did the number of employees fall?", ["-3.1"]),
+        ("Which site saw the steepest fall in employees, in percent?", ["-3.1", "0.4", "2.0"]),
+        ("Which pump grew most?", []),
+    ],
+)
+def test_rankings_begin_where_they_are_asked_for(question: str, expected: list[str]) -> None:
+    found = by_labels(understand(question, accounts()), accounts())
+    assert [q.text for printed in (found.figures if found else ()) for q in printed] == expected

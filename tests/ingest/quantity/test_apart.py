@@ -49,4 +49,6 @@ def test_the_unit_of_one_thing_is_not_that_of_columns_that_do_not_name_it() -> N
     units = units_apart(("Leases (area in thousand tonnes)",), header)
     assert unit_apart(units, ["Area"]) == TONNES
     assert unit_apart(units, ["Leases"]) is None
-    assert units_apart(("Leases (area in thousand tonnes)",), ("Area > 2023", "Area > 2024", "Area > 2025", "Rent")) == ()
+    assert (
+        units_apart(("Leases (area in thousand tonnes)",), ("Area > 2023", "Area > 2024", "Area > 2025", "Rent")) == ()
+    )

@@ -36,4 +36,7 @@ def test_a_unit_alone_below_times_is_that_of_all_of_them() -> None:
     drawing.text(364, top + 11, "million tonnes", 8, align="middle")
     drawing.rows(top + 22, "Spain | 95.5 | 104.2 | 108.3 | 3.9\nItaly | 54.2 | 46.1 | 50.1 | 8.7", stops)
     (table,) = drawing.read().tables
-    assert table.header[1:] == (*(f"{year} > million tonnes" for year in ("2022/23", "2023/24", "2024/25")), "Change (%)")
+    assert table.header[1:] == (
+        *(f"{year} > million tonnes" for year in ("2022/23", "2023/24", "2024/25")),
+        "Change (%)",
+    )
