@@ -7,6 +7,7 @@ from ingest.quantity.cells import read_table
 from ingest.quantity.dollars import OTHER_DOLLARS, in_own_dollars, says_us
 from ingest.quantity.frame import UNFRAMED, Frame
 from ingest.quantity.framing import frame_of, home_place, market_name, market_names, names_market
+from ingest.quantity.known_scales import with_known_scales
 from ingest.quantity.periods import read_periods
 from ingest.quantity.prose import read_prose
 from ingest.quantity.rates import consistent_span
@@ -37,7 +38,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         ]
     for number, table in enumerate(report.tables):
         found += read_table(table, number, replace(frame, heading=table.heading))
-    found = in_own_dollars(as_shares(found, report), report)
+    found = in_own_dollars(as_shares(with_known_scales(found, report), report), report)
     return tuple(_with_report_span(quantity, found, report, frame) for quantity in found)
 
 

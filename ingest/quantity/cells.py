@@ -14,7 +14,7 @@ from ingest.quantity.grids import Grid, Row, is_attributes, is_empty, is_skipped
 from ingest.quantity.headers import period_of
 from ingest.quantity.labels import Label, is_plain_header
 from ingest.quantity.measures import volume_or_count
-from ingest.quantity.named_units import NamedUnit, unit_named, without_unit
+from ingest.quantity.named_units import NamedUnit, unit_named, whole_unit, without_unit
 from ingest.quantity.numeral import Numeral
 from ingest.quantity.numerals import has_number
 from ingest.quantity.prose import read_prose
@@ -59,10 +59,21 @@ def _attribute(table: Table, number: int, at: int, frame: Frame) -> Iterator[Qua
     label, value = table.rows[at]
     if not has_number(value) or is_year(value):
         return
-    lead = f"{label.strip().rstrip(':')}: "
+    named, _, behind = label.strip().rstrip(":").rpartition(", ")
+    unit = whole_unit(behind) if named else None
+    lead = f"{named if unit else label.strip().rstrip(':')}: "
     for quantity in read_prose(lead + value, replace(frame, heading=())):
         if isinstance(quantity.source, Span) and quantity.source.start >= len(lead):
-            yield replace(quantity, source=Cell(number, at, 1), quote=Cell(number, at, -1))
+            told = _in_unit(quantity, unit) if unit else quantity
+            yield replace(told, source=Cell(number, at, 1), quote=Cell(number, at, -1))
+
+
+def _in_unit(quantity: Quantity, unit: NamedUnit) -> Quantity:
+    """A bare number in the unit that its label closes with: "Market size in 2024, USD million"."""
+    if quantity.kind != "number" or quantity.unit or quantity.scale != 1:
+        return quantity
+    measure: Measure = "size" if unit.kind == "money" and quantity.measure in ("other", "count") else quantity.measure
+    return replace(quantity, kind=unit.kind, scale=unit.scale, currency=unit.currency, unit=unit.unit, measure=measure)
 
 
 def _row(grid: Grid, row: Row) -> Iterator[Quantity]:

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ingest.domain import Period
+from ingest.domain import HEADER_STEP, Period
+from ingest.quantity.dates import YEAR_LONG, is_day, label_time
 from ingest.quantity.labels import Label
 
 Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b"
+    r"\b(?:changes?|chg|variance|^(?:net )?movements?$|variation|veränderung|évolution|variaci[oó]n|variazione)\b"
     r"|[Δ∆]|(?:^|> )\W*(?:\+/[-−–]|±)\W*(?:%\W*)?$|(?:^|> )vs\.?\s",
     re.I,
 )
 _LAST = re.compile(
-    r"\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like|comparable|constant"
+    r"^(?:net )?movements?$|\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like|comparable|constant"
     r"|percent(?:age)?|%|\$)\s+changes?$",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _BASIS = re.compile(
 """How a change was computed, as a header without the word: "Jul–Sep > Organic" beside both years."""
 _TIMED = re.compile(r"(?:19|20)\d\d|\bsince\b|\bto date\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on|from|over)\s+(?P<part>[QH][1-4]\s+)?(?P<year>(?:19|20)\d\d)"
+    r"\b(?:vs\.?|versus|against|compared (?:with|to)|on|from|over)\s+(?P<time>[^()%,;]*(?:19|20)\d\d)"
     r"\W*(?:(?:in )?(?:%|thousands?|per ?cent|pp)\W*)?$",
     re.IGNORECASE,
 )
@@ -71,11 +72,11 @@ def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
         if told and at - 1 in found:  # beside the same change on another basis
             found[at] = Change(found[at - 1].period, kind="percent")
             continue
-        since = _SINCE.search(header.text)
+        since = _counted_from(header.text)
         if _TIMED.search(header.text) and not since:
             continue
-        later, earlier = _since(headers, at, _counted_from(since)) if since else _between(headers, at)
-        if since and since["part"] and later is None:
+        later, earlier = _since(headers, at, since) if since else _between(headers, at)
+        if since and since.kind != "year" and later is None:
             later, earlier = _between(headers, at)
         kind = _kind(numbers, at, later, earlier) if later is not None else None
         if later is not None and (is_change(header) or kind == "percent"):
@@ -120,7 +121,7 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
             return next(a_year, max(ahead, key=lambda at: _order(headers[at].period))), latest
         return latest, others[0] if others else None
     if len({period.kind for period in distinct if period}) > 1:
-        return None, None
+        return _between_days(headers, own)
     rest = [at for at in own if headers[at].period != headers[latest].period]
     if len(distinct) == 2:
         return latest, rest[0]
@@ -129,18 +130,31 @@ def _between(headers: Sequence[Label], column: int) -> tuple[int | None, int | N
     return latest, next((at for at in rest if _is_year_before(headers[at].period, headers[latest].period)), None)
 
 
-def _counted_from(since: re.Match[str]) -> Period:
-    year, part = int(since["year"]), since["part"]
-    if not part:
-        return Period(year, year)
-    return Period(year, year, "quarter" if part[0] in "Qq" else "half", int(part[1]))
+def _counted_from(header: str) -> Period | None:
+    """The time that a header says its changes are counted from."""
+    found = _SINCE.search(header.replace(HEADER_STEP, " "))
+    time = label_time(found["time"]) if found else None
+    year = Period(int(found["time"]), int(found["time"])) if found and found["time"].isdigit() else None
+    return year or (time.period if time else None)
+
+
+def _between_days(headers: Sequence[Label], own: Sequence[int]) -> tuple[int | None, int | None]:
+    """The later and the earlier of two days, of which a year's last one is told as that year."""
+    if len(own) != 2 or not all(is_day(headers[at].text.split(HEADER_STEP)[-1]) for at in own):
+        return None, None
+    later, earlier = sorted(own, key=lambda at: _day_order(headers[at].period), reverse=True)
+    return later, earlier
+
+
+def _day_order(period: Period | None) -> tuple[int, int]:
+    return (period.first, period.part or YEAR_LONG) if period else (0, 0)
 
 
 def _since(headers: Sequence[Label], column: int, start: Period) -> tuple[int | None, int | None]:
     """The column that a change counted from a time leads to: of a year the nearest before it of a later time, of a part
     of a year the latest such; and that time's own."""
     own, _ = _times_before(headers, column)
-    after = [at for at in own if _order(headers[at].period)[0] > start.first or start.part]
+    after = [at for at in own if _order(headers[at].period) > _order(start) and headers[at].period != start]
     later = next(iter(after), None)
     if start.part:
         alike = [at for at in after if (period := headers[at].period) and period.kind == start.kind]

@@ -52,7 +52,7 @@ def read_header(text: str, frame: Frame) -> Label:
     parts = _without_vintage(_without_reference(_with_times_joined(text.split(HEADER_STEP)), frame))
     levels = [read_label(level, frame, "header") for level in parts]
     if len(levels) == 1:
-        return levels[0]
+        return replace(levels[0], text=text) if HEADER_STEP in text else levels[0]
     inner = levels[::-1]
     measured = next((level for level in inner if level.measure), None)
     subject = tuple(dict.fromkeys(name for level in levels for name in level.subject))
@@ -95,8 +95,9 @@ def _with_times_joined(levels: Sequence[str]) -> list[str]:
     return list(levels)
 
 
-_FROM = re.compile(r"\b(?:from|since|over|against|than|compared (?:with|to)|vs\.?)\s*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|since|over|on|against|than|compared (?:with|to)|vs\.?)\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:to|[-–—])\s+")
+_UNIT_BEHIND = re.compile(r"\([^()]*\)|%$")
 
 
 def _without_reference(levels: list[str], frame: Frame) -> list[str]:
@@ -105,7 +106,8 @@ def _without_reference(levels: list[str], frame: Frame) -> list[str]:
     levels = [_VERSUS.sub("vs", level) if _VERSUS.fullmatch(level) else level for level in levels]
     at = next((at for at, level in enumerate(levels[:-1]) if _FROM.search(level)), None)
     if at is not None and _is_time(parts := _TO.split(" ".join(levels[at + 1 :]))):
-        return [*levels[: at + 1], *parts[1:]]
+        units = [unit[0] for unit in _UNIT_BEHIND.finditer(parts[0])] if len(parts) == 1 else []
+        return [*levels[: at + 1], *units, *parts[1:]]
     if not any(is_change(read_label(level, frame, "header")) for level in levels):
         return levels
     later = [_later(level) for level in levels]

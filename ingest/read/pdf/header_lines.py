@@ -70,6 +70,7 @@ def header_start(lines: Sequence[Line], body: int, floor: int) -> int:
             break
         if line.is_alone:
             over_values = line.row.box.left >= left - 2 or _is_over_header(lines, at, names) or is_period_over
+            over_values = over_values or (at > floor and _is_set_between(lines, at, names))
             group = not seen_header and line.row.box.right < right and len(line.row.text.split()) <= 8
             corner = seen_header and line.row.box.right <= left and len(line.row.text.split()) <= 4
             if not (over_values or group or corner):
@@ -198,6 +199,13 @@ def _is_over_header(lines: Sequence[Line], at: int, names: float) -> bool:
         if near and len(under) == 1 and under[0] in behind and _is_set_over(row.box, under[0].box, line):
             return row.bold == line.row.bold
     return False
+
+
+def _is_set_between(lines: Sequence[Line], at: int, names: float) -> bool:
+    """Whether a text alone in its line is set to the middle of headers of two lines beside it, behind the names."""
+    above, line, below = lines[at - 1 : at + 2]
+    near = max(line.row.base - above.row.base, below.row.base - line.row.base) < _BESIDE * line.row.size
+    return near and not above.is_alone and not below.is_alone and line.row.box.left > names
 
 
 def _is_set_over(box: Box, below: Box, line: Line) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ingest.read.blocks import Block, Bullets, Paragraph
@@ -45,14 +46,17 @@ def sheet_blocks(cells: Area) -> Iterator[Block]:
 
 _OPERATING = re.compile(
     r"\b(?:operating|operational|non-financial|performance)\s+(?:data|figures?|indicators?|statistics|metrics)\b"
-    r"|\bKPIs?\b|\bemployees\b|\bheadcount\b",
+    r"|\bKPIs?\b|\bemployees\b|\bheadcount\b|\bmargins?\b|\bratios?\b|\brates?\b|\bARPU\b|\bchurn\b",
     re.IGNORECASE,
 )
 
 
 def _unit_of_sheet(rows: Sequence[Row]) -> ShownCell | None:
-    """The cell of texts apart from any table that says what the sheet's figures are in."""
-    return next((cell for row in rows if len(row) < _FEW for cell in row if is_unit_line(cell.text)), None)
+    """The cell of texts apart from any table that says what the sheet's figures are in, or opens so: "EUR million; capex
+    without leases"."""
+    texts = [cell for row in rows if len(row) < _FEW for cell in row]
+    opening = (replace(cell, text=cell.text.partition(";")[0]) for cell in texts)
+    return next((cell for cell in (*texts, *opening) if is_unit_line(cell.text)), None)
 
 
 _FEW = 4
