@@ -47,6 +47,16 @@ _BEHIND = re.compile(
     rf"(?<![A-Za-z])(?P<money>{_CURRENCY})(?P<short>[kKMB]|mn|Mn|bn|Bn|mm|m|b|tn)(?![A-Za-z])(?!\s?\d)"
 )
 _ZEROS = re.compile(rf"(?<![A-Za-z])(?P<money>{_CURRENCY})\s?['’]?000(?:['’]?s)?(?!\d)")
+_PEOPLE = (
+    r"customers|users|members|subscri(?:bers|ptions)|passengers|visitors|guests|people|persons|households|accounts"
+    r"|downloads|transactions|orders|deliveries|units|tests|viewers|listeners|vehicles|cards"
+)
+_MILLIONS = re.compile(
+    rf"(?P<what>(?<!\w)(?:{_PEOPLE}) )\((?:mn?|mln)\)"
+    rf"|\((?:mn?|mln)(?P<of>\s(?:sq\.? ?ft|square feet|tonnes|{_PEOPLE})\))",
+    re.IGNORECASE,
+)
+"""Millions of what is counted, and no metres: "Active customers (m)", "Trading space (m sq ft)"."""
 _TIMES = re.compile(rf"(?<![A-Za-z])x\s(?P<money>{_CURRENCY})\s1(?:[.,]000(?P<more>[.,]000)?|\s(?P<word>\w+))", re.I)
 _POWER = re.compile(r"(?<![\d.,])10(?:\^|(?=[³⁶⁹]))(?P<power>[369³⁶⁹])(?![\d.,])")
 _BARE_ZEROS = re.compile(r"(?<![\d.,'’])(?<!\d\s)['’]?000s?(?=\s+[A-Za-z]|\s*(?:$|[),;]))")
@@ -68,6 +78,7 @@ _TENS_ONLY = frozenset({"EUR", "CHF", "€"})
 @lru_cache(maxsize=16384)
 def spelled_out(text: str) -> str:
     """A text with its scales and currencies spelled "EUR million", "in thousands of euros"; the rest as it is."""
+    text = _MILLIONS.sub(lambda match: f"{match['what'] or ''}(million{match['of'] or ')'}", text)
     text = _POWER.sub(lambda match: f"{_POWERS[match['power']]} ", text)
     text = _TIMES.sub(_times, text)
     text = _ZEROS.sub(r"\g<money> thousand", text)

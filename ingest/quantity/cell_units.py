@@ -65,7 +65,10 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
     counted = _COUNTED_ROWS if shared is None or shared.kind != "percent" else _NUMBERED
     if any(counted.search(label.text) and not _SUMS.search(label.text) for label in labels):
         return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    if any(_is_rate(label, shared, at) for at, label in enumerate(labels)) and not _has_large(grid, column, shared):
+    spends = _SPENDING.search(grid.table.title) is not None
+    if any(_is_rate(label, shared, at, spends) for at, label in enumerate(labels)) and not _has_large(
+        grid, column, shared
+    ):
         # in percent rather than in fractions of one where one is above that
         return NamedUnit("percent" if grid.has_number_above(column, 1) else "number")
     if shared is None:
@@ -123,13 +126,17 @@ def _heads_counts(header: Label) -> bool:
     return named is not None and (sums is None or (named.start() < sums.start() and header.measure == "volume"))
 
 
-def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
+def _is_rate(label: Label, shared: NamedUnit | None, at: int, spends: bool) -> bool:
     """Whether a label says that a figure is a share or a rate. Among amounts, a row's name with other words in it is
     that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
-    if label.measure not in {"cagr", "share", "growth"}:
+    if label.measure not in {"cagr", "share", "growth"} or (at == 0 and label.text.startswith("Growth >") and spends):
         return False
     amounts = shared is not None and _are_amounts(shared)
     return at == 0 or label.measure == "cagr" or not label.subject or not amounts
+
+
+_SPENDING = re.compile(r"\b(?:capital expenditures?|capex|investments?)\b", re.IGNORECASE)
+"""What may be for growth, which is no rate then: "Growth > Q1 2025" beside "Sustaining"."""
 
 
 def _are_amounts(shared: NamedUnit) -> bool:

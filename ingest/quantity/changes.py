@@ -14,13 +14,13 @@ Numbers = Sequence[Sequence[Decimal | None]]
 """The figures of a table row by row, None where a cell is none."""
 
 _NAMED = re.compile(
-    r"\b(?:changes?|chg|variance|^(?:net )?movements?$|variation|veränderung|évolution|variaci[oó]n|variazione)\b"
+    r"\b(?:changes?|chg|variance|variation|veränderung|évolution|variaci[oó]n|variazione)\b|^(?:net )?movements?$"
     r"|[Δ∆]|(?:^|> )\W*(?:\+/[-−–]|±)\W*(?:%\W*)?$|(?:^|> )vs\.?\s",
     re.I,
 )
 _LAST = re.compile(
-    r"^(?:net )?movements?$|\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like|comparable|constant"
-    r"|percent(?:age)?|%|\$)\s+changes?$",
+    r"^(?:net )?movements?$|\b(?:reported|underlying|nominal|real|currency|excluding\b.*|organic|like-for-like"
+    r"|comparable|constant|percent(?:age)?|%|\$)\s+changes?$",
     re.IGNORECASE,
 )
 """A change that is told apart by how it was computed."""
@@ -37,6 +37,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """A change counted from a time that is named, to the one beside it: "Price change vs. 2023"."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _YEARLY = re.compile(
     r"\b(?:[yqmh]-?o-?[yqmh]|(?P<unit>year|quarter|month|half)[- ](?:on|over|to)[- ](?P=unit)|annual|yearly"
     r"|vorjahr\w*|a/a|n-1"
@@ -156,11 +157,28 @@ def _since(headers: Sequence[Label], column: int, start: Period) -> tuple[int | 
     own, _ = _times_before(headers, column)
     after = [at for at in own if _order(headers[at].period) > _order(start) and headers[at].period != start]
     later = next(iter(after), None)
+    if is_day(_BRACKETS.sub("", headers[column].text.split(HEADER_STEP)[-1])):
+        return _since_day(headers, own, start)
     if start.part:
         alike = [at for at in after if (period := headers[at].period) and period.kind == start.kind]
         later = max(alike, key=lambda at: _order(headers[at].period), default=None)
     earlier = next((at for at in own if headers[at].period == start), None)
     return (later, earlier) if later != earlier else (None, None)
+
+
+def _since_day(headers: Sequence[Label], own: Sequence[int], start: Period) -> tuple[int | None, int | None]:
+    """The latest of the days that columns are of, and that which a change is counted from."""
+    days = [at for at in own if is_day(headers[at].text.split(HEADER_STEP)[-1])]
+    later = max(days, key=lambda at: _month_order(headers[at].period), default=None)
+    earlier = next((at for at in days if _month_order(headers[at].period) == _month_order(start)), None)
+    return (later, earlier) if later != earlier else (None, None)
+
+
+def _month_order(period: Period | None) -> tuple[int, int]:
+    """A day's year and month, of one that is told as a quarter or a year the last."""
+    if period is None or period.part is None:
+        return _day_order(period)
+    return period.first, period.part * {"quarter": 3, "half": 6}.get(period.kind, 1)
 
 
 def _times_before(headers: Sequence[Label], column: int) -> tuple[list[int], list[int]]:

@@ -411,7 +411,7 @@ _MONTHS_WITHIN = re.compile(
 def months_within(text: str) -> YearPart | None:
     """The months of a year that a title names among other words: "Imports of cement, January–June"."""
     found = [time for match in _RANGE_WITHIN.finditer(text) if (time := label_time(match[0])) and time.part]
-    return found[0].part if len(found) == 1 else None
+    return found[0].part if len({time.part for time in found}) == 1 else None
 
 
 def stretch_of_years(text: str) -> tuple[YearPart, Period] | None:

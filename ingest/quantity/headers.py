@@ -150,7 +150,7 @@ def _later(level: str) -> str:
 
 
 _COMPARED = re.compile(
-    r"(?P<one>.*(?:19|20)\d\d)\s+(?:as )?(?:compared (?:to|with)|versus|vs\.?|over|against)\s+.*(?:19|20)\d\d",
+    r"(?P<one>.*(?:19|20)\d\d)\s+(?:as )?(?:compared (?:to|with)|versus|vs?\.?|over|against)\s+.*(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\b(?:months?|weeks?|years?)\b|^(?:the )?(?:quarter|half)\b", re.IGNORECASE)

@@ -1,5 +1,5 @@
-"""Gives a table that says no scale the one that its own figures have elsewhere: a note's "Inventories, net 191,565" is in
-thousands where the balance sheet prints the same and says so."""
+"""Gives a table that says no scale the one that its own figures have elsewhere: a note's "Inventories, net 191,565" is
+in thousands where the balance sheet prints the same and says so."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -35,3 +35,16 @@ def test_units_of_many_spellings_have_one(text: str, spelled: str) -> None:
 )
 def test_other_words_stay(text: str) -> None:
     assert spelled_out(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("Active customers (m)", "Active customers (million)"),
+        ("Trading space (m sq ft)", "Trading space (million sq ft)"),
+        ("Cable length (m)", "Cable length (m)"),
+        ("US dollars per tonne", "USD per tonne"),
+    ],
+)
+def test_an_m_is_a_million_of_what_is_counted(text: str, spelled: str) -> None:
+    assert spelled_out(text) == spelled

@@ -52,8 +52,8 @@ _OPERATING = re.compile(
 
 
 def _unit_of_sheet(rows: Sequence[Row]) -> ShownCell | None:
-    """The cell of texts apart from any table that says what the sheet's figures are in, or opens so: "EUR million; capex
-    without leases"."""
+    """The cell of texts apart from any table that says what the sheet's figures are in, or opens so: "EUR million;
+    capex without leases"."""
     texts = [cell for row in rows if len(row) < _FEW for cell in row]
     opening = (replace(cell, text=cell.text.partition(";")[0]) for cell in texts)
     return next((cell for cell in (*texts, *opening) if is_unit_line(cell.text)), None)

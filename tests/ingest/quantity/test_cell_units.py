@@ -144,3 +144,8 @@ def test_what_dilutes_earnings_counts_shares() -> None:
 def test_rows_of_an_index_among_prices_are_in_no_money() -> None:
     text = "Item | 2024\nWheat | 611\nPrice index (2014–2016 = 100) | 92.8\nMaize | 511"
     assert [q.kind for q in read(text, "Prices", "USD per tonne")] == ["money", "number", "money"]
+
+
+def test_growth_that_is_paid_for_is_no_rate() -> None:
+    text = "Mine | Sustaining > 2024 | Growth > 2024\nCold Spring | 4.2 | 3.1\nLac Hébert | 2.0 | 9.4"
+    assert [q.kind for q in read(text, "Capital expenditure by mine", "USD million")] == ["money"] * 4

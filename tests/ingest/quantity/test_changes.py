@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.domain import Table
 from ingest.quantity.changes import changes_of, is_change
-from ingest.quantity.headers import read_header
+from ingest.quantity.headers import read_header, read_headers
 from ingest.quantity.labels import Label
 from tests.ingest.quantity.units_of import FRAME
 
@@ -87,3 +88,20 @@ def test_a_change_over_some_months_leads_to_the_latest_time() -> None:
 def test_bare_percentages_are_changes_where_the_figures_beside_them_tell_so(change: str, is_one: bool) -> None:
     rows = [[None, Decimal(25), Decimal(20), Decimal(change)]]
     assert (3 in changes_of(headers("Item | 2024 | 2023 | %"), rows)) == is_one
+
+
+def test_a_change_on_a_day_leads_to_the_latest_of_the_days_beside_it() -> None:
+    header = ("", "30.09.2025", "30.06.2025", "31.12.2024", "% change on > 31.12.2024", "Change on > 30.06.2025 (%)")
+    found = changes_of(read_headers(Table("Loans", header, (), "t.csv"), FRAME, {}), [])
+    assert {at: (change.later, change.earlier) for at, change in found.items()} == {4: (1, 3), 5: (1, 2)}
+
+
+@pytest.mark.parametrize("header", ["Movement", "Net movement", "Change"])
+def test_what_lies_between_two_days_may_end_with_a_year(header: str) -> None:
+    found = changes_of(headers(f"Item | 31 Dec 2025 | 30 Jun 2025 | {header}"), [])
+    assert {at: str(change.period) for at, change in found.items()} == {3: "2025"}
+
+
+def test_a_change_on_nine_months_leads_to_those_of_the_year_after() -> None:
+    found = changes_of(headers("Item | 9M 2025 | 9M 2024 | Change on > 9M 2024 (%)"), [])
+    assert {at: (change.later, change.earlier) for at, change in found.items()} == {3: (1, 2)}

@@ -151,3 +151,9 @@ def test_a_change_from_a_quarter_leads_to_the_latest_one() -> None:
 def test_the_month_in_which_years_end_is_not_when_figures_are() -> None:
     read = read_table(table("Company | FY end | Revenue > FY2024\nBrask | Sept | 7\nOrlo | Dec | 9"), 0, FRAME)
     assert [str(q.period) for q in read] == ["FY2024", "FY2024"]
+
+
+def test_a_property_may_close_with_its_unit() -> None:
+    rows = (("Market size in 2024, USD million", "3,511.2"), ("Tests in 2024, million", "612.8"), ("Firms", "24 firms"))
+    read = read_table(Table("Report scope", ("Metric", "Value"), rows, "t.csv"), 0, FRAME)
+    assert [(q.kind, q.amount) for q in read[:2]] == [("money", 3_511_200_000), ("number", 612_800_000)]

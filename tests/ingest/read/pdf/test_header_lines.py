@@ -144,3 +144,16 @@ def test_the_first_line_of_a_header_may_be_set_to_the_right() -> None:
     drawing.rows(top + 10, "Tenant | Leases | Rent\nBrask | 22 | 300.0\nOrlo | 18 | 406.3", (422, 500))
     (table,) = drawing.read().tables
     assert table.header == ("Tenant", "Number of Leases", "Rent")
+
+
+def test_a_header_between_those_of_two_lines_is_one_of_them() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    for middle, words in ((380, ("Change on", "2024 (%)")), (480, ("January–", "October 2025"))):
+        for at, text in enumerate(words):
+            drawing.text(middle, top + 9 * at, text, 7, align="middle")
+    drawing.text(270, top + 4.5, "October 2025", 7, align="middle")
+    drawing.rows(top + 20, "Exports | 4 320.7 | 5.5 | 39 279.9\nImports | 4 633.5 | 3.3 | 41 830.3", (290, 400, 500))
+    (table,) = drawing.read().tables
+    assert table.header[1] == "October 2025"
+    assert table.header[2:] == ("Change on 2024 (%)", "January– October 2025")

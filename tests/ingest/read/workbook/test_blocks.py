@@ -88,3 +88,18 @@ def test_a_sheet_s_unit_is_not_said_of_a_lower_table_with_its_own() -> None:
         "Prices (EUR) | 2023 | 2024", "Kites | 1.5 | 1.6",
     )  # fmt: skip
     assert [block.text for block in found if isinstance(block, Paragraph)].count("EUR thousand") == 1
+
+
+def test_a_sheet_may_open_with_its_unit_and_say_more() -> None:
+    rows = (
+        "Segments",
+        "NOK million; capex without leases",
+        "",
+        "Sales | 2024",
+        "Mobile | 5",
+        "",
+        "EBITDA | 2024",
+        "TV | 3",
+    )
+    found = [block.text for block in blocks(*rows) if isinstance(block, Paragraph)]
+    assert found.count("NOK million") == 2
