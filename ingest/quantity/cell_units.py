@@ -76,9 +76,24 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return NamedUnit("money", currency=carried) if carried else NamedUnit("number")
     if shared.kind == "money" and not labels[0].total and _heads_counts(labels[0]):
         return NamedUnit("number")
+    if shared.kind == "money" and _in_fractions(numeral) and any(_RATIO.search(label.text) for label in labels[1:]):
+        return NamedUnit("number")
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
     return shared
+
+
+def _in_fractions(numeral: Numeral) -> bool:
+    """Whether a number is one that a ratio may be: small, and not whole."""
+    return abs(numeral.value) < _LARGE and numeral.value != numeral.value.to_integral_value()
+
+
+_RATIO = re.compile(
+    r"\bratios?\b|\bleverage\b|\bgearing\b|\b(?:interest|charge|dividend) cover(?:age)?\b"
+    r"|\w ?/ ?(?:\w+ )?(?:EBITDA\w*|equity|assets|capital|sales|revenue)\b",
+    re.IGNORECASE,
+)
+"""What is no amount of money among such: "Net debt / EBITDA"."""
 
 
 def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUnit | None) -> NamedUnit | None:

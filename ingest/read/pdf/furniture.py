@@ -32,6 +32,9 @@ _CONTENTS = re.compile(
 )
 _ENDS_IN_PAGE = re.compile(r"[^\W\d_].*(?:\s|[.…·_]{2})(\d{1,4})$")
 
+_MANY = 3
+"""Figures of a row beside each other that no running head has."""
+
 FEWEST = 4
 """Lines of a table of contents, at least."""
 
@@ -90,10 +93,15 @@ def _is_furniture(row: Row, sheet: Sheet, again: set[str], usual: frozenset[str]
         return True
     if is_numbered(row.text) or is_unit_line(row.text):  # captions are alike but for their numbers
         return False
-    if any(usual.isdisjoint(marks) for marks in _figures(row, sheet)):
+    if any(usual.isdisjoint(marks) for marks in _figures(row, sheet)) or _is_of_table(row):
         return False
     shapes = list(_shapes(row))
     return not again.isdisjoint([*shapes, shapes[0].split(" ", 2)[2]])
+
+
+def _is_of_table(row: Row) -> bool:
+    """Whether a row has as many figures as no running head has, be they the same on many pages: "Total | 100.0 | …"."""
+    return sum(is_figure(stretch.text) for stretch in row.stretches) >= _MANY
 
 
 def _shapes(row: Row) -> Iterator[str]:

@@ -37,6 +37,9 @@ _GOES_ON = re.compile(
 _EDGE = 1.5
 """Points by which a text may miss the edge of the column it is set to."""
 
+_EXACT = 0.3
+"""The same of two texts a blank apart that both end at the edges of columns."""
+
 _FAR = 3.0
 """The same of a text that ends inside brackets."""
 
@@ -94,12 +97,13 @@ _COMPARES = re.compile(
 
 
 def _ends_column(last: Word, column: Box, word: Word, piece: Stretch, columns: Sequence[Box]) -> bool:
-    """Whether a word ends where its column does and the piece where another does, wide apart or without a blank: two
-    headers set right."""
-    ends = abs(last.box.right - column.right) < _EDGE
-    beyond = any(abs(piece.box.right - other.right) < _EDGE for other in columns if other.left > column.right)
+    """Whether a word ends where its column does and the piece where another does, wide apart or without a blank, or
+    exactly there: two headers set right."""
+    end = abs(last.box.right - column.right)
+    rest = min((abs(piece.box.right - o.right) for o in columns if o.left > column.right), default=_FAR)
     gap, size = word.box.left - last.box.right, max(word.size, last.size)
-    return ends and beyond and (gap > _WIDE * size or (gap < _TOUCH * size and not word.spaced))
+    is_apart = gap > _WIDE * size or (gap < _TOUCH * size and not word.spaced) or max(end, rest) < _EXACT
+    return end < _EDGE and rest < _EDGE and is_apart
 
 
 def _is_open_in(run: Sequence[Word], column: Box) -> bool:

@@ -149,3 +149,8 @@ def test_rows_of_an_index_among_prices_are_in_no_money() -> None:
 def test_growth_that_is_paid_for_is_no_rate() -> None:
     text = "Mine | Sustaining > 2024 | Growth > 2024\nCold Spring | 4.2 | 3.1\nLac Hébert | 2.0 | 9.4"
     assert [q.kind for q in read(text, "Capital expenditure by mine", "USD million")] == ["money"] * 4
+
+
+def test_ratios_among_amounts_are_in_no_money() -> None:
+    text = "Item | 2024\nNet debt | 9,410.5\nNet debt / EBITDA | 2.33\nEquity / total assets reserve | 120"
+    assert [q.kind for q in read(text, "Balance sheet", "NOK million")] == ["money", "number", "money"]

@@ -132,3 +132,15 @@ def test_the_unit_below_tables_that_end_at_one_height_stays() -> None:
         if at < 4:
             drawing.next_page()
     assert [table.unit for table in drawing.read().tables] == ["EUR million"] * 4
+
+
+def test_a_total_that_is_the_same_at_the_foot_of_many_pages_stays() -> None:
+    drawing = Drawing()
+    for at, colour in enumerate(COLOURS, start=1):
+        drawing.lines(90, text(colour))
+        drawing.rows(
+            730, f"Share | 2023 | 2024 | 2025\n{colour} | {at}4.0 | {at}5.0 | {at}6.0\nTotal | 100.0 | 100.0 | 100.0"
+        )
+        if at < len(COLOURS):
+            drawing.next_page()
+    assert [table.rows[-1] for table in drawing.read().tables] == [("Total", "100.0", "100.0", "100.0")] * 4

@@ -162,3 +162,11 @@ def test_a_year_over_the_middle_of_its_quarters_is_that_of_all() -> None:
         head.drawing.text(stop - 12, head.top + 10, "Quarter", 9, align="middle")
     table = head.under("\nSales | 8.0 | 8.8 | 9.1 | 9.4\nCosts | 3.0 | 3.3 | 4.4 | 4.8", stops)
     assert table.header[1:] == tuple(f"Fiscal 2024 > {name} Quarter" for name in ("First", "Second", "Third", "Fourth"))
+
+
+def test_headers_a_blank_apart_that_both_end_with_their_columns_are_two() -> None:
+    head = Head()
+    head.drawing.text(300, head.top, "Pultrusion", 9, align="right")
+    head.drawing.text(366, head.top, "Filament winding", 9, align="right")
+    table = head.under("\n2018 | 141 544 | 34 | 45 125\n2019 | 152 876 | 36 | 48 664", (300, 366, 480))
+    assert table.header[1:3] == ("Pultrusion", "Filament winding")
