@@ -58,9 +58,10 @@ def _are_of_one(ledger: Ledger, one: Fact, other: Fact) -> bool:
 
 
 def _grown(ledger: Ledger, fact: Fact) -> frozenset[str]:
-    """The stems of the words for what grew: those of a table's label, or of the whole sentence."""
+    """The stems of the words for what grew: those of a table's label, or of the whole sentence. "Year-on-year growth"
+    in a table is that of what is sold."""
     said = {word.stem for word in words(ledger.sentence(fact.quantity.quote) or fact.quantity.label)} - _GROWS
-    return frozenset("revenue" if each in _SOLD else each for each in said)
+    return frozenset("revenue" if each in _SOLD else each for each in said or (_SOLD if fact.in_table else ()))
 
 
 _GROWS = frozenset(

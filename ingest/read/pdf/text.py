@@ -101,10 +101,18 @@ def _block(run: Sequence[Row], how: Type, page: int, line: int) -> Iterator[Head
     level = how.level(run[0])
     if _BULLET.match(run[0].text):
         yield Bullets(((0, _BULLET.sub("", unbroken([row.text for row in run]), count=1)),), line, page)
-    elif level and len(text) <= MAX_HEADING:
+    elif level and len(text) <= MAX_HEADING and not _is_sentence(text):
         yield Heading(level, text, line, page)
     else:
         yield Paragraph(_paragraph(run), line, all(row.bold for row in run) and bool(_WORDS.search(text)), page)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is as long as no heading that ends with a full stop is."""
+    return text.endswith(".") and len(text.split()) >= _WORDS_OF_SENTENCE
+
+
+_WORDS_OF_SENTENCE = 12
 
 
 def _paragraph(run: Sequence[Row]) -> str:
@@ -199,16 +207,24 @@ def _ends_paragraph(rows: Sequence[Row], start: int, at: int) -> bool:
 def text_joined(last: object, first: object) -> Paragraph | None:
     """A paragraph that goes on at the top of the next column or page, as one; None where it is at its end.
 
-    It goes on with a small letter, or with the figure that its last words lead to.
+    It goes on with a small letter, with the figure that its last words lead to, or where its last word ends none.
     """
     if not isinstance(last, Paragraph) or not isinstance(first, Paragraph) or is_note(first.text):
         return None
     if last.text.endswith(_CLOSED[:4]) or last.strong or first.strong:
         return None
     led = first.text[:1].isdigit() and min(len(last.text.split()), len(first.text.split())) >= _LINE_OF_TEXT
-    if not (first.text[:1].islower() or led):
+    open_ended = len(last.text.split()) >= _LINE_OF_TEXT and _ENDS_OPEN.search(last.text)
+    if not (first.text[:1].islower() or led or open_ended):
         return None
     return replace(last, text=unbroken([last.text, first.text]))
+
+
+_ENDS_OPEN = re.compile(
+    r"(?:,|\b(?:a|an|the|of|in|at|to|from|by|with|and|or|is|was|were|are|for|over|than|which|that|per|as|its|their"
+    r"|a CAGR|USD|EUR|GBP|JPY|CHF|INR|CAD|AUD))$"
+)
+"""How a paragraph ends that goes on, with whatever letter: "which is a"."""
 
 
 def bulleted_together(blocks: Sequence[Heading | Paragraph | Bullets]) -> Iterator[Heading | Paragraph | Bullets]:

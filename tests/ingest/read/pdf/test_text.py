@@ -1,7 +1,8 @@
 import pytest
 
+from ingest.read.blocks import Paragraph
 from ingest.read.document import Document
-from ingest.read.pdf.text import unbroken
+from ingest.read.pdf.text import text_joined, unbroken
 from tests.ingest.read.pdf.drawn import LEFT, PROSE, Align, Drawing
 
 
@@ -169,3 +170,19 @@ def test_a_numbered_caption_ends_above_another_sentence() -> None:
     drawing = Drawing()
     drawing.lines(drawing.prose(70), "Table 1: Sales of the makers", "Kites are counted.")
     assert paragraphs(drawing.read()) == [PROSE, "Table 1: Sales of the makers", "Kites are counted."]
+
+
+def test_a_paragraph_goes_on_where_its_last_word_ends_none() -> None:
+    last = Paragraph("We forecast GBP 2 450 743 thousand for 2034, which is a", 1)
+    joined = text_joined(last, Paragraph("CAGR of 13,6% over 2025–2034.", 2))
+    assert joined is not None
+    assert joined.text.endswith("which is a CAGR of 13,6% over 2025–2034.")
+    assert text_joined(Paragraph("It rose to GBP 2 450 743 thousand in 2034", 1), Paragraph("CAGR.", 2)) is None
+
+
+def test_a_sentence_in_larger_type_is_no_heading() -> None:
+    drawing = Drawing()
+    drawing.text(LEFT, 60, "4.5 Canada", 14)
+    drawing.text(LEFT, 82, "Canada generated revenue of EUR 115.0 million from basalt fibre in all of 2024.", 11)
+    drawing.prose(drawing.prose(110))
+    assert any("EUR 115.0 million" in section.text for section in drawing.read().sections)
