@@ -30,8 +30,20 @@ def is_action(word: Word, ask: str) -> bool:
         return False
     parts = parts_of_speech(word.text.lower())
     if parts and not parts & _NAMING:
-        return True
-    return "VERB" in parts and _is_asked_verb(word, ask)
+        return not _is_gerund(word, ask)
+    return "VERB" in parts and _is_asked_verb(word, ask) and not _is_gerund(word, ask)
+
+
+def _is_gerund(word: Word, ask: str) -> bool:
+    """Whether a word in "-ing" names what is done: "spend on advertising", "operating profit", "billings"."""
+    text = word.text.lower()
+    if not text.endswith(("ing", "ings")):
+        return False
+    return text.endswith("ings") or (_NAMES.search(ask[: word.start]) is not None and not _IS.search(ask[: word.start]))
+
+
+_NAMES = re.compile(r"(?:^|\b(?:on|of|for|from|in|by|per|the|to|and|total|gross|net)\s)\W*\Z", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are|was|were|be|been|being|keeps?|kept|starts?|stops?)\b[^,;?]*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

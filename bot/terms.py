@@ -55,7 +55,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     content = [
         word
         for word in words(asked)
-        if (is_content(word, book) or _names_user(word, asked, book)) and not _covered(word, taken)
+        if (is_content(word, book) or _names_user(word, asked, book) or _OPERATING.match(asked, word.start))
+        and not _covered(word, taken)
     ]
     if len(book.whole & {word.stem for word in content}) * 2 >= len(book.whole):
         content = [word for word in content if word.stem not in book.whole]
@@ -113,6 +114,12 @@ def _names_user(word: Word, asked: str, book: Book) -> bool:
     used = _USED_BY.search(asked[: word.start]) is not None
     return used and word.stem == _INDUSTRY and frozenset([_INDUSTRY]) in book.items.names
 
+
+_OPERATING = re.compile(
+    r"operating (?:profit|income|results?|margin|loss|costs?|expens\w+|expenditure|cash|earnings|surplus)\b",
+    re.IGNORECASE,
+)
+"""Tells one profit from others, where it else only says what somebody does."""
 
 _USED_BY = re.compile(r"\b(?:by|in|for|to|from) \Z", re.IGNORECASE)
 _INDUSTRY = stem("industry")

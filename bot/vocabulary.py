@@ -140,7 +140,7 @@ know lakh large larger largest last later latest launch launches lead leading le
 list listed lol long look looking lose loses lost lot low lower lowest made main mainly major make makes many market
 math maths matter matters maybe mean meant measure measured mention mentioned mentions million mkt mkts mn moment
 money more most mostly much multiple name named names nearly need news next nine no now nowadays number nutshell offer
-offered offers ok okay one ones only operate operates operating opinion order out outlook over overall p.a p.a. paid
+offered offers ok okay one ones only operate operates opinion order out outlook over overall p.a p.a. paid
 part past pay pays pc pct per percent percentage perhaps period piece play plays please plot pls plus plz point points
 portion possible possibly pound pounds predict predicted prediction present price priced prices pricing primarily
 principal produce profile profiled profiles project projected projection proportion provide provided provides

@@ -43,8 +43,9 @@ def words(text: str) -> list[Word]:
     ]
 
 
-_APART = frozenset({"industrial", "hospitality"})
-"""Words that the stemmer takes for others: a part of a market for the industry, hotels for hospitals."""
+_APART = frozenset({"industrial", "hospitality", "operating"})
+"""Words that the stemmer takes for others: a part of a market for the industry, hotels for hospitals, the operating
+profit for that of operations."""
 
 
 @lru_cache(maxsize=65536)

@@ -1,5 +1,6 @@
 """Finds the same figure said differently: in two tables, in the text and a table, in an answered question."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -58,10 +59,24 @@ def _are_of_one(ledger: Ledger, one: Fact, other: Fact) -> bool:
 
 
 def _grown(ledger: Ledger, fact: Fact) -> frozenset[str]:
-    """The stems of the words for what grew: those of a table's label, or of the whole sentence. "Year-on-year growth"
-    in a table is that of what is sold."""
-    said = {word.stem for word in words(ledger.sentence(fact.quantity.quote) or fact.quantity.label)} - _GROWS
-    return frozenset("revenue" if each in _SOLD else each for each in said or (_SOLD if fact.in_table else ()))
+    """The stems of the words for what grew: those of a table's label, or of the whole sentence. A table's "year-on-year
+    growth" is that of what is sold."""
+    told = ledger.sentence(fact.quantity.quote) or fact.quantity.label
+    said = frozenset(word.stem for word in words(told)) - _GROWS
+    source = fact.quantity.source
+    if not said and isinstance(source, Cell):
+        said = _titled(ledger.report.tables[source.table].title)
+    return frozenset("revenue" if each in _SOLD else each for each in said)
+
+
+def _titled(title: str) -> frozenset[str]:
+    """The stem of what a title says grew; what is sold where it does not: "Global: Year-on-year growth, by country"."""
+    named = _GROWTH_OF.search(title)
+    said = frozenset([stem((named["of"] or named["what"]).lower())] if named else ()) - _GROWS
+    return said or _SOLD
+
+
+_GROWTH_OF = re.compile(r"\bgrowth (?:rates? )?(?:of|in) (?P<of>[a-z]\w+)|(?P<what>[a-z]\w+) growth\b", re.IGNORECASE)
 
 
 _GROWS = frozenset(

@@ -139,6 +139,7 @@ def _ends_header(lines: Sequence[Line], at: int) -> bool:
     if at == 0 or lines[at].row.base - lines[at - 1].row.base > LEADING * lines[at].row.size:
         return False
     begun = [piece.box for piece in lines[at - 1].pieces if _GOES_ON.search(piece.text) or is_open(piece.text)]
+    begun += [word.box for word in lines[at - 1].row.words if _GOES_ON.fullmatch(word.text)]
     figures = [piece.box for piece in lines[at].pieces if is_figure(piece.text)]
     return all(any(box.left < above.right and box.right > above.left for above in begun) for box in figures)
 

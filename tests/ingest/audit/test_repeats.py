@@ -137,3 +137,12 @@ def test_a_price_may_be_told_without_per() -> None:
     assert repeats("A licence cost USD 310 on average in 2025.", prices) == []
     (found,) = repeats("A licence cost USD 350 on average in 2025.", prices)
     assert found.kind == "text"
+
+
+def test_growth_that_a_title_says_nothing_else_of_is_that_of_revenue() -> None:
+    growth = table(
+        "Country | 2024 | 2025\nFrance | 5.0% | 6.0%\nSpain | 7.0% | 8.0%", "Global: Year-on-year growth, by country"
+    )
+    assert repeats("Revenue in France rose by 6.0% in 2025.", growth) == []
+    (found,) = repeats("Revenue in France rose by 9.4% in 2025.", growth)
+    assert found.said.split(":")[0] == "The market in France, 2025"

@@ -157,3 +157,14 @@ def test_a_header_between_those_of_two_lines_is_one_of_them() -> None:
     (table,) = drawing.read().tables
     assert table.header[1] == "October 2025"
     assert table.header[2:] == ("Change on 2024 (%)", "January– October 2025")
+
+
+def test_a_number_that_ends_a_header_set_close_to_the_next_is_no_figure() -> None:
+    drawing = Drawing()
+    top = drawing.prose(70)
+    for right, words in ((260, ("18 to", "44")), (296, ("45 to 64",)), (340, ("65 and", "over"))):
+        for at, text in enumerate(words):
+            drawing.text(right, top + 10 * at, text, 7, align="right")
+    drawing.rows(top + 20, "2019 | 435,3 | 1.153,5 | 1.959,6\n2020 | 428,6 | 1.148,2 | 1.965,9", (260, 296, 340))
+    (table,) = drawing.read().tables
+    assert table.header[1:] == ("18 to 44", "45 to 64", "65 and over")
