@@ -14,6 +14,8 @@ from ingest.words import stem, words
         ("How big is the face cream market?", "face", False),
         ("How big are hospitals?", "hospitals", False),
         ("Who is Spend?", "Spend", False),
+        ("How much did keepers spend on advertising?", "advertising", False),
+        ("What were total billings?", "billings", False),
     ],
 )
 def test_a_verb_says_what_happens(question: str, word: str, action: bool) -> None:

@@ -54,6 +54,8 @@ def test_places_are_read_by_their_canonical_names(question: str, places: tuple[s
         ("How big is the beehive monitoring market in Europe in 2024?", []),
         ("How big are acoustic sensors?", ["acoustic", "sensors"]),
         ("What is the market share of Apiscan?", ["Apiscan"]),
+        ("What was the operating profit of Apiscan?", ["operating", "profit", "Apiscan"]),
+        ("Who is operating Apiscan?", ["Apiscan"]),
     ],
 )
 def test_what_nothing_else_explains_is_content(question: str, content: list[str]) -> None:

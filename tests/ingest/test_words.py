@@ -98,3 +98,7 @@ def _seconds(text: str) -> float:
 
 def test_industrial_is_of_a_part_and_not_of_the_industry() -> None:
     assert stem("Industrial") != stem("industry") == stem("industries")
+
+
+def test_operating_is_of_a_profit_and_not_of_operations() -> None:
+    assert stem("Operating") != stem("operations") == stem("operation")
