@@ -122,7 +122,7 @@ def _calculated(found: Found, mean: Mean) -> Tabled | None:
 
     for apart in taken_apart(question.ask, book):
         found_for = [cell(ask) for ask in apart.asks]
-        if not any(each.sure for each in found_for) or not all(len(each.cells) == 1 for each in found_for[:1]):
+        if not any(each.sure for each in found_for) or len(found_for[0].cells) != 1:
             continue
         cells = [each.cells[0] for each in found_for if len(each.cells) == 1]
         whole = whole_of(cells[0], book) if apart.operation == "share" else ()

@@ -31,8 +31,8 @@ def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("INGEST_DATA_DIR", str(tmp_path_factory.mktemp("evals")))
-    assert main(["--split", "dev", "--kind", "smalltalk", "--json"]) == 0
-    rates = json.loads(capsys.readouterr().out)["dev"]["rates"]
+    assert main(["--split", "test", "--kind", "smalltalk", "--json"]) == 0
+    rates = json.loads(capsys.readouterr().out)["test"]["rates"]
     assert rates["right"]["of"] >= 5
-    assert main(["--split", "dev", "--kind", "smalltalk"]) == 0
+    assert main(["--split", "test", "--kind", "smalltalk"]) == 0
     assert "kind smalltalk" in capsys.readouterr().out
