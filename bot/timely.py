@@ -23,7 +23,9 @@ def is_timely(proposal: Draft, question: Question, book: Book) -> bool:
 
 
 def _periods(evidence: Evidence, book: Book) -> Iterator[Period]:
-    """The times that a cited place, and the labels it stands under, speak of."""
+    """The times that what is cited, and the headings and labels it stands under, speak of: not what else its section
+    does."""
     yield from (q.period for q in evidence.quantities if q.period)
-    said = " | ".join(text for text in (evidence.text, evidence.row, evidence.column, evidence.table) if text)
+    under = (*evidence.heading, evidence.row, evidence.column, evidence.table)
+    said = " | ".join(text for text in (evidence.quote, *under) if text)
     yield from (found.value for found in read_periods(said, book.question_frame))
