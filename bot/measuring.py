@@ -32,6 +32,12 @@ COMPARED = re.compile(rf"(?:{_LARGER})", re.IGNORECASE)
 HOW_MUCH_MORE = re.compile(rf"\bhow (?:much|far) {_LARGER}\b", re.IGNORECASE)
 """Asks for a difference of anything: "how much quicker" is not asked of money."""
 
+_MORE_IN_PERCENT = re.compile(
+    rf"\bhow (?:much|far) {_LARGER}\b(?![^?]*\b(?:shares?|margins?|rates?)\b)[^?]*\b(?:in|as an?) {_PERCENT}(?!\w)",
+    re.IGNORECASE,
+)
+"""Asks for a difference relative to what is compared with; of what is itself in percent it would be in points."""
+
 A_RATE = re.compile(
     rf"\bcagr\b|\bcompound|\brates?\b|\bhow (?:fast|quick\w*|rapid\w*)|\bpace\b|\b{_A_YEAR}\b|\bp\.? ?a\b|\ba year\b"
     r"|\bannual\w*|\byearly\b",
@@ -61,6 +67,7 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     ),
     (any_of(r"yoy|y-o-y", r"year[- ]o(?:n|ver)[- ]year", r"annual growth"), "growth"),
     (re.compile(rf"\bhow (?:much|far)\W+(?:(?:in|as an?) )?{_PERCENT}\W[^?]*\b{_MOVED}\b", re.IGNORECASE), "growth"),
+    (_MORE_IN_PERCENT, "growth"),
     (re.compile(rf"\bby (?:what|how many) {_PERCENT}|\bby what (?:proportion|fraction)\b", re.IGNORECASE), "growth"),
     (
         re.compile(
@@ -133,6 +140,7 @@ OF_SEVERAL: tuple[Operation, ...] = ("sum", "difference", "multiple")
 """What is made of several things together."""
 
 OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
+    (_MORE_IN_PERCENT, "growth"),
     (
         any_of(
             rf"how many times(?: {_LARGER})?",

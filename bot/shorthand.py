@@ -25,6 +25,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bex(?:cl)?\.?(?= (?:FX|currency|items|tax|fuel|acquisitions)\b)", "excluding"),
         (r"\bFY(?= (?:ended|ending|to)\b)", "fiscal year"),
         (r"\bkilos?\b", "kg"),
+        (r"\bthese days\b", "now"),
         (r"\bno\.? of\b", "number of"),
         (r"\bASPs?\b", "average selling price"),
         (r"\b(?:the )?top line\b", "revenue"),

@@ -79,6 +79,8 @@ def test_a_bound_is_no_difference(question: str, operation: str | None) -> None:
     ("question", "measure"),
     [
         ("By how much (in %) did deposits grow from 2024 to 2025?", "growth"),
+        ("How much bigger is 2030 than 2024 in percent?", "growth"),
+        ("How much higher is Europe's share than Japan's, in percent?", "share"),
         ("What percent of deposits are savings?", "share"),
         ("What was spent on buying back shares?", None),
     ],

@@ -20,6 +20,7 @@ from bot.shorthand import without_shorthand
         ("bonds at 12/31/25", "bonds at 12/31/2025"),
         ("ratio at year end 25", "ratio at year end 2025"),
         ("AFFO/share", "AFFO per share"),
+        ("worth these days", "worth now"),
         ("rated triple A", "rated AAA"),
         ("how many $ of loans", "how much in loans"),
         ("sales 2027, EUR m?", "sales 2027 in EUR m?"),
