@@ -1,6 +1,7 @@
 """The times a question names, as tables may write them: "the first half of 2024" is what others call six months."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.book import Book
@@ -98,3 +99,10 @@ def _of_day(month: int, year: int, day_said: bool) -> tuple[Period, ...]:
     calendar = (Period(year, year),) if day_said and month == 12 else ()
     fiscal = (Period(year, year, "fiscal year"),) if day_said else ()
     return (Period(year, year, "month", month), *quarter, *calendar, *fiscal)
+
+
+def blanked(ask: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A question with blanks for some stretches, as for its times; what remains stands where it did."""
+    for start, end in spans:
+        ask = f"{ask[:start]}{' ' * (end - start)}{ask[end:]}"
+    return ask

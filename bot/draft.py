@@ -106,10 +106,10 @@ def _meant(declined: Draft, found: Found, mean: Mean) -> Draft:
     if made or meaning.sure:
         cells = _kept(tables(replace(found, tabled=asked)), found)
         return replace(cells, suggestions=follow_ups(question, book)) if cells else declined
-    if asked.shape != "cells" or declined.answerer != "decline" or not _kept(perhaps(meaning.cells, book), found):
+    near = perhaps(meaning.cells, book)
+    if asked.shape != "cells" or declined.answerer != "decline" or not _kept(near, found):
         return declined
-    shown = decline(found, perhaps(meaning.cells, book))
-    return replace(declined, blocks=shown.blocks)
+    return replace(declined, blocks=decline(found, near).blocks)
 
 
 def _calculated(found: Found, mean: Mean) -> Tabled | None:

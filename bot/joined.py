@@ -2,9 +2,9 @@
 
 import re
 
-from bot.asked_times import LATEST, asked_times
+from bot.asked_times import LATEST, asked_times, blanked
 from bot.book import Book
-from bot.joints import JOINT, Joint, joint_at
+from bot.joints import JOINT, Joint, cut_at, joint_at
 
 MOST = 5
 """Items at most: more than these are no list that somebody types."""
@@ -31,7 +31,7 @@ def items(ask: str, book: Book) -> list[str]:
     times = asked_times(ask, book)
     spans = [(time.start, time.end) for time in times] or [match.span() for match in LATEST.finditer(ask)]
     spans = [(start - len(leading(ask[:start])), end) for start, end in spans]
-    rest = "".join(" " if any(a <= at < b for a, b in spans) else char for at, char in enumerate(ask)).rstrip(" ?.!")
+    rest = blanked(ask, spans).rstrip(" ?.!")
     parts = [part for part in _split(rest, book.items.joints) if re.search(r"\w{2}", part)]
     if not 1 < len(parts) <= MOST:
         return []
@@ -46,8 +46,7 @@ def _split(text: str, joints: frozenset[Joint]) -> list[str]:
     if all(match[0].strip() in ",;" for match in found):
         return [text]  # commas alone set off what is added to the thing before
     cuts = [match.span() for match in found if joint_at(text, *match.span()) not in joints]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return cut_at(text, cuts)
 
 
 def _is_inside(text: str, joint: re.Match[str]) -> bool:

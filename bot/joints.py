@@ -1,7 +1,7 @@
 """Where commas and "and" join words: in questions several things, in labels the words of one name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.words import stem
 
@@ -27,3 +27,9 @@ def _stem(match: re.Match[str] | None) -> str:
 def joints(labels: Iterable[str]) -> frozenset[Joint]:
     """All that labels join: ("research", "development")."""
     return frozenset(joint_at(label, *found.span()) for label in labels for found in JOINT.finditer(label))
+
+
+def cut_at(text: str, cuts: Sequence[tuple[int, int]]) -> list[str]:
+    """What is left of a text between some cuts, from start to end."""
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot import measuring, table_cues
-from bot.asked_times import LATEST, AskedTime, asked_times
+from bot.asked_times import LATEST, AskedTime, asked_times, blanked
 from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
@@ -287,7 +287,7 @@ class Asked:
         """The question without its times, and without its places but those that some label names."""
         named = [stems_of(label) for label in labels]
         ask = self._question.ask
-        text = "".join(" " if any(a <= at < b for a, b in self._when) else char for at, char in enumerate(ask))
+        text = blanked(ask, self._when)
         for place in reversed(self._places):
             is_named = any(stems_of(place.value.name) <= stems for stems in named)
             text = f"{text[: place.start]}{place.value.name if is_named else ' '}{text[place.end :]}"

@@ -21,7 +21,7 @@ from bot.table_figures import Printed
 from ingest.domain import HEADER_STEP, Cell, Quantity
 
 SURE, MAYBE = 0.8, 0.5
-"""Least probabilities of an answer, and of one that says it may be none."""
+"""Least probabilities of an answer, and of what is shown beneath a declined one as what may be meant."""
 
 SURE_UNSAID, MAYBE_UNSAID = 0.95, 0.8
 """The same where a word is asked for that the report never uses."""
@@ -41,7 +41,7 @@ Place = tuple[int, int, int]
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """For each time asked for the one cell that is meant, with what else is printed for it; no cells where none is
-    likely enough. ``sure``: likely enough to be told without saying that another may be meant."""
+    likely enough. ``sure``: likely enough to be the answer."""
 
     cells: tuple[Printed, ...] = ()
     sure: bool = False

@@ -36,7 +36,7 @@ def ranked(question: Question, book: Book) -> tuple[Printed, ...]:
         return ()
     if table_cues.ranks_times(question.ask):
         return ()
-    asked = Asked(question, book, without=_said_of_ranks(question.ask) | (_OF_MOVES if moved else frozenset()))
+    asked = Asked(question, book, without=_said_of_ranks(question.ask) | _said_of_moves(question.ask))
     if not asked.ranks or question.claims or len(asked.times) > 1:
         return ()
     groups: dict[tuple[object, ...], list[Candidate]] = {}
@@ -119,16 +119,14 @@ _IN_PERCENT = re.compile(
     r"|\byear[- ]on",
     re.IGNORECASE,
 )
-_OF_MOVES = frozenset(
-    map(
-        stem,
-        "fall fell fallen drop dropped decline declined decrease decreased shrink shrank shrunk lose lost loss"
-        " contracted contraction reduction reduced down up rise rose risen gain gained increase increased grow grew"
-        " grown growth win won jump jumped surge surged climb climbed expand expanded improve improved go goes went saw"
-        " see seen percentage yoy year percent rate points fast".split(),
-    )
-)
-"""Stems of words that ask how something changed."""
+_OF_MOVES = frozenset(map(stem, "up down saw see seen percentage yoy year percent rate points fast".split()))
+"""Stems of words beside those that say how something changed."""
+
+
+def _said_of_moves(ask: str) -> frozenset[str]:
+    """The stems of the words that ask how something changed."""
+    said = " ".join(match[0] for match in table_cues.MOVED.finditer(ask)).lower().split()
+    return _OF_MOVES | frozenset(map(stem, said)) if said else frozenset()
 
 
 def _category(ask: str) -> frozenset[str]:

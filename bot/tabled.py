@@ -86,17 +86,8 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     if times := peaks(question, book):
         return Tabled("cells", (times[::-1] if table_cues.asks_lowest_first(question.ask) else times)[:1])
     if parts := ranked(question, book):
-        moved = table_cues.MOVED.search(question.ask)
-        falls = bool(moved and moved["fell"] and parts[-1][0].amount < 0)
-        ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) or falls else parts
-        if moved and moved["fell"] and not falls and any(q.measure in MOVES for q in parts[0]):
-            return None  # nothing fell
-        if moved and question.kind != "superlative" and not table_cues.rankings(question.ask):
-            so = [part for part in ordered if (part[0].amount < 0) == bool(moved["fell"])]
-            return Tabled("cells", tuple(so)) if 0 < len(so) <= MANY else None
-        count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
-        first = table_cues.nth(question.ask) - 1
-        return Tabled("cells", ordered[first : max(count, first + 1)]) if max(count, first) <= len(parts) else None
+        told = _told_of(parts, question)
+        return Tabled("cells", told) if told else None
     if series := over_time(question, book):
         return Tabled("cells", series)
     if apart := _apart(question, book):
@@ -105,6 +96,22 @@ def by_labels(question: Question, book: Book) -> Tabled | None:
     if asked is None or asked.shape == "calculation" or _is_of_all(asked.figures, question, book):
         return asked
     return None
+
+
+def _told_of(parts: tuple[Printed, ...], question: Question) -> tuple[Printed, ...]:
+    """Those of a ranking, the highest first, that are asked for; none where it is shorter, or nothing moved so."""
+    moved = table_cues.MOVED.search(question.ask)
+    asks_fallen = bool(moved and moved["fell"])
+    falls = asks_fallen and parts[-1][0].amount < 0
+    ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) or falls else parts
+    if asks_fallen and not falls and any(q.measure in MOVES for q in parts[0]):
+        return ()
+    if moved and question.kind != "superlative" and not table_cues.rankings(question.ask):
+        so = tuple(part for part in ordered if (part[0].amount < 0) == asks_fallen)
+        return so if len(so) <= MANY else ()
+    count, _ = table_cues.counted(question.ask) or (SHOWN, 0)
+    first = table_cues.nth(question.ask) - 1
+    return ordered[first : max(count, first + 1)] if max(count, first) <= len(parts) else ()
 
 
 def of_cells(found: tuple[Printed, ...], question: Question) -> Tabled | None:
@@ -158,7 +165,7 @@ def whole_of(part: Printed, book: Book) -> Printed:
     if not isinstance(source, Cell):
         return ()
     column = [q for q in book.quantities if _is_in_column(q, source) and are_comparable(q, part[0])]
-    totals = [q for q in column if names_whole(labels_at(q, book.report)[0])]
+    totals = [q for q in column if _names_whole(labels_at(q, book.report)[0])]
     whole = max(totals, key=lambda q: q.amount, default=None)
     if whole is None or whole.amount <= part[0].amount or whole.amount < max(q.amount for q in column):
         return ()
@@ -169,7 +176,7 @@ def _is_in_column(q: Quantity, source: Cell) -> bool:
     return isinstance(q.source, Cell) and (q.source.table, q.source.column) == (source.table, source.column)
 
 
-def names_whole(name: str) -> bool:
+def _names_whole(name: str) -> bool:
     """Whether a row is named as all there is: "Total", "World", "Group"."""
     return names_total(name) or _WHOLE.fullmatch(name.strip()) is not None
 

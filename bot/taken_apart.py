@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import table_cues
-from bot.asked_times import asked_times
+from bot.asked_times import asked_times, blanked
 from bot.book import Book
 from bot.evidence import Operation
 from bot.items import stems_of
 from bot.joined import leading
-from bot.joints import JOINT
+from bot.joints import JOINT, cut_at
 from ingest.places import find_places
+from ingest.quantity.masks import MONTH
 
 MOST = 5
 """Items of a sum at most."""
@@ -48,8 +49,8 @@ _MORE = re.compile(
 )
 """By how much one thing is above another: "how much higher was A's price than B's in May"."""
 _FROM_TO = re.compile(
-    r"\bfrom (?:the )?(?P<one>[A-Z][a-z]{2,8}|year[- ]end|the end of the year) (?:to|until) (?:the end of )?"
-    r"(?P<other>[A-Z][a-z]{2,8}(?: \d{1,2},)?) (?P<year>(?:19|20)\d\d)\b",
+    rf"\bfrom (?:the )?(?:(?P<month>{MONTH})|year[- ]end|end of the year) (?:to|until) (?:the end of )?"
+    rf"(?P<other>{MONTH}(?: \d{{1,2}},)?) (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """From one day to another of which only the second has its year."""
@@ -106,7 +107,7 @@ def _timeless(ask: str, book: Book) -> tuple[str, str]:
     """A question without its times, and these."""
     times = asked_times(ask, book)
     spans = [(time.start - len(leading(ask[: time.start])), time.end) for time in times]
-    text = "".join(" " if any(a <= at < b for a, b in spans) else char for at, char in enumerate(ask))
+    text = blanked(ask, spans)
     return " ".join(re.sub(r"\(\s*\)", " ", text).split()).strip(" ,"), " ".join(ask[a:b] for a, b in spans)
 
 
@@ -114,15 +115,8 @@ def _from_to(ask: str, moved: re.Match[str]) -> tuple[str, str]:
     """What is asked for at both ends; the end of a year is that of the year before."""
     what = " ".join(_bare(_MOVED.sub(" ", f"{ask[: moved.start()]} {ask[moved.end() :]}")).split())
     year = int(moved["year"])
-    first = moved["one"] if moved["one"].lower() in _MONTHS else ""
-    begins = f"{first} {year}" if first else str(year - 1)
+    begins = f"{moved['month']} {year}" if moved["month"] else str(year - 1)
     return f"{what} at the end of {begins}", f"{what} at the end of {moved['other']} {year}"
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
 
 
 def _summed(text: str, book: Book) -> Ways:
@@ -130,19 +124,12 @@ def _summed(text: str, book: Book) -> Ways:
     if not (_SUM.search(text) or table_cues.SUM.search(text)):
         return
     bare = " ".join(_bare(_SUM.sub(" ", text).replace(" plus ", " and ").replace("+", " and ").strip()).split())
-    parts = [part.strip() for part in _cut(bare)]
+    parts = [part.strip() for part in cut_at(bare, [joint.span() for joint in JOINT.finditer(bare)])]
     if not 1 < len(parts) <= MOST or not all(parts):
         return
     head, first = _apart(parts[0].split(), book, last=True)
     tail, last = _apart(parts[-1].split(), book, last=False)
     yield tuple(f"{head} {_THE.sub('', item)} {tail}" for item in (first, *parts[1:-1], last))
-
-
-def _cut(text: str) -> list[str]:
-    """A text cut at its commas and "and"."""
-    joints = list(JOINT.finditer(text))
-    starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _apart(said: Sequence[str], book: Book, last: bool) -> tuple[str, str]:

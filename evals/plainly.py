@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from bot.items import RESTRICTS, stems_of
 from bot.labels import Labels
 from ingest.domain import HEADER_STEP
+
+Made = TypeVar("Made")
 
 TRIES = 10
 """Attempts for each question that is wanted."""
@@ -82,7 +85,7 @@ class Plainly:
         qualifier or a name."""
         yield from self._made(self._miss, count)
 
-    def _made(self, make: Callable[[], object], count: int) -> Iterator:  # type: ignore[type-arg]
+    def _made(self, make: Callable[[], Made | None], count: int) -> Iterator[Made]:
         made = (make() for _ in range(count * TRIES))
         found = (each for each in made if each is not None)
         yield from (each for each, _ in zip(found, range(count), strict=False))

@@ -11,7 +11,9 @@ _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "$", "US$":
     "A$": "A$", "C$": "C$", "NT$": "NT$", "R$": "R$"
 }  # fmt: skip
 _CODES = "EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|INR|PLN|CZK|HUF|CNY|RMB|HKD|SGD|BRL|ZAR|KRW"
-_CURRENCY = rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}|{_CODES})"
+CURRENCY = rf"(?:{'|'.join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))}|{_CODES})"
+"""A currency, by its sign or its code."""
+
 _SHORT = {
     "k": "thousand", "t": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million",
     "bn": "billion", "b": "billion", "md": "billion", "mrd": "billion", "tn": "trillion",
@@ -42,11 +44,9 @@ _NAMES = {
     "INR": r"Rs\.?(?=\s?(?:in\s)?(?:lakhs?|crores?|cr\b|million|billion|thousand|'000))",
 }
 
-_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<short>[kKmMTB]|Md|Mrd\.?|Mio\.?|[MB]n)\s?(?P<money>{_CURRENCY})(?![A-Za-z])")
-_BEHIND = re.compile(
-    rf"(?<![A-Za-z])(?P<money>{_CURRENCY})(?P<short>[kKMB]|mn|Mn|bn|Bn|mm|m|b|tn)(?![A-Za-z])(?!\s?\d)"
-)
-_ZEROS = re.compile(rf"(?<![A-Za-z])(?P<money>{_CURRENCY})\s?['’]?000(?:['’]?s)?(?!\d)")
+_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<short>[kKmMTB]|Md|Mrd\.?|Mio\.?|[MB]n)\s?(?P<money>{CURRENCY})(?![A-Za-z])")
+_BEHIND = re.compile(rf"(?<![A-Za-z])(?P<money>{CURRENCY})(?P<short>[kKMB]|mn|Mn|bn|Bn|mm|m|b|tn)(?![A-Za-z])(?!\s?\d)")
+_ZEROS = re.compile(rf"(?<![A-Za-z])(?P<money>{CURRENCY})\s?['’]?000(?:['’]?s)?(?!\d)")
 _PEOPLE = (
     r"customers|users|members|subscri(?:bers|ptions)|passengers|visitors|guests|people|persons|households|accounts"
     r"|downloads|transactions|orders|deliveries|units|tests|viewers|listeners|vehicles|cards"
@@ -57,7 +57,7 @@ _MILLIONS = re.compile(
     re.IGNORECASE,
 )
 """Millions of what is counted, and no metres: "Active customers (m)", "Trading space (m sq ft)"."""
-_TIMES = re.compile(rf"(?<![A-Za-z])x\s(?P<money>{_CURRENCY})\s1(?:[.,]000(?P<more>[.,]000)?|\s(?P<word>\w+))", re.I)
+_TIMES = re.compile(rf"(?<![A-Za-z])x\s(?P<money>{CURRENCY})\s1(?:[.,]000(?P<more>[.,]000)?|\s(?P<word>\w+))", re.I)
 _POWER = re.compile(r"(?<![\d.,])10(?:\^|(?=[³⁶⁹]))(?P<power>[369³⁶⁹])(?![\d.,])")
 _BARE_ZEROS = re.compile(r"(?<![\d.,'’])(?<!\d\s)['’]?000s?(?=\s+[A-Za-z]|\s*(?:$|[),;]))")
 _BLANK = r"\s\u00a0\u2009\u202f"

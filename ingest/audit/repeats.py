@@ -13,7 +13,6 @@ from ingest.places import find_places
 from ingest.words import stem, words
 
 _UNIT_STEPS = frozenset(Decimal(10) ** power for power in (3, 6, 9, -3, -6, -9))
-
 BEFORE = 300
 """Characters before a sentence in which what it goes on to speak of is named."""
 

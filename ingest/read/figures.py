@@ -16,20 +16,20 @@ _NUMBER = re.compile(
     rf"[~<>≈±▲△]?\s*(?:\(-\)|[-+−–(])?\s*{_CURRENCY}[$€£¥₹₩]?\s*[-−(]?\.?\d[\d.,'’\s]*(?:[eE][-+]?\d+)?"
     rf"\s*(?:%|‰|(?!(?i:{_NO_UNIT})\b)[a-zA-Z]{{1,10}}\b|[$€£¥₹]|pp|bps)?\s*\)?\s*(?:[%x]|pp?ts?|pps?|bps?)?\s*[*†‡{MARKS}]*"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mai|okt|dez)[a-zä]{0,6}"
 _MARK = r"(?:[\s-]?\(?[AEFPaefp]\)?)?[*†‡¹²³]*"
 _TIME = re.compile(
-    rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|(?:fiscal )?year|fiscal|{_MONTH})?[\s'’.-]*(?:19|20)\d\d"
+    rf"(?:FY|CY|Q[1-4]|H[12]|[1-4]Q|[12]H|(?:fiscal )?year|fiscal|{MONTH})?[\s'’.-]*(?:19|20)\d\d"
     rf"(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?{_MARK}"
     r"|(?:FY|[1-4]Q|[12]H|Q[1-4]|H[12])[\s'’]?\d\d(?:\s?[-–/]\s?\d\d)?[AEFP]?\*?|Q[1-4]|H[12]|[1-4]Q|[12]H|9M|LTM"
-    rf"|(?:[369]|12)M[\s'’]?(?:20)?\d\d|{_MONTH}\.?\s?[-–]\s?{_MONTH}\.?(?:[\s'’-]{{1,2}}(?:20)?\d\d)?"
-    rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{_MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{_MONTH}[-. ]['’]?\d\d"
-    rf"|(?:{_MONTH}\s)?\d{{1,2}},\s?(?:19|20)\d\d{_MARK}",
+    rf"|(?:[369]|12)M[\s'’]?(?:20)?\d\d|{MONTH}\.?\s?[-–]\s?{MONTH}\.?(?:[\s'’-]{{1,2}}(?:20)?\d\d)?"
+    rf"|\d{{1,2}}[-./ ](?:\d{{1,2}}|{MONTH})[-./ ](?:19|20)?\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|{MONTH}[-. ]['’]?\d\d"
+    rf"|(?:{MONTH}\s)?\d{{1,2}},\s?(?:19|20)\d\d{_MARK}",
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(
     r"\(?(?:[$€£¥₹]|US\$|[A-Z]{3}\s)\s?(?:1[.,' ])?['’]?000s?\)?|\(?['’]?000s\)?|1st|2nd|3rd|\d{0,2}(?<!1)[4-9]th"
-    rf"|\d{{1,2}} {_MONTH}\.?",
+    rf"|\d{{1,2}} {MONTH}\.?",
     re.IGNORECASE,
 )
 """A unit, "£000"; which of several it is, "2nd"; a day, "28 December"."""
@@ -45,11 +45,11 @@ _MISSING = re.compile(
 )
 
 _PERIOD = re.compile(
-    rf".*\b(?:years?|months?|quarters?|weeks?|periods?)\s+(?:ended|ending|to)\b.*|(?:as )?(?:of|at)\s+{_MONTH}\b.*"
-    rf"|(?:fiscal|financial|calendar) (?:years?|quarters?)\b.*|{_MONTH} \d{{1,2}},?"
-    rf"|(?:from )?(?:{_MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?)"
+    rf".*\b(?:years?|months?|quarters?|weeks?|periods?)\s+(?:ended|ending|to)\b.*|(?:as )?(?:of|at)\s+{MONTH}\b.*"
+    rf"|(?:fiscal|financial|calendar) (?:years?|quarters?)\b.*|{MONTH} \d{{1,2}},?"
+    rf"|(?:from )?(?:{MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?|\d{{1,2}} {MONTH}(?: (?:19|20)\d\d)?)"
     r"\s*(?:to|through|[-–])\s*"
-    rf"(?:{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d)",
+    rf"(?:{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d)",
     re.IGNORECASE,
 )
 

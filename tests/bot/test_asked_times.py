@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.asked_times import asked_times
+from bot.asked_times import asked_times, blanked
 from bot.book import Book
 from tests.bot.accounts import accounts
 from tests.bot.books import book_of
@@ -61,3 +61,8 @@ def test_a_quarter_is_not_the_year_that_it_ends() -> None:
 
 def test_two_times_are_two() -> None:
     assert len(asked_times("from 2023 and again in Q2 2025", accounts())) == 2
+
+
+def test_what_is_blanked_moves_nothing() -> None:
+    assert blanked("rent in 2024?", [(5, 12)]) == "rent        ?"
+    assert blanked("rent", []) == "rent"

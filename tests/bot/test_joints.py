@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.joints import JOINT, joint_at, joints
+from bot.joints import JOINT, cut_at, joint_at, joints
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_labels_join_the_words_of_one_name() -> None:
         ("plant", "equip"),
         ("", "other"),
     }
+
+
+def test_a_text_is_cut_at_its_joints() -> None:
+    text = "rent and fees, taxes"
+    assert cut_at(text, [joint.span() for joint in JOINT.finditer(text)]) == ["rent", "fees", "taxes"]
+    assert cut_at(text, []) == [text]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.domain import HEADER_STEP
 from ingest.read.captions import is_unit_line
-from ingest.read.figures import is_time
+from ingest.read.figures import MONTH, is_time
 from ingest.read.pdf.lines import LEADING, LOOSE, Line, is_open
 from ingest.read.pdf.rows import Stretch, around, is_set_alike
 from ingest.read.pdf.spanners import Title, spread
@@ -226,8 +226,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 _PART = re.compile(
-    r"(?:first|second|third|fourth|full|[1-4](?:st|nd|rd|th)|[QH][1-4]"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)\b",
+    rf"(?:first|second|third|fourth|full|[1-4](?:st|nd|rd|th)|[QH][1-4]|{MONTH}\.?)\b",
     re.IGNORECASE,
 )
 """Opens the name of a part of a year, above which the year stands once: "Third / Quarter"."""

@@ -9,6 +9,7 @@ from ingest.read.blocks import Bullets, Heading, Paragraph
 from ingest.read.captions import is_note, is_numbered, is_unit_line
 from ingest.read.markup import is_label_line, join_lines
 from ingest.read.pdf.rows import Row
+from ingest.unit_words import CURRENCY
 
 _LARGER = 1.1
 """Times the size of the running text: larger is a heading."""
@@ -222,7 +223,7 @@ def text_joined(last: object, first: object) -> Paragraph | None:
 
 _ENDS_OPEN = re.compile(
     r"(?:,|\b(?:a|an|the|of|in|at|to|from|by|with|and|or|is|was|were|are|for|over|than|which|that|per|as|its|their"
-    r"|a CAGR|USD|EUR|GBP|JPY|CHF|INR|CAD|AUD))$"
+    rf"|a CAGR)|(?<![A-Za-z]){CURRENCY})$"
 )
 """How a paragraph ends that goes on, with whatever letter: "which is a"."""
 

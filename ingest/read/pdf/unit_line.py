@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from ingest.read.captions import is_unit_line
-from ingest.read.figures import is_time
+from ingest.read.figures import MONTH, is_time
 from ingest.read.pdf.rows import around, is_set_alike
 from ingest.read.pdf.spanners import Title
 from ingest.read.pdf.words import Box
@@ -64,10 +64,10 @@ def _base(title: Title) -> float:
 
 def heads_time(text: str) -> bool:
     """Whether a title is a time, whatever stands behind it: "2023/24 estim.", "Apr."."""
-    return is_time(text) or bool(_MONTH.fullmatch(text)) or is_time(text.split(" ")[0])
+    return is_time(text) or bool(_IS_MONTH.fullmatch(text)) or is_time(text.split(" ")[0])
 
 
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE)
+_IS_MONTH = re.compile(rf"{MONTH}\.?", re.IGNORECASE)
 
 
 def _cuts(row: Sequence[Title], end: int, first: int) -> Iterator[tuple[int, ...]]:
