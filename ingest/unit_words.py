@@ -44,6 +44,15 @@ _NAMES = {
     "INR": r"Rs\.?(?=\s?(?:in\s)?(?:lakhs?|crores?|cr\b|million|billion|thousand|'000))",
 }
 
+_MONEY_WORD = r"(?:yen|won|yuan|RMB|renminbi|JPY|KRW|CNY|TWD|NT\$|dollars?|rupees?|baht|pesos?)"
+_HUNDRED = re.compile(
+    rf"(?<![\d.,])(?:100[ -]?million|hundred[ -]millions?|100 ?mn)\s+(?:of )?(?={_MONEY_WORD}\b)", re.IGNORECASE
+)
+_MYRIAD = re.compile(
+    rf"(?<![\d.,])(?:10,000|10[ -]thousand|ten[ -]thousands?)\s+(?:of )?(?={_MONEY_WORD}\b)", re.IGNORECASE
+)
+"""The scales in which East Asia counts: "100 million yen", "10,000 yuan"."""
+
 _BEFORE = re.compile(rf"(?<![A-Za-z])(?P<short>[kKmMTB]|Md|Mrd\.?|Mio\.?|[MB]n)\s?(?P<money>{CURRENCY})(?![A-Za-z])")
 _BEHIND = re.compile(rf"(?<![A-Za-z])(?P<money>{CURRENCY})(?P<short>[kKMB]|mn|Mn|bn|Bn|mm|m|b|tn)(?![A-Za-z])(?!\s?\d)")
 _ZEROS = re.compile(rf"(?<![A-Za-z])(?P<money>{CURRENCY})\s?['’]?000(?:['’]?s)?(?!\d)")
@@ -78,6 +87,7 @@ _TENS_ONLY = frozenset({"EUR", "CHF", "€"})
 @lru_cache(maxsize=16384)
 def spelled_out(text: str) -> str:
     """A text with its scales and currencies spelled "EUR million", "in thousands of euros"; the rest as it is."""
+    text = _MYRIAD.sub("ten-thousand ", _HUNDRED.sub("hundred-million ", text))
     text = _MILLIONS.sub(lambda match: f"{match['what'] or ''}(million{match['of'] or ')'}", text)
     text = _POWER.sub(lambda match: f"{_POWERS[match['power']]} ", text)
     text = _TIMES.sub(_times, text)

@@ -54,7 +54,7 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
     if own:
         carried = grid.currencies.get(column) if own.kind == "number" and not own.unit else None
         return replace(own, kind="money", currency=carried) if carried else own
-    if change and change.kind:
+    if change and change.kind and not (change.kind == "percent" and column in grid.differences):
         return (shared or NamedUnit("number")) if change.kind == "amount" else NamedUnit("percent")
     if (row, column) in grid.percents and not any(_COUNTED_ROWS.search(label.text) for label in labels):
         return NamedUnit("percent")
@@ -64,10 +64,14 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return shared if shared and shared.kind == "number" else NamedUnit("number")
     counted = _COUNTED_ROWS if shared is None or shared.kind != "percent" else _NUMBERED
     if any(counted.search(label.text) and not _SUMS.search(label.text) for label in labels):
-        return shared if shared and shared.kind == "number" and shared.unit else NamedUnit("number")
-    spends = _SPENDING.search(grid.table.title) is not None
-    if any(_is_rate(label, shared, at, spends) for at, label in enumerate(labels)) and not _has_large(
-        grid, column, shared
+        is_scaled = shared is not None and shared.kind == "number" and (shared.unit or shared.scale != 1)
+        return shared if shared and is_scaled else NamedUnit("number")
+    of_amounts = shared is None or _are_amounts(shared)
+    is_amount = of_amounts and (column in grid.differences or _is_spent(grid, column))
+    if (
+        not is_amount
+        and any(_is_rate(label, shared, at) for at, label in enumerate(labels))
+        and not _has_large(grid, column, shared)
     ):
         # in percent rather than in fractions of one where one is above that
         return NamedUnit("percent" if grid.has_number_above(column, 1) else "number")
@@ -80,6 +84,8 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return NamedUnit("number")
     if shared.kind == "number" and not shared.unit and grid.currency:
         return NamedUnit("money", shared.scale, grid.currency)
+    if shared.kind == "percent" and grid.signs_percents:
+        return NamedUnit("number")
     return shared
 
 
@@ -98,6 +104,8 @@ _RATIO = re.compile(
 
 def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUnit | None) -> NamedUnit | None:
     """The unit that a cell's own labels name, in the scale of the table's where it says none itself: "Change > $"."""
+    if _BY_CURRENCY.search(grid.table.title):
+        labels = [label for label in labels if not (label.unit and label.text.strip() == label.unit.currency)]
     own = next((label.unit for label in labels if label.unit), None)
     if own is None:
         return None
@@ -114,6 +122,9 @@ def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUni
         return next((label.unit for label in labels[1:] if label.unit), own)
     return own
 
+
+_BY_CURRENCY = re.compile(r"\bby (?:\w+ )?currenc(?:y|ies)\b", re.IGNORECASE)
+"""Whose rows are called by currencies, and are all in one."""
 
 _RATES = frozenset({"cagr", "growth", "share"})
 
@@ -141,17 +152,23 @@ def _heads_counts(header: Label) -> bool:
     return named is not None and (sums is None or (named.start() < sums.start() and header.measure == "volume"))
 
 
-def _is_rate(label: Label, shared: NamedUnit | None, at: int, spends: bool) -> bool:
+def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
     """Whether a label says that a figure is a share or a rate. Among amounts, a row's name with other words in it is
     that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
-    if label.measure not in {"cagr", "share", "growth"} or (at == 0 and label.text.startswith("Growth >") and spends):
+    if label.measure not in {"cagr", "share", "growth"}:
         return False
     amounts = shared is not None and _are_amounts(shared)
     return at == 0 or label.measure == "cagr" or not label.subject or not amounts
 
 
-_SPENDING = re.compile(r"\b(?:capital expenditures?|capex|investments?)\b", re.IGNORECASE)
-"""What may be for growth, which is no rate then: "Growth > Q1 2025" beside "Sustaining"."""
+def _is_spent(grid: Grid, column: int) -> bool:
+    """Whether a column is what is spent for growth, beside what keeps things as they are, which is no rate."""
+    headers = grid.table.header
+    return bool(_FOR_GROWTH.search(headers[column])) and any(map(_SUSTAINING.search, headers))
+
+
+_FOR_GROWTH = re.compile(r"(?:^|> )(?:growth|expansion)(?: >|$)", re.IGNORECASE)
+_SUSTAINING = re.compile(r"\b(?:sustaining|maintenance|stay-in-business|replacement)\b", re.IGNORECASE)
 
 
 def _are_amounts(shared: NamedUnit) -> bool:

@@ -85,6 +85,29 @@ def changes_of(headers: Sequence[Label], numbers: Numbers) -> dict[int, Change]:
     return found
 
 
+def is_difference(numbers: Numbers, at: int, columns: Sequence[int]) -> bool:
+    """Whether a column's figures are, to the last digit they have, the difference of those of two other columns."""
+    others = [column for column in columns if column != at]
+    pairs = ((one, other) for one in others for other in others if one != other)
+    return any(_agrees(numbers, at, one, other) for one, other in pairs)
+
+
+def _agrees(numbers: Numbers, at: int, one: int, other: int) -> bool:
+    met = [(row[at], row[one], row[other]) for row in numbers]
+    told = [(own, first, last) for own, first, last in met if own and first is not None and last is not None]
+    agreeing = sum(abs(first - last - own) <= _last_digit(own) for own, first, last in told)
+    return len(told) >= _FEWEST and agreeing >= _AGREE * len(told)
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+_FEWEST = 3
+"""Rows that must have all of a difference."""
+
+
 def is_bare_percent(header: Label) -> bool:
     """Whether a header says nothing but that its figures are percentages."""
     named = header.period or header.measure or header.subject

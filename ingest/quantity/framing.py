@@ -36,8 +36,16 @@ _FISCAL_END = re.compile(
     rf"(?:\d{{1,2}}\s+)?{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?P<end>20\d\d)",
     re.IGNORECASE,
 )
+_FISCAL_NAMED = re.compile(
+    rf"\b{MONTH}\.?\s+(?:\d{{1,2}},?\s+)?(?P<end>20\d\d)\s*[;,]?\s*[(\[“\"‘']+\s*(?:FY|fiscal(?:\s+year)?)\s*(?P<named>20\d\d)"
+    r"(?=\s*[”\"’')\]])",
+    re.IGNORECASE,
+)
+"""A name behind the day that a year ends on: "April 1, 2024 – March 31, 2025; “FY2024”"."""
 _YEAR_ENDED = re.compile(
-    rf"\byears?\s+(?:ended|ending|ends|to)\s+(?:on\s+|in\s+)?(?:\d{{1,2}}\s+)?(?P<month>{MONTH})\b", re.IGNORECASE
+    rf"(?<!half )(?<!half-)\byears?\s+(?:ended|ending|ends|to)\s+(?:on\s+|in\s+|>\s+)?"
+    rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{MONTH})\b|[0-3]\d\.(?P<number>0[1-9]|1[0-2])\.20\d\d)",
+    re.IGNORECASE,
 )
 _BASE = re.compile(r"\bbase\s+year\b[^\d\n.]{0,30}?(20\d\d)(?![\d]|\s*[-–—])", re.IGNORECASE)
 _COMMA_DECIMALS = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2})(?![\d,]|\.\d)")
@@ -153,13 +161,15 @@ def _span(printed: str) -> Period | None:
 
 def _fiscal_lag(text: str) -> int:
     """1 where the report names its fiscal years by the year they begin in: "fiscal 2024 ended February 1, 2025"."""
-    lags = {int(match["end"]) - int(match["named"]) for match in _FISCAL_END.finditer(text)}
+    named = (match for pattern in (_FISCAL_END, _FISCAL_NAMED) for match in pattern.finditer(text))
+    lags = {int(match["end"]) - int(match["named"]) for match in named}
     return 1 if lags == {1} else 0
 
 
 def _fiscal_end(text: str) -> int | None:
     """The month in which the years end that the report speaks of most: "fiscal year ended March 31, 2025"."""
-    months = Counter(month_of(match["month"]) for match in _YEAR_ENDED.finditer(text))
+    ends = _YEAR_ENDED.finditer(text)
+    months = Counter(month_of(match["month"]) if match["month"] else int(match["number"]) for match in ends)
     return months.most_common(1)[0][0] if months else None
 
 

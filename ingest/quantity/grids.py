@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
-from ingest.quantity.changes import Change, changes_of
+from ingest.quantity.changes import Change, changes_of, is_difference
 from ingest.quantity.dates import label_time
 from ingest.quantity.excepted import excepted_unit, is_excepted, tells_per_share, without_exception
 from ingest.quantity.frame import Frame
@@ -78,6 +78,10 @@ class Row:
     period: Period | None = None
     groups: tuple[Label, ...] = ()
     total: bool = False
+
+
+_SIGNED = 3
+"""Percentages with their sign from which on a table is taken to sign all of them."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,26 @@ class Grid:
         read = [[None if at in self.labels else number for at, number in enumerate(row)] for row in self.numbers]
         names = [row[self.labels[0]] if self.labels else "" for row in rows]
         return carried_percents(read, names, [self.is_bare(at) for at in range(len(rows))])
+
+    @cached_property
+    def differences(self) -> frozenset[int]:
+        """The columns that are what one beside them is more than another, row by row: what changed by how much, or
+        what of a total is for growth."""
+        values = [[number.value if number else None for number in row] for row in self.numbers]
+        bare = [at for at in range(len(self.headers)) if self._is_of_bare_numbers(at)]
+        return frozenset(at for at in bare if is_difference(values, at, bare))
+
+    def _is_of_bare_numbers(self, column: int) -> bool:
+        found = [row[column] for row in self.numbers if row[column] is not None]
+        return (
+            bool(found) and column not in self.labels and all(one and one.kind in ("number", "money") for one in found)
+        )
+
+    @cached_property
+    def signs_percents(self) -> bool:
+        """Whether the table writes its percentages with their sign, so that numbers without are none."""
+        signed = sum(number is not None and number.kind == "percent" for row in self.numbers for number in row)
+        return signed >= _SIGNED
 
     @cached_property
     def common_unit(self) -> NamedUnit | None:

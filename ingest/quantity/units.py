@@ -85,7 +85,8 @@ def _code(match: re.Match[str]) -> str:
 
 
 _SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "thousands": 10**3, "k": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5,
+    "hundred million": 10**8, "hundred-million": 10**8, "ten-thousand": 10**4, "hundred": 10**2,
+    "thousand": 10**3, "thousands": 10**3, "k": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5,
     "lacs": 10**5, "million": 10**6, "millions": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6,
     "mm": 10**6, "m": 10**6, "crore": 10**7, "crores": 10**7, "cr": 10**7, "billion": 10**9, "billions": 10**9,
     "bn": 10**9, "bln": 10**9, "bil": 10**9, "mrd": 10**9, "b": 10**9, "trillion": 10**12, "trillions": 10**12,
@@ -93,7 +94,8 @@ _SCALES = {
     "milliards": 10**9, "milliard": 10**9, "milliarden": 10**9, "bilhões": 10**9, "miliardi": 10**9, "mld": 10**9,
 }  # fmt: skip
 SCALE_WORD = (
-    r"hundred|thousands?|lakhs?|lacs?|millions?|mn|mln|mio|crores?|billions?|bn|bln|mrd|trillions?|trn|tn|mld|millionen"
+    r"hundred[ -]million|ten-thousand"
+    r"|hundred|thousands?|lakhs?|lacs?|millions?|mn|mln|mio|crores?|billions?|bn|bln|mrd|trillions?|trn|tn|mld|millionen"
     r"|millones|milhões|milioni|milliard(?:s|en)?|bilhões|miliardi"
 )
 _SCALE = re.compile(rf"(?:[^\S\n]{{0,2}}|\n|-)(?P<word>(?i:{SCALE_WORD}))(?P<dot>\.(?=[\s,;)]))?(?![A-Za-z])")

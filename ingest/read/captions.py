@@ -24,7 +24,8 @@ _MONEY = (
     r"|SGD|HKD|MXN|ZAR|AED|SAR|TRY|dollars?|euros?|pounds?|rupees?|yen)\b)"
 )
 _SCALE = (
-    r"(?:\b1[.,]000\b|['’]000\b)|\b(?:thousands?|millions?|billions?|trillions?|crores?|lakhs?|mn|mln|mio|bn|tn)\b\.?"
+    r"(?:\b1[.,]000\b|['’]000\b)|\b(?:hundred-million|ten-thousand|thousands?|millions?|billions?|trillions?|crores?"
+    r"|lakhs?|mn|mln|mio|bn|tn)\b\.?"
 )
 _COUNTED = (
     r"(?:%|\bper ?cent(?:age)?\b|\bbasis points\b|\bunits?\b|\b(?:kilo|mega)?tonn?e?s\b|\btons\b|\bkt\b|\bmt\b|\bkg\b"
@@ -282,10 +283,18 @@ def _of_total(labels: Sequence[str]) -> str | None:
     return said[0][1] if len(said) == 1 and _TOTAL.match(said[0][0]) else None
 
 
+def _parts(said: str) -> list[str]:
+    """What stands between the commas of brackets; what a unit is not of stays with it: "in millions, except ratios,
+    customers and employees"."""
+    told, excepts, rest = said.partition("except")
+    *parts, last = re.split(r"[,;]\s+", told) if not excepts else re.split(r"[,;]\s+(?!$)", told)
+    return [*parts, f"{last}{excepts}{rest}"]
+
+
 def unit_in(text: str) -> str | None:
     """The unit a title or header names: in brackets ("(USD million)") or after "in" ("in USD million")."""
     text = spelled_out(text)
-    parts = [part for brackets in _BRACKETS.finditer(text) for part in re.split(r"[,;]\s+(?!except)", brackets[1])]
+    parts = [part for brackets in _BRACKETS.finditer(text) for part in _parts(brackets[1])]
     named = [part for part in parts if _UNIT.search(part) and not _PART_OWNED.search(part)]
     if named and not any(map(_only, named)):
         listed = (_only(part) for part in _BRACKETS.sub("", text).split(", ")[1:])

@@ -23,6 +23,7 @@ from ingest.read.captions import (
     unit_in,
 )
 from ingest.read.stacked import stacked
+from ingest.read.tidied import named_apart, rest_of_brackets, tidied
 from ingest.sentences import sentences
 
 MAX_QUESTION = 200
@@ -61,11 +62,11 @@ def outline(blocks: Iterable[Block], file: str) -> tuple[tuple[Section, ...], tu
                 opening = _opening(page, number)
                 caption = opening.caption if opening.caption and is_numbered(opening.caption) else None
                 caption = caption or _caption_below(page, number) or opening.caption
-                builder.add_table(block, caption, (*opening.notes, *_notes(page, number)), opening.lead)
+                builder.add_table(tidied(block), caption, (*opening.notes, *_notes(page, number)), opening.lead)
             case _ if not _opens_next(page, number):
                 builder.add_text(block)
     builder.close()
-    return tuple(builder.sections), tuple(builder.tables)
+    return tuple(builder.sections), tuple(named_apart(builder.tables))
 
 
 def title_of_page(blocks: Sequence[Block]) -> str | None:
@@ -371,6 +372,8 @@ class _Outline:
         title = grid.caption or caption or own or heading
         if heading and title == caption and names_no_subject(title) and not title.startswith(heading):
             title = f"{heading}, {title}"
+        if closes := rest_of_brackets(title, grid.header[0]):
+            title, grid = f"{title} {closes}", replace(grid, header=("", *grid.header[1:]))
         notes = (*notes, *grid.notes)
         if title == heading and (when := time_led(lead, (title, *grid.header))):
             title = f"{title}, {when}"

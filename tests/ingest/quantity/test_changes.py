@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.domain import Table
-from ingest.quantity.changes import changes_of, is_change
+from ingest.quantity.changes import changes_of, is_change, is_difference
 from ingest.quantity.headers import read_header, read_headers
 from ingest.quantity.labels import Label
 from tests.ingest.quantity.units_of import FRAME
@@ -105,3 +105,14 @@ def test_what_lies_between_two_days_may_end_with_a_year(header: str) -> None:
 def test_a_change_on_nine_months_leads_to_those_of_the_year_after() -> None:
     found = changes_of(headers("Item | 9M 2025 | 9M 2024 | Change on > 9M 2024 (%)"), [])
     assert {at: (change.later, change.earlier) for at, change in found.items()} == {3: (1, 2)}
+
+
+def numbers(*rows: str) -> list[list[Decimal | None]]:
+    return [[Decimal(each) for each in row.split()] for row in rows]
+
+
+def test_a_column_may_be_the_difference_of_two_others() -> None:
+    rows = numbers("10 4.1 14.2", "20 5.0 25.0", "7 1.5 8.5")
+    assert is_difference(rows, 1, (0, 1, 2))  # of a total what is no part of the first, to the last digit
+    assert not is_difference(numbers("10 40.0 14", "20 25.0 25", "7 21.4 8.5"), 1, (0, 1, 2))
+    assert not is_difference(rows[:2], 1, (0, 1, 2))  # two rows may agree by chance

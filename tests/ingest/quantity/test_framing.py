@@ -100,6 +100,9 @@ def test_tables_are_heard_too() -> None:
         ("Fiscal 2024 ended June 30, 2024.", 0),
         ("Fiscal 2024 ended February 1, 2025, fiscal 2022 ended December 31, 2022.", 0),
         ("Fiscal 2024 was a year of growth.", 0),
+        ("The year to March 31, 2025 (April 1, 2024 – March 31, 2025; “FY2024”)", 1),
+        ("The year ended March 31, 2025 (FY2025)", 0),
+        ("At March 31, 2025 (FY2024: 12)", 0),  # what stood there before
     ],
 )
 def test_a_report_may_number_its_fiscal_years_by_the_year_they_begin_in(text: str, lag: int) -> None:

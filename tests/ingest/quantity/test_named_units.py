@@ -172,3 +172,13 @@ def test_a_unit_may_be_per_head() -> None:
 
 def test_n_counts_who_was_asked() -> None:
     assert whole_unit("n") == NamedUnit("number")
+
+
+@pytest.mark.parametrize(
+    ("said", "scale", "currency"),
+    [("100 million yen", 10**8, "JPY"), ("hundred million yen", 10**8, "JPY"), ("10,000 yuan", 10**4, "CNY")],
+)
+def test_the_scales_in_which_east_asia_counts_are_read(said: str, scale: int, currency: str) -> None:
+    unit = unit_named(said)
+    assert unit is not None
+    assert (unit.scale, unit.currency) == (scale, currency)

@@ -280,3 +280,8 @@ def test_units_counted_on_a_day_are_the_unit() -> None:
 def test_a_caption_that_is_counted_and_closes_with_its_unit_is_no_note() -> None:
     assert not is_note("(1) Net sales by region (Millions of yen)")
     assert is_note("(1) Restated")
+
+
+def test_what_a_unit_is_not_of_stays_with_it_whole() -> None:
+    said = "(In millions, except per share amounts, ratios, customers and employees)"
+    assert unit_in(said) == "millions, except per share amounts, ratios, customers and employees"
