@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bot.sense import GENERIC
 from bot.topics import in_one_word
 from ingest.domain import HEADER_STEP, Cell, Measure, Quantity, Report, Table
+from ingest.quantity.dates import label_time
+from ingest.quantity.labels import names_total
 from ingest.quantity.named_units import without_unit
 from ingest.words import STOPWORDS, stem
 
@@ -242,7 +244,7 @@ class _Labels:
         if key not in self._rows:
             row = self._report.tables[cell.table].rows[cell.row]
             self._rows[key] = frozenset(name_of(text) for text in row if text and not text[0].isdigit())
-            self._rows[key] |= {name_of(row[self._names_at(cell.table)])}
+            self._rows[key] |= {name_of(name_at(self._report.tables[cell.table], cell.row))}
         return self._rows[key]
 
     def _column(self, cell: Cell) -> tuple[Name, ...]:
@@ -282,7 +284,10 @@ def _titled(table: Table) -> Iterator[Name]:
 
 
 def names_at(table: Table) -> int:
-    """The column that names the rows: the first with words where the first only counts them ("1", "a)"), else that."""
+    """The column that names the rows: the first with words where the first only counts them ("1", "a)"), the second
+    where the first names groups of them ("Europe | Spain"), else the first."""
+    if _is_grouped(table):
+        return 1
     counted = [text for row in table.rows if (text := row[0].strip(" .)("))]
     numbers = [text for text in counted if text.isdecimal()]
     if not counted or not all(map(_LISTS.fullmatch, counted)):
@@ -291,6 +296,31 @@ def names_at(table: Table) -> int:
         return 0
     named = (at for at in range(1, len(table.header)) if any(any(map(str.isalpha, row[at])) for row in table.rows))
     return next(named, 0)
+
+
+def _is_grouped(table: Table) -> bool:
+    """Whether the first column names groups, over several rows each, and the second what is in them."""
+    if len(table.header) < 3 or len(table.rows) < _FEWEST_GROUPED:
+        return False
+    seconds, firsts = [row[1].strip() for row in table.rows], [row[0].strip() for row in table.rows]
+    if not all(map(_is_name, (*seconds, *firsts))) or len(set(zip(firsts, seconds, strict=True))) < len(firsts):
+        return False
+    runs = 1 + sum(one != other for one, other in pairwise(firsts))
+    return len(set(firsts)) == runs and 2 * runs <= len(firsts) and runs > 1
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not text[0].isdigit() and label_time(text) is None
+
+
+_FEWEST_GROUPED = 4
+"""Rows of a table that has groups of them."""
+
+
+def name_at(table: Table, row: int) -> str:
+    """What a row is called; the total of a group as that is: "Europe" of "Europe | Total"."""
+    at, cells = names_at(table), table.rows[row]
+    return cells[0] if at and names_total(cells[at]) and _is_grouped(table) else cells[at]
 
 
 _LISTS = re.compile(r"\d{1,2}|[a-z]|[A-H]|[ivx]{1,4}|[IVX]{1,4}")
@@ -330,7 +360,7 @@ def labels_at(quantity: Quantity, report: Report) -> tuple[str, str]:
     if not isinstance(quantity.source, Cell):
         return "", ""
     table = report.tables[quantity.source.table]
-    return table.rows[quantity.source.row][names_at(table)], table.header[quantity.source.column]
+    return name_at(table, quantity.source.row), table.header[quantity.source.column]
 
 
 def is_crossed(quantity: Quantity, report: Report) -> bool:

@@ -84,6 +84,7 @@ def row_label(book: Book, cell: Cell) -> str:
     if cell.column != at and any(map(str.isalpha, row[at])):
         alike = sum(other[at] == row[at] for other in table.rows)
         head = book.items.head_of(cell.table, cell.row).rstrip(": ") if alike > 1 else ""
+        head = row[0] if at and any(map(str.isalpha, row[0])) else head
         return HEADER_STEP.join((head, row[at])) if head else row[at]
     filled = [text for column, text in enumerate(row) if text and column != cell.column]
     named = (text for text in filled if any(map(str.isalpha, text)))

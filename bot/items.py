@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from bot.cells import names_at
+from bot.cells import Name, name_at, name_of, names_at
 from bot.joints import Joint, joints
 from bot.measuring import NUMBERS
+from bot.spelling import in_american
 from bot.synonyms import ALIKE
 from ingest.domain import HEADER_STEP, Cell, Quantity, Report
 from ingest.places import place_named
@@ -34,6 +36,13 @@ _DISPENSABLE = frozenset(
     map(stem, "total group consolidated reported company all overall sum number annual fiscal".split())
 )
 """Stems of labels that need not be said."""
+
+STANDS_BEFORE = (
+    _DISPENSABLE
+    | STOPWORDS
+    | frozenset(map(stem, "market segment new last latest current per thousand million billion trillion".split()))
+)
+"""Stems before a word that tell no kind of it, or of which none is told by the word before."""
 
 _VAGUE = frozenset(
     map(
@@ -287,7 +296,7 @@ class Items:
         table = self._tables[number]
         at = names_at(table)
         texts = [text for column, text in enumerate(table.rows[row]) if column != at and _is_text(text)]
-        name = table.rows[row][at]
+        name = name_at(table, row)
         own = _NOTHING if is_time_label(name) else _label_of(name)
         return replace(own, others=own.others | stems_of(" ".join(texts)))
 
@@ -305,6 +314,22 @@ class Items:
     def names(self) -> frozenset[frozenset[str]]:
         """The stems of each row's name."""
         return frozenset(self._row_label(*place).needed for place in self._by_row)
+
+    @cached_property
+    def label_names(self) -> frozenset[Name]:
+        """What rows, heads of rows and columns are called."""
+        said: set[str] = set()
+        for table in self._tables:
+            at = names_at(table)
+            said.update(row[at] for row in table.rows)
+            said.update(step for header in table.header for step in header.split(HEADER_STEP))
+        return frozenset(name_of(label) for label in said if any(map(str.isalpha, label)))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two stems that stand side by side in a label or in a table's title."""
+        titles = (name_of(table.title) for table in self._tables)
+        return frozenset(pair for name in (*self.label_names, *titles) for pair in pairwise(name))
 
     def row_words(self, number: int) -> frozenset[str]:
         """The stems of what a table's rows are named by, as printed."""
@@ -342,7 +367,7 @@ def _distance(row: Label, column: Label, said: frozenset[str]) -> tuple[int, ...
         return None
     missing_row = row.needed - said - _DISPENSABLE
     missing_column = column.needed - said - _DISPENSABLE
-    if (missing_row | missing_column) & RESTRICTS or len(missing_row) > 1:
+    if (missing_row | missing_column) & RESTRICTS or len(missing_row) > 1 or any(map(str.isdigit, missing_row)):
         return None
     if missing_row and len(row.needed & said) < _ENOUGH:
         return None
@@ -431,7 +456,7 @@ def _is_text(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text's words, those for one thing as one; small words are left out unless they tell apart."""
-    text = _INCHES.sub(" inch ", text)
+    text = in_american(_INCHES.sub(" inch ", text))
     text = _COUNTED.sub(lambda match: str(NUMBERS[match[0].lower()]), _INITIALS.sub(r"\1", text))
     for said, pattern in ALIKE:
         text = pattern.sub(said, text)

@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.asked_times import AskedTime
 from bot.book import Book
-from bot.cells import labels_at, names_at
+from bot.cells import labels_at, name_at
 from bot.clues import Array
 from bot.items import RESTRICTS, is_time_label, stems_of
 from bot.labelled import Asked, compares_with_year_before, is_day_of, latest
@@ -102,7 +102,7 @@ def _may_be_meant(q: Quantity, asked: Asked, time: AskedTime | None, book: Book)
     if time is None or is_day_of(q, time, book):
         return True
     of_day = time.periods[0].kind == "month" and q.period is not None and q.period.kind != "month"
-    return time.rank(q.period) is not None and not of_day
+    return time.rank(q, book.report) is not None and not of_day
 
 
 def _labelled(book: Book, quantities: Sequence[Quantity]) -> tuple[Labels, list[list[Quantity]]]:
@@ -128,7 +128,7 @@ def _said_of(cell: Cell, book: Book) -> tuple[str, str, str]:
     """A cell's title with its unit, its row's name behind that of its group, and its column's without times."""
     table = book.report.tables[cell.table]
     head = book.items.head_of(cell.table, cell.row).rstrip(" :")
-    name = table.rows[cell.row][names_at(table)]
+    name = name_at(table, cell.row)
     steps = [step for step in table.header[cell.column].split(HEADER_STEP) if not is_time_label(step)]
     title = f"{table.title} ({table.unit})" if table.unit else table.title
     return title, f"{head}{HEADER_STEP}{name}" if head else name, ", ".join(steps)

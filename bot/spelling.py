@@ -118,6 +118,45 @@ def variants(word: str) -> frozenset[str]:
     return frozenset(stem(lower.replace(own, other)) for own, other in pairs if own in lower) - {stem(lower)}
 
 
+_AMERICAN = tuple(
+    (re.compile(rf"\b(?:{british})", re.IGNORECASE), american)
+    for british, american in (
+        (r"(\w{2,}(?:a|i|o|u|r|l|n|d|t|m))isations?(?!\w)", r"\1ization"),
+        (
+            r"(util|organ|fertil|capital|amort|stabil|steril|special|modern|optim|recogn|author|custom|categor|digital"
+            r"|standard|annual|commercial|normal|real|urban|vapor|neutral|penal|final|minim|maxim|pressur)is"
+            r"(?=e[drs]?\b|ers?\b|ing\b)",
+            r"\1iz",
+        ),
+        (r"(col|lab|harb|fav|hon|neighb|behavi|vap|arm|rum|od)our", r"\1or"),
+        (r"(lit|met|fib|cent|theat|calib|sab|kilomet|centimet|millimet)re(?=s?\b)", r"\1er"),
+        (r"(licen|defen|offen)ce(?=s?\b)", r"\1se"),
+        (r"aluminium", "aluminum"),
+        (r"tyre(?=s?\b)", "tire"),
+        (r"sulph", "sulf"),
+        (r"(pl)ough", r"\1ow"),
+        (r"(program)me(?=s?\b)", r"\1"),
+        (r"(catalog|analog|dialog)ue(?=s?\b)", r"\1"),
+        (r"jewellery", "jewelry"),
+        (r"pyjamas", "pajamas"),
+        (r"(travel|fuel|label|model|cancel|level)l(?=ed\b|ing\b|ers?\b)", r"\1"),
+        (r"rape ?seed", "rapeseed"),
+        (r"(p)a?ediatric", r"\1ediatric"),
+        (r"(an|h)aem", r"\1em"),
+        (r"(f)oet", r"\1et"),
+        (r"orthopaedic", "orthopedic"),
+    )
+)
+"""Spellings of Britain and those of America; what may be either for other words is left out."""
+
+
+def in_american(text: str) -> str:
+    """A text as it is spelled in America: "utilization" for "utilisation"."""
+    for british, american in _AMERICAN:
+        text = british.sub(american, text)
+    return text
+
+
 def mend(word: str, vocabulary: Iterable[str]) -> str | None:
     """The word of ``vocabulary`` or of the asking words that ``word`` is a slip of, or None when it is a word itself.
 

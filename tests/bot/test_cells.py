@@ -1,8 +1,10 @@
 """Figures of tables by what names them."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.cells import is_crossed, labels_at, name_of, names_at
+from bot.cells import is_crossed, labels_at, name_at, name_of, names_at
 from ingest.domain import Cell, Table
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -104,3 +106,21 @@ def test_a_cell_stands_under_the_name_of_its_row_and_the_header_of_its_column() 
 def test_names_stand_behind_what_only_counts_them(first: tuple[str, ...], expected: int) -> None:
     rows = tuple((mark, f"Name {at}x", "8.0") for at, mark in enumerate(first))
     assert names_at(Table("", ("", "", "2024"), rows, "t.csv")) == expected
+
+
+GROUPED = Table(
+    "Market by country",
+    ("Region", "Country", "2024"),
+    (("Europe", "Spain", "4"), ("Europe", "Total", "9"), ("Asia", "Japan", "3"), ("Asia", "China", "5")),
+    "t.csv",
+)
+
+
+def test_rows_in_groups_are_named_by_what_is_in_them_and_totals_by_the_group() -> None:
+    assert names_at(GROUPED) == 1
+    assert [name_at(GROUPED, row) for row in range(4)] == ["Spain", "Europe", "Japan", "China"]
+
+
+def test_two_columns_of_words_are_no_groups_where_the_first_tells_each_row() -> None:
+    rows = (("Acme", "Spain", "4"), ("Globex", "Italy", "9"), ("Initech", "Japan", "3"), ("Hooli", "China", "5"))
+    assert names_at(replace(GROUPED, rows=rows)) == 0

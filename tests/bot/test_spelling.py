@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.spelling import is_english, is_foreign, mend, mended, variants
+from bot.spelling import in_american, is_english, is_foreign, mend, mended, variants
 from ingest.words import stem
 from tests.bot.beehives import beehives
 
@@ -56,3 +56,19 @@ def test_both_sides_of_the_atlantic_are_read(one: str, other: str) -> None:
 def test_a_word_that_the_report_writes_apart_is_parted() -> None:
     assert mended("sanitaryware sales", frozenset({"sanitary", "ware"})) == "sanitary ware sales"
     assert mended("warehouse sales", frozenset({"ware", "house"})) == "warehouse sales"
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("utilisation of capacity", "utilization of capacity"),
+        ("organised labour", "organized labor"),
+        ("fibre and tyres", "fiber and tires"),
+        ("enterprise licence", "enterprise license"),
+        ("rape seed oil", "rapeseed oil"),
+        ("merchandise, promises and four flour mills", "merchandise, promises and four flour mills"),
+        ("Enterprise premises", "Enterprise premises"),
+    ],
+)
+def test_british_spellings_are_read_as_american_ones(british: str, american: str) -> None:
+    assert in_american(british) == american
