@@ -11,9 +11,11 @@ from ingest.domain import Bound, Kind, Period, Quantity
 DIGITS = 50
 SCALE_NAMES: dict[Decimal, str] = {
     Decimal(10**3): "thousand",
+    Decimal(10**4): "ten-thousand",
     Decimal(10**5): "lakh",
     Decimal(10**6): "million",
     Decimal(10**7): "crore",
+    Decimal(10**8): "hundred million",
     Decimal(10**9): "billion",
     Decimal(10**12): "trillion",
 }

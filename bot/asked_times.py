@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.book import Book
-from ingest.domain import Period
+from ingest.domain import Cell, Period, Quantity, Report
 from ingest.quantity.dates import YearPart, is_day, label_time, of_year
 from ingest.quantity.periods import Mention, read_mentions
 
@@ -21,21 +21,36 @@ LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class AskedTime:
-    """A time of a question at ``start`` to ``end`` and the periods that say the same, the likeliest first."""
+    """A time of a question at ``start`` to ``end`` and the periods that say the same, the likeliest first; ``by_date``
+    are those of a fiscal year's quarter by the calendar, as labels tell them that name no fiscal year."""
 
     start: int
     end: int
     periods: tuple[Period, ...]
+    by_date: tuple[Period, ...] = ()
 
-    def rank(self, period: Period | None) -> int | None:
-        """How likely a period is what is meant, 0 the most; None where it is not."""
-        return self.periods.index(period) if period in self.periods else None
+    def rank(self, q: Quantity, report: Report) -> int | None:
+        """How likely a figure's time is what is meant, 0 the most; None where it is not."""
+        dated = self.by_date and isinstance(q.source, Cell) and not _names_fiscal(q.source, report)
+        periods = self.by_date if dated else self.periods
+        return periods.index(q.period) if q.period in periods else None
+
+
+def _names_fiscal(cell: Cell, report: Report) -> bool:
+    """Whether a cell's labels say that a time is a fiscal year's."""
+    table = report.tables[cell.table]
+    return _FISCAL.search(" ".join((table.header[cell.column], table.rows[cell.row][0]))) is not None
 
 
 def asked_times(ask: str, book: Book) -> tuple[AskedTime, ...]:
     """Every time a question names, in order."""
     return tuple(
-        AskedTime(mention.start, mention.end, tuple(dict.fromkeys(_alike(mention, mention.period, ask, book))))
+        AskedTime(
+            mention.start,
+            mention.end,
+            tuple(dict.fromkeys(_alike(mention, mention.period, ask, book))),
+            _by_date(mention.period, ask[mention.start : mention.end], book),
+        )
         for mention in read_mentions(ask, book.question_frame)
         if mention.period
     )
@@ -50,9 +65,15 @@ def _alike(mention: Mention, period: Period, ask: str, book: Book) -> tuple[Peri
         return (season.period, Period(period.last, period.last))
     if mention.dated:
         if _YEAR_UP_TO.search(before):
-            return (*annual[::-1], *_twelve_to(period))
+            return (_fiscal_year(year, book), annual[0], *_twelve_to(period))
         day = " ".join(_ORDINAL.sub("", said).split())
-        return _of_day((period.part or 12) if period.kind == "month" else 12, year, is_day(day))
+        month = (period.part or 12) if period.kind == "month" else 12
+        own = month == book.frame.fiscal_end
+        closes = is_day(day) or (own and _END.search(before) is not None)
+        return (
+            *_of_day(month, year, closes and (own or month == _DECEMBER)),
+            *([_fiscal_year(year, book)] if closes else []),
+        )
     if period.end:
         halves = (Period(of, of, "half", number) for of in (period.last, period.last + 1) for number in (1, 2))
         return (period, *(half for half in halves if period in _fiscal(6, 6 * (half.part or 0), half.first, book)))
@@ -93,12 +114,28 @@ def _fiscal(count: int, behind: int, year: int, book: Book, said: str = "FY") ->
     return (of_year(YearPart("months", count, end), Period(last, last)),)
 
 
-def _of_day(month: int, year: int, day_said: bool) -> tuple[Period, ...]:
-    """A month, the quarter that it ends, and of a day the year that it may end."""
+def _by_date(period: Period, said: str, book: Book) -> tuple[Period, ...]:
+    """A quarter of a fiscal year by the calendar: the second of one that ends in March is that to September."""
+    if period.kind != "quarter" or period.part is None:
+        return ()
+    three = _fiscal(3, 3 * period.part, period.first, book, said)
+    ends = [each.end for each in three if each.end]
+    return (*(Period(three[0].last, three[0].last, "quarter", end // 3) for end in ends if end % 3 == 0), *three)
+
+
+def _fiscal_year(year: int, book: Book) -> Period:
+    """The fiscal year that ends in a year, by the report's own number of it."""
+    number = year - book.frame.fiscal_lag
+    return Period(number, number, "fiscal year")
+
+
+_DECEMBER = 12
+
+
+def _of_day(month: int, year: int, ends_year: bool) -> tuple[Period, ...]:
+    """A month, the quarter that it ends, and the year that it may end."""
     quarter = (Period(year, year, "quarter", month // 3),) if month % 3 == 0 else ()
-    calendar = (Period(year, year),) if day_said and month == 12 else ()
-    fiscal = (Period(year, year, "fiscal year"),) if day_said else ()
-    return (Period(year, year, "month", month), *quarter, *calendar, *fiscal)
+    return (Period(year, year, "month", month), *quarter, *([Period(year, year)] if ends_year else []))
 
 
 def blanked(ask: str, spans: Sequence[tuple[int, int]]) -> str:

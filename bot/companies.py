@@ -27,11 +27,23 @@ def company_stems(report: Report, labels: frozenset[str]) -> frozenset[str]:
     opening = " ".join((report.title, *(section.text for section in report.sections[:2])))[:_OPENING]
     titles = " ".join(table.title for table in report.tables[:_TITLES])
     owned = (row[names_at(table)].partition(" of ")[2] for table in report.tables for row in table.rows)
-    found: set[str] = set()
+    found = {each for name in _owned_by(report) for each in stems_of(name)}
     told = ". ".join(filter(None, (*_told(report), *owned)))
     for name, mark in _names(f"{opening} {titles} {told}"):
         found |= stems_of(name) - (labels if mark in _PLAIN_MARKS else frozenset())
     return frozenset(found)
+
+
+def _owned_by(report: Report) -> Iterator[str]:
+    """Whose owners rows speak of: "Profit attributable to shareholders of Telvanta"."""
+    rows = (row[names_at(table)] for table in report.tables for row in table.rows)
+    yield from (match["name"] for row in rows if (match := _OWNED.search(row)))
+
+
+_OWNED = re.compile(
+    r"\b(?:share|stock)?(?:holders|owners|members|shareowners) of (?!the |our |parent\b|equity\b)"
+    r"(?P<name>[A-Z][\w&’'-]+)"
+)
 
 
 def _told(report: Report) -> Iterator[str]:

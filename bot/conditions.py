@@ -88,7 +88,9 @@ def _may_be_of_time(question: Question, sense: Sense, book: Book) -> bool:
         return True
     if quantity.period is not None:
         return False
-    now = {book.base_year, (book.base_year or 0) + 1, book.report.published.year if book.report.published else None}
+    now = {book.base_year, book.report.published.year if book.report.published else None}
+    if book.frame.forecast and book.base_year:
+        now.add(book.base_year + 1)
     if not sense.years or (book.base_year in years and max(sense.years) < min(years)):
         return years <= now or years <= years_before(sense, book)
     return years <= sense.years | years_before(sense, book)

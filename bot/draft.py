@@ -186,8 +186,10 @@ def _by_labels(found: Found) -> Draft | None:
 
 
 def _kept(proposal: Draft | None, found: Found) -> Draft | None:
-    """A proposal that stands up to verification whole."""
-    return proposal if proposal and verify(proposal, heard(found.question)).status == "answered" else None
+    """A proposal of tables that is of what is asked for and stands up to verification whole."""
+    if proposal is None or strays(proposal, found.question, found.book):
+        return None
+    return proposal if verify(proposal, heard(found.question)).status == "answered" else None
 
 
 def _first(found: Found) -> Draft:

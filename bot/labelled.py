@@ -10,6 +10,7 @@ from bot.asked_times import LATEST, AskedTime, asked_times, blanked
 from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
+from bot.entities import is_of_another_entity, is_of_parent
 from bot.items import Candidate, placed, stems_of
 from bot.measuring import MOVES
 from bot.printings import current_period, distinct
@@ -34,6 +35,7 @@ _ASKS = frozenset(
         " annually column row line item entry print printed state stated bring brought take took time times buy"
         " bought please still expected forecast projected received receive recorded listed expensive cheap"
         " hold held ratio multiple carry basis book tonnage"
+        " exposure balance bill compared compare compares went go goes gone portfolio"
         " booked arm division segment unit reach reached achieve achieved guide guided plan planned impact"
         " effect".split(),
     )
@@ -79,6 +81,8 @@ _OVER_THE_YEAR = re.compile(r"\b(?:over|on|during|for|within) the (?:year|month|
 _MONEY = re.compile(r"\b(?:worth|pays?|paid|costs?|spend|spent|spending|prices?|value of)\b", re.IGNORECASE)
 """Asks for money."""
 _EARNED = re.compile(r"\b(?:revenues?|turnover|earn\w*|profits?|loss(?:es)?|sell|sells|sold)\b", re.IGNORECASE)
+_OWNERS = re.compile(r"^['’]s?\b")
+"""Behind a name, says whose something is: "China's"."""
 _PROPER = re.compile(r"(?<=\w )([A-Z][a-z]+)\b|\b([A-Z][a-z]+)(?=['’]s\b)")
 """A word that is written as names are."""
 _COMPARABLE = stem("comparable")
@@ -94,7 +98,7 @@ _OF_ONE = re.compile(r"\b(?:an?|one|per|each|average|price[sd]?)\b", re.IGNORECA
 """Asks for the price of a thing, and not what is spent on it: "what does a vest cost"."""
 _SOLD = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 _IN_USE = re.compile(r"\b(?:installed base|in use|in operation|fleet)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:group|consolidated|company-?wide)\b", re.IGNORECASE)
+OF_GROUP = re.compile(r"\b(?:group|consolidated|company-?wide)\b", re.IGNORECASE)
 """Asks for all of a company."""
 _QUARTER = re.compile(r"\bquarter\b", re.IGNORECASE)
 """Names a quarter that is none of the times read: "the holiday quarter of 2024"."""
@@ -110,6 +114,14 @@ def labelled(question: Question, book: Book) -> tuple[Printed, ...]:
     return found or (_cells_of(Asked(question, book, paired=True), book) if paired else ())
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|relative to|(?:up|down) (?:on|from)|than in)"
+    r"(?: that (?:of|in))?(?: the)? $",
+    re.IGNORECASE,
+)
+"""Before the one time that is named, with which another is compared."""
+
+
 def compares_with_year_before(ask: str) -> bool:
     """Whether a question compares a time with the year before: "in Q3 versus last year", "rise year on year"."""
     return _YEAR_BEFORE.search(ask) is not None
@@ -123,7 +135,8 @@ def without_year_before(ask: str) -> str:
 _YEAR_BEFORE = re.compile(
     r",?\s*\b(?:(?:as )?compared (?:with|to)|against|versus|vs\.?|from|over|than|relative to|on) (?:(?:in|that of) )?"
     r"(?:the |a )?(?:same (?:quarter|period|month|half)(?: of| in)? )?(?:the |a )?"
-    r"(?:(?:previous|prior|preceding|last) (?:fiscal |financial )?year|year (?:before|earlier|ago|prior))"
+    r"(?:(?:previous|prior|preceding|last) (?:fiscal |financial )?year|year (?:before|earlier|ago|prior)"
+    r"|year[- ](?:ago|earlier) (?:quarter|period|half|month))"
     r"|\b(?:yoy|y[-/]o[-/]y|y/y|year[- ](?:on|over)[- ]year)\b",
     re.IGNORECASE,
 )
@@ -152,7 +165,7 @@ Near = tuple[tuple[int, ...], Quantity]
 
 def _near(asked: "Asked", time: AskedTime | None, candidates: Sequence[Candidate], book: Book) -> list[Near]:
     """The cells of a time."""
-    ranks = [(c, time.rank(c.quantity.period) if time else 0) for c in candidates]
+    ranks = [(c, time.rank(c.quantity, book.report) if time else 0) for c in candidates]
     ranked = [(c, rank) for c, rank in ranks if rank is not None]
     if time is not None and not ranked:
         ranked = [(c, 0) for c in candidates if is_day_of(c.quantity, time, book)]
@@ -251,6 +264,8 @@ class Asked:
         self.times = tuple(times) if over_span else _ends_apart(times)
         if paired:
             self.times = _with_year_before(self.times)
+        elif len(self.times) == 1 and table_cues.asks_change(ask) and _COMPARED_WITH.search(ask[: self.times[0].start]):
+            self.times = _with_year_after(self.times[0])
         self._places = [found for found in find_places(ask) if found.value.kind != "world"]
         taken = [self._trailing.span("to")] if self._trailing else []
         taken += [match.span() for match in _YEAR_BEFORE.finditer(ask)]
@@ -290,8 +305,13 @@ class Asked:
         text = blanked(ask, self._when)
         for place in reversed(self._places):
             is_named = any(stems_of(place.value.name) <= stems for stems in named)
-            text = f"{text[: place.start]}{place.value.name if is_named else ' '}{text[place.end :]}"
+            rest = text[place.end :] if is_named else _OWNERS.sub("", text[place.end :])
+            text = f"{text[: place.start]}{place.value.name if is_named else ' '}{rest}"
         return " ".join(text.split())
+
+    def rank(self, q: Quantity) -> int | None:
+        """How likely a figure's time is the first that is named, 0 the most or where none is; None where it is not."""
+        return self.times[0].rank(q, self._report) if self.times else 0
 
     @property
     def has_unknown(self) -> bool:
@@ -345,7 +365,9 @@ class Asked:
 
     def _is_of_a_part(self, q: Quantity) -> bool:
         """Whether a cell is of one place where all of a group is asked for, or of what is in use and not sold."""
-        if _OF_ALL.search(self.ask) and q.place not in (None, self._home, *self.places):
+        if is_of_another_entity(q, self.ask, self._report):
+            return True
+        if OF_GROUP.search(self.ask) and q.place not in (None, self._home, *self.places):
             return True
         title = self._report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
         return bool(_SOLD.search(self.ask) and _IN_USE.search(title) and not _IN_USE.search(self.ask))
@@ -393,11 +415,12 @@ class Asked:
             return frozenset({"money", "multiple"} | ({"number"} if _SOLD.search(self.ask) else set()))
         return _ANY
 
-    def aside(self, q: Quantity) -> tuple[bool, bool]:
+    def aside(self, q: Quantity) -> tuple[bool, bool, bool]:
         """Whether a figure is a part of a whole where none is asked for, as "(3)%" of revenue beside the loss itself,
-        and whether its table is of a place that the question does not name."""
+        whether its table is of a place that the question does not name, and whether it is of a parent company alone."""
         is_part = q.kind == "percent" and not (self._asks_share or self._asks_growth)
-        return is_part, q.place not in (None, self._home, *(found.value.name for found in self._places))
+        elsewhere = q.place not in (None, self._home, *(found.value.name for found in self._places))
+        return is_part, elsewhere, is_of_parent(q, self._report)
 
     def is_foreseen(self, q: Quantity) -> bool:
         """Whether a cell's table is one of forecasts by its title."""
@@ -419,11 +442,21 @@ def _ends_apart(times: Sequence[AskedTime]) -> tuple[AskedTime, ...]:
 
 def _with_year_before(times: tuple[AskedTime, ...]) -> tuple[AskedTime, ...]:
     """A time and that of the year before; others than one as they are."""
-    if len(times) != 1:
-        return times
-    time = times[0]
-    before = tuple(replace(period, first=period.first - 1, last=period.last - 1) for period in time.periods)
-    return (AskedTime(time.start, time.end, before), time)
+    return (_shifted(times[0], -1), times[0]) if len(times) == 1 else times
+
+
+def _with_year_after(time: AskedTime) -> tuple[AskedTime, ...]:
+    """A time and that of the year after, which is compared with it."""
+    return (time, _shifted(time, 1))
+
+
+def _shifted(time: AskedTime, years: int) -> AskedTime:
+    """The same time so many years later."""
+
+    def moved(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+        return tuple(replace(each, first=each.first + years, last=each.last + years) for each in periods)
+
+    return replace(time, periods=moved(time.periods), by_date=moved(time.by_date))
 
 
 def _report_stems(book: Book) -> frozenset[str]:

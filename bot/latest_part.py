@@ -11,7 +11,9 @@ from ingest.quantity.periods import read_mentions
 _PART = re.compile(
     r"\b(?:(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:half(?:[ -]year)?|quarter)"
     r"|[QH][1-4]|[1-4]Q|[12]H|[69]M|(?:the )?(?:mar(?:ch)?|june?|sept?(?:ember)?|dec(?:ember)?)[ -]quarter"
-    r"|(?:the )?first (?:six|nine) months)\b",
+    r"|(?:the )?first (?:six|nine) months)\b"
+    r"(?P<of>,? (?:of |in )?(?:(?P<now>this|the current)|(?:the )?(?:last|previous|prior))"
+    r" (?:fiscal |financial )?year\b)?",
     re.IGNORECASE,
 )
 
@@ -20,10 +22,13 @@ def dated(ask: str, book: Book) -> str:
     """A question with the year of the one part of a year that it names; as it is where it says more of time, or where
     no table has such a part."""
     found = list(_PART.finditer(ask))
-    own = without_year_before(ask)
-    if len(found) != 1 or _SAYS_WHEN.search(own) or read_mentions(own):
+    if len(found) != 1:
         return ask
-    time = label_time(found[0][0].lower().removeprefix("the "))
+    of, span = found[0]["of"], found[0].span()
+    own = without_year_before(f"{ask[: span[0]]}{ask[span[1] :]}" if of else ask)
+    if _SAYS_WHEN.search(own) or read_mentions(own):
+        return ask
+    time = label_time(found[0][0].removesuffix(of or "").lower().removeprefix("the "))
     if time is None or time.part is None:
         return ask
     kind, number = time.part.kind, time.part.number
@@ -33,7 +38,10 @@ def dated(ask: str, book: Book) -> str:
         if isinstance(q.source, Cell) and _is(q.period, kind, number) and not q.forecast and q.period
     ]
     said = f"{number}M" if kind == "months" else f"{kind[0].upper()}{number}"
-    return f"{ask[: found[0].start()]}{said} {max(years)}{ask[found[0].end() :]}" if years else ask
+    if not years:
+        return ask
+    year = max(years) - (1 if of and not found[0]["now"] else 0)
+    return f"{ask[: span[0]]}{said} {year}{ask[span[1] :]}"
 
 
 _SAYS_WHEN = re.compile(

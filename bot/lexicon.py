@@ -154,7 +154,9 @@ WHY = _any(
     r"\b(?:drivers?|driving|drives?|restraints?|challenges?|barriers?|hurdles?|opportunit(?:y|ies)|trends?"
     r"|reasons?|factors?|causes?|caused|effects?|impacts?|impacted|affects?|affected|influences?|implications?|"
     r"benefits?|advantages?|recommend(?:s|ed|ations?)?|advice|advise[sd]?|strateg(?:y|ies)|prospects?|outlook"
-    r"|risks?|threats?|methodolog(?:y|ies)|methods?|role|fuel(?:s|led|ling)?|hamper(?:s|ed)?|hinder(?:s|ed)?"
+    r"|risks?|threats?|methodolog(?:y|ies)|methods?|role|fuel(?:led|ling)"
+    r"|(?:what|which \w+|that|factors|it|will|would|could|may|might|to) fuels?"
+    r"|hamper(?:s|ed)?|hinder(?:s|ed)?"
     r"|boost(?:s|ed)?)\b",
 )
 
@@ -202,7 +204,7 @@ FASTEST = _any(
     r"\b(?:fastest|quickest|most rapidly|most quickly|highest growth|highest cagr|strongest growth|most growth"
     r"|grow(?:s|ing)? (?:the )?(?:fastest|most|quickest|quicker))\b"
 )
-_LEAST = "smallest|lowest|least|slowest|weakest|fewest|cheapest"
+_LEAST = "smallest|lowest|least|slowest|weakest|worst|fewest|cheapest"
 SMALLEST = _any(rf"\b(?:{_LEAST})\b")
 _CLASS_NOUN = (
     r"(?:regions?|countr(?:y|ies)|nations?|places?|(?:sub-?)?segments?|types?|products?|applications?|markets?"
@@ -261,7 +263,7 @@ ABOUT: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         _any(
             r"\bforecast(?:ing)?(?:ed)? (?:period|years?|horizon|window|range|timeframe|span)\b|\b(?:projection"
-            r"|prediction) period\b|\bhow far (?:ahead|out|into the future)\b|\b(?:until|till|up to) (?:when"
+            r"|prediction) period\b|\bhow far (?:ahead(?! of)|out|into the future)\b|\b(?:until|till|up to) (?:when"
             r"|what year|which year)\b|\bwhich years? (?:does|do|is|are)\b[^?]*\b(?:forecast|cover|predict"
             r"|project)\w*|\bwhat (?:period|years?|time ?frame|timespan)\b[^?]*\b(?:forecast|cover|predict"
             r"|project)\w*|\btime ?(?:frame|span|horizon) of\b"

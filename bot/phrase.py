@@ -20,6 +20,8 @@ SCALES = {
     Decimal(10) ** 3: "thousand",
     Decimal(10) ** 7: "crore",
     Decimal(10) ** 5: "lakh",
+    Decimal(10) ** 8: "hundred million",
+    Decimal(10) ** 4: "ten-thousand",
 }
 
 

@@ -176,7 +176,7 @@ def _of_now(groups: Sequence[list[Candidate]], book: Book) -> list[list[Candidat
 
 
 def _distance(group: Sequence[Candidate], asked: Asked) -> tuple[int, ...]:
-    rank = asked.times[0].rank(group[0].quantity.period) if asked.times else 0
+    rank = asked.rank(group[0].quantity)
     said = frozenset[str]().union(*(c.context for c in group[:1])) | stems_of(group[0].group[3])
     return (len(_category(asked.ask) - said - _KINDS), *group[0].distance, rank or 0)
 
@@ -235,7 +235,7 @@ _HOW_MANY = re.compile(rf"\bof the (?P<count>{'|'.join(measuring.NUMBERS)}|\d+)\
 
 
 def _is_timely(q: Quantity, asked: Asked) -> bool:
-    return not asked.times or asked.times[0].rank(q.period) is not None
+    return asked.rank(q) is not None
 
 
 def _is_of_price(candidate: Candidate, question: Question) -> bool:

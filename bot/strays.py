@@ -3,17 +3,24 @@ else."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.asked import AskedWord
 from bot.book import Book
-from bot.cells import labels_at
-from bot.evidence import Draft
-from bot.items import stems_of
+from bot.cells import labels_at, name_at, name_of, tokens
+from bot.entities import is_of_another_entity
+from bot.evidence import Draft, Paragraph
+from bot.items import STANDS_BEFORE, is_time_label, stems_of
+from bot.labelled import OF_GROUP
 from bot.question import Question
 from bot.sense import GENERIC, stems
+from bot.sorts import RATES, is_amount_for_part, is_of_another_sort, is_silent_on_rate
 from ingest.domain import HEADER_STEP, Cell, Quantity, Span
-from ingest.places import place_named
+from ingest.places import find_places, place_named
+from ingest.quantity.labels import names_total
+from ingest.quantity.periods import read_mentions
 from ingest.quantity.units import PHYSICAL
+from ingest.words import stem
 
 CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate", "ranking"})
 """Answerers that go by less than all words of a question."""
@@ -21,11 +28,11 @@ CHECKED = frozenset({"quote", "combine", "lookup", "likeliest", "calculate", "ra
 _OF_ONE_MEASURE = frozenset({"lookup", "calculate"})
 """Answerers that go by the one measure of a whole question."""
 
+_TOLD = frozenset({"lookup", "quote", "likeliest", "tables"})
+"""Answerers that tell what is printed."""
+
 _PER = re.compile(r"\bper (?P<one>share|capita|head|inhabitant|person|employee|visit|night)\b", re.IGNORECASE)
 
-
-_PART = re.compile(r"\b(?:margin|ratio|yield)s?\b", re.IGNORECASE)
-"""Asks for a part of an amount, and not for that."""
 
 _TIME = r"(?:year|quarter|month|week|day|hour)s?\b"
 _SIZED = re.compile(
@@ -37,21 +44,27 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 def strays(proposal: Draft, question: Question, book: Book) -> bool:
     """Whether a cell that is cited is of something else; sentences are read closer by others."""
-    if proposal.answerer not in CHECKED:
-        return False
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
+    if is_amount_for_part(cells, question, book):
+        return True
+    is_told = proposal.answerer in _TOLD and len(cells) == len(cited) and not _is_calculated(proposal)
+    if is_told and is_of_another_sort(cells, question, book):
+        return True
+    if any(is_of_another_entity(q, question.ask, book.report) for q in cells):
+        return True
+    if cells and (_is_of_place_left_out(cells, question) or _is_of_another_kind(cells, question, book)):
+        return True
+    if proposal.answerer == "tell":
+        return not question.is_wordy and is_silent_on_rate((each.quote for each in proposal.cited), question)
+    if proposal.answerer == "tables":
+        return _is_of_a_part_of_all(cells, question, book) or _names_another(cells, question, book)
+    if proposal.answerer not in CHECKED:
+        return False
     if proposal.answerer == "ranking":
         return bool(cells) and 1 < len(question.words) == len(_missing(cited, question, book))
     per = _PER.search(question.ask)
     if per and cells and not any(stems((per["one"],)) <= stems((_told(q, book), *q.subject)) for q in cells):
-        return True
-    part = _PART.search(question.ask)
-    if (
-        part
-        and cells
-        and all(q.kind in ("money", "number") and not stems((part[0],)) <= _labels(q, book) for q in cells)
-    ):
         return True
     if cells and any(_is_of_the_opposite(q, question, book) for q in cells):
         return True
@@ -69,7 +82,74 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
         return bool(_missing(cells, question, book))
     if cited and _names_another(cited, question, book):
         return True
-    return proposal.answerer == "combine" and any(_is_unnamed(q, question, book) for q in cells)
+    unnamed = (_is_unnamed(q, question, book) or _is_unnamed_column(q, question, book) for q in cells)
+    return proposal.answerer == "combine" and any(unnamed)
+
+
+def _is_calculated(proposal: Draft) -> bool:
+    """Whether something is calculated from what is cited."""
+    paragraphs = (block for block in proposal.blocks if isinstance(block, Paragraph))
+    return any(sentence.calculation for block in paragraphs for sentence in block.sentences)
+
+
+def _is_of_a_part_of_all(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether cells stand in tables of one place where all of a group is asked for."""
+    if not cells or not OF_GROUP.search(question.ask):
+        return False
+    own = {book.frame.place, *question.places}
+    return all(any(found.value.name not in own for found in find_places(_title(q, book))) for q in cells)
+
+
+def _is_of_place_left_out(cells: Sequence[Quantity], question: Question) -> bool:
+    """Whether cells are of a place that is asked to be left out: "headcount outside Germany"."""
+    found = find_places(question.ask)
+    left_out = {place.value.name for place in found if _LEFT_OUT.search(question.ask[: place.start])}
+    return any(q.place in left_out for q in cells)
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:outside|except|excluding|excl\.?|ex|without|other than|apart from)(?: of)?(?: the)? $", re.I
+)
+
+
+def _is_of_another_kind(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether the question tells a kind of something by the word before it, which labels of the report do too and none
+    of these cells': "hydrated lime" is not lime, nor the unemployment rate the rate of vacancies."""
+    told = frozenset[str]().union(*(_told_stems(q, book) for q in cells))
+    said = tokens(_timeless(question.ask, book))
+    for before, word in pairwise(said):
+        if before.stem in told or word.stem not in told or not STANDS_BEFORE.isdisjoint((before.stem, word.stem)):
+            continue
+        if stems_of(question.ask[before.start : before.end]) <= told:
+            continue
+        if (before.stem, word.stem) in book.items.pairs:
+            return True
+        unknown = any(before.stem in map(stem, words.lower().split()) for words in question.unknown)
+        if unknown and RATES.fullmatch(question.ask[word.start : word.end]):
+            return True
+    return False
+
+
+def _timeless(ask: str, book: Book) -> str:
+    """A question with what says when blanked out."""
+    for found in read_mentions(ask, book.question_frame):
+        ask = f"{ask[: found.start]}{'.' * (found.end - found.start)}{ask[found.end :]}"
+    return ask
+
+
+def _told_stems(q: Quantity, book: Book) -> frozenset[str]:
+    """The stems, with those for one thing as one, of the labels of a cell, and of its table's title without what
+    another column is called; and all of these as written."""
+    own = (_own(q, book), q.label, *q.tags, q.unit, q.place or "")
+    titled = (_title(q, book), *q.subject)
+    is_derived = q.kind not in ("money", "number")  # a margin is of what another column is called
+    others = frozenset[str]() if is_derived else _of_other_columns(q, book)
+    said = frozenset[str]().union(*map(stems_of, titled), *map(name_of, titled)) - others
+    return said.union(_labels(q, book), *map(stems_of, own), *map(name_of, own))
+
+
+def _title(q: Quantity, book: Book) -> str:
+    return book.report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
 
 
 def _is_of_the_opposite(q: Quantity, question: Question, book: Book) -> bool:
@@ -95,7 +175,7 @@ def _names_another(cited: Sequence[Quantity], question: Question, book: Book) ->
     named = frozenset[str]().union(*(_names_beside(cell, book) for cell in cells))
     if len(cells) < len(cited):
         return False
-    elsewhere = book.items.words - stems_of(" ".join(_told(q, book) for q in cited))
+    elsewhere = book.items.words.difference(*(stems_of(_told(q, book)) for q in cited))
     return any(word.stems & named or (word.stems and word.stems <= elsewhere) for word in missing)
 
 
@@ -103,7 +183,12 @@ def _missing(cited: Sequence[Quantity], question: Question, book: Book) -> list[
     """The words of a question that are said nowhere around what is cited."""
     parts = frozenset(stem for word in question.words for stem in word.stems)
     said = frozenset[str]().union(*(_around(q, book) for q in cited)) | GENERIC - parts | book.market_stems
-    return [word for word in question.words if not word.is_action and not word.stands_in(said)]
+    said |= (stems((book.report.title,)) - book.items.words) | book.company_stems
+    missing = [word for word in question.words if not word.is_action and not word.stands_in(said)]
+    if not missing:
+        return []
+    told = frozenset[str]().union(*(_told_stems(q, book) for q in cited))
+    return [word for word in missing if not word.stems.isdisjoint(stems_of(question.ask) - told)]
 
 
 def _is_column_beside(cell: Cell, question: Question, book: Book) -> bool:
@@ -112,7 +197,7 @@ def _is_column_beside(cell: Cell, question: Question, book: Book) -> bool:
     header = book.report.tables[cell.table].header
     *outer, own = header[cell.column].split(HEADER_STEP)
     beside = [steps[-1] for each in header if (steps := each.split(HEADER_STEP))[:-1] == outer and steps[-1] != own]
-    said = stems_of(question.ask)
+    said = stems_of(question.ask) - stems_of(name_at(book.report.tables[cell.table], cell.row))
     others = {word for word in stems_of(" ".join(beside)) - stems_of(" ".join((own, *outer))) if word.isalpha()}
     return bool(outer) and not said.isdisjoint(others) and said.isdisjoint(stems_of(own))
 
@@ -142,6 +227,19 @@ def _is_unnamed(q: Quantity, question: Question, book: Book) -> bool:
     return any(map(str.isalpha, name)) and own.isdisjoint(asked)
 
 
+def _is_unnamed_column(q: Quantity, question: Question, book: Book) -> bool:
+    """Whether a cell's column has a name of its own of which no word is asked for, beside one of totals."""
+    if not isinstance(q.source, Cell):
+        return False
+    header = book.report.tables[q.source.table].header
+    steps = [step for step in header[q.source.column].split(HEADER_STEP) if not is_time_label(step)]
+    totals = (
+        at for at, each in enumerate(header) if at != q.source.column and names_total(each.split(HEADER_STEP)[-1])
+    )
+    own = frozenset[str]().union(*map(stems_of, steps))
+    return bool(own) and next(totals, None) is not None and own.isdisjoint(stems_of(question.ask))
+
+
 def _around(q: Quantity, book: Book) -> frozenset[str]:
     """The stems of all that a cell stands under; of a sentence its own and those of its headings."""
     if not isinstance(q.source, Cell):
@@ -157,11 +255,18 @@ def _labels(q: Quantity, book: Book) -> frozenset[str]:
     own = stems((_own(q, book), q.label, *q.tags))
     if not isinstance(q.source, Cell):
         return own | stems(q.subject)
-    title = book.report.tables[q.source.table].title
+    return own | (stems((_title(q, book), *q.subject)) - _of_other_columns(q, book))
+
+
+def _of_other_columns(q: Quantity, book: Book) -> frozenset[str]:
+    """The stems of what a title says of other columns than a cell's."""
+    if not isinstance(q.source, Cell):
+        return frozenset()
+    own = stems((_own(q, book), q.label, *q.tags))
     others = book.items.column_names(q.source.table)
-    joined = (stems_of(part) for part in _JOINED.split(title))
+    joined = (stems_of(part) for part in _JOINED.split(_title(q, book)))
     of_others = (part for part in joined if part.isdisjoint(own) and any(name <= part for name in others))
-    return own | (stems((title, *q.subject)) - frozenset[str]().union(*of_others))
+    return frozenset[str]().union(*of_others)
 
 
 _JOINED = re.compile(r"\s+(?:and|&)\s+|,\s+|\s*:\s+", re.IGNORECASE)
@@ -170,8 +275,7 @@ _JOINED = re.compile(r"\s+(?:and|&)\s+|,\s+|\s*:\s+", re.IGNORECASE)
 
 def _told(q: Quantity, book: Book) -> str:
     """The title and the labels of a cell."""
-    title = book.report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
-    return f"{title}\n{_own(q, book)}"
+    return f"{_title(q, book)}\n{_own(q, book)}"
 
 
 def _own(q: Quantity, book: Book) -> str:

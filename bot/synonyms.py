@@ -92,7 +92,8 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "revenue",
-            r"sales|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover"
+            r"net (?:sales|turnover|revenues?)|sales"
+            r"|(?<!inventory )(?<!asset )(?<!stock )(?<!debtors )(?<!receivables )(?<!staff )turnover"
             r"|revenues",
         ),
         (
@@ -101,6 +102,9 @@ ALIKE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|employs? (?:the )?(?:most|fewest) people|(?<=people )employed",
         ),
         ("registration", r"registered"),
+        ("shipments", r"shipped"),
+        ("share", r"(?:market|mkt) shares?"),
+        ("square foot", r"sq\.? ?(?:ft|feet|foot)\.?|square feet|SF|sqft|psf"),
         (
             "unadjusted",
             r"(?:without|before|excluding|no) seasonal(?:ly)? adjust(?:ment|ed|ing)|not (?:seasonally )?adjusted"

@@ -104,6 +104,17 @@ def asks_how_changed(ask: str) -> bool:
     return _CHANGED.search(ask) is not None
 
 
+def asks_change(ask: str) -> bool:
+    """Whether a question asks what something changed by or how."""
+    return _CHANGED.search(ask) is not None or _CHANGED_BY.search(ask) is not None
+
+
+_CHANGED_BY = re.compile(
+    r"\bby how (?:much|many)\b|\bhow much (?:did|has|have)\b[^?]*\b(?:change|rise|fall|grow|increase|decrease|drop)\b",
+    re.IGNORECASE,
+)
+
+
 def ranks_times(ask: str) -> bool:
     """Whether a question asks for the time at which something was highest or lowest: "In which of the five years …"."""
     return _TIME_RANKED.search(ask) is not None

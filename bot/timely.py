@@ -1,12 +1,12 @@
 """Whether what is proposed speaks of the very month, quarter or half year that a question names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bot.asked_times import asked_times
+from bot.asked_times import AskedTime, asked_times
 from bot.book import Book
 from bot.evidence import Draft, Evidence
 from bot.question import Question
-from ingest.domain import Period
+from ingest.domain import Cell, Period, Quantity
 from ingest.quantity.periods import read_periods
 
 _PARTS = ("month", "quarter", "half", "months")
@@ -19,7 +19,15 @@ def is_timely(proposal: Draft, question: Question, book: Book) -> bool:
     if not asked:
         return True
     said = {period for evidence in proposal.cited for period in _periods(evidence, book)}
-    return all(said.intersection(time.periods) for time in asked)
+    cited = [q for evidence in proposal.cited for q in evidence.quantities]
+    return all(_is_told(time, said, cited, book) for time in asked)
+
+
+def _is_told(time: AskedTime, said: set[Period], cited: Sequence[Quantity], book: Book) -> bool:
+    """Whether what is cited is of a time; a cell is of a fiscal year's quarter by its own labels, not its section."""
+    if time.by_date and cited and all(isinstance(q.source, Cell) for q in cited):
+        return any(time.rank(q, book.report) is not None for q in cited)
+    return bool(said.intersection(time.periods))
 
 
 def _periods(evidence: Evidence, book: Book) -> Iterator[Period]:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.asked_times import asked_times, blanked
 from bot.book import Book
+from ingest.domain import Table
 from tests.bot.accounts import accounts
 from tests.bot.books import book_of
 
@@ -47,6 +48,26 @@ def to_march() -> Book:
 def test_parts_of_a_fiscal_year_are_stretches_of_months(ask: str, period: str) -> None:
     (time,) = asked_times(ask, to_march())
     assert period in map(str, time.periods)
+
+
+def test_a_quarter_of_a_fiscal_year_is_by_date_what_a_label_without_that_name_says() -> None:
+    table = Table(
+        "Results (EUR million)",
+        ("", "Q2 FY25", "Quarter ended 30.09.2024", "Quarter ended 30.06.2025"),
+        (("Sales", "7", "8", "9"),),
+        "t.csv",
+    )
+    book = book_of("Profit for the year ended March 31, 2025 was EUR 8 million.", tables=(table,))
+    (time,) = asked_times("sales in Q2 FY2025", book)
+    ranked = {q.text: time.rank(q, book.report) for q in book.quantities if q.text in "789"}
+    assert ranked == {"7": 0, "8": 0, "9": None}
+
+
+def test_the_end_of_the_month_that_closes_the_year_is_that_year() -> None:
+    (time,) = asked_times("net debt at the end of March 2025", to_march())
+    assert {"2025", "FY2025"} <= set(map(str, time.periods))
+    (time,) = asked_times("net debt at the end of June 2025", to_march())
+    assert {"2025", "FY2025"}.isdisjoint(map(str, time.periods))
 
 
 def test_a_half_of_a_fiscal_year_may_be_printed_as_that() -> None:
