@@ -3,6 +3,8 @@ amount, a profit for a loss."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from bot.book import Book
 from bot.cells import labels_at
@@ -73,42 +75,8 @@ def is_amount_for_part(cells: Sequence[Quantity], question: Question, book: Book
 
 def is_of_another_sort(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
     """Whether none of some cells, told as printed, is of the sort that a question asks for by its words."""
-    if not cells:
-        return False
-    ask = question.ask
-    rates = stems_of(" ".join(RATES.findall(ask)))
-    asks_part = _PARTS.search(ask) is not None
-    if rates and not asks_part and all(q.kind in _AMOUNTS for q in cells):
-        return rates.isdisjoint(_named(cells, book))
-    if all(q.kind in _SHARES for q in cells):
-        if _BY_VOLUME.search(ask) and _said(cells, book).isdisjoint(_VOLUMES):
-            return True
-        if _COUNTS.search(ask) and not asks_part:
-            return True
-        if all(q.kind == "percent" and q.amount == WHOLE for q in cells):
-            return True  # of itself all is a hundred percent, which nobody asks for
-    if all(q.kind == "money" for q in cells) and _asks_for_goods(ask):
-        return True
-    if _BY_HOW_MUCH.search(ask) and all(q.measure not in MOVES and q.kind not in _POINTS for q in cells):
-        return len(cells) == 1 and _named(cells, book).isdisjoint(_CHANGES)
-    if _EARNED.search(ask) and all(q.kind == "money" for q in cells):
-        named = _named(cells, book)
-        if named & _SPENT and _said(cells, book).isdisjoint(_EARNINGS):
-            return True
-    if _LOST.search(ask) and all(q.kind == "money" and q.amount > 0 for q in cells):
-        return _LOSS not in _named(cells, book)
-    if _QUARTER.search(ask) and all(period.kind in YEARS for period in question.periods):
-        return all(q.period is not None and q.period.kind in YEARS for q in cells)
-    if _CHANGE.search(ask) and all(q.measure not in MOVES and q.kind in _AMOUNTS for q in cells):
-        return _named(cells, book).isdisjoint(_CHANGES)
-    if _SOLD.search(ask) and all(q.kind == "number" for q in cells):
-        return _said(cells, book).isdisjoint(_TRADE)
-    return bool(_AMOUNT.search(ask)) and _is_index(cells, book) and stems_of(ask).isdisjoint(_INDEX)
-
-
-def _asks_for_goods(ask: str) -> bool:
-    """Whether it asks how many or how much of a thing there was, and not what that was worth."""
-    return _GOODS.search(ask) is not None and _WORTH.search(ask) is None
+    told = Told(cells, question, book)
+    return bool(cells) and any(is_other(told) for is_other in _OTHERS)
 
 
 def is_silent_on_rate(quotes: Iterable[str], question: Question) -> bool:
@@ -118,9 +86,111 @@ def is_silent_on_rate(quotes: Iterable[str], question: Question) -> bool:
     return bool(rates) and not any(_PARTS.search(each) for each in said) and rates.isdisjoint(stems_of(" ".join(said)))
 
 
-def _is_index(cells: Iterable[Quantity], book: Book) -> bool:
-    """Whether the own labels of all cells say that they are an index."""
-    return all(not _named([q], book).isdisjoint(_INDEX) for q in cells)
+@dataclass(frozen=True)
+class Told:
+    """Cells told as printed to a question."""
+
+    cells: Sequence[Quantity]
+    question: Question
+    book: Book
+
+    @property
+    def ask(self) -> str:
+        """The question's text."""
+        return self.question.ask
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of number the cells are."""
+        return frozenset(q.kind for q in self.cells)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems that name the cells."""
+        return _named(self.cells, self.book)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of all that the cells stand under, and of their units."""
+        found = self.named
+        for q in self.cells:
+            if isinstance(q.source, Cell):
+                table = self.book.report.tables[q.source.table]
+                found = found.union(*map(stems_of, (table.title, table.unit or "", q.unit, q.label, *table.heading)))
+        return found
+
+    @property
+    def are_levels(self) -> bool:
+        """Whether none of the cells is a change by its measure or its labels."""
+        return all(q.measure not in MOVES for q in self.cells) and self.named.isdisjoint(_CHANGES)
+
+
+def _is_amount_for_rate(told: Told) -> bool:
+    rates = stems_of(" ".join(RATES.findall(told.ask)))
+    return bool(rates) and told.kinds <= _AMOUNTS and not _PARTS.search(told.ask) and rates.isdisjoint(told.named)
+
+
+def _is_part_for_count(told: Told) -> bool:
+    return told.kinds <= _SHARES and bool(_COUNTS.search(told.ask)) and not _PARTS.search(told.ask)
+
+
+def _is_part_of_value(told: Told) -> bool:
+    return told.kinds <= _SHARES and bool(_BY_VOLUME.search(told.ask)) and told.said.isdisjoint(_VOLUMES)
+
+
+def _is_all_of_itself(told: Told) -> bool:
+    return all(q.kind == "percent" and q.amount == WHOLE for q in told.cells)
+
+
+def _is_money_for_goods(told: Told) -> bool:
+    """Whether money is told where it is asked how many or how much of a thing there was."""
+    return told.kinds == {"money"} and bool(_GOODS.search(told.ask)) and not _WORTH.search(told.ask)
+
+
+def _is_level_for_change(told: Told) -> bool:
+    by_how_much = _BY_HOW_MUCH.search(told.ask) is not None and len(told.cells) == 1
+    is_change = bool(told.kinds & _POINTS) or (not by_how_much and bool(told.kinds - _AMOUNTS))
+    return (by_how_much or bool(_CHANGE.search(told.ask))) and not is_change and told.are_levels
+
+
+def _is_spent_for_earned(told: Told) -> bool:
+    earned = told.kinds == {"money"} and _EARNED.search(told.ask) is not None
+    return earned and bool(told.named & _SPENT) and told.said.isdisjoint(_EARNINGS)
+
+
+def _is_gained_for_lost(told: Told) -> bool:
+    gained = all(q.kind == "money" and q.amount > 0 for q in told.cells)
+    return gained and bool(_LOST.search(told.ask)) and _LOSS not in told.named
+
+
+def _is_year_for_quarter(told: Told) -> bool:
+    of_years = all(q.period is not None and q.period.kind in YEARS for q in told.cells)
+    return of_years and bool(_QUARTER.search(told.ask)) and all(p.kind in YEARS for p in told.question.periods)
+
+
+def _is_not_sold(told: Told) -> bool:
+    return told.kinds == {"number"} and bool(_SOLD.search(told.ask)) and told.said.isdisjoint(_TRADE)
+
+
+def _is_index_for_amount(told: Told) -> bool:
+    asks_amount = bool(_AMOUNT.search(told.ask)) and stems_of(told.ask).isdisjoint(_INDEX)
+    return asks_amount and all(not _named([q], told.book).isdisjoint(_INDEX) for q in told.cells)
+
+
+_OTHERS = (
+    _is_amount_for_rate,
+    _is_part_for_count,
+    _is_part_of_value,
+    _is_all_of_itself,
+    _is_money_for_goods,
+    _is_level_for_change,
+    _is_spent_for_earned,
+    _is_gained_for_lost,
+    _is_year_for_quarter,
+    _is_not_sold,
+    _is_index_for_amount,
+)
+"""Ways to be of another sort, by what is told for what is asked."""
 
 
 def _named(cells: Iterable[Quantity], book: Book) -> frozenset[str]:
@@ -134,14 +204,4 @@ def _named(cells: Iterable[Quantity], book: Book) -> frozenset[str]:
         others = book.items.row_words(number).union(*book.items.column_names(number))
         own = (book.items.head_of(number, q.source.row), *labels_at(q, book.report))
         found = found.union(*map(stems_of, own), stems_of(book.report.tables[number].title) - others)
-    return found
-
-
-def _said(cells: Iterable[Quantity], book: Book) -> frozenset[str]:
-    """The stems of all that cells stand under, and of their units."""
-    found = _named(cells, book)
-    for q in cells:
-        if isinstance(q.source, Cell):
-            table = book.report.tables[q.source.table]
-            found = found.union(*map(stems_of, (table.title, table.unit or "", q.unit, q.label, *table.heading)))
     return found
