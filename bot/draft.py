@@ -33,12 +33,15 @@ from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
 from bot.question import Kind, Question
 from bot.retrieve import Found
+from bot.reworded import rewordings
 from bot.strays import strays
 from bot.suggest import follow_ups
+from bot.table_figures import Printed
 from bot.tabled import Tabled, by_labels, is_part, made_of, of_cells, whole_of
 from bot.taken_apart import taken_apart
 from bot.timely import is_timely
 from bot.verify import verify
+from ingest.domain import Cell
 
 Answerer = Callable[[Found], Draft | None]
 
@@ -118,20 +121,42 @@ def _calculated(found: Found, mean: Mean) -> Tabled | None:
 
     def cell(ask: str) -> Meaning:
         part = replace(question, ask=ask, operation=None, measure=None, items=())
-        return Meaning(cells, sure=True) if (cells := labelled(part, book)) else mean(part, book)
+        cells = labelled(part, book) or _as_labelled(part, book)
+        return Meaning(cells, sure=True) if cells else mean(part, book)
 
     for apart in taken_apart(question.ask, book):
         found_for = [cell(ask) for ask in apart.asks]
         if not any(each.sure for each in found_for) or len(found_for[0].cells) != 1:
             continue
-        cells = [each.cells[0] for each in found_for if len(each.cells) == 1]
-        whole = whole_of(cells[0], book) if apart.operation == "share" else ()
+        cells = [_beside(found_for[0].cells[0], each.cells[0], book) for each in found_for if len(each.cells) == 1]
+        whole = whole_of(cells[0], book) if apart.part else ()
         ways = [cells] if len(cells) == len(found_for) else []
         ways += [[cells[0], whole]] if whole else []
         made = (made_of(apart.operation, way) for way in ways if is_part(apart.part, way, book))
         if first := next((each for each in made if each), None):
             return first
     return None
+
+
+def _as_labelled(part: Question, book: Book) -> tuple[Printed, ...]:
+    """The cells that a question names in the report's own words, where all of these name the same."""
+    found = {labelled(replace(part, ask=ask), book) for ask in rewordings(part, book)} - {()}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _beside(first: Printed, figure: Printed, book: Book) -> Printed:
+    """A figure as the table of another prints it too, where it does: what is calculated is of one table."""
+    told, source = figure[0], first[0].source
+    if not isinstance(source, Cell) or not isinstance(told.source, Cell) or told.source.table == source.table:
+        return figure
+    same = [
+        q
+        for q in book.quantities
+        if isinstance(q.source, Cell)
+        and q.source.table == source.table
+        and (q.amount, q.kind, q.currency, q.period) == (told.amount, told.kind, told.currency, told.period)
+    ]
+    return (same[0],) if len(same) == 1 else figure
 
 
 def answered(found: Found, search: Search) -> Draft:

@@ -46,9 +46,10 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     """Whether a cell that is cited is of something else; sentences are read closer by others."""
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
-    if is_amount_for_part(cells, question, book):
+    is_calculated = _is_calculated(proposal)
+    if not (is_calculated and proposal.answerer == "tables") and is_amount_for_part(cells, question, book):
         return True
-    is_told = proposal.answerer in _TOLD and len(cells) == len(cited) and not _is_calculated(proposal)
+    is_told = proposal.answerer in _TOLD and len(cells) == len(cited) and not is_calculated
     if is_told and is_of_another_sort(cells, question, book):
         return True
     if any(is_of_another_entity(q, question.ask, book.report) for q in cells):

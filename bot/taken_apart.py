@@ -25,7 +25,7 @@ LONGEST = 4
 @dataclass(frozen=True, slots=True)
 class Apart:
     """Questions for the operands of an operation, in its order; of a difference any may be the larger. ``part`` is what
-    a share is that of."""
+    a share of a total is that of; a margin has none, as it is of the revenue that it is asked of."""
 
     operation: Operation
     asks: tuple[str, ...]
@@ -99,7 +99,7 @@ def taken_apart(ask: str, book: Book) -> Iterator[Apart]:
         *(Apart("sum", asks) for asks in _summed(text, book)),
         *(Apart("difference", asks) for asks in _between(text)),
     )
-    for each in (*found, *_shared(text)):
+    for each in (*found, *_shared(text), *_margin(text)):
         yield replace(each, asks=tuple(" ".join(f"{ask} {when}".split()) for ask in each.asks))
 
 
@@ -178,6 +178,21 @@ def _shared(text: str) -> Iterator[Apart]:
             of_whole = whole if measure != whole or _WORLD.search(whole) else f"total {whole}"
             yield Apart("share", (f"{_unplaced(measure)} of {one} {rest}", f"{of_whole} {rest}"), one)
             return
+
+
+def _margin(text: str) -> Iterator[Apart]:
+    """The profit and the revenue that a margin is the one of the other of."""
+    if found := _MARGIN.search(text):
+        profit = found["profit"] + (" profit" if found["plain"] else "")
+        rest = _IN_PERCENT.sub("", found["rest"])
+        yield Apart("share", tuple(f"{_bare(found['of'])} {each} {rest}" for each in (profit, "total revenue")))
+
+
+_MARGIN = re.compile(
+    r"^(?P<of>.*?)\b(?P<profit>(?:adjusted |underlying )?(?:EBITD?AaL|EBITD?A?|EBIT|(?P<plain>gross|operating|net)))"
+    r"(?: profit)? margin\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 
 
 def _unplaced(text: str) -> str:

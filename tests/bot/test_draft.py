@@ -161,3 +161,20 @@ def test_what_is_made_of_cells_is_calculated_where_each_is_found() -> None:
     assert isinstance(paragraph, Paragraph)
     assert paragraph.sentences[-1].calculation is not None
     assert {cell.text for cell in (op.quantity for op in paragraph.sentences[-1].calculation.operands)} == {"41", "9"}
+
+
+def of_accounts(question: str) -> Draft:
+    asked = understand(question, accounts(), None)
+    return drafting.draft((Found(asked, accounts()),), lambda each: each)
+
+
+def test_a_margin_that_no_table_prints_is_calculated_from_profit_and_revenue_of_one_column() -> None:
+    (paragraph,) = of_accounts("What was the gross margin in Q2 2025?").blocks
+    assert isinstance(paragraph, Paragraph)
+    calculation = paragraph.sentences[-1].calculation
+    assert calculation is not None
+    assert [operand.quantity.text for operand in calculation.operands] == ["290", "420"]
+
+
+def test_a_margin_of_what_no_row_is_named_is_not_calculated() -> None:
+    assert of_accounts("What was the EBITDA margin in Q2 2025?").reason is not None

@@ -18,6 +18,14 @@ from tests.bot.accounts import accounts
             Apart("sum", ("heads employed in Norte at the end of 2024", "heads employed in Sul at the end of 2024")),
         ),
         (
+            "What was the gross margin in Q2 2025?",
+            Apart("share", ("gross profit in Q2 2025", "total revenue in Q2 2025")),
+        ),
+        (
+            "Drives EBITDA margin 2024 in %",
+            Apart("share", ("Drives EBITDA 2024", "Drives total revenue 2024")),
+        ),
+        (
             "gap between Drives and Pumps in operating profit, 2024",
             Apart("difference", ("of Drives in operating profit 2024", "of Pumps in operating profit 2024")),
         ),
