@@ -12,6 +12,12 @@ from ingest.quantity.periods import Mention, read_mentions
 _YEAR_UP_TO = re.compile(r"(?<!\bover the )(?<!\bover )\b(?:year|(?:twelve|12) months) to (?:the )?\Z", re.IGNORECASE)
 """Before the month or day that a year ends with; "over the year to March" asks for a change that leads to March."""
 _END = re.compile(r"\b(?:(?:end|close) of (?:the )?(?:year )?|year[- ]end )\Z", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:(?:end|close|as) (?:of|at) (?:the )?|at (?:the )?|by "
+    r"|(?:months|quarter|half|year|period)\b[^?]{0,12}\b(?:to|ended|ending) )\Z",
+    re.IGNORECASE,
+)
+"""Before the month at whose end something stood, or that ends a quarter."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
 
 
@@ -69,6 +75,9 @@ def _alike(mention: Mention, period: Period, ask: str, book: Book) -> tuple[Peri
         day = " ".join(_ORDINAL.sub("", said).split())
         month = (period.part or 12) if period.kind == "month" else 12
         own = month == book.frame.fiscal_end
+        is_stock = is_day(day) or _AT.search(before) is not None
+        if not is_stock and book.tells_months:
+            return (Period(year, year, "month", month),)
         closes = is_day(day) or (own and _END.search(before) is not None)
         return (
             *_of_day(month, year, closes and (own or month == _DECEMBER)),

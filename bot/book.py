@@ -84,6 +84,15 @@ class Book:
         span = Period(self.base_year, last, "span")
         return replace(self.frame, forecast=span if last > self.base_year else None, base_year=self.base_year)
 
+    @cached_property
+    def tells_months(self) -> bool:
+        """Whether its tables tell single months, and not only the days that quarters end with."""
+        ends = 3
+        return any(
+            isinstance(q.source, Cell) and q.period and q.period.kind == "month" and (q.period.part or 0) % ends
+            for q in self.quantities
+        )
+
     @property
     def title(self) -> str:
         """The report's title."""

@@ -289,6 +289,7 @@ class Asked:
         self._frame = book.frame
         self._report = book.report
         self._asks_share = question.measure == "share"
+        self._asks_moves = of_change or not _CHANGE_STEMS.isdisjoint(stems_of(ask)) or _MOVES.search(ask) is not None
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
         self.asks_latest = not self.times and not self._trailing and LATEST.search(ask) is not None
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
@@ -359,6 +360,8 @@ class Asked:
             is_rate = q.measure in MOVES or (q.kind in _PARTS and bool(own & _CHANGE_STEMS))
             return is_rate and (q.kind in _PARTS or not self._asks_percent)
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask) and not self._is_level(q):
+            return False
+        if not self._asks_moves and not _CHANGE_STEMS.isdisjoint(stems_of(labels_at(q, self._report)[1])):
             return False
         told_by_growth = _COMPARABLE in self.said and q.kind in _PARTS
         return (q.measure not in MOVES or told_by_growth) and (not self._asks_share or q.kind in _PARTS)

@@ -39,6 +39,14 @@ def rewordings(question: Question, book: Book) -> Iterator[str]:
         yield text
 
 
+def terms_in(ask: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The groups of names of each term of several words that a question has."""
+    said = tokens(ask)
+    for first, last in _names_in(said):
+        if last - first > 1:
+            yield groups()[tuple(token.stem for token in said[first:last])]
+
+
 def same_cells(one: Draft, other: Draft) -> bool:
     """Whether two drafts cite the same cells, and nothing but cells."""
     cells, others = ({q.source for each in draft.cited for q in each.quantities} for draft in (one, other))

@@ -13,6 +13,7 @@ from bot.evidence import Draft, Paragraph
 from bot.items import STANDS_BEFORE, is_time_label, stems_of
 from bot.labelled import OF_GROUP
 from bot.question import Question
+from bot.reworded import terms_in
 from bot.sense import GENERIC, stems
 from bot.sorts import RATES, is_amount_for_part, is_of_another_sort, is_silent_on_rate
 from ingest.domain import HEADER_STEP, Cell, Quantity, Span
@@ -47,15 +48,20 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     cited = [q for evidence in proposal.cited for q in evidence.quantities]
     cells = [q for q in cited if isinstance(q.source, Cell)]
     is_calculated = _is_calculated(proposal)
-    if not (is_calculated and proposal.answerer == "tables") and is_amount_for_part(cells, question, book):
+    is_made = is_calculated and proposal.answerer == "tables"  # of what is asked for, named by itself
+    if not is_made and (is_amount_for_part(cells, question, book) or _lacks_term(cells, question, book)):
         return True
     is_told = proposal.answerer in _TOLD and len(cells) == len(cited) and not is_calculated
     if is_told and is_of_another_sort(cells, question, book):
         return True
     if any(is_of_another_entity(q, question.ask, book.report) for q in cells):
         return True
+    if cells and _is_per_another(cells, question, book):
+        return True
     if cells and (_is_of_place_left_out(cells, question) or _is_of_another_kind(cells, question, book)):
         return True
+    if proposal.answerer == "rows":
+        return len({q.period for q in cells}) < len(cells) and bool(_ON_THE_YEAR.search(question.ask))
     if proposal.answerer == "tell":
         return not question.is_wordy and is_silent_on_rate((each.quote for each in proposal.cited), question)
     if proposal.answerer == "tables":
@@ -91,6 +97,30 @@ def _is_calculated(proposal: Draft) -> bool:
     """Whether something is calculated from what is cited."""
     paragraphs = (block for block in proposal.blocks if isinstance(block, Paragraph))
     return any(sentence.calculation for block in paragraphs for sentence in block.sentences)
+
+
+_ON_THE_YEAR = re.compile(
+    r"\b(?:on|over) the (?:year|quarter|month)\b|\b(?:year|quarter|month)-on-(?:year|quarter|month)\b|\by/?o/?y\b", re.I
+)
+"""Asks how one thing changed in time, and not how two differ."""
+
+
+def _is_per_another(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether all cells are told per something that is not asked for: sales per employee for sales."""
+    if _EACH.search(question.ask):
+        return False
+    return all(_PER.search(labels_at(q, book.report)[0]) is not None for q in cells)
+
+
+_EACH = re.compile(r"\b(?:per|each|every|a|an|average|EPS|DPS|BVPS|dividends?|ARPU|RevPAR|NAV)\b|/", re.IGNORECASE)
+
+
+def _lacks_term(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether the question has a term of several words for what is measured, "cost of sales", of which none of the
+    cells is by any of its names."""
+    terms = tuple(terms_in(question.ask)) if cells else ()
+    told = frozenset[str]().union(*(_told_stems(q, book) for q in cells)) if terms else frozenset[str]()
+    return any(not any(stems_of(name) <= told for group in names for name in group) for names in terms)
 
 
 def _is_of_a_part_of_all(cells: Sequence[Quantity], question: Question, book: Book) -> bool:

@@ -82,11 +82,21 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
         return NamedUnit("number")
     if shared.kind == "money" and _in_fractions(numeral) and any(_RATIO.search(label.text) for label in labels[1:]):
         return NamedUnit("number")
-    if shared.kind == "number" and not shared.unit and grid.currency:
-        return NamedUnit("money", shared.scale, grid.currency)
+    currency = grid.currency or (grid.frame.currency if _ACCOUNTS.search(grid.table.title) else None)
+    if shared.kind == "number" and not shared.unit and currency:
+        return NamedUnit("money", shared.scale, currency)
     if shared.kind == "percent" and grid.signs_percents:
         return NamedUnit("number")
     return shared
+
+
+_ACCOUNTS = re.compile(
+    r"\bstatements? of (?:operations|income|earnings|comprehensive|financial position|cash flows?|profit)"
+    r"|\b(?:income|cash flow) statements?\b|\bbalance sheets?\b|\bprofit and loss\b|\bnet operating income\b|\bNOI\b"
+    r"|\b(?:funds from operations|FFO|EBITDA\w*|net income|free cash flow) reconciliation\b|\breconciliations? of\b",
+    re.IGNORECASE,
+)
+"""Tables of money, in the report's own where they say no more than "in thousands"."""
 
 
 def _in_fractions(numeral: Numeral) -> bool:

@@ -47,6 +47,12 @@ _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?:-(?P<day
 _NUMERIC = re.compile(
     rf"{_LED}(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
+_NUMERIC_SHORT = re.compile(
+    rf"{_LED}(?P<one>\d{{1,2}})(?P<mark>/)(?P<two>\d{{1,2}})/(?P<year>\d\d)"
+    rf"|{_LED}(?P<day>[0-3]\d)\.(?P<number>0[1-9]|1[0-2])\.(?P<short>\d\d)",
+    re.IGNORECASE,
+)
+"""A date with two digits for its year: "6/30/25", "30.09.25"."""
 _NUMERIC_END = re.compile(
     r"(?P<led>\b(?:ended|ending)\s+)(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -86,6 +92,10 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 """From one day or month to another, each of its year: "October 1, 2025 – October 31, 2025", "Oct 2024–Sep 2025"."""
+_DAY_RANGE = re.compile(
+    rf"\d{{1,2}}\.(?P<from>0?[1-9]|1[0-2])\.?\s*[-–—−]\s*\d{{1,2}}\.(?P<to>0?[1-9]|1[0-2])\.?(?:\s*{_YEAR})?"
+)
+"""From one day to another of a year: "01.01.–30.09."."""
 _WHOLE_YEAR = re.compile(
     rf"(?:full[\s-]*year|12\s*months|gesamtjahr|année entière|año completo|helår(?:et)?|hele året)(?:[\s,]+{_YEAR})?",
     re.IGNORECASE,
@@ -147,11 +157,15 @@ def label_time(text: str, fiscal_lag: int = 0) -> LabelTime | None:
 
     ``fiscal_lag`` is by how much the number of a fiscal year is less than that of the year it ends in.
     """
-    bare = _NUMERIC_END.sub(_in_words, without_status(text))
+    bare = _OR_FOR.sub("", _NUMERIC_END.sub(_in_words, without_status(text)))
     for pattern, read in _READERS:
         if (match := pattern.fullmatch(bare)) and (time := read(match)):
             return _lagged(time, fiscal_lag) if pattern is _ENDED else time
     return None
+
+
+_OR_FOR = re.compile(r"^(?:as of|at) (?:or|and) for (?:the )?", re.IGNORECASE)
+"""Heads stocks and flows together: "As of or for the Three Months Ended"."""
 
 
 def month_of(name: str) -> int:
@@ -183,7 +197,8 @@ def is_day(text: str) -> bool:
     bare = without_status(text)
     day = _DAY.fullmatch(bare)
     iso = _ISO.fullmatch(bare)
-    return bool((day and (day["before"] or day["behind"])) or (iso and iso["day"]) or _NUMERIC.fullmatch(bare))
+    in_numbers = _NUMERIC.fullmatch(bare) or _NUMERIC_SHORT.fullmatch(bare)
+    return bool((day and (day["before"] or day["behind"])) or (iso and iso["day"]) or in_numbers)
 
 
 def _ended(match: re.Match[str]) -> LabelTime:
@@ -254,6 +269,10 @@ def _numeric(match: re.Match[str]) -> LabelTime | None:
     return LabelTime() if one <= 12 and two <= 12 else None
 
 
+def _numeric_short(match: re.Match[str]) -> LabelTime | None:
+    return _of_numbers(int(match["number"]), match["day"], match["short"]) if match["day"] else _numeric(match)
+
+
 def _of_numbers(month: int, day: str | None, year: str) -> LabelTime:
     if month == 12 and day == "31":
         return LabelTime(Period(_full(year), _full(year)))
@@ -312,6 +331,10 @@ def _days(match: re.Match[str]) -> LabelTime:
     if match["first"] != match["year"]:
         return _stretch(months, last, match["year"]) if 0 < months <= 12 else LabelTime()
     return _dated("month", last, match["year"]) if first == last else _of_months(first, last, match["year"])
+
+
+def _day_range(match: re.Match[str]) -> LabelTime:
+    return _of_months(int(match["from"]), int(match["to"]), match["year"])
 
 
 def _whole_year(match: re.Match[str]) -> LabelTime:
@@ -374,9 +397,11 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], LabelTime | Non
     (_TO_DATE, _to_date),
     (_MONTH_RANGE, _month_range),
     (_DAYS, _days),
+    (_DAY_RANGE, _day_range),
     (_WHOLE_YEAR, _whole_year),
     (_ISO, _iso),
     (_NUMERIC, _numeric),
+    (_NUMERIC_SHORT, _numeric_short),
     (_DAY, _day),
     (_SEASON, _season),
     (_SPELLED, _spelled),

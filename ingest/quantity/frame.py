@@ -14,7 +14,7 @@ class Frame:
     not the world; ``publisher`` has the stems of who speaks. ``heading`` is the path of the section being read.
     ``decimal_comma``: the report's text writes 1.234,5; ``tables_comma``: its tables do. ``fiscal_lag`` is by how much
     the number of its fiscal years is less than that of the calendar years they end in, ``fiscal_end`` the month
-    in which they end.
+    in which they end. ``currency`` is the one that nearly all its money is in, by its signs and codes.
     """
 
     market: frozenset[str] = frozenset()
@@ -28,6 +28,7 @@ class Frame:
     publisher: frozenset[str] = frozenset()
     fiscal_lag: int = 0
     fiscal_end: int | None = None
+    currency: str | None = None
 
 
 UNFRAMED = Frame()

@@ -11,6 +11,7 @@ from ingest.quantity.frame import Frame
 from ingest.quantity.masks import MONTH
 from ingest.quantity.periods import read_periods
 from ingest.quantity.titles import without_rules
+from ingest.quantity.units import CURRENCY, currency_of
 from ingest.quantity.vocabulary import word_set
 from ingest.words import STOPWORDS, words
 
@@ -42,6 +43,13 @@ _FISCAL_NAMED = re.compile(
     re.IGNORECASE,
 )
 """A name behind the day that a year ends on: "April 1, 2024 – March 31, 2025; “FY2024”"."""
+_FISCAL_MEANT = re.compile(
+    rf"\bFY\s?(?P<named>20\d\d)\W{{0,4}}(?:means|is|refers\s+to|denotes|stands\s+for|covers)?\W{{0,3}}(?:the\s+)?"
+    rf"(?:fiscal\s+|financial\s+)?year\s+(?:ended|ending|that\s+ends|to)\s+(?:on\s+)?(?:\d{{1,2}}\s+)?{MONTH}\.?\s+"
+    rf"(?:\d{{1,2}},?\s+)?(?P<end>20\d\d)",
+    re.IGNORECASE,
+)
+"""What a name stands for: "FY2025 means the fiscal year ending March 31, 2026"."""
 _YEAR_ENDED = re.compile(
     rf"(?<!half )(?<!half-)\byears?\s+(?:ended|ending|ends|to)\s+(?:on\s+|in\s+|>\s+)?"
     rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{MONTH})\b|[0-3]\d\.(?P<number>0[1-9]|1[0-2])\.20\d\d)",
@@ -80,6 +88,7 @@ def frame_of(report: Report) -> Frame:
         tables_comma=_writes_decimal_commas(tables, full),
         fiscal_lag=_fiscal_lag(full),
         fiscal_end=_fiscal_end(full),
+        currency=_one_currency(full),
     )
 
 
@@ -161,9 +170,20 @@ def _span(printed: str) -> Period | None:
 
 def _fiscal_lag(text: str) -> int:
     """1 where the report names its fiscal years by the year they begin in: "fiscal 2024 ended February 1, 2025"."""
-    named = (match for pattern in (_FISCAL_END, _FISCAL_NAMED) for match in pattern.finditer(text))
+    named = (match for pattern in (_FISCAL_END, _FISCAL_NAMED, _FISCAL_MEANT) for match in pattern.finditer(text))
     lags = {int(match["end"]) - int(match["named"]) for match in named}
     return 1 if lags == {1} else 0
+
+
+def _one_currency(text: str) -> str | None:
+    """The currency of nearly all the signs and codes of money in a text, where there are some."""
+    found = Counter(code for match in CURRENCY.finditer(text) if (code := currency_of(match[0])))
+    most = found.most_common(1)
+    return most[0][0] if most and most[0][1] >= max(_SIGNS, _NEARLY_ALL * found.total()) else None
+
+
+_SIGNS = 10
+_NEARLY_ALL = 0.9
 
 
 def _fiscal_end(text: str) -> int | None:

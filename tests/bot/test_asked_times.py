@@ -87,3 +87,10 @@ def test_two_times_are_two() -> None:
 def test_what_is_blanked_moves_nothing() -> None:
     assert blanked("rent in 2024?", [(5, 12)]) == "rent        ?"
     assert blanked("rent", []) == "rent"
+
+
+def test_a_month_is_the_quarter_that_it_ends_only_where_no_table_tells_months() -> None:
+    quarters = book_of("None.", tables=(Table("Branches", ("", "Q1 2025"), (("Branches", "60"),), "t.csv"),))
+    months = book_of("None.", tables=(Table("Index", ("", "February 2025"), (("Index", "60"),), "t.csv"),))
+    assert "Q1 2025" in map(str, asked_times("branches March 2025", quarters)[0].periods)
+    assert "Q1 2025" not in map(str, asked_times("index March 2025", months)[0].periods)

@@ -146,3 +146,45 @@ def test_what_is_not_life_insurance_is_none() -> None:
     table = Table("Non-life insurance by line", ("", "Premiums"), (("Motor", "21"), ("Total non-life", "34")), "t.csv")
     assert cited("What premiums did life insurance bring in?", "34", table)
     assert not cited("What premiums did non-life insurance bring in?", "34", table)
+
+
+def strays_from(question: str, row: str, answerer: str, header: str = "2024") -> bool:
+    table = Table("Overview (CHF million)", ("", header), ((row, "168"), ("Sales", "900")), "t.csv")
+    book = book_of("None.", "Annual accounts", (table,))
+    cited = next(q for q in book.quantities if q.text == "168")
+    said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer=answerer)
+    return strays(said, understand(question, book, None), book)
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "is_stray"),
+    [
+        ("total sales in 2024", "Sales per employee", True),
+        ("sales per employee in 2024", "Sales per employee", False),
+        ("cost of sales in 2024", "Sales abroad", True),  # the term is told by none of its names
+        ("cost of sales in 2024", "Cost of goods sold", False),
+        ("headcount outside Germany in 2024", "Germany", True),
+        ("headcount in Germany in 2024", "Germany", False),
+    ],
+)
+def test_what_is_per_something_or_of_another_term_or_place_strays(question: str, row: str, is_stray: bool) -> None:
+    assert strays_from(question, row, "combine") is is_stray
+
+
+def test_a_kind_that_labels_tell_apart_is_not_the_thing() -> None:
+    tables = (
+        Table("Lime production", ("", "2024"), (("Germany", "4,930"),), "t.csv", unit="tonnes"),
+        Table("Hydrated lime", ("", "2023"), (("Spain", "12"),), "t.csv", unit="tonnes"),
+    )
+    book = book_of("None.", "Yearbook", tables)
+    cited = next(q for q in book.quantities if q.text == "4,930")
+    said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="quote")
+    assert strays(said, understand("hydrated lime in Germany 2024", book, None), book)
+    assert not strays(said, understand("lime in Germany 2024", book, None), book)
+
+
+def test_sentences_are_not_held_against_terms() -> None:
+    book = book_of("Gross profit margin was 37% in 2024.", "Annual accounts")
+    cited = book.quantities[0]
+    said = Draft((Paragraph((Sentence("As printed.", (evidence_of(book, cited),)),)),), answerer="quote")
+    assert not strays(said, understand("cost of sales in 2024", book, None), book)

@@ -234,3 +234,24 @@ def test_a_quarter_may_be_named_by_its_last_month(label: str, time: LabelTime | 
 def test_initials_and_words_are_no_months_of_other_languages(label: str) -> None:
     assert label_time(label) is None
     assert label_time("abr") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("6/30/25", "2025-06"),
+        ("30.09.25", "2025-09"),
+        ("12/31/24", "2024"),
+        ("01.01.–30.09. 2025", "9M 2025"),
+        ("01.07.-30.09. 2025", "Q3 2025"),
+        ("As of or for the Three Months Ended March 31, 2025", "Q1 2025"),
+    ],
+)
+def test_dates_in_few_digits_and_stretches_between_days_are_read(text: str, time: str) -> None:
+    read = label_time(text)
+    assert read is not None
+    assert str(read.period) == time
+
+
+def test_a_version_is_no_date() -> None:
+    assert label_time("1.2.25") is None

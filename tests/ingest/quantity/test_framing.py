@@ -102,6 +102,7 @@ def test_tables_are_heard_too() -> None:
         ("Fiscal 2024 was a year of growth.", 0),
         ("The year to March 31, 2025 (April 1, 2024 – March 31, 2025; “FY2024”)", 1),
         ("The year ended March 31, 2025 (FY2025)", 0),
+        ("In this report FY2025 means the fiscal year ending March 31, 2026.", 1),
         ("At March 31, 2025 (FY2024: 12)", 0),  # what stood there before
     ],
 )
@@ -119,3 +120,10 @@ def test_a_report_may_number_its_fiscal_years_by_the_year_they_begin_in(text: st
 )
 def test_the_month_in_which_fiscal_years_end_is_the_one_named_most(text: str, month: int | None) -> None:
     assert frame_of(report("Results", text)).fiscal_end == month
+
+
+def test_the_currency_is_that_of_nearly_all_money() -> None:
+    dollars = "It earned $ 5, $ 6, $ 7, $ 8, $ 9, $ 10, $ 11, $ 12, $ 13 and $ 14 million."
+    assert frame_of(report("Kite Market", dollars)).currency == "USD"
+    assert frame_of(report("Kite Market", f"{dollars} And EUR 4 million, EUR 5 million.")).currency is None
+    assert frame_of(report("Kite Market", "It earned $ 5 million.")).currency is None  # one sign tells little
