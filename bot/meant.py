@@ -3,7 +3,7 @@
 Time, place, and what sort of figure is wanted must be met as everywhere; only what is asked for is told by meaning.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,7 +64,7 @@ def meant(question: Question, book: Book, chances: ReadLabels) -> Meaning:
 
 def _cell(asked: Asked, time: AskedTime | None, book: Book, chances: ReadLabels) -> tuple[Printed, float]:
     """The cell of a time with its probability; none where that is too low."""
-    labels, figures = _labelled(book, [q for q in book.quantities if _may_be_meant(q, asked, time, book)])
+    labels, figures = _labelled(book, (q for q in book.quantities if _may_be_meant(q, asked, time, book)))
     if not figures or len(figures) > MOST:
         return (), 0.0
     odds = chances(asked.naming((*labels.titles, *labels.rows, *labels.columns)), labels)
@@ -95,18 +95,22 @@ def _leaves_out(q: Quantity, asked: Asked, book: Book) -> bool:
 
 def _may_be_meant(q: Quantity, asked: Asked, time: AskedTime | None, book: Book) -> bool:
     """Whether a cell is of the time and place that are named and of the sort asked for."""
-    if not isinstance(q.source, Cell) or q.upper is not None or not asked.fits(q):
+    if not isinstance(q.source, Cell) or q.upper is not None:
         return False
     if (asked.places and q.place not in asked.places) or (q.kind == "percent" and q.amount == WHOLE):
         return False
-    if time is None or is_day_of(q, time, book):
+    return _is_timely(q, time, book) and asked.fits(q)  # the cheaper first: a report may have 100,000 cells
+
+
+def _is_timely(q: Quantity, time: AskedTime | None, book: Book) -> bool:
+    if time is None:
         return True
     of_day = time.periods[0].kind == "month" and q.period is not None and q.period.kind != "month"
-    return time.rank(q, book.report) is not None and not of_day
+    return (time.rank(q, book.report) is not None and not of_day) or is_day_of(q, time, book)
 
 
-def _labelled(book: Book, quantities: Sequence[Quantity]) -> tuple[Labels, list[list[Quantity]]]:
-    """The labels of figures, and for each cell of different labels its figures."""
+def _labelled(book: Book, quantities: Iterable[Quantity]) -> tuple[Labels, list[list[Quantity]]]:
+    """The labels of figures, and for each cell of different labels its figures; no more than are too many."""
     titles: dict[str, int] = {}
     rows: dict[str, int] = {}
     columns = {"": 0}
@@ -120,6 +124,8 @@ def _labelled(book: Book, quantities: Sequence[Quantity]) -> tuple[Labels, list[
                 columns.setdefault(column, len(columns)),
             )
             figures.setdefault(place, []).append(q)
+            if len(figures) > MOST:
+                break
     cells = np.array(list(figures), dtype=np.int64).reshape(-1, 3)
     return Labels(tuple(titles), tuple(rows), tuple(columns), cells), list(figures.values())
 
