@@ -23,7 +23,7 @@ from ingest.read.captions import (
     unit_in,
 )
 from ingest.read.stacked import stacked
-from ingest.read.tidied import named_apart, rest_of_brackets, tidied
+from ingest.read.tidied import named_apart, rest_of_brackets, tidied, under_change
 from ingest.sentences import sentences
 
 MAX_QUESTION = 200
@@ -367,6 +367,8 @@ class _Outline:
     def add_table(self, grid: Grid, caption: str | None, notes: tuple[str, ...], lead: str) -> None:
         own = grid.header[0] if captions_table(grid.header[0]) else ""
         heading = self.path[-1].text if self.path else ""
+        if caption and heading and (under := under_change(grid, caption)):
+            grid, caption = under, None
         if caption and heading and not grid.caption and is_unit_line(caption):
             notes, caption = (caption, *notes), None
         title = grid.caption or caption or own or heading

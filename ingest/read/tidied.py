@@ -9,6 +9,7 @@ from ingest.domain import HEADER_STEP, Table
 from ingest.quantity.dates import label_time
 from ingest.quantity.labels import is_plain_header
 from ingest.read.blocks import Grid
+from ingest.read.figures import is_time
 
 _YEAR = re.compile(r"['’]?(?:(?:19|20)\d\d|\d\d)")
 _DATED = re.compile(
@@ -23,6 +24,27 @@ ALIKE = 3
 def tidied(grid: Grid) -> Grid:
     """A table with the years of its header in its header, and the dates that head its rows on rows of their own."""
     return _with_dates_apart(_with_years(grid))
+
+
+def under_change(grid: Grid, caption: str) -> Grid | None:
+    """A table whose caption only heads its last columns, "Change in %" over "reported" and "organic", with that as a
+    part of their header; None where it heads none."""
+    if not _CHANGE_IN.fullmatch(caption.strip()):
+        return None
+    times = [at for at, head in enumerate(grid.header) if at and is_time(head.split(HEADER_STEP)[-1])]
+    behind = range(max(times, default=0) + 1, len(grid.header))
+    if not times or not behind:
+        return None
+    header = (
+        f"{caption.strip()}{HEADER_STEP}{head}" if at in behind and head else head
+        for at, head in enumerate(grid.header)
+    )
+    return replace(grid, header=tuple(header))
+
+
+_CHANGE_IN = re.compile(
+    r"(?:change|variation|growth|difference)s?,? ?(?:in )?\(?(?:%|per ?cent|percent)\)?|% change", re.I
+)
 
 
 def _with_years(grid: Grid) -> Grid:

@@ -2,7 +2,7 @@
 
 from ingest.domain import Table
 from ingest.read.blocks import Grid
-from ingest.read.tidied import named_apart, rest_of_brackets, tidied
+from ingest.read.tidied import named_apart, rest_of_brackets, tidied, under_change
 
 
 def test_years_under_quarters_are_a_part_of_the_header() -> None:
@@ -51,3 +51,16 @@ def test_brackets_go_on_in_the_corner() -> None:
     assert rest_of_brackets("(In millions, except ratios", "and employees)") == "and employees)"
     assert rest_of_brackets("Sales (in millions)", "and employees)") == ""
     assert rest_of_brackets("(In millions", "Segment") == ""
+
+
+def test_a_caption_that_only_heads_the_last_columns_is_a_part_of_their_header() -> None:
+    grid = under_change(
+        Grid(("CHF million", "2024", "2023", "reported", "organic"), (("Sales", "5", "4", "9", "8"),), 1), "Change in %"
+    )
+    assert grid is not None
+    assert grid.header == ("CHF million", "2024", "2023", "Change in % > reported", "Change in % > organic")
+
+
+def test_a_caption_of_the_whole_table_heads_no_columns() -> None:
+    assert under_change(Grid(("", "2024", "2023"), (("Sales", "5", "4"),), 1), "Change in %") is None
+    assert under_change(Grid(("", "2024", "reported"), (("Sales", "5", "4"),), 1), "Sales") is None
