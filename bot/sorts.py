@@ -50,6 +50,14 @@ _SPENT = frozenset(
     map(stem, "cost costs expense expenses tax taxes debt price prices royalty royalties fee fees".split())
 )
 _POINTS = frozenset({"percentage points", "basis points"})
+_MOVED = re.compile(
+    r"\b(?:chang|gr[eo]w|increas|decreas|declin|ris|rose|fall|fell|drop|gain|los[et]|differ|up|down|vs|versus|compar|yoy"
+    r"|y/?o/?y|q/?o/?q|against|revis|mov|improv|worsen|variance|varied|jump|climb|shr[aiu]nk|cagr|evol|develop|delta|than"
+    r"|year[- ]o|add|expan|slow|fast)\w*|%|[Δ∆]",
+    re.IGNORECASE,
+)
+"""Asks how something moved, or may do so."""
+_CHANGED = frozenset(map(stem, "change changes variance chg".split()))
 _CHANGE = re.compile(r"\bchanges? (?:in|of|from)\b", re.IGNORECASE)
 _CHANGES = frozenset(map(stem, "change changes growth increase decrease variance movement difference".split()))
 _SOLD = re.compile(r"\b(?:sell|sells|sold)\b", re.IGNORECASE)
@@ -153,6 +161,11 @@ def _is_level_for_change(told: Told) -> bool:
     return (by_how_much or bool(_CHANGE.search(told.ask))) and not is_change and told.are_levels
 
 
+def _is_change_for_level(told: Told) -> bool:
+    columns = (labels_at(q, told.book.report)[1] for q in told.cells)
+    return not _MOVED.search(told.ask) and all(not _CHANGED.isdisjoint(stems_of(column)) for column in columns)
+
+
 def _is_spent_for_earned(told: Told) -> bool:
     earned = told.kinds == {"money"} and _EARNED.search(told.ask) is not None
     return earned and bool(told.named & _SPENT) and told.said.isdisjoint(_EARNINGS)
@@ -184,6 +197,7 @@ _OTHERS = (
     _is_all_of_itself,
     _is_money_for_goods,
     _is_level_for_change,
+    _is_change_for_level,
     _is_spent_for_earned,
     _is_gained_for_lost,
     _is_year_for_quarter,

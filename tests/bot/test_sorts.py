@@ -15,6 +15,7 @@ TABLES = (
         (("Customer deposits", "900", "850"), ("Net loss on securities", "(4)", "(2)"), ("Securities", "30", "20")),
         "t.csv",
     ),
+    Table("Securities", ("", "2024", "Change"), (("Securities", "31", "+50"), ("Loans", "9", "+7")), "t.csv"),
     Table("Shareholding, % of total", ("", "2024"), (("Mutual funds", "15.4%"), ("All holders", "100%")), "t.csv"),
     Table(
         "Mines",
@@ -51,6 +52,8 @@ def cell(text: str) -> Quantity:
         ("total production of Kanshoka in 2024", "106.7", True),
         ("volume index of Kanshoka in 2024", "106.7", False),
         ("market share by units of mutual funds in 2024", "15.4%", True),
+        ("securities in 2024", "+50", True),
+        ("how did securities develop in 2024", "+50", False),
         ("how many tonnes were sold in 2024", "17,283", True),  # what is produced is not sold yet
     ],
 )
