@@ -107,7 +107,7 @@ SAME: tuple[str, ...] = (
     "trainees | apprentices",
     "women | female | females",
     "men | male | males",
-    "plants | factories | production sites | manufacturing sites | mills",
+    "plants | factories | production sites | manufacturing sites | mills | sites",
     "shops | stores | outlets | branches | points of sale",
     "CEO pay | total remuneration | total compensation",
     # sales by way, place and customer
@@ -172,7 +172,7 @@ SAME: tuple[str, ...] = (
     "pessimistic | low case | low | worst case | downside | bear case | pessimistic case"
     " | pessimistic scenario | low scenario",
     "base case | central case | base | reference case | base scenario | reference scenario | baseline",
-    "unit price | average price | average selling price | ASP | price per unit",
+    "unit price | average price | average selling price | ASP | price per unit | price",
     "machines | equipment | instruments | hardware",
     "software | platforms | digital solutions",
     "aftermarket | spare parts | parts and service | after-sales",
