@@ -21,6 +21,8 @@ _AT = re.compile(
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|\bof\b", re.IGNORECASE)
 
 
+DECEMBER = 12
+
 LATEST = re.compile(r"\b(?:latest|last|most recent|current)\b", re.IGNORECASE)
 """Asks for the last time there is."""
 
@@ -70,19 +72,7 @@ def _alike(mention: Mention, period: Period, ask: str, book: Book) -> tuple[Peri
     if season and season.period:  # "2024-25"
         return (season.period, Period(period.last, period.last))
     if mention.dated:
-        if _YEAR_UP_TO.search(before):
-            return (_fiscal_year(year, book), annual[0], *_twelve_to(period))
-        day = " ".join(_ORDINAL.sub("", said).split())
-        month = (period.part or 12) if period.kind == "month" else 12
-        own = month == book.frame.fiscal_end
-        is_stock = is_day(day) or _AT.search(before) is not None
-        if not is_stock and book.tells_months:
-            return (Period(year, year, "month", month),)
-        closes = is_day(day) or (own and _END.search(before) is not None)
-        return (
-            *_of_day(month, year, closes and (own or month == _DECEMBER)),
-            *([_fiscal_year(year, book)] if closes else []),
-        )
+        return _of_date(period, said, before, book)
     if period.end:
         halves = (Period(of, of, "half", number) for of in (period.last, period.last + 1) for number in (1, 2))
         return (period, *(half for half in halves if period in _fiscal(6, 6 * (half.part or 0), half.first, book)))
@@ -138,13 +128,22 @@ def _fiscal_year(year: int, book: Book) -> Period:
     return Period(number, number, "fiscal year")
 
 
-_DECEMBER = 12
-
-
-def _of_day(month: int, year: int, ends_year: bool) -> tuple[Period, ...]:
-    """A month, the quarter that it ends, and the year that it may end."""
-    quarter = (Period(year, year, "quarter", month // 3),) if month % 3 == 0 else ()
-    return (Period(year, year, "month", month), *quarter, *([Period(year, year)] if ends_year else []))
+def _of_date(period: Period, said: str, before: str, book: Book) -> tuple[Period, ...]:
+    """A day or month, the quarter that it ends where something stood then, and the year that it may end; the year that
+    it ends where that is said."""
+    year = period.first
+    if _YEAR_UP_TO.search(before):
+        return (_fiscal_year(year, book), Period(year, year), *_twelve_to(period))
+    month = (period.part or DECEMBER) if period.kind == "month" else DECEMBER
+    is_of_day = is_day(" ".join(_ORDINAL.sub("", said).split()))
+    found = [Period(year, year, "month", month)]
+    if month % 3 == 0 and (is_of_day or _AT.search(before) or not book.tells_months):
+        found.append(Period(year, year, "quarter", month // 3))
+    closes_own = month == book.frame.fiscal_end
+    if is_of_day or (closes_own and _END.search(before)):
+        found += [Period(year, year)] if closes_own or month == DECEMBER else []
+        found.append(_fiscal_year(year, book))
+    return tuple(found)
 
 
 def blanked(ask: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -37,7 +37,7 @@ COMMON = (
 )
 """Stems of labels that name no part of a market: "Year", "Total market"."""
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = re.compile(r"\w+|&")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 _BY = re.compile(r"\bby\s+(?P<what>[^,;:(|–—]+)", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|for|at|across|within|worldwide|globally)\b", re.IGNORECASE)
@@ -309,6 +309,7 @@ def _is_grouped(table: Table) -> bool:
     return len(set(firsts)) == runs and 2 * runs <= len(firsts) and runs > 1
 
 
+@lru_cache(maxsize=65536)
 def _is_name(text: str) -> bool:
     return any(map(str.isalpha, text)) and not text[0].isdigit() and label_time(text) is None
 
@@ -339,8 +340,7 @@ def _short_forms(label: str) -> Iterator[str]:
 
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a text, "&" as "and"; "end use" is one word, as in questions."""
-    spaced = text.replace("&", "and") if "&" in text else text
-    return [Token(_stem(match[0].casefold()), match.start(), match.end()) for match in _TOKEN.finditer(spaced)]
+    return [Token(_stem(match[0].casefold()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -352,7 +352,7 @@ def name_of(text: str) -> Name:
 
 @lru_cache(maxsize=65536)
 def _stem(token: str) -> str:
-    return stem(token)
+    return "and" if token == "&" else stem(token)
 
 
 def labels_at(quantity: Quantity, report: Report) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Question
 from bot.retrieve import Found, Retrieval
-from bot.reworded import rewordings, same_cells
+from bot.reworded import reworded
 from bot.understand import understand
 from bot.verify import Verified, verify
 
@@ -35,19 +35,14 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
         return tuple(retrieval(each, book) for each in (*question.also, question))
 
     def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
-        proposal = proposed(found)
-        return (proposal if proposal.reason is None else reworded(found) or proposal), found[-1]
+        proposal, (*before, last) = proposed(found), found
+        if proposal.reason is not None:
+            again = reworded(last.question, last.book, lambda each: proposed((*before, retrieval(each, last.book))))
+            proposal = again or proposal
+        return proposal, last
 
     def proposed(found: tuple[Found, ...]) -> Draft:
         return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant)
-
-    def reworded(found: tuple[Found, ...]) -> Draft | None:
-        """What is proposed to the question in the report's own words, where all of these lead to the same."""
-        question, book = found[-1].question, found[-1].book
-        again = (understand(ask, book, question.previous) for ask in rewordings(question, book))
-        drafts = [proposed((*found[:-1], retrieval(each, book))) for each in again]
-        told = [each for each in drafts if each.reason is None and not each.partial]
-        return told[0] if told and all(same_cells(told[0], each) for each in told) else None
 
     def verified(proposed: tuple[Draft, Found]) -> Verified:
         proposal, found = proposed

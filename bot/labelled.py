@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot import measuring, table_cues
-from bot.asked_times import LATEST, AskedTime, asked_times, blanked
+from bot.asked_times import DECEMBER, LATEST, AskedTime, asked_times, blanked
 from bot.asked_unit import asked_unit
 from bot.book import Book
 from bot.cells import labels_at
@@ -35,7 +35,7 @@ _ASKS = frozenset(
         " annually column row line item entry print printed state stated bring brought take took time times buy"
         " bought please still expected forecast projected received receive recorded listed expensive cheap"
         " hold held ratio multiple carry basis book tonnage"
-        " exposure balance bill compared compare compares went go goes gone portfolio"
+        " exposure balance bill compared compare compares went go goes gone"
         " booked arm division segment unit reach reached achieve achieved guide guided plan planned impact"
         " effect".split(),
     )
@@ -65,7 +65,7 @@ _RATE_OF = re.compile(
     re.IGNORECASE,
 )
 """A change as a noun, whatever changes: "annual price change"."""
-_CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
+CHANGE_STEMS = frozenset(map(stem, "change changes growth grew increase decrease".split()))
 _PRICE_STEMS = frozenset(map(stem, "price prices cost costs fee fees fare fares rate rates average tariff".split()))
 _FORESEEN = re.compile(r"\b(?:forecasts?|outlook|guidance|budget|projections?)\b", re.IGNORECASE)
 _LATEST_WORDS = frozenset(map(stem, "latest last recent current".split()))
@@ -208,8 +208,8 @@ def latest(figures: Sequence[Quantity], asked: "Asked", book: Book) -> list[Quan
     if _RELATIVE.search(asked.ask):
         past = [q for q in past if q.period and q.period.kind in YEARS] if said else []
     if past and all(_is_of_day(q, book) for q in past):
-        last = max((q.period.last, q.period.part or _DECEMBER) for q in past if q.period)
-        return [q for q in past if q.period and (q.period.last, q.period.part or _DECEMBER) == last]
+        last = max((q.period.last, q.period.part or DECEMBER) for q in past if q.period)
+        return [q for q in past if q.period and (q.period.last, q.period.part or DECEMBER) == last]
     of_years = [q for q in past if q.period and q.period.kind in YEARS]
     several = len({q.period.kind for q in past if q.period} - YEARS) + bool(of_years) > 1
     if several and not (of_years and said):
@@ -234,7 +234,6 @@ def _is_of_day(q: Quantity, book: Book) -> bool:
     return is_day(" ".join(header.split(HEADER_STEP)))
 
 
-_DECEMBER = 12
 YEARS = frozenset({"year", "fiscal year"})
 """Kinds of time that are a year."""
 
@@ -289,7 +288,7 @@ class Asked:
         self._frame = book.frame
         self._report = book.report
         self._asks_share = question.measure == "share"
-        self._asks_moves = of_change or not _CHANGE_STEMS.isdisjoint(stems_of(ask)) or _MOVES.search(ask) is not None
+        self._may_move = of_change or table_cues.MAY_MOVE.search(ask) is not None
         moves = stems_of(" ".join(match[0] for match in _MOVES.finditer(rest)))
         self.asks_latest = not self.times and not self._trailing and LATEST.search(ask) is not None
         self.hard = self.said - _ASKS - moves - frozenset({"percent"}) - (_LATEST_WORDS if self.asks_latest else set())
@@ -357,11 +356,11 @@ class Asked:
             return False
         if self._asks_growth:
             own = stems_of(" ".join(labels_at(q, self._report)))
-            is_rate = q.measure in MOVES or (q.kind in _PARTS and bool(own & _CHANGE_STEMS))
+            is_rate = q.measure in MOVES or (q.kind in _PARTS and bool(own & CHANGE_STEMS))
             return is_rate and (q.kind in _PARTS or not self._asks_percent)
         if q.kind in _POINTS and not _POINTS_ASKED.search(self.ask) and not self._is_level(q):
             return False
-        if not self._asks_moves and not _CHANGE_STEMS.isdisjoint(stems_of(labels_at(q, self._report)[1])):
+        if not self._may_move and not CHANGE_STEMS.isdisjoint(stems_of(labels_at(q, self._report)[1])):
             return False
         told_by_growth = _COMPARABLE in self.said and q.kind in _PARTS
         return (q.measure not in MOVES or told_by_growth) and (not self._asks_share or q.kind in _PARTS)

@@ -258,9 +258,6 @@ ONE_YEAR = any_of(
 )
 """Asks how much something grew from one time to the next, which no compound rate of many years says."""
 
-BEFORE = any_of(r"(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago)", r"(?:a|one) (?:year|quarter) prior")
-"""Asks for what was before a time that the question does not name."""
-
 SUMS = any_of(
     r"(?:expense|cost|revenue|premium|deposit|loan|dividend|receivable|payable|provision|borrowing|earning|asset"
     r"|export|import|shipment|registration|reserve|royaltie|fee|wage|proceed|inventorie|liabilitie|profit|loss)(?:e?s)?",
@@ -270,6 +267,10 @@ SUMS = any_of(
 
 NUMBERS = {name: n for n, name in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 """Number words."""
+BEFORE = any_of(
+    rf"(?:a|the|\d+|{'|'.join(NUMBERS)}) (?:year|quarter|month)s? (?:earlier|before|ago|prior)",
+)
+"""Asks for what was before a time that the question does not name."""
 TOP = re.compile(rf"\b(?:top|largest|biggest|leading|first) (?P<count>{'|'.join(NUMBERS)}|\d{{1,2}})\b", re.IGNORECASE)
 """Asks for so many of the first in a ranking."""
 

@@ -5,24 +5,13 @@ from calendar import month_name
 from decimal import Decimal
 from typing import Protocol
 
-from bot.arithmetic import Result
+from bot.arithmetic import SCALE_NAMES, Result
 from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
 from ingest.domain import HEADER_STEP, Period, Quantity
 from ingest.quantity import home_place, market_name, names_market
 from ingest.quantity.labels import is_only_unit
 from ingest.quantity.named_units import without_unit
-
-SCALES = {
-    Decimal(10) ** 12: "trillion",
-    Decimal(10) ** 9: "billion",
-    Decimal(10) ** 6: "million",
-    Decimal(10) ** 3: "thousand",
-    Decimal(10) ** 7: "crore",
-    Decimal(10) ** 5: "lakh",
-    Decimal(10) ** 8: "hundred million",
-    Decimal(10) ** 4: "ten-thousand",
-}
 
 
 class Titled(Protocol):
@@ -63,7 +52,7 @@ def bare_amount(quantity: Quantity) -> str:
 
 def scale_word(scale: Decimal) -> str:
     """ "billion" for 10**9; nothing for 1."""
-    return SCALES.get(scale, "")
+    return SCALE_NAMES.get(scale, "")
 
 
 def topic(quantity: Quantity, titled: Titled) -> str:

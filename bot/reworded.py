@@ -1,6 +1,6 @@
 """A question in the report's own words: "wage bill" as "personnel expense", where its labels call it so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 
 from bot.book import Book
@@ -8,6 +8,7 @@ from bot.cells import Name, Token, name_of, tokens
 from bot.evidence import Draft
 from bot.question import Kind, Question
 from bot.thesaurus import groups, longest
+from bot.understand import understand
 from ingest.domain import Cell
 from ingest.words import stem
 
@@ -16,6 +17,18 @@ MOST = 4
 
 _APART = frozenset(map(stem, "other non total net gross excluding ex adjusted before".split()))
 """Stems before a name with which a label names another thing: other operating income is none of the main one."""
+
+
+Propose = Callable[[Question], Draft]
+"""Proposes what answers a question."""
+
+
+def reworded(question: Question, book: Book, propose: Propose) -> Draft | None:
+    """What is proposed to a question in the report's own words; None where none of these leads to cells, or some lead
+    to others."""
+    drafts = [propose(understand(ask, book, question.previous)) for ask in rewordings(question, book)]
+    told = [each for each in drafts if each.reason is None and not each.partial]
+    return told[0] if told and all(_same_cells(told[0], each) for each in told) else None
 
 
 KINDS: tuple[Kind, ...] = ("figure", "series", "list", "superlative", "explanation")
@@ -47,7 +60,7 @@ def terms_in(ask: str) -> Iterator[tuple[tuple[str, ...], ...]]:
             yield groups()[tuple(token.stem for token in said[first:last])]
 
 
-def same_cells(one: Draft, other: Draft) -> bool:
+def _same_cells(one: Draft, other: Draft) -> bool:
     """Whether two drafts cite the same cells, and nothing but cells."""
     cells, others = ({q.source for each in draft.cited for q in each.quantities} for draft in (one, other))
     return cells == others and bool(cells) and all(isinstance(source, Cell) for source in cells)
@@ -70,9 +83,9 @@ def _called(said: Sequence[Token], book: Book) -> list[str]:
     labels = book.items.label_names
     if _stands_in(own, labels):
         return []
-    names = dict.fromkeys(name for group in groups()[own] for name in group)
-    found = [name for name in names if name_of(name) != own and _stands_in(name_of(name), labels)]
-    return [name for name in found if not any(name_of(name) in _parts_of(name_of(other)) for other in found)]
+    names = {name_of(name): name for group in groups()[own] for name in group}
+    found = {stems: name for stems, name in names.items() if stems != own and _stands_in(stems, labels)}
+    return [name for stems, name in found.items() if not any(stems in _parts_of(other) for other in found)]
 
 
 def _parts_of(name: Name) -> frozenset[Name]:

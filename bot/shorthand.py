@@ -28,7 +28,6 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bconsol\b\.?", "consolidated"),
         (r"\bpre[- ](?=adjust|exceptional|one-off|special)", "before "),
         (r"\bpost[- ](?=adjust|exceptional|one-off|special)", "after "),
-        (r"(?<=not )SA\b", "seasonally adjusted"),
         (r"\bkilos?\b", "kg"),
         (r"\bthese days\b", "now"),
         (r"\bno\.? of\b", "number of"),

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot import table_cues
 from bot.book import Book
 from bot.cells import labels_at
 from bot.items import stems_of
-from bot.labelled import YEARS
+from bot.labelled import CHANGE_STEMS, YEARS
 from bot.meant import WHOLE
 from bot.measuring import MOVES
 from bot.question import Question
@@ -24,7 +25,7 @@ RATES = re.compile(
 """What is told as a part or a multiple of something and never as an amount, unless a label calls an amount so."""
 _MARGINS = re.compile(r"\b(?:margin|yield)s?\b", re.IGNORECASE)
 """What is told in percent and calculated from nothing but its own amounts."""
-_COUNTS = re.compile(r"\b(?:how many|numbers? of|no\.? of|count of)\b|#\s?of\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:how many|numbers? of|count of)\b", re.IGNORECASE)
 _PARTS = re.compile(r"%|\bper ?cent(?:age)?s?\b|\b(?:basis )?points?\b|\bbps\b", re.IGNORECASE)
 _INDEX = frozenset(map(stem, "index indices".split()))
 _LOST = re.compile(r"\b(?:los[est]|loses|losing|loss|losses)\b", re.IGNORECASE)
@@ -43,23 +44,14 @@ _WORTH = re.compile(
     r"\b(?:revenues?|sales|turnover|cash|money|profits?|income|worth|values?|costs?|spen[dt]|price|earn\w*)\b|[$€£¥₹]",
     re.IGNORECASE,
 )
-_BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b", re.IGNORECASE)
 _EARNED = re.compile(r"\b(?:revenues?|turnover|(?<!cost of )sales)\b", re.IGNORECASE)
 _EARNINGS = stems_of("revenue sales turnover income earned received billed")
 _SPENT = frozenset(
     map(stem, "cost costs expense expenses tax taxes debt price prices royalty royalties fee fees".split())
 )
 _POINTS = frozenset({"percentage points", "basis points"})
-_MOVED = re.compile(
-    r"\b(?:chang|gr[eo]w|increas|decreas|declin|ris|rose|fall|fell|drop|gain|los[et]|differ|up|down|vs|versus|compar|yoy"
-    r"|y/?o/?y|q/?o/?q|against|revis|mov|improv|worsen|variance|varied|jump|climb|shr[aiu]nk|cagr|evol|develop|delta|than"
-    r"|year[- ]o|add|expan|slow|fast)\w*|%|[Δ∆]",
-    re.IGNORECASE,
-)
-"""Asks how something moved, or may do so."""
-_CHANGED = frozenset(map(stem, "change changes variance chg".split()))
 _CHANGE = re.compile(r"\bchanges? (?:in|of|from)\b", re.IGNORECASE)
-_CHANGES = frozenset(map(stem, "change changes growth increase decrease variance movement difference".split()))
+_CHANGES = CHANGE_STEMS | frozenset(map(stem, "variance movement difference".split()))
 _SOLD = re.compile(r"\b(?:sell|sells|sold)\b", re.IGNORECASE)
 _TRADE = frozenset(
     map(
@@ -156,14 +148,16 @@ def _is_money_for_goods(told: Told) -> bool:
 
 
 def _is_level_for_change(told: Told) -> bool:
-    by_how_much = _BY_HOW_MUCH.search(told.ask) is not None and len(told.cells) == 1
+    by_how_much = table_cues.BY_HOW_MUCH.search(told.ask) is not None and len(told.cells) == 1
     is_change = bool(told.kinds & _POINTS) or (not by_how_much and bool(told.kinds - _AMOUNTS))
     return (by_how_much or bool(_CHANGE.search(told.ask))) and not is_change and told.are_levels
 
 
 def _is_change_for_level(told: Told) -> bool:
+    if told.question.measure in MOVES or table_cues.MAY_MOVE.search(told.ask):
+        return False
     columns = (labels_at(q, told.book.report)[1] for q in told.cells)
-    return not _MOVED.search(told.ask) and all(not _CHANGED.isdisjoint(stems_of(column)) for column in columns)
+    return all(not CHANGE_STEMS.isdisjoint(stems_of(column)) for column in columns)
 
 
 def _is_spent_for_earned(told: Told) -> bool:

@@ -140,7 +140,6 @@ _AMERICAN = tuple(
         (r"jewellery", "jewelry"),
         (r"pyjamas", "pajamas"),
         (r"(travel|fuel|label|model|cancel|level)l(?=ed\b|ing\b|ers?\b)", r"\1"),
-        (r"rape ?seed", "rapeseed"),
         (r"(p)a?ediatric", r"\1ediatric"),
         (r"(an|h)aem", r"\1em"),
         (r"(f)oet", r"\1et"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.asked import AskedWord
+from bot.asked_times import blanked
 from bot.book import Book
 from bot.cells import labels_at, name_at, name_of, tokens
 from bot.entities import is_of_another_entity
@@ -54,11 +55,7 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     is_told = proposal.answerer in _TOLD and len(cells) == len(cited) and not is_calculated
     if is_told and is_of_another_sort(cells, question, book):
         return True
-    if any(is_of_another_entity(q, question.ask, book.report) for q in cells):
-        return True
-    if cells and _is_per_another(cells, question, book):
-        return True
-    if cells and (_is_of_place_left_out(cells, question) or _is_of_another_kind(cells, question, book)):
+    if cells and _are_of_another(cells, question, book):
         return True
     if proposal.answerer == "rows":
         return len({q.period for q in cells}) < len(cells) and bool(_ON_THE_YEAR.search(question.ask))
@@ -93,6 +90,16 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
     return proposal.answerer == "combine" and any(unnamed)
 
 
+def _are_of_another(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether cells are of another company, place or kind than what is asked for, or per something."""
+    return (
+        any(is_of_another_entity(q, question.ask, book.report) for q in cells)
+        or _is_per_another(cells, question, book)
+        or _is_of_place_left_out(cells, question)
+        or _is_of_another_kind(cells, question, book)
+    )
+
+
 def _is_calculated(proposal: Draft) -> bool:
     """Whether something is calculated from what is cited."""
     paragraphs = (block for block in proposal.blocks if isinstance(block, Paragraph))
@@ -106,13 +113,11 @@ _ON_THE_YEAR = re.compile(
 
 
 def _is_per_another(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
-    """Whether all cells are told per something that is not asked for: sales per employee for sales."""
-    if _EACH.search(question.ask):
-        return False
-    return all(_PER.search(labels_at(q, book.report)[0]) is not None for q in cells)
-
-
-_EACH = re.compile(r"\b(?:per|each|every|a|an|average|EPS|DPS|BVPS|dividends?|ARPU|RevPAR|NAV)\b|/", re.IGNORECASE)
+    """Whether all cells are told per something that is not asked for: sales per employee for sales. What is told per
+    share is often asked for without, as dividends are."""
+    per = [_PER.search(labels_at(q, book.report)[0]) for q in cells]
+    asked = stems_of(question.ask)
+    return all(match and match["one"].lower() != "share" and asked.isdisjoint(stems_of(match["one"])) for match in per)
 
 
 def _lacks_term(cells: Sequence[Quantity], question: Question, book: Book) -> bool:
@@ -147,7 +152,8 @@ def _is_of_another_kind(cells: Sequence[Quantity], question: Question, book: Boo
     """Whether the question tells a kind of something by the word before it, which labels of the report do too and none
     of these cells': "hydrated lime" is not lime, nor the unemployment rate the rate of vacancies."""
     told = frozenset[str]().union(*(_told_stems(q, book) for q in cells))
-    said = tokens(_timeless(question.ask, book))
+    times = [(found.start, found.end) for found in read_mentions(question.ask, book.question_frame)]
+    said = tokens(blanked(question.ask, times))
     for before, word in pairwise(said):
         if before.stem in told or word.stem not in told or not STANDS_BEFORE.isdisjoint((before.stem, word.stem)):
             continue
@@ -159,13 +165,6 @@ def _is_of_another_kind(cells: Sequence[Quantity], question: Question, book: Boo
         if unknown and RATES.fullmatch(question.ask[word.start : word.end]):
             return True
     return False
-
-
-def _timeless(ask: str, book: Book) -> str:
-    """A question with what says when blanked out."""
-    for found in read_mentions(ask, book.question_frame):
-        ask = f"{ask[: found.start]}{'.' * (found.end - found.start)}{ask[found.end :]}"
-    return ask
 
 
 def _told_stems(q: Quantity, book: Book) -> frozenset[str]:

@@ -106,13 +106,21 @@ def asks_how_changed(ask: str) -> bool:
 
 def asks_change(ask: str) -> bool:
     """Whether a question asks what something changed by or how."""
-    return _CHANGED.search(ask) is not None or _CHANGED_BY.search(ask) is not None
+    return any(pattern.search(ask) for pattern in (_CHANGED, BY_HOW_MUCH, _HOW_MUCH_CHANGED))
 
 
-_CHANGED_BY = re.compile(
-    r"\bby how (?:much|many)\b|\bhow much (?:did|has|have)\b[^?]*\b(?:change|rise|fall|grow|increase|decrease|drop)\b",
+BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b(?! per ?cent| %)", re.IGNORECASE)
+"""Asks for an amount that something changed by."""
+_HOW_MUCH_CHANGED = re.compile(
+    r"\bhow much (?:did|has|have)\b[^?]*\b(?:change|rise|fall|grow|increase|decrease|drop)\b", re.IGNORECASE
+)
+MAY_MOVE = re.compile(
+    r"\b(?:chang|gr[eo]w|increas|decreas|declin|ris|rose|fall|fell|drop|gain|los[et]|differ|up|down|vs|versus|compar|yoy"
+    r"|y/?o/?y|q/?o/?q|against|revis|mov|improv|worsen|variance|varied|jump|climb|shr[aiu]nk|cagr|evol|develop|delta|than"
+    r"|year[- ]o|add|expan|slow|fast)\w*|%|[Δ∆]",
     re.IGNORECASE,
 )
+"""Has a word of how something moved: only then a column of changes may be meant."""
 
 
 def ranks_times(ask: str) -> bool:

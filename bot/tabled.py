@@ -117,7 +117,9 @@ def _told_of(parts: tuple[Printed, ...], question: Question) -> tuple[Printed, .
 def of_cells(found: tuple[Printed, ...], question: Question) -> Tabled | None:
     """The cells that are asked for, and what is to be made of two."""
     changed: Operation | None = "growth" if table_cues.asks_how_changed(question.ask) else None
-    operation: Operation | None = question.operation or ("difference" if _BY_HOW_MUCH.search(question.ask) else changed)
+    operation: Operation | None = question.operation or (
+        "difference" if table_cues.BY_HOW_MUCH.search(question.ask) else changed
+    )
     if len(found) == 2 and operation in ("difference", "growth", "cagr"):
         later = tuple(sorted(found, key=lambda printed: in_order(printed[0].period)))
         comparable = are_comparable(found[0][0], found[1][0])
@@ -208,8 +210,6 @@ def _apart(question: Question, book: Book) -> tuple[Printed, ...]:
     return tuple(sorted((*first, *second), key=lambda printed: printed[0].amount))
 
 
-_BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b(?! per ?cent| %)", re.IGNORECASE)
-"""Asks for an amount that something changed by."""
 _BETWEEN = re.compile(
     r"\b(?:difference|gap|spread) between (?:the )?(?P<one>.+?) and (?:the )?(?P<other>.+?)"
     r"(?P<rest>\s+(?:in|for|at|as of|on) .+|\W*)$",

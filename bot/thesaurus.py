@@ -17,7 +17,6 @@ SAME: tuple[str, ...] = (
     " | earnings before tax | result before tax | PBT | EBT",
     "gross profit | gross income | gross result | gross earnings",
     "gross margin | gross profit margin",
-    "net revenue | net sales | revenue | sales | turnover",
     "wage bill | staff costs | personnel expense | personnel costs | employee benefit expense"
     " | employee benefits expense"
     " | employee costs | payroll | payroll costs | labour costs | labor costs | wages and salaries | salaries and wages"
@@ -49,7 +48,7 @@ SAME: tuple[str, ...] = (
     " | investment in tangible assets",
     "fixed assets | property plant and equipment | PP&E | tangible assets | tangible fixed assets",
     "intangibles | intangible assets",
-    "inventory | inventories | stock | stocks | stock in trade | stock of inventory",
+    "inventory | inventories | stock | stocks | stock in trade",
     "receivables | trade receivables | accounts receivable | debtors | trade debtors | customer receivables",
     "payables | trade payables | accounts payable | creditors | trade creditors",
     "cash | cash and cash equivalents | cash and bank balances | cash and deposits | liquid funds | cash at bank",
@@ -69,8 +68,6 @@ SAME: tuple[str, ...] = (
     "M&A | acquisitions | acquisition of subsidiaries | purchase of subsidiaries | business combinations | takeovers"
     " | acquisitions net of cash acquired | acquisition of businesses",
     "disposals | divestments | divestitures | sale of subsidiaries | proceeds from disposals | proceeds from sale",
-    "operating cash flow | cash flow from operations | cash from operating activities"
-    " | net cash from operating activities | net cash provided by operating activities",
     "provision | provisions | reserve | allowance",
     "pensions | retirement benefits | post-employment benefits | pension obligations",
     "market cap | market capitalisation | market capitalization",
@@ -86,14 +83,10 @@ SAME: tuple[str, ...] = (
     "bad loan ratio | NPL ratio | non-performing loan ratio | gross NPA | non-performing loans ratio",
     "loan losses | provision for credit losses | credit loss expense | expected credit losses | loan loss provisions"
     " | impairment charges on loans | loan impairments",
-    "net interest margin | NIM",
-    "net interest income | NII",
     "fees | fee income | net fee income | fee and commission income | net fee and commission income | commissions",
     "trading income | net trading income | trading result | net trading result",
     "cost-income ratio | cost to income ratio | efficiency ratio | cost/income ratio | cost/income",
     "core capital ratio | CET1 ratio | common equity tier 1 ratio | CET1",
-    "dairy cows | milk cows | milking cows",
-    "peas | field peas | dried peas",
     "core tier one ratio | core tier 1 ratio | CET1 ratio | common equity tier 1 ratio",
     "bank branches | branches | offices | outlets",
     "premiums | gross premiums | gross written premium | gross written premiums | GWP | premium income",

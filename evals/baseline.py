@@ -2,7 +2,8 @@
 
 Both ways: a score that falls fails `make test`, and so do questions that are not those the baseline was made of. A
 score that rises is told, and `python -m evals --write-baseline` keeps it, so that from then on it may not fall either.
-Only speed has a tolerance.
+Speed has a tolerance, and so has whatever one answer in thousands can move: the embedding rounds differently from one
+processor to another, and of the 4,779 questions of the dev split one was seen to be answered with a figure less.
 """
 
 import hashlib
@@ -20,6 +21,9 @@ BASELINE = Path(__file__).with_name("baseline.json")
 SLOWEST = 3.0
 """An answer that searches may take this many times its embedding, or half as much again as the baseline's if that is
 more: beside other work on one machine the multiple of the same code was 1.1 to 2.1, for embedding slows down most."""
+
+ROUNDED = 1
+"""So many more misses of a rate are told from a fall by nobody: the same code had them on another processor."""
 
 NONE_MAY_COME = ("no wrong figure", "figures grounded", "no false rejection", "verbatim")
 """Rates whose misses are faults: not one more may come, however many questions there are."""
@@ -116,10 +120,11 @@ def _worse(now: Kept, before: Kept) -> list[str]:
 def _fallen_rate(name: str, was: Rate, rate: Rate | None) -> list[str]:
     if rate is None:
         return [f"{name} is no longer measured; it was {_shown(was)}"]
-    if rate.value < was.value - 1e-9:
+    more = (rate.of - rate.hits) - (was.of - was.hits)
+    if name in NONE_MAY_COME:
+        return [f"{name}: its misses rose from {was.of - was.hits:g} to {rate.of - rate.hits:g}"] if more > 0 else []
+    if rate.value < was.value - 1e-9 and more > ROUNDED:
         return [f"{name} fell by {was.value - rate.value:.2%}, from {_shown(was)} to {_shown(rate)}"]
-    if name in NONE_MAY_COME and rate.of - rate.hits > was.of - was.hits:
-        return [f"{name}: its misses rose from {was.of - was.hits:g} to {rate.of - rate.hits:g}"]
     return []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.domain import HEADER_STEP
+from ingest.quantity.changes import RATES
 from ingest.quantity.grids import Grid
 from ingest.quantity.labels import EQUITY, Label
 from ingest.quantity.named_units import NamedUnit, whole_unit
@@ -66,13 +67,8 @@ def unit_of(grid: Grid, row: int, column: int, numeral: Numeral, labels: Sequenc
     if any(counted.search(label.text) and not _SUMS.search(label.text) for label in labels):
         is_scaled = shared is not None and shared.kind == "number" and (shared.unit or shared.scale != 1)
         return shared if shared and is_scaled else NamedUnit("number")
-    of_amounts = shared is None or _are_amounts(shared)
-    is_amount = of_amounts and (column in grid.differences or _is_spent(grid, column))
-    if (
-        not is_amount
-        and any(_is_rate(label, shared, at) for at, label in enumerate(labels))
-        and not _has_large(grid, column, shared)
-    ):
+    is_rate = any(_is_rate(label, shared, at) for at, label in enumerate(labels))
+    if is_rate and not _has_large(grid, column, shared) and not _is_amount(grid, column, shared):
         # in percent rather than in fractions of one where one is above that
         return NamedUnit("percent" if grid.has_number_above(column, 1) else "number")
     if shared is None:
@@ -119,7 +115,7 @@ def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUni
     own = next((label.unit for label in labels if label.unit), None)
     if own is None:
         return None
-    rate = next((label.unit for label in labels[1:] if label.measure in _RATES and _is_percent(label.unit)), None)
+    rate = next((label.unit for label in labels[1:] if label.measure in RATES and _is_percent(label.unit)), None)
     if rate and own.kind in ("money", "number"):
         return rate  # a row of rates below a column of amounts: "CAGR (%)"
     if own.unit.lower() == "points" and shared and _is_percent(shared):
@@ -135,8 +131,6 @@ def _own_unit(grid: Grid, column: int, labels: Sequence[Label], shared: NamedUni
 
 _BY_CURRENCY = re.compile(r"\bby (?:\w+ )?currenc(?:y|ies)\b", re.IGNORECASE)
 """Whose rows are called by currencies, and are all in one."""
-
-_RATES = frozenset({"cagr", "growth", "share"})
 
 
 def _is_percent(unit: NamedUnit | None) -> bool:
@@ -165,10 +159,16 @@ def _heads_counts(header: Label) -> bool:
 def _is_rate(label: Label, shared: NamedUnit | None, at: int) -> bool:
     """Whether a label says that a figure is a share or a rate. Among amounts, a row's name with other words in it is
     that of an item: "Current portion of debt", "Share of results of joint ventures", "Growth hormones"."""
-    if label.measure not in {"cagr", "share", "growth"}:
+    if label.measure not in RATES:
         return False
     amounts = shared is not None and _are_amounts(shared)
     return at == 0 or label.measure == "cagr" or not label.subject or not amounts
+
+
+def _is_amount(grid: Grid, column: int, shared: NamedUnit | None) -> bool:
+    """Whether what a column says of growth or a share is an amount: its figures or those beside it tell so."""
+    of_amounts = shared is None or _are_amounts(shared)
+    return of_amounts and (column in grid.differences or _is_spent(grid, column))
 
 
 def _is_spent(grid: Grid, column: int) -> bool:

@@ -47,6 +47,9 @@ _YEARLY = re.compile(
 )
 _OVER = re.compile(r"\b\d{1,2}[- ](?:months?|quarters?|weeks?|years?)\b", re.IGNORECASE)
 """Over how long a change is told, up to the latest time: "% change > 3 months"."""
+RATES = frozenset({"cagr", "share", "growth"})
+"""Measures that are told in percent, but where figures beside them tell that they are amounts."""
+
 _AGREE = 0.6
 """Share of the rows whose figures must agree with one way to compute a change."""
 

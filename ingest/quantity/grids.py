@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ingest.domain import HEADER_STEP, Period, Table
 from ingest.quantity.apart import UnitsApart, unit_apart, units_apart
-from ingest.quantity.changes import Change, changes_of, is_difference
+from ingest.quantity.changes import RATES, Change, changes_of, is_change, is_difference
 from ingest.quantity.dates import label_time
 from ingest.quantity.excepted import excepted_unit, is_excepted, tells_per_share, without_exception
 from ingest.quantity.frame import Frame
@@ -158,11 +158,12 @@ class Grid:
 
     @cached_property
     def differences(self) -> frozenset[int]:
-        """The columns that are what one beside them is more than another, row by row: what changed by how much, or
-        what of a total is for growth."""
+        """The columns headed as rates or changes that are what one beside them is more than another, row by row: what
+        changed by how much, or what of a total is for growth."""
         values = [[number.value if number else None for number in row] for row in self.numbers]
         bare = [at for at in range(len(self.headers)) if self._is_of_bare_numbers(at)]
-        return frozenset(at for at in bare if is_difference(values, at, bare))
+        headed = (at for at in bare if self.headers[at].measure in RATES or is_change(self.headers[at]))
+        return frozenset(at for at in headed if is_difference(values, at, bare))
 
     def _is_of_bare_numbers(self, column: int) -> bool:
         found = [row[column] for row in self.numbers if row[column] is not None]

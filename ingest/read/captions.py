@@ -287,7 +287,7 @@ def _parts(said: str) -> list[str]:
     """What stands between the commas of brackets; what a unit is not of stays with it: "in millions, except ratios,
     customers and employees"."""
     told, excepts, rest = said.partition("except")
-    *parts, last = re.split(r"[,;]\s+", told) if not excepts else re.split(r"[,;]\s+(?!$)", told)
+    *parts, last = re.split(r"[,;]\s+(?!$)", told)
     return [*parts, f"{last}{excepts}{rest}"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cells import is_crossed, labels_at, name_at, name_of, names_at
+from bot.cells import is_crossed, labels_at, name_at, name_of, names_at, tokens
 from ingest.domain import Cell, Table
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -124,3 +124,9 @@ def test_rows_in_groups_are_named_by_what_is_in_them_and_totals_by_the_group() -
 def test_two_columns_of_words_are_no_groups_where_the_first_tells_each_row() -> None:
     rows = (("Acme", "Spain", "4"), ("Globex", "Italy", "9"), ("Initech", "Japan", "3"), ("Hooli", "China", "5"))
     assert names_at(replace(GROUPED, rows=rows)) == 0
+
+
+def test_a_token_stands_where_the_text_has_it_behind_an_ampersand_too() -> None:
+    text = "fees & wage bill"
+    assert [text[token.start : token.end] for token in tokens(text)] == ["fees", "&", "wage", "bill"]
+    assert name_of("Oil & gas") == name_of("Oil and gas")

@@ -24,4 +24,13 @@ def test_a_group_is_not_its_parent(title: str, ask: str, is_another: bool) -> No
     report = book_of("None.", "Results", (table,))
     q = report.quantities[-1]
     assert is_of_another_entity(q, ask, report.report) is is_another
-    assert is_of_parent(q, report.report) is (("onsolidated" not in title and "Standalone" in title) or "Non-" in title)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_alone"),
+    [("Standalone results", True), ("Non-consolidated results", True), ("Consolidated results", False)],
+)
+def test_a_parent_s_accounts_say_so(title: str, is_alone: bool) -> None:
+    table = Table(f"{title} (EUR million)", ("", "2024"), (("Revenue", "40"),), "t.csv")
+    report = book_of("None.", "Results", (table,))
+    assert is_of_parent(report.quantities[-1], report.report) is is_alone

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.measuring import OPERATIONS
+from bot.measuring import BEFORE, OPERATIONS
 from bot.terms import first_match
 from tests.bot.beehives import asked
 
@@ -92,3 +92,16 @@ def test_percent_is_a_share_unless_something_moved_by_it(question: str, measure:
 def test_a_rating_is_no_multiple() -> None:
     assert first_match(OPERATIONS, "what percent of bonds is rated triple A") != "multiple"
     assert first_match(OPERATIONS, "did sales triple?") == "multiple"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_before"),
+    [
+        ("how much was it two years earlier", True),
+        ("how much was it 2 years before?", True),
+        ("revenue a quarter ago", True),
+        ("revenue in two years", False),
+    ],
+)
+def test_a_time_before_may_be_told_by_how_long(question: str, is_before: bool) -> None:
+    assert bool(BEFORE.search(question)) is is_before

@@ -5,7 +5,8 @@ import pytest
 from bot.book import Book
 from bot.cite import evidence_of
 from bot.evidence import Draft, Paragraph, Sentence
-from bot.reworded import rewordings, same_cells
+from bot.labelled import labelled
+from bot.reworded import reworded, rewordings
 from bot.understand import understand
 from ingest.domain import Table
 from tests.bot.books import book_of
@@ -23,6 +24,7 @@ def book() -> Book:
     [
         ("wage bill 2024", ["Personnel expense 2024"]),
         ("fuel bill in 2023?", ["fuel in 2023?"]),
+        ("R&D and wage bill 2024", ["R&D and Personnel expense 2024"]),
         ("personnel expense 2024", []),  # the label says it
         ("operating profit 2024", []),  # other operating income is none
         ("why did the wage bill rise in 2024?", []),  # asks for words
@@ -44,9 +46,37 @@ def test_of_two_names_in_each_other_the_longer_is_meant() -> None:
     ]
 
 
-def test_two_drafts_of_one_cell_are_the_same() -> None:
-    report = book()
-    drafts = [Draft((Paragraph((Sentence("As printed.", (evidence_of(report, q),)),)),)) for q in report.quantities[:2]]
-    assert same_cells(drafts[0], drafts[0])
-    assert not same_cells(drafts[0], drafts[1])
-    assert not same_cells(Draft(()), Draft(()))  # nothing is cited
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("wage bill", "Personnel expense"),
+        ("buybacks", "Repurchases of common stock"),
+        ("freight revenue", "Cargo revenue"),
+        ("mortgage book", "Residential mortgages"),
+        ("best case", "High case"),
+    ],
+)
+def test_one_thing_is_found_by_another_name(said: str, label: str) -> None:
+    table = Table("Overview (EUR million)", ("", "2024"), ((label, "40"), ("Teapots", "3")), "t.csv")
+    report = book_of("None.", "Annual accounts", (table,))
+    (wording,) = rewordings(understand(f"{said} 2024", report, None), report)
+    assert [cell.text for cells in labelled(understand(wording, report, None), report) for cell in cells] == ["40"]
+
+
+def of_cell(report: Book, figure: str) -> Draft:
+    cited = next(q for q in report.quantities if q.text == figure)
+    return Draft((Paragraph((Sentence("As printed.", (evidence_of(report, cited),)),)),))
+
+
+def test_wordings_that_lead_to_one_cell_answer_and_those_that_lead_to_two_do_not() -> None:
+    rows = (("Personnel expenses", "40"), ("Wages and salaries", "30"))
+    report = book_of(
+        "None.", "Annual accounts", (Table("Income statement (EUR million)", ("", "2024"), rows, "t.csv"),)
+    )
+    asked = understand("wage bill 2024", report, None)
+    one = of_cell(report, "40")
+    assert reworded(asked, report, lambda each: one) is one
+    either = iter((one, of_cell(report, "30")))
+    assert reworded(asked, report, lambda each: next(either)) is None
+    assert reworded(asked, report, lambda each: Draft((), reason="not_in_report")) is None
+    assert reworded(asked, report, lambda each: Draft(())) is None  # it cites nothing

@@ -1,5 +1,7 @@
 """Figures of another sort than what is asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.book import Book
@@ -79,3 +81,10 @@ def test_a_sentence_that_has_no_rate_is_silent_on_it() -> None:
     assert not is_silent_on_rate(["Coverage rose again."], asked)
     assert not is_silent_on_rate(["It stood at 51%."], asked)
     assert not is_silent_on_rate(["Loans fell."], understand("stage 3 loans 2024", book(), None))
+
+
+def test_growth_carried_over_from_the_question_before_may_be_told_by_a_change() -> None:
+    asked = understand("and for securities in 2024?", book(), None)
+    change = [cell("+50")]
+    assert is_of_another_sort(change, asked, book())
+    assert not is_of_another_sort(change, replace(asked, measure="growth"), book())

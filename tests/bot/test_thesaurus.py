@@ -1,6 +1,7 @@
 """Names of one thing, in groups."""
 
 from bot.cells import name_of
+from bot.items import stems_of
 from bot.thesaurus import SAME, groups, longest
 
 
@@ -18,5 +19,10 @@ def test_a_name_has_the_groups_it_stands_in() -> None:
     assert name_of("teapots") not in groups()
 
 
-def test_the_longest_name_bounds_what_is_looked_for() -> None:
-    assert longest() == max(len(name) for name in groups())
+def test_no_line_joins_what_is_read_as_one_anyway() -> None:
+    for line in SAME:
+        assert len({stems_of(name) for name in line.split("|")}) > 1, line
+
+
+def test_the_longest_name_is_looked_for() -> None:
+    assert longest() >= len(name_of("net income attributable to shareholders"))

@@ -29,8 +29,12 @@ def test_writing_one_split_keeps_the_other(tmp_path: Path) -> None:
 
 
 def test_a_fallen_score_is_named_with_how_much_it_fell() -> None:
-    (line,) = fallen(now(figure=Rate(8, 10), right=Rate(9, 10)), BEFORE)
-    assert line == "dev: figure fell by 10.00%, from 90.00% (9 of 10) to 80.00% (8 of 10)"
+    (line,) = fallen(now(figure=Rate(7, 10), right=Rate(9, 10)), BEFORE)
+    assert line == "dev: figure fell by 20.00%, from 90.00% (9 of 10) to 70.00% (7 of 10)"
+
+
+def test_a_miss_that_another_processor_may_round_to_is_no_fall() -> None:
+    assert fallen(now(figure=Rate(8, 10)), BEFORE) == []
 
 
 def test_a_score_that_is_no_longer_measured_has_fallen() -> None:
@@ -47,12 +51,16 @@ def test_one_more_wrong_figure_is_a_fall_however_many_questions_there_are() -> N
     assert line == "dev: no wrong figure: its misses rose from 1 to 2"
 
 
+def test_fewer_questions_with_the_same_faults_are_no_fall() -> None:
+    assert fallen(now(no_wrong_figure=Rate(8, 9)), BEFORE) == []
+
+
 def test_other_questions_than_those_of_the_baseline_are_told() -> None:
     (line,) = fallen({"dev": replace(DEV, questions="changed")}, BEFORE)
     assert "gold are not those of the baseline" in line
 
 
-def test_only_speed_has_a_tolerance() -> None:
+def test_speed_has_a_tolerance() -> None:
     assert fallen({"dev": replace(DEV, times_embedding=3.0)}, BEFORE) == []
     (line,) = fallen({"dev": replace(DEV, times_embedding=3.1)}, BEFORE)
     assert line == "dev: an answer that searches takes 3.1 times its embedding; it was 2"
