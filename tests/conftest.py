@@ -17,6 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--require-browser", action="store_true", help="fail, not skip, where there is no Chromium")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that two processes end together."""
+    items.sort(key=lambda item: "test_gate" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def chromium(pytestconfig: pytest.Config) -> str:
     """Path of a Chromium."""
