@@ -1,24 +1,30 @@
-"""Asking back which report is meant."""
+"""Asking back which report is meant, and saying which there are."""
 
 from collections.abc import Sequence
 
+from bot.answer import CitedText, ListBlock
 from bot.evidence import Draft, Paragraph, Sentence
+from bot.routing.compose import stated
 from bot.verify import Verified, verify
-from ingest.versions import Version
 
 OFFERED = 4
 """Reports offered at most."""
 
+LISTED = 50
+"""Reports listed at most."""
 
-def ask_back(versions: Sequence[Version]) -> Verified:
+
+def ask_back(labels: Sequence[str]) -> Verified:
     """A question back, with the reports it could be about as suggestions."""
     line = Sentence("Which report do you mean? Please choose one, or name its market in the question.")
     return verify(
-        Draft(
-            (Paragraph((line,)),),
-            reason="unclear",
-            speaks=False,
-            suggestions=tuple(v.title for v in versions[:OFFERED]),
-            answerer="talk",
-        )
+        Draft((Paragraph((line,)),), reason="unclear", speaks=False, suggestions=tuple(labels), answerer="talk")
     )
+
+
+def on_the_shelf(labels: Sequence[str]) -> Verified:
+    """The reports that there are."""
+    more = f", {LISTED} of them" if len(labels) > LISTED else ""
+    intro = CitedText(text=f"The library has these reports{more}:")
+    listed = ListBlock(intro=intro, items=tuple(CitedText(text=each) for each in labels[:LISTED]))
+    return stated((listed,), suggestions=())

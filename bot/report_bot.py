@@ -10,10 +10,16 @@ from bot.address import passage_view
 from bot.answer import Answer
 from bot.book import Book
 from bot.chain import Inquiry, answer_chain
-from bot.clarify import ask_back
-from bot.desk import NotReady, PassageView, ReportInfo, Step
+from bot.clarify import OFFERED, ask_back, on_the_shelf
+from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Question
 from bot.retrieve import Retrieval
+from bot.routing.catalogue import Entry
+from bot.routing.compose import noted, side_by_side, stated
+from bot.routing.headlines import changes, ranked
+from bot.routing.route import MOST, Route, label, named_fully
+from bot.routing.router import Router, Turn
+from bot.sense import stems
 from bot.shelf import Shelf
 from bot.suggest import openers
 from bot.understand import understand
@@ -26,11 +32,8 @@ REMEMBERED = 6
 CONVERSATIONS = 10_000
 """Conversations kept in memory; older ones are read back from the records."""
 
-OFFERED = 4
+FOLLOWING = 4
 """Questions offered after an answer."""
-
-Turn = tuple[str, str]
-"""A question as typed and the report it was asked of."""
 
 STEPS = {
     "understand": "Reading the question",
@@ -59,7 +62,7 @@ class ReportBot:
         self._history = history or (lambda conversation: ())
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
-        self._asked_back: dict[str, str] = {}
+        self._router = Router(shelf)
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The verified answer to a question. Raises NotReady without reports and UnknownReport for a wrong id."""
@@ -73,19 +76,67 @@ class ReportBot:
         talk = conversation or uuid4().hex
         turns = self._turns_of(talk)
         yield Step(name="understand", text=STEPS["understand"])
-        question, report = self._picked(talk, question, report)
-        book = self._book_for(question, report, turns)
-        if book is None:
-            verified = self._ask_back(talk, question)
-        else:
-            yield Step(name="retrieve", text=STEPS["retrieve"])
-            inquiry = Inquiry(question, book, replayed(turns, book))
-            yield Step(name="verify", text=STEPS["verify"])
-            verified = self._chain.invoke(inquiry)
-            self._observer(verified)
-            self._remember(talk, turns, (question, book.report.id))
-        offered = unasked(verified.suggestions, [question, *(asked for asked, _ in turns)])
+        route = self._router.route(talk, question, report, turns)
+        yield Step(name="retrieve", text=STEPS["retrieve"])
+        verified = self._answered(route, talk, turns)
+        yield Step(name="verify", text=STEPS["verify"])
+        offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
         yield answer_of(replace(verified, suggestions=offered), talk, started)
+
+    def _answered(self, route: Route, talk: str, turns: Sequence[Turn]) -> Verified:
+        """The verified answer of the reports that a question is put to."""
+        if route.how in ("ask", "none") and not route.mentions and (spoken := self._small_talk(route.text)):
+            return spoken
+        match route.how:
+            case "one":
+                verified = self._of_one(route, turns)
+                if verified.status == "declined" and route.or_else:
+                    return self._answered(route.elsewhere, talk, turns)
+            case "each":
+                verified = self._of_each(route, turns)
+            case "changes":
+                verified = changes(route.entries, self._shelf.whole_market(), self._ask_one)
+            case "rank":
+                verified = ranked(route.text, route.entries, self._shelf.whole_market(), self._ask_one)
+            case "ask":
+                offered = route.entries[:OFFERED]
+                self._router.asked_back(talk, route.text, offered)
+                return ask_back([label(entry, offered) for entry in offered])
+            case "shelf":
+                return on_the_shelf([label(entry, route.entries) for entry in route.entries])
+            case "none":
+                return stated(
+                    route.why, "not_in_report", tuple(label(e, route.entries) for e in route.entries[:OFFERED])
+                )
+        self._remember(talk, turns, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
+        return verified
+
+    def _of_one(self, route: Route, turns: Sequence[Turn]) -> Verified:
+        book = self._shelf.book(route.entries[0].id)
+        unknown = [name for name in route.strangers if not is_named_in(name, book)]
+        if unknown:
+            return stated(f"{book.title} does not name {' or '.join(unknown)}.", "not_in_report")
+        return noted(self._ask(book, route.text_for(route.entries[0]), turns), route.said)
+
+    def _of_each(self, route: Route, turns: Sequence[Turn]) -> Verified:
+        asked = [
+            (entry, self._ask(self._shelf.book(entry.id), route.text_for(entry), turns)) for entry in route.entries
+        ]
+        return side_by_side([(named_fully(entry), verified) for entry, verified in asked])
+
+    def _ask(self, book: Book, question: str, turns: Sequence[Turn]) -> Verified:
+        verified = self._chain.invoke(Inquiry(question, book, replayed(turns, book)))
+        self._observer(verified)
+        return verified
+
+    def _ask_one(self, entry: Entry, question: str) -> Verified:
+        return self._ask(self._shelf.book(entry.id), question, ())
+
+    def _small_talk(self, question: str) -> Verified | None:
+        """The answer to a greeting and the like, which no report is needed for."""
+        book = self._shelf.book(self._shelf.catalogue.entries[0].id)
+        kind = understand(question, book).kind
+        return self._ask(book, question, ()) if kind in ("small talk", "personal") else None
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer."""
@@ -105,48 +156,14 @@ class ReportBot:
         except UnknownReport:
             return None
 
-    def _book_for(self, question: str, report: str | None, turns: Sequence[Turn]) -> Book | None:
-        """The report named, else the one the question is about, else the one spoken of before.
-
-        None when it could be several.
-        """
-        if report is not None:
-            return self._shelf.book(report)
-        versions = self._shelf.versions()
-        if not versions:
-            raise NotReady("There is no report yet. Put one into corpus/ and run python -m ingest.")
-        if len(versions) == 1:
-            return self._shelf.book(versions[0].id)
-        named = self._shelf.about(question)
-        if turns and (not named or turns[-1][1] in named):
-            return self._shelf.book(turns[-1][1])
-        return self._shelf.book(named[0]) if len(named) == 1 else None
-
-    def _ask_back(self, conversation: str, question: str) -> Verified:
-        """Asks which of the reports is meant that the question names as much as each other, or of all."""
-        self._asked_back[conversation] = question
-        while len(self._asked_back) > CONVERSATIONS:
-            self._asked_back.pop(next(iter(self._asked_back)))
-        versions, named = self._shelf.versions(), self._shelf.about(question)
-        return ask_back([version for version in versions if version.id in named] or versions)
-
-    def _picked(self, conversation: str, question: str, report: str | None) -> tuple[str, str | None]:
-        """The question that was asked back about and the report whose title answers it; else what was given."""
-        open_question = self._asked_back.pop(conversation, None)
-        if open_question is None or report:
-            return question, report
-        version = next((v for v in self._shelf.versions() if v.title == question.strip()), None)
-        return (open_question, version.id) if version else (question, report)
-
     def _turns_of(self, conversation: str) -> list[Turn]:
         if conversation not in self._turns:
             history = self._history(conversation)
             if not history:
                 return []
-            versions = {v.id for v in self._shelf.versions()}
+            versions = {entry.id for entry in self._shelf.catalogue.entries}
             only = next(iter(versions)) if len(versions) == 1 else None
-            turns = [(asked, report or only) for asked, report in history]
-            return [(asked, report) for asked, report in turns if report in versions]
+            return [Turn(asked, (report or only or "",)) for asked, report in history if (report or only) in versions]
         return self._turns[conversation]
 
     def _remember(self, conversation: str, turns: Sequence[Turn], turn: Turn) -> None:
@@ -156,11 +173,16 @@ class ReportBot:
             self._turns.popitem(last=False)
 
 
+def is_named_in(name: str, book: Book) -> bool:
+    """Whether a report names somebody: its text has every word of the name."""
+    return stems((name,)) <= book.surface.keys() | book.frame.publisher
+
+
 def replayed(turns: Sequence[Turn], book: Book) -> Question | None:
     """The questions before, understood in order, each in the light of the one before it."""
     previous: Question | None = None
-    for asked, _ in turns[-REMEMBERED:]:
-        understood = understand(asked, book, previous)
+    for turn in turns[-REMEMBERED:]:
+        understood = understand(turn.text, book, previous)
         if understood.kind not in ("small talk", "foreign", "empty", "contact"):
             previous = understood
     return previous
@@ -169,7 +191,7 @@ def replayed(turns: Sequence[Turn], book: Book) -> Question | None:
 def unasked(suggestions: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
     """The first suggestions that nobody asked in this conversation."""
     known = {text.strip().casefold() for text in asked}
-    return tuple(text for text in suggestions if text.casefold() not in known)[:OFFERED]
+    return tuple(text for text in suggestions if text.casefold() not in known)[:FOLLOWING]
 
 
 def answer_of(verified: Verified, conversation: str, started: float) -> Answer:

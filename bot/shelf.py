@@ -1,17 +1,27 @@
 """The reports at hand: books in memory, and which one a question is about."""
 
-import math
-from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 
-from bot.book import GENERIC_TITLE, Book
-from bot.sense import stems
+from bot.book import Book
+from bot.routing.catalogue import Catalogue, Entry
+from bot.sense import GENERIC, stems
+from ingest.domain import Measure, Quantity
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.versions import Version
 
 HELD = 32
 """Books kept in memory; a page-sized report takes about a megabyte, an edition with 150,000 quantities about 300."""
+
+MOST_OF = 0.5
+"""Share of the weight of what a question names that a report must have to be taken for the one meant."""
+
+NEARLY = 0.95
+"""Reports with this share of what the best one has are as likely."""
+
+MEASURES: tuple[Measure, ...] = ("size", "cagr")
+"""What reports are compared by."""
 
 
 class Shelf:
@@ -24,6 +34,8 @@ class Shelf:
         self._library = library
         self._licensed = licensed
         self._books: OrderedDict[str, Book] = OrderedDict()
+        self._headlines: tuple[tuple[int, int], Mapping[str, tuple[Quantity, ...]]] | None = None
+        self._catalogue: tuple[tuple[int, int], Catalogue] | None = None
 
     def versions(self) -> Sequence[Version]:
         """The live reports that may be read, by id."""
@@ -52,20 +64,37 @@ class Shelf:
             library.report(report), library.passages(report), library.quantities(report), library.lists(report), version
         )
 
-    def about(self, question: str) -> list[str]:
-        """Ids of the reports whose titles share the most telling words with the question; empty when none does.
+    @property
+    def catalogue(self) -> Catalogue:
+        """The reports that may be read by what they are called, as the library is now."""
+        stamp = self._library.stamp()
+        if self._catalogue is None or self._catalogue[0] != stamp:
+            self._catalogue = stamp, Catalogue(self.versions())
+        return self._catalogue[1]
 
-        A year tells editions of one market apart, and markets not at all.
-        """
-        versions = self.versions()
-        titles = {v.id: stems([v.title, v.publisher or ""]) - stems(GENERIC_TITLE) for v in versions}
-        spread = Counter(stem for title in titles.values() for stem in title)
-        asked = stems([question])
-        scores = {
-            report: sum(math.log(1 + len(versions) / spread[stem]) for stem in title & asked)
-            / math.sqrt(len(title) or 1)
-            for report, title in titles.items()
-            if any(not stem.isdigit() for stem in title & asked)
-        }
-        best = max(scores.values(), default=0.0)
-        return [report for report, score in scores.items() if score == best and best > 0]
+    def whole_market(self) -> Mapping[str, tuple[Quantity, ...]]:
+        """The sizes and rates of the whole market that each report is of, by report."""
+        stamp = self._library.stamp()
+        if self._headlines is None or self._headlines[0] != stamp:
+            entries = self.catalogue.entries
+            found = self._library.measured(MEASURES, {place for entry in entries for place in entry.places})
+            whole = {each.id: tuple(q for q in found.get(each.id, ()) if _is_of_whole(q, each)) for each in entries}
+            self._headlines = stamp, whole
+        return self._headlines[1]
+
+    def telling(self, question: str) -> list[str] | None:
+        """Ids of the reports whose text has most of what a question names, more of it than others; None where it names
+        nothing that tells reports apart."""
+        shares = self._library.telling(question)
+        if shares is None:
+            return None
+        readable = {report: share for report, share in shares.items() if self.catalogue.get(report)}
+        best = max(readable.values(), default=0.0)
+        return sorted(report for report, share in readable.items() if share >= max(MOST_OF, NEARLY * best))
+
+
+def _is_of_whole(quantity: Quantity, entry: Entry) -> bool:
+    """Whether a quantity is of the market of a report and of no part of it."""
+    placed = quantity.place is None or quantity.place in entry.places
+    own = {each for name in entry.names for each in name} | GENERIC
+    return placed and stems(quantity.subject) <= own

@@ -1,15 +1,17 @@
 """The library: every report as typed rows in SQL. It is the truth; the index can be rebuilt from it."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol, Self, TypeVar
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
 from ingest.database import connect, prepare
-from ingest.domain import ItemList, Passage, Quantity, Report
+from ingest.domain import ItemList, Measure, Passage, Quantity, Report
 from ingest.errors import FootnoteError, UnknownReport
 from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
@@ -167,6 +169,51 @@ class Library:
             number = self._live(connection, report_id)["version"]
             return self._words.search(connection, number, terms, limit) if terms else []
 
+    def stamp(self) -> tuple[int, int]:
+        """Changes whenever a report is added, replaced or removed: how many are live, and the highest version."""
+        live = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
+        with self._engine.connect() as connection:
+            count, highest = connection.execute(live).one()
+            return count, highest or 0
+
+    def telling(self, query: str) -> dict[str, float] | None:
+        """The live reports that have words of a query that fewer than half have: the share of those words' weight (by
+        inverse frequency) that each has. None when no word of the query tells reports apart."""
+        with self._engine.connect() as connection:
+            ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
+            found = [set(self._words.having(connection, term)) & ids.keys() for term in terms_of(query)]
+        found = [versions for versions in found if 2 * len(versions) < len(ids) or len(versions) == 1]
+        if not found:
+            return None
+        weights = [math.log(1 + len(ids) / max(len(versions), 1)) for versions in found]
+        shares: Counter[str] = Counter()
+        for versions, weight in zip(found, weights, strict=True):
+            shares.update({ids[version]: weight / sum(weights) for version in versions})
+        return dict(shares)
+
+    def measured(self, measures: Collection[Measure], places: Collection[str]) -> dict[str, tuple[Quantity, ...]]:
+        """By live report, its quantities of some measures that are of no place or of one of some places."""
+        of = schema.quantities.c
+        query = (
+            select(schema.reports.c.id, schema.quantities)
+            .join(schema.reports, schema.reports.c.version == of.version)
+            .where(schema.reports.c.live & of.measure.in_(measures) & (of.place.is_(None) | of.place.in_(places)))
+            .order_by(of.version, of.number)
+        )
+        found: dict[str, list[Quantity]] = defaultdict(list)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query).mappings():
+                found[row["id"]].append(rows.quantity_of(row))
+        return {report: tuple(quantities) for report, quantities in found.items()}
+
+    def complete_words(self) -> None:
+        """Let versions that an earlier release wrote be found by their words."""
+        with self._engine.begin() as connection:
+            ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
+            for version in ids.keys() - self._words.indexed(connection):
+                passages = _read(connection, schema.passages, version, rows.passage_of)
+                self._words.add_words(connection, version, passages)
+
     # The steps
 
     def _index(self, report_id: str, number: int, passages: Sequence[Passage], indexer: Indexer) -> None:
@@ -197,6 +244,7 @@ class Library:
         return version_of(row, self._key(row["id"], row["version"], row["model"]))
 
 
+_LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.reports.c.live)
 _LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
 
 

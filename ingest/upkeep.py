@@ -25,6 +25,7 @@ class Store:
     def clean(self) -> None:
         """Delete versions that are not live, and collections that no live version names."""
         self.library.sweep()
+        self.library.complete_words()
         live = {version.key for version in self.library.reports()}
         for key in self.index.keys(self.library.mark) - live:
             self.index.drop(key)

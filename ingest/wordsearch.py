@@ -33,6 +33,15 @@ class WordSearch(Protocol):
     def search(self, connection: Connection, version: int, terms: Sequence[str], limit: int) -> list[Hit]:
         """The passages that have any of the terms, best first."""
 
+    def having(self, connection: Connection, term: str) -> list[int]:
+        """The versions whose passages have a term."""
+
+    def indexed(self, connection: Connection) -> set[int]:
+        """The versions that ``having`` knows of."""
+
+    def add_words(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        """Let ``having`` know of a version; part of ``add``."""
+
 
 def word_search(dialect: str) -> WordSearch:
     """The word search of a SQLAlchemy dialect. Raises Misconfigured for one that has none here."""
@@ -49,30 +58,33 @@ def terms_of(query: str) -> list[str]:
     return [term for term in dict.fromkeys(found) if term not in STOPWORDS][:_MOST_TERMS]
 
 
+_TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
+
+
 class Fts5:
-    """One contentless FTS5 table per version.
+    """One contentless FTS5 table per version, and one of all versions' words that tells versions from each other.
 
     bm25 then weighs a word by how rare it is in this report (in one big table a market's own name would look rare and
     lead everywhere), and a version goes by dropping its table instead of deleting rows one by one.
     """
 
     def prepare(self, connection: Connection) -> None:
-        """Nothing is shared."""
+        made = f"CREATE VIRTUAL TABLE IF NOT EXISTS report_words USING fts5(words, detail=none, {_TOKENS})"
+        connection.execute(text(made))
 
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         connection.execute(
-            text(
-                f"CREATE VIRTUAL TABLE {self._table(version)} USING fts5(context, text, content='', "
-                "tokenize='porter unicode61 remove_diacritics 2')"
-            )
+            text(f"CREATE VIRTUAL TABLE {self._table(version)} USING fts5(context, text, content='', {_TOKENS})")
         )
         rows = [{"rowid": p.number, "context": p.context, "text": p.text} for p in passages]
         if rows:
             insert = f"INSERT INTO {self._table(version)}(rowid, context, text) VALUES (:rowid, :context, :text)"
             connection.execute(text(insert), rows)
+        self.add_words(connection, version, passages)
 
     def remove(self, connection: Connection, version: int) -> None:
         connection.execute(text(f"DROP TABLE IF EXISTS {self._table(version)}"))
+        connection.execute(text("DELETE FROM report_words WHERE rowid = :version"), {"version": version})
 
     def search(self, connection: Connection, version: int, terms: Sequence[str], limit: int) -> list[Hit]:
         table = self._table(version)
@@ -82,6 +94,17 @@ class Fts5:
             {"terms": " OR ".join(f'"{term}"' for term in terms), "limit": limit},
         )
         return [(row[0], row[1]) for row in rows]
+
+    def having(self, connection: Connection, term: str) -> list[int]:
+        found = text("SELECT rowid FROM report_words WHERE report_words MATCH :term")
+        return list(connection.scalars(found, {"term": " ".join(f'"{part}"' for part in _PART.findall(term))}))
+
+    def indexed(self, connection: Connection) -> set[int]:
+        return set(connection.scalars(text("SELECT rowid FROM report_words")))
+
+    def add_words(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        insert = text("INSERT INTO report_words(rowid, words) VALUES (:version, :words)")
+        connection.execute(insert, {"version": version, "words": _every_word(passages)})
 
     def _table(self, version: int) -> str:
         return f"words_{version:d}"
@@ -98,15 +121,24 @@ class Tsvector:
             )
         )
         connection.execute(text("CREATE INDEX IF NOT EXISTS words_found ON words USING GIN (words)"))
+        connection.execute(
+            text(
+                "CREATE TABLE IF NOT EXISTS report_words (version INTEGER PRIMARY KEY REFERENCES reports "
+                "ON DELETE CASCADE, words TSVECTOR NOT NULL)"
+            )
+        )
+        connection.execute(text("CREATE INDEX IF NOT EXISTS report_words_found ON report_words USING GIN (words)"))
 
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         rows = [{"version": version, "number": p.number, "text": _without_accents(p.embedded)} for p in passages]
         if rows:
             insert = "INSERT INTO words VALUES (:version, :number, to_tsvector('english', :text))"
             connection.execute(text(insert), rows)
+        self.add_words(connection, version, passages)
 
     def remove(self, connection: Connection, version: int) -> None:
         connection.execute(text("DELETE FROM words WHERE version = :version"), {"version": version})
+        connection.execute(text("DELETE FROM report_words WHERE version = :version"), {"version": version})
 
     def search(self, connection: Connection, version: int, terms: Sequence[str], limit: int) -> list[Hit]:
         alternatives = " or ".join(f'"{term}"' for term in terms)
@@ -119,6 +151,27 @@ class Tsvector:
             {"version": version, "terms": _without_accents(alternatives), "limit": limit},
         )
         return [(row[0], row[1]) for row in rows]
+
+    def having(self, connection: Connection, term: str) -> list[int]:
+        found = text("SELECT version FROM report_words WHERE words @@ plainto_tsquery('english', :term)")
+        return list(connection.scalars(found, {"term": _without_accents(term)}))
+
+    def indexed(self, connection: Connection) -> set[int]:
+        return set(connection.scalars(text("SELECT version FROM report_words")))
+
+    def add_words(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        insert = text("INSERT INTO report_words VALUES (:version, to_tsvector('english', :words))")
+        words = _without_accents(_every_word(passages))
+        connection.execute(insert, {"version": version, "words": words})
+
+
+_PART = re.compile(r"[^\W_]+")
+
+
+def _every_word(passages: Sequence[Passage]) -> str:
+    """Every word of some passages once; numbers, which tell no reports apart, left out."""
+    found = (word for p in passages for word in _PART.findall(p.embedded) if not word.isdigit())
+    return " ".join(dict.fromkeys(word.casefold() for word in found))
 
 
 def _without_accents(text: str) -> str:

@@ -22,6 +22,12 @@ _CUT = re.compile(
     r"|\b(?:size|share|forecast|outlook|report|research|analysis|trends|edition|20\d\d)\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"\s*(?:the\s+)?(?:20\d\d\s+)?(?:(?:state|future|outlook|review|overview|analysis)\s+(?:of|for)\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_MARKET_FOR = re.compile(r"(?P<before>(?:[\w-]+\s+){0,3})markets?\s+(?:for|of)\s+", re.IGNORECASE)
+"""Before the name of a market that stands behind the word: "The European market for wood pellets"."""
 _DANGLING = re.compile(r"(?:\s*(?:\b(?:in|and|of|for|across|the|within|or)\b|&|,))+\Z", re.IGNORECASE)
 _GENERIC = word_set("global world worldwide international the")
 _BRACKETED = re.compile(r"(?P<long>(?:[A-Z][\w-]*\s+){1,5}?[\w-]+)\s*\((?P<short>[A-Z][\w&-]{1,9})\)")
@@ -107,14 +113,22 @@ def _tables(report: Report) -> Iterator[str]:
 
 def market_name(title: str) -> str:
     """The market's name in a report's title: "Cold Chain Logistics" of "Global Cold Chain Logistics Market 2025"."""
-    start = re.match(r"\s*(?:the\s+)?(?:20\d\d\s+)?", title, re.IGNORECASE)
+    start = _OPENING.match(title)
     rest = title[start.end() :] if start else title
+    behind = _MARKET_FOR.match(rest)
+    if behind and not _stems(_without_places(behind["before"])):
+        rest = rest[behind.end() :]
     cut = _CUT.search(rest)
     name = rest[: cut.start()] if cut and cut.start() > 0 else rest
-    for found in reversed(find_places(name)):
-        name = name[: found.start] + name[found.end :]
+    name = _without_places(name)
     name = re.sub(r"\s+", " ", name).strip(" ,-–—:|'’")
     return _DANGLING.sub("", name).strip(" ,-–—:|'’")
+
+
+def _without_places(name: str) -> str:
+    for found in reversed(find_places(name)):
+        name = name[: found.start] + name[found.end :]
+    return name
 
 
 def names_market(title: str) -> bool:

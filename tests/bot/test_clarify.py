@@ -1,29 +1,18 @@
-"""Asking back which report is meant."""
+"""Asking back which report is meant, and saying which there are."""
 
-from dataclasses import dataclass
-from typing import cast
-
-from bot.clarify import OFFERED, ask_back
-from ingest.versions import Version
+from bot.answer import ListBlock
+from bot.clarify import LISTED, ask_back, on_the_shelf
 
 
-@dataclass(frozen=True)
-class Titled:
-    """All that asking back reads of a version."""
-
-    title: str
-
-
-def versions(*titles: str) -> list[Version]:
-    return [cast(Version, Titled(title)) for title in titles]
-
-
-def test_it_asks_which_report_is_meant_and_offers_their_titles() -> None:
-    verified = ask_back(versions("Hives Market", "Wax Market"))
+def test_it_asks_which_report_is_meant_and_offers_what_they_are_called() -> None:
+    verified = ask_back(["Hives Market", "Wax Market"])
     assert verified.status == "declined" and verified.reason == "unclear"
     assert verified.text.startswith("Which report do you mean?")
     assert verified.suggestions == ("Hives Market", "Wax Market")
 
 
-def test_it_offers_only_a_few_of_many() -> None:
-    assert len(ask_back(versions(*"abcdefgh")).suggestions) == OFFERED
+def test_it_lists_the_reports_of_a_library_and_of_very_many_only_some() -> None:
+    assert on_the_shelf(["Hives Market"]).text == "The library has these reports:\n- Hives Market"
+    (block,) = on_the_shelf(["Hives Market"] * (LISTED + 1)).blocks
+    assert isinstance(block, ListBlock) and len(block.items) == LISTED
+    assert block.intro.text == f"The library has these reports, {LISTED} of them:"

@@ -9,6 +9,8 @@ import pytest
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
 from ingest.library import Library
+from ingest.quantity import quantities
+from ingest.split import passages
 from tests.bot.sources import report_of
 
 TITLES = {
@@ -26,20 +28,6 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
         yield Shelf(library)
 
 
-@pytest.mark.parametrize(
-    ("question", "reports"),
-    [
-        ("How big is the kite market?", ["kites"]),
-        ("How big is tidal energy?", ["old-tides", "tides"]),
-        ("How big is tidal energy, by the forecast of 2024-2030?", ["old-tides"]),
-        ("And in 2032?", []),
-        ("Who are the players?", []),
-    ],
-)
-def test_a_report_is_named_by_its_title(shelf: Shelf, question: str, reports: list[str]) -> None:
-    assert shelf.about(question) == reports
-
-
 def test_a_report_that_is_not_there_is_an_error(shelf: Shelf) -> None:
     with pytest.raises(UnknownReport):
         shelf.book("nowhere")
@@ -47,6 +35,38 @@ def test_a_report_that_is_not_there_is_an_error(shelf: Shelf) -> None:
 
 def test_a_book_is_read_once(shelf: Shelf) -> None:
     assert shelf.book("kites") is shelf.book("kites")
+
+
+def test_the_catalogue_follows_the_library(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        shelf = Shelf(library)
+        assert len(shelf.catalogue) == 0
+        library.replace(replace(report_of("It grows.", "Kite Market"), id="kites"), (), (), ())
+        assert [entry.market for entry in shelf.catalogue.entries] == ["Kite"]
+        assert shelf.catalogue is shelf.catalogue
+        library.remove("kites")
+        assert len(shelf.catalogue) == 0
+
+
+def test_words_tell_the_reports_that_have_them(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        for report, text in {"kites": "Silk is woven.", "tides": "Turbines turn.", "waves": "Buoys bob."}.items():
+            read = replace(report_of(text, "A Market"), id=report)
+            library.replace(read, passages(read), (), ())
+        shelf = Shelf(library)
+        assert shelf.telling("silk") == ["kites"]
+        assert shelf.telling("turbines and buoys") == ["tides", "waves"]
+        assert shelf.telling("rope") == []  # nothing has it
+        assert shelf.telling("market") is None  # all have it
+
+
+def test_figures_of_the_whole_market_are_told_from_those_of_its_parts(tmp_path: Path) -> None:
+    text = "The kite market was valued at USD 2.5 billion in 2025. Stunt kites were worth USD 1.1 billion in 2025."
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        read = replace(report_of(text, "Kite Market"), id="kites")
+        library.replace(read, passages(read), quantities(read), ())
+        (found,) = Shelf(library).whole_market()["kites"]
+        assert f"{found.amount:,.0f}" == "2,500,000,000"
 
 
 def test_a_licensed_report_is_only_there_for_who_may_read_it(tmp_path: Path) -> None:

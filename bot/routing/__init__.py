@@ -1,0 +1,1 @@
+"""Which of a library's reports a question is about."""

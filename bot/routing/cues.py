@@ -1,0 +1,320 @@
+"""What a question says of which report it means: its publisher, its edition, several, all; and the question without."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.routing.catalogue import Catalogue
+from ingest.words import STOPWORDS, Word, stem, words
+
+Edition = int | str
+"""The year an edition is called by, "newest", "previous", "oldest", or its name: "fourth"."""
+
+House = tuple[str, ...]
+"""A publisher, by the stems that tell it from others."""
+
+_MARK = "\x01"
+_NOUN = r"(?:editions?|eds?\b\.?|reports?|versions?|stud(?:y|ies)|issues?|releases?|publications?)"
+_YEAR = r"(?:FY\s?)?(?P<{0}>(?:19|20)\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?:['’]s)?"
+_JOINS = r"(?:and|&|vs\.?|versus|or|to|with|,)"
+_PAIR = re.compile(
+    rf"\b{_YEAR.format('a')}(?:\s+{_NOUN})?\s*{_JOINS}\s+(?:the\s+)?{_YEAR.format('b')}\s+{_NOUN}\b", re.IGNORECASE
+)
+_YEARED = re.compile(
+    rf"\b(?:{_YEAR.format('a')}\s+(?:{_NOUN}|one\b)|editions?\s+(?:of\s+|from\s+)?{_YEAR.format('b')}"
+    rf"|(?:report|study|version|edition)\s+(?:of|from|dated)\s+(?:[A-Z][a-z]+\s+)?{_YEAR.format('c')})",
+    re.IGNORECASE,
+)
+_RELATIVE: Mapping[str, re.Pattern[str]] = {
+    "newest": re.compile(rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}", re.IGNORECASE),
+    "previous": re.compile(
+        r"\b(?:(?:previous|prior|preceding|earlier|older|old|last|former|superseded|(?:last|previous) year['’]?s?)"
+        rf"\s+{_NOUN}|{_NOUN}\s+before(?!\s+\d))",
+        re.IGNORECASE,
+    ),
+    "oldest": re.compile(rf"\b(?:first|oldest|original)\s+{_NOUN}", re.IGNORECASE),
+}
+_NTH = r"(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+_ORDINAL = re.compile(rf"\b(?:{_NTH}\s*{_JOINS}\s+(?:the\s+)?)?{_NTH}\s+ed(?:itions?\b|s?\b\.?)", re.IGNORECASE)
+_SINCE_LAST = re.compile(
+    r"\bwhat(?:['’]s| is| has| have)?(?: been)? (?:chang\w+|new|different|revised)\b"
+    r".*\b(?:since|from|against|over|vs|than|compared (?:to|with)) (?:the )?(?:last|previous|prior)"
+    r" (?:year|time|one)\b",
+    re.IGNORECASE,
+)
+"""Asks what changed since an edition that it calls by its year only."""
+
+_MOVED = (
+    r"(?:chang\w*|revis\w*|restat\w*|rais\w*|lower\w*|upgrad\w*|downgrad\w*|cut|adjust\w*|updat\w*|differ\w*|compar\w*"
+    r"|went up|gone up|go up|went down|gone down|go down|new)"
+)
+_REVISED = re.compile(rf"\b{_MOVED}\b|\bsince the\b|\bversus\b|\bvs\b", re.IGNORECASE)
+_ASKS_REVISED = re.compile(
+    r"\A\W*(?:(?:was|were|has|have|had|did|does|do|is|are|how|what|much|by|so|far)\s+|what['’]s\s+)*"
+    rf"|\b(?:been|be)\s+(?={_MOVED})"
+    rf"|\b{_MOVED}\b(?:\s+(?:up|down|since|from|in|between|by how much))*|\bsince\b\s*(?=\W*\Z)",
+    re.IGNORECASE,
+)
+"""The words of a question that ask whether a figure was revised, and not for it."""
+
+_ALL_HOUSES = re.compile(
+    r"\b(?:(?:all|both|each of|your|our|the(?: different| various)?|different|various|other|every) )*"
+    r"(?:reports|publishers|sources|studies|research houses|houses|analysts|publications)\b"
+    r"|\b(?:each|every) (?:report|publisher|source|study)\b",
+    re.IGNORECASE,
+)
+_MANY = r"(?:reports|markets|industries|sectors)"
+_ACROSS = re.compile(
+    "|".join(
+        (
+            rf"\b(?:which|what)(?: one)? of (?:all )?(?:the|your|our|these|those)(?: \w+)? {_MANY}\b",
+            rf"\b(?:rank|order|sort|compare|list) (?:all |the |your |our |these |of )*{_MANY}\b",
+            r"\b(?:across|among|amongst|of|in|out of|over|between) (?:all )?(?:of )?(?:your|our|these|all|all the) "
+            rf"(?:{_MANY}|library|portfolio)\b",
+            r"\bwhat(?:['’]s| is| are)? (?:your|our|the) (?:\w+[- ])?"
+            r"(?:biggest|largest|smallest|fastest|slowest|top|quickest)(?:[- ]\w+)? (?:\d+ )?(?:markets?|reports?)\b"
+            r"(?!\s+(?:for|of|in)\b(?!\s+\d))",
+            r"\b(?:every|each|all) (?:the )?(?:markets?|industries|industry|reports?)\b(?: that)?"
+            r" (?:you|we) (?:cover|have)\b",
+            r"\bwhich (?:markets?|industry|industries) (?:(?:that )?you cover|in (?:your|the) library|do you cover"
+            r"|is|are|has|grows?|will)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""Asks of the whole library."""
+
+_SHELF = re.compile(
+    "|".join(
+        (
+            r"\b(?:which|what|list|show)(?: me)?(?: all| other| the| of| your| our)*"
+            r" (?:reports?|markets|studies|publications?|editions?)\b.{0,40}"
+            r"\b(?:do you (?:have|cover|know|hold)|have you|you have|are there|available|exist"
+            r"|(?:in|on|from) (?:the|your) library|can i ask|can you answer)\b",
+            r"\b(?:do you have|have you|is there|are there|got) (?:an?y? )?(?:other |more )*"
+            r"(?:reports?|stud(?:y|ies)|editions?)\b",
+            r"\A\W*(?:list|show)(?: me)?(?: all| the| your)* (?:reports|editions)\W*\Z",
+        )
+    ),
+    re.IGNORECASE,
+)
+"""Asks which reports there are."""
+
+_MEASURED = re.compile(
+    r"\b(?:gr[eo]w\w*|cagr|biggest|largest|smallest|fastest|slowest|size|worth|value)\b", re.IGNORECASE
+)
+"""Asks for a figure of them."""
+
+_THANKS = re.compile(
+    r"\A\W*(?:thx|thanks|thank you|cheers|ok(?:ay)?|great|cool|hi|hello|hey|sorry)\b[\s.,!;:–-]+"
+    r"(?:(?:and|now|then|so)\b\s*)?(?=\w+\W+\w+)",
+    re.IGNORECASE,
+)
+"""Greets or thanks before it asks."""
+
+_BY = r"(?:according to|acc\.? to|as per|per|as (?:\w+ )?by|in the (?:view|opinion|words|eyes) of|from|by|via|with)"
+_BEFORE_HOUSE = rf"(?:,?\s*\b{_BY}\s+(?:the\s+|both\s+)*(?:{_NOUN}\s+(?:of|by|from)\s+)?)"
+_ATTRIBUTED = re.compile(
+    r"\b(?i:according to|acc\.? to|as per|in the (?:view|words|opinion) of) (?:the )?"
+    r"(?P<who>[A-Z][\w&.'’-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.'’-]*)*)"
+)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What a question says of the report it means.
+
+    ``text`` is the question without it, empty where nothing else is asked. ``houses`` are publishers of the library,
+    ``strangers`` names it is attributed to that are none. ``each``: of all that are named; ``revised``: how editions
+    differ; ``compares``: it says so by the word; ``across``: of the whole library; ``shelf``: which reports there are.
+    """
+
+    text: str
+    houses: tuple[House, ...] = ()
+    strangers: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    each: bool = False
+    revised: bool = False
+    compares: bool = False
+    across: bool = False
+    shelf: bool = False
+
+
+def read_cues(question: str, catalogue: Catalogue) -> Cues:
+    """Reads them."""
+    editions, text = _editions(_THANKS.sub("", question))
+    revised = bool(editions and _REVISED.search(text)) or bool(_SINCE_LAST.search(question))
+    if revised and not editions:
+        editions, text = ("previous",), ""
+    houses, text = _houses(text, catalogue)
+    many = len(houses) > 1 or len(editions) > 1
+    each = many or bool(_ALL_HOUSES.search(text) and not _SHELF.search(question))
+    across = bool(_ACROSS.search(question))
+    shelf = bool(_SHELF.search(question)) and not _MEASURED.search(question)
+    across = across or (bool(_SHELF.search(question)) and not shelf)
+    if each and not across:
+        text = _ALL_HOUSES.sub("the report", text)
+        text = _without_comparing(text)
+    if revised:
+        text = _ASKS_REVISED.sub(" ", text)
+    compares = bool(_COMPARE.search(question))
+    return Cues(_tidy(text), houses, _strangers(question, catalogue), editions, each, revised, compares, across, shelf)
+
+
+def _editions(text: str) -> tuple[tuple[Edition, ...], str]:
+    """The editions named, and the text without them."""
+    found: list[tuple[int, Edition]] = []
+
+    def take(match: re.Match[str], *editions: Edition) -> str:
+        found.extend((match.start(), each) for each in editions)
+        return _MARK.rjust(len(match[0]))  # of the same length, so that places stay comparable
+
+    text = _PAIR.sub(lambda match: take(match, int(match["a"]), int(match["b"])), text)
+    text = _YEARED.sub(lambda match: take(match, int(match["a"] or match["b"] or match["c"])), text)
+    for name, pattern in _RELATIVE.items():
+        text = pattern.sub(lambda match, name=name: take(match, name), text)  # type: ignore[misc]
+    text = _ORDINAL.sub(lambda match: take(match, *(each.lower() for each in match.groups() if each)), text)
+    if not found:
+        return (), text
+    named = dict.fromkeys(each for _, each in sorted(found, key=lambda pair: pair[0]))
+    return tuple(named), _EDITION_AROUND.sub(" ", _SAYS.sub(" the report ", text))
+
+
+_SAYS = re.compile(
+    rf"(?<=\bdid\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)|(?<=\bdoes\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)", re.IGNORECASE
+)
+"""An edition that is asked what it says: "what did the 2024 edition say about ..."."""
+
+
+_EDITION_AROUND = re.compile(
+    r"(?:,?\s*\b(?:in|of|from|per|according to|by|for|and|vs\.?|versus|with|to|since|than in|than|between|say in"
+    r"|compared (?:to|with))\s+)?(?:(?:the|your|its|their|this|both|an?)\s+)*\s*" + _MARK + r"(?:['’]s)?",
+    re.IGNORECASE,
+)
+
+
+def _houses(text: str, catalogue: Catalogue) -> tuple[tuple[House, ...], str]:
+    """The publishers named, and the text without them."""
+    found, spans = [], []
+    for house, start, end in _named_houses(words(text), text, catalogue):
+        found.append(house)
+        spans.append((start, end))
+    for start, end in reversed(spans):
+        text = text[:start] + _MARK + text[end:]
+    if not found:
+        return (), text
+    text = re.sub(rf"{_MARK}(?:['’]s?)?(?:\s*(?:,|and|or|&|vs\.?|versus|with)\s*(?:by |the )*{_MARK})+", _MARK, text)
+    text = re.sub(rf"{_BEFORE_HOUSE}{_MARK}(?:['’]s)?(?:\s+{_NOUN})?", " ", text, flags=re.IGNORECASE)
+    text = re.sub(rf"(?:\bthe\s+)?(?:\breport\s+of\s+)?{_MARK}['’]s?(?=\s)", "the", text)
+    text = re.sub(rf"(?:\bthe\s+)?{_MARK}(?:\s+{_NOUN})?", " the report ", text, flags=re.IGNORECASE)
+    return tuple(dict.fromkeys(found)), text
+
+
+def _named_houses(asked: Sequence[Word], text: str, catalogue: Catalogue) -> Iterator[tuple[House, int, int]]:
+    """Publishers that a question names, with their place in it, in order."""
+    at = 0
+    while at < len(asked):
+        house = _house_at(asked, at, text, catalogue)
+        if house is None:
+            at += 1
+            continue
+        end = _end_of(house, asked, at)
+        whole = {word.stem for word in words(catalogue.houses[house])}
+        while end < len(asked) and asked[end].stem in whole and text[asked[end - 1].end : asked[end].start].isspace():
+            end += 1
+        yield (
+            house,
+            asked[at].start,
+            asked[end - 1].start + len(asked[end - 1].text.removesuffix("'s").removesuffix("’s")),
+        )
+        at = end
+
+
+def _house_at(asked: Sequence[Word], at: int, text: str, catalogue: Catalogue) -> House | None:
+    """The longest publisher's name that begins at a word. One that is a word of some market is meant only as a name."""
+    for house in sorted(catalogue.houses_from(asked[at].stem), key=len, reverse=True):
+        end = _end_of(house, asked, at)
+        if end == at:
+            continue
+        is_word = all(catalogue.spread(each) or each in STOPWORDS for each in house)
+        if not is_word or _is_attributed(asked, at, end, text, catalogue.houses[house]):
+            return house
+    return None
+
+
+def _end_of(house: House, asked: Sequence[Word], at: int) -> int:
+    """Where a publisher's name that begins at a word ends, "&" and the like left out; where it begins if it is not."""
+    end = at
+    for each in house:
+        while end > at and end < len(asked) and asked[end].stem in _JOINING:
+            end += 1
+        if end == len(asked) or asked[end].stem != each:
+            return at
+        end += 1
+    return end
+
+
+_JOINING = frozenset(map(stem, "and of the for".split()))
+
+
+def _is_attributed(asked: Sequence[Word], at: int, end: int, text: str, house: str) -> bool:
+    before, after = text[: asked[at].start].lower(), text[asked[end - 1].end :]
+    whole = {word.stem for word in words(house)} - {word.stem for word in asked[at:end]}
+    follows = end < len(asked) and asked[end].stem in whole
+    return (
+        follows or before.rstrip().endswith(("according to", " by", "acc to", "acc. to")) or after[:2] in ("'s", "’s")
+    )
+
+
+def _strangers(question: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Names a question attributes its answer to that are no publisher of the library."""
+    matches = _ATTRIBUTED.finditer(question)
+    return tuple(
+        match["who"] for match in matches if not list(_named_houses(words(match["who"]), match["who"], catalogue))
+    )
+
+
+_AGREE = re.compile(
+    r"\A\W*(?:do|does|did|are|is|where|how far|to what extent|how)?\s*(?:do |does |did )?(?:the report)?\s*"
+    r"(?:dis)?(?:agree|differ|contradict)\w*(?: each other)?(?: with)?(?: the report)?"
+    r"(?: (?:on|about|over|in|regarding|as to))?\b",
+    re.IGNORECASE,
+)
+_SAY = re.compile(
+    r"\A\W*what (?:do|does|did) (?:the report|they|each) (?:say|think|tell us) (?:about|on|of)\s+", re.IGNORECASE
+)
+_COMPARE = re.compile(
+    r"\b(?:compar(?:e|ing|ison)|contrast|side by side|both|each|respectively)\b(?:\s+(?:of|between))?"
+    r"(?:\s+the report)?(?:\s+(?:on|about|for|of|over))?",
+    re.IGNORECASE,
+)
+
+
+def _without_comparing(text: str) -> str:
+    text = _SAY.sub("", _COMPARE.sub(" ", _AGREE.sub(" ", text)))
+    return re.sub(
+        r"\bthe report(?:\s*(?:,|and|or|vs\.?|versus)\s*the report)+", "the report", text, flags=re.IGNORECASE
+    )
+
+
+_BARE = re.compile(
+    r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|does|do|then|now|ok|okay"
+    r"|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a)\b\W*)*\Z",
+    re.IGNORECASE,
+)
+"""Nothing is left that asks for anything: "and according to ...?"."""
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.replace(_MARK, " ")).strip()
+    text = re.sub(r"\s+([,.?!;:])", r"\1", text)
+    text = _AROUND.sub("", re.sub(r",(?:\s*,)+", ",", text)).strip()
+    return "" if _BARE.fullmatch(text) else text
+
+
+_AROUND = re.compile(
+    r"^(?:[\s,;:.–-]|(?:(?:of|in|from|for|by|per)\s+)?the report\b|(?:of|by|per)\s+(?=the\b))+"
+    r"|(?:,\s*the report|[,;:])+(?=\W*$)",
+    re.IGNORECASE,
+)
+"""What may be left around a question of what said whom it asks."""

@@ -1,0 +1,216 @@
+"""Which markets of a library a question names, and where."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process
+
+from bot.routing.catalogue import GENRE, Catalogue, Entry, Name
+from ingest.words import STOPWORDS, stem, words
+
+ALIKE = 88
+"""Similarity (0 to 100) from which a word that names nothing is taken for one of a market's name."""
+
+LONG = 5
+"""Letters of a word that is compared so."""
+
+PARTLY = 0.5
+"""Weight (by inverse frequency) of a market's name that a question must have of it where it has no name whole."""
+
+NEARLY = 0.9
+"""Names of which it has this share of what it has of the best are as likely."""
+
+WHOLE, SCATTERED = 2.0, 1.0
+"""How a name stands in a question: in one piece, in pieces; less than this is the weight of the part that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a question as names of markets have it; ``as_typed``: it stands there as it is."""
+
+    stem: str
+    start: int
+    end: int
+    as_typed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A report whose market a question names, by which name, how well, and where in its text."""
+
+    entry: Entry
+    name: Name
+    score: float
+    spans: tuple[tuple[int, int], ...]
+    as_typed: bool = True
+
+
+def mentions(text: str, catalogue: Catalogue) -> list[Mention]:
+    """The reports whose market a question names best; names that stand inside longer ones left out."""
+    found = _best(list(_tokens(text, catalogue)), catalogue)
+    if not found:
+        found = _best([_mended(token, text, catalogue) for token in _tokens(text, catalogue)], catalogue)
+    return found
+
+
+def beside(text: str, here: Entry, catalogue: Catalogue) -> list[Mention]:
+    """The reports whose market's name is made of that spoken of and of words of a question: "and the software?"."""
+    own = [Token(each, 0, 0) for each in here.names[0]] if here.names else []
+    said = [*own, *_tokens(text, catalogue)]
+    found = (_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said))
+    wider = [each for each in found if each.score >= SCATTERED and not set(each.name) <= set(here.names[0])]
+    longest = max((len(each.name) for each in wider), default=0)
+    return [replace(each, spans=tuple(s for s in each.spans if s[1])) for each in wider if len(each.name) == longest]
+
+
+def partly(text: str, catalogue: Catalogue, called: bool = False) -> list[Entry]:
+    """The reports whose market's name has a word of a question, where no name stands in it; ``called``: a word that it
+    calls a market by, "the rail market"."""
+    if called:
+        text = " ".join(_CALLED.findall(text))
+    said = list(_tokens(text, catalogue))
+    found = [_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said)]
+    best = max((each.score for each in found), default=0.0)
+    return [each.entry for each in found if each.score >= NEARLY * best]
+
+
+def nearest(names: Sequence[Name], entries: Iterable[Entry], catalogue: Catalogue) -> list[Entry]:
+    """Those of some entries whose names have most of other names: what one publisher calls "Paddleboards" another calls
+    "Stand-Up Paddleboards"."""
+    scored = [
+        (max((_alike(own, name, catalogue) for own in e.names for name in names), default=0.0), e) for e in entries
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return [entry for score, entry in scored if score >= max(PARTLY, NEARLY * best)]
+
+
+def is_named(text: str, entry: Entry, catalogue: Catalogue) -> Name:
+    """The longest name of a report's market that stands in a text; empty where none does."""
+    tokens = list(_tokens(text, catalogue))
+    stems = {token.stem for token in tokens}
+    return max((name for name in entry.names if stems.issuperset(name)), key=len, default=())
+
+
+def text_for(entry: Entry, text: str, found: Sequence[Mention]) -> str:
+    """A question as it is put to one of the reports it names: its market as the report writes it, and no other's."""
+    own = next((each for each in found if each.entry.id == entry.id), None)
+    if own is None:
+        return text
+    if own.score < WHOLE:
+        return _without_genre(text, own)
+    text = _without_genre(text, own)
+    changes = [(span, " ") for each in found if each.score >= WHOLE for span in each.spans if not _overlap(span, own)]
+    changes = list(dict.fromkeys(changes))
+    if not own.as_typed:
+        changes += [(span, entry.market if at == 0 else "") for at, span in enumerate(own.spans)]
+    for (start, end), instead in sorted(changes, reverse=True):
+        text = f"{text[:start]}{_GONE if instead == ' ' else instead}{text[end:]}"
+    text = _WITHOUT.sub(" ", text)
+    return re.sub(r"\s+(?=[,.?!;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")
+
+
+def _without_genre(text: str, own: Mention) -> str:
+    """A question without the word behind a market's name that says it is of a report: "... outlook"."""
+    end = max((end for _, end in own.spans), default=0)
+    return text[:end] + _GENRE_BEHIND.sub(r"\1", text[end:], count=1) if end else text
+
+
+_CALLED = re.compile(r"\b[\w-]+(?= (?:market|industry|sector|business)\b)", re.IGNORECASE)
+_GENRE_BEHIND = re.compile(r"\A(\s+market)?\s+(?:outlook|report|study|review|edition)s?\b", re.IGNORECASE)
+_GONE = "\x02"
+_JOINS = r"(?:,|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bwith\b|\bthan\b|&)"
+_WITHOUT = re.compile(
+    rf"\s*{_JOINS}\s*(?:the\s+)?{_GONE}(?:\s*\b(?:markets?|industry)\b)?|{_GONE}(?:\s*\b(?:markets?|industry)\b)?\s*{_JOINS}?",
+    re.IGNORECASE,
+)
+"""What is taken out with a market that is not asked of a report: the word that joins it to the one that is."""
+
+
+def _overlap(span: tuple[int, int], own: Mention) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in own.spans)
+
+
+def _tokens(text: str, catalogue: Catalogue) -> Iterator[Token]:
+    """The words of a question without function words; two that names have as one are one, and one that they have as
+    two are two."""
+    asked = [word for word in words(text) if word.stem not in STOPWORDS or catalogue.spread(word.stem)]
+    at = 0
+    while at < len(asked):
+        word = asked[at]
+        joined = stem(word.text.lower() + asked[at + 1].text.lower()) if at + 1 < len(asked) else ""
+        if joined and catalogue.spread(joined) and not catalogue.spread(word.stem):
+            yield Token(joined, word.start, asked[at + 1].end, as_typed=False)
+            at += 2
+            continue
+        if not catalogue.spread(word.stem) and (parts := catalogue.parts_of(word.text.lower())):
+            yield from (Token(each, word.start, word.end, as_typed=False) for each in parts)
+        else:
+            yield Token(word.stem, word.start, word.end)
+        at += 1
+
+
+def _best(said: Sequence[Token], catalogue: Catalogue) -> list[Mention]:
+    found = [_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said)]
+    best = max((each.score for each in found), default=0.0)
+    if best >= SCATTERED:
+        kept = [each for each in found if each.score >= (WHOLE if best >= WHOLE else SCATTERED)]
+        return [each for each in kept if not any(_is_inside(each, other) for other in kept)]
+    return [each for each in found if each.score >= max(PARTLY, NEARLY * best)]
+
+
+def _mention(said: Sequence[Token], entry: Entry, catalogue: Catalogue) -> Mention:
+    """How well a report's market stands in what is said, by the one of its names that does best."""
+    everything = {token.stem for token in said}
+    best = Mention(entry, (), 0.0, ())
+    for name in entry.names:
+        if everything.isdisjoint(name):
+            continue
+        at = _run(name, said)
+        own = said[at : at + len(name)] if at is not None else [token for token in said if token.stem in name]
+        score = WHOLE if at is not None else SCATTERED if everything.issuperset(name) else 0.0
+        score = score or 0.99 * _share(name, everything, catalogue)
+        if (score, len(name)) > (best.score, len(best.name)):
+            best = Mention(entry, name, score, _spans(own), all(t.as_typed for t in own) and name in entry.names[:1])
+    return best
+
+
+def _run(name: Name, said: Sequence[Token]) -> int | None:
+    """Where a name stands in one piece."""
+    stems = [token.stem for token in said]
+    return next((at for at in range(len(said) - len(name) + 1) if tuple(stems[at : at + len(name)]) == name), None)
+
+
+def _spans(own: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that words take, those next to each other as one."""
+    spans: list[tuple[int, int]] = []
+    for token in own:
+        if spans and token.start - spans[-1][1] <= 1:
+            spans[-1] = spans[-1][0], max(spans[-1][1], token.end)
+        else:
+            spans.append((token.start, token.end))
+    return tuple(spans)
+
+
+def _share(name: Name, said: set[str], catalogue: Catalogue) -> float:
+    weights = {each: math.log(1 + len(catalogue) / max(catalogue.spread(each), 1)) for each in name}
+    return sum(weight for each, weight in weights.items() if each in said) / sum(weights.values())
+
+
+def _alike(one: Name, other: Name, catalogue: Catalogue) -> float:
+    """The share that a name has of another, or that has of it, whichever is more."""
+    return max(_share(one, set(other), catalogue), _share(other, set(one), catalogue))
+
+
+def _is_inside(one: Mention, other: Mention) -> bool:
+    return len(one.name) < len(other.name) and set(one.name) <= set(other.name)
+
+
+def _mended(token: Token, text: str, catalogue: Catalogue) -> Token:
+    """A word, or the word of a market's name that it is a slip of."""
+    word = text[token.start : token.end].lower()
+    if len(word) < LONG or catalogue.spread(token.stem) or token.stem in GENRE:
+        return token
+    match = process.extractOne(word, catalogue.vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return replace(token, stem=stem(match[0]), as_typed=False) if match else token

@@ -1,0 +1,305 @@
+"""Decides which reports of a library a question is put to, or that it must be asked back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.routing.catalogue import GENRE, Catalogue, Entry
+from bot.routing.cues import Cues, Edition, read_cues
+from bot.routing.markets import SCATTERED, WHOLE, Mention, beside, is_named, mentions, nearest, partly, text_for
+from ingest.places import contains, find_places
+from ingest.words import STOPWORDS, stem, words
+
+How = Literal["one", "each", "ask", "changes", "rank", "shelf", "none"]
+
+MOST = 4
+"""Reports asked side by side or offered at most."""
+
+_ORDINALS = {
+    each: at
+    for at, same in enumerate(
+        (("first", "1", "1st"), ("second", "2", "2nd"), ("third", "3", "3rd"), ("fourth", "4", "4th"))
+    )
+    for each in same
+}
+_OF_MARKET = frozenset(map(stem, "market report industry sector study edition".split()))
+
+Telling = Callable[[str], Sequence[str] | None]
+"""The ids of the reports whose text has most of what a question names; None where it names nothing that tells."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where a question goes, and the question without what said so.
+
+    how: ``one`` report; ``each`` of several side by side; ``ask`` back which of them; ``changes`` between editions;
+    ``rank`` over the library; ``shelf``, which reports there are; ``none`` with the reason in ``why``. ``said`` is what
+    the reader is told of the choice. ``strangers`` are names it is attributed to that are no publisher; ``goes_on``: it
+    names neither market, publisher nor edition, and so is about what was spoken of, or where that is silent about
+    ``or_else``.
+    """
+
+    how: How
+    entries: tuple[Entry, ...]
+    text: str
+    said: str = ""
+    why: str = ""
+    strangers: tuple[str, ...] = ()
+    goes_on: bool = False
+    mentions: tuple[Mention, ...] = ()
+    or_else: tuple[Entry, ...] = ()
+
+    @property
+    def elsewhere(self) -> "Route":
+        """The same for what it may be about instead."""
+        return replace(self, how="one" if len(self.or_else) == 1 else "ask", entries=self.or_else, or_else=(), said="")
+
+    def text_for(self, entry: Entry) -> str:
+        """The question as it is put to one of the reports."""
+        return text_for(entry, self.text, self.mentions)
+
+
+def route(question: str, catalogue: Catalogue, current: str | None, telling: Telling) -> Route:
+    """The route of a question; ``current`` is the id of the report that the conversation is about."""
+    cues = read_cues(question, catalogue)
+    here = catalogue.get(current) if current else None
+    found = _mentioned(cues.text, catalogue, here)
+    named = [each.entry for each in found]
+    if cues.shelf:
+        return Route("shelf", tuple(sorted(named or catalogue.newest(), key=lambda each: each.id)), question)
+    if cues.across and not named:
+        return Route("rank", tuple(catalogue.newest()), question)
+    entries, why = _of_house(named, cues, catalogue, here)
+    if why:
+        return Route("none", tuple(entries[:MOST]), question, why=why)
+    if not entries and here is not None:
+        entries = [here]
+    if not entries:
+        told = telling(_names_of(cues.text)) if len(catalogue.newest()) > 1 else None
+        entries = partly(cues.text, catalogue, called=True)
+        entries = entries or [entry for each in told or () if (entry := catalogue.get(each))]
+        entries = entries or partly(cues.text, catalogue) or (catalogue.newest() if told is None else [])
+        if not entries:
+            return Route("none", (), question, why="No report in the library is on this.")
+    several = len({each.name for each in found if each.score >= WHOLE}) > 1
+    decided = _of_editions(
+        _placed(entries, question) if named else entries, replace(cues, each=cues.each or several), catalogue, here
+    )
+    goes_on = not (named or cues.houses or cues.editions)
+    other = [each.entry for each in beside(cues.text, here, catalogue)] if goes_on and here and cues.text else []
+    return replace(
+        decided,
+        strangers=cues.strangers,
+        goes_on=goes_on,
+        mentions=tuple(found),
+        or_else=tuple(_last(other, catalogue)),
+    )
+
+
+def _mentioned(text: str, catalogue: Catalogue, here: Entry | None) -> list[Mention]:
+    """The reports whose market a question names; where one was spoken of, a part of a name is a word of it."""
+    found = mentions(text, catalogue) if text else []
+    whole = [each for each in found if each.score >= WHOLE]
+    if here is None or whole:
+        return whole or found
+    said = {word.stem for word in words(text)}
+    wider = beside(text, here, catalogue) if said & _OF_MARKET else []
+    return wider or [each for each in found if each.score >= SCATTERED]
+
+
+_ASKING = frozenset(
+    map(
+        stem,
+        "big large small size worth value much many amount total figure number revenue sales turnover earn grow growth"
+        " fast slow rate cagr compound annual year forecast project expect predict reach current currently past future"
+        " share percent percentage billion million key main major leading leader lead top largest biggest fastest"
+        " player company companies vendor region segment country driver trend challenge opportunity factor reason"
+        " increase decrease change become stand average price cost list name table chart show tell give explain describe say"
+        " does please hello thanks".split(),
+    )
+)
+"""Stems that any report may be asked with, and that so tell none from others."""
+
+
+def _names_of(text: str) -> str:
+    """The words of a question that may tell one report from others."""
+    return " ".join(word.text for word in words(text) if word.stem not in _ASKING | GENRE and not word.text.isdigit())
+
+
+def _other(text: str, here: Entry, catalogue: Catalogue) -> list[Entry]:
+    """What a question may be about that names no market whole, should the report spoken of be silent."""
+    wider = [each.entry for each in beside(text, here, catalogue)]
+    return [entry for entry in wider or partly(text, catalogue) if entry.series != here.series]
+
+
+def _last(entries: Sequence[Entry], catalogue: Catalogue) -> list[Entry]:
+    return list(dict.fromkeys(catalogue.editions(entry)[-1] for entry in entries))
+
+
+def picked(reply: str, offered: Sequence[Entry], catalogue: Catalogue) -> Entry | None:
+    """Which of the reports offered a reply means: its label, title, number, publisher, year, market or place."""
+    plain = reply.strip().casefold()
+    exact = [each for each in offered if plain in (label(each, offered).casefold(), each.id)]
+    exact = exact or [each for each in offered if plain == each.version.title.casefold()]
+    if len(exact) == 1:
+        return exact[0]
+    said = [word.stem for word in words(reply)]
+    if len(said) > REPLY:
+        return None
+    cues = read_cues(reply, catalogue)
+    left = list(offered)
+    if cues.houses:
+        left = [each for each in left if each.publisher in cues.houses]
+    if years := {int(s) for s in said if s.isdigit() and len(s) == len("2025")}:
+        left = [each for each in left if each.years & years]
+    if "newest" in cues.editions or {"newest", "latest"} & set(plain.split()):
+        left = [max(left, key=lambda each: each.came_out)] if left else []
+    if len(left) > 1 and (longest := max(len(is_named(reply, each, catalogue)) for each in left)):
+        left = [each for each in left if len(is_named(reply, each, catalogue)) == longest]
+    if len(left) == len(offered) and (at := [_ORDINALS[w] for w in plain.rstrip(".!").split() if w in _ORDINALS]):
+        left = [offered[at[0]]] if at[0] < len(offered) else []
+    return left[0] if len(left) == 1 else None
+
+
+REPLY = 8
+"""Words of a reply at most that picks one of several reports; a longer one is a question of its own."""
+
+
+def label(entry: Entry, among: Sequence[Entry]) -> str:
+    """A report's title, with as much of publisher and edition as tells it from the others."""
+    title, same = entry.version.title, [e for e in among if e.version.title == entry.version.title]
+    parts = []
+    if len({e.publisher for e in among}) > 1 and entry.house and entry.house not in title:
+        parts.append(entry.house)
+    editions = [e for e in same if e.publisher == entry.publisher]
+    if len(editions) > 1 and entry.edition and entry.edition not in title:
+        parts.append(entry.edition)
+    return f"{title} ({', '.join(parts)})" if parts else title
+
+
+def named_fully(entry: Entry) -> str:
+    """A report with its publisher and edition, for an answer that others stand beside."""
+    title = entry.version.title
+    parts = [part for part in (entry.house, entry.edition) if part and part not in title]
+    return f"{title} ({', '.join(parts)})" if parts else title
+
+
+# Whose, where and when
+
+
+def _of_house(named: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: Entry | None) -> tuple[list[Entry], str]:
+    """The reports named, of the publishers named; of the market spoken of where only a publisher is named."""
+    if not cues.houses:
+        close = [e for e in named if here is not None and e.publisher == here.publisher]
+        return (list(named) if cues.each else close or list(named)), ""
+    markets = list(named) or (_same_market(here, catalogue) if here else [])
+    if not markets:
+        return [e for e in catalogue.newest() if e.publisher in cues.houses], ""
+    found = [e for e in markets if e.publisher in cues.houses]
+    missing = [house for house in cues.houses if all(e.publisher != house for e in found)]
+    for house in list(missing):
+        theirs = [e for e in catalogue.newest() if e.publisher == house]
+        if alike := nearest([name for e in markets for name in e.names[:1]], theirs, catalogue):
+            found += [edition for e in alike for edition in catalogue.editions(e)]
+            missing.remove(house)
+    if missing:
+        names = " or ".join(catalogue.houses[house] for house in missing)
+        return list(markets), f"There is no report by {names} on {markets[0].market} in the library."
+    return found, ""
+
+
+def _same_market(here: Entry, catalogue: Catalogue) -> list[Entry]:
+    own = set(here.names)
+    return [entry for entry in catalogue.having(s for name in own for s in name) if own & set(entry.names)] or [here]
+
+
+def _placed(entries: Sequence[Entry], question: str) -> list[Entry]:
+    """Those of the place asked for, else those of no place where there are such."""
+    asked = [found.value.name for found in find_places(question)]
+    of_place = [e for e in entries if any(contains(own, name) for own in e.places for name in asked)]
+    return of_place or [e for e in entries if not e.places] or list(entries)
+
+
+def _of_editions(found: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: Entry | None) -> Route:
+    series = list(dict.fromkeys(entry.series for entry in found))
+    newest = [catalogue.editions(next(e for e in found if e.series == each))[-1] for each in series]
+    if cues.revised:
+        return _revised(newest, cues, catalogue, here if here in found else None)
+    chosen: list[Entry] = []
+    for last in newest:
+        editions = catalogue.editions(last)
+        asked = [_edition(editions, each) for each in cues.editions]
+        if cues.editions and None in asked:
+            if len(newest) == 1:
+                return Route("none", (last,), cues.text, why=_no_edition(cues.editions[asked.index(None)], editions))
+            continue
+        if cues.editions:
+            chosen += [each for each in asked if each]
+        else:
+            chosen.append(here if here is not None and found == [here] else last)
+    if not chosen:
+        return Route("none", tuple(newest[:MOST]), cues.text, why="There is no such edition in the library.")
+    if len(chosen) == 1:
+        return Route("one", (chosen[0],), cues.text, said(chosen[0], catalogue))
+    if cues.each and len(chosen) <= MOST * 2:
+        return Route("each", tuple(chosen[:MOST]), cues.text)
+    offered = sorted(chosen, key=lambda each: (-each.came_out[0].toordinal(), each.id))
+    return Route("ask", tuple(offered), cues.text)
+
+
+def _revised(newest: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: Entry | None) -> Route:
+    """How editions of one publication differ: those named, or one and that spoken of or the newest."""
+    if len(newest) > 1:
+        return Route("ask", tuple(newest), cues.text)
+    editions = catalogue.editions(newest[0])
+    asked = [_edition(editions, each) for each in cues.editions]
+    if None in asked:
+        return Route("none", (newest[0],), cues.text, why=_no_edition(cues.editions[asked.index(None)], editions))
+    chosen = {each for each in asked if each}
+    if len(chosen) == 1:
+        chosen |= {here if here is not None and here not in chosen else newest[0]}
+    compared = tuple(sorted(chosen, key=lambda e: e.came_out))
+    if len(compared) == 1:
+        return Route("none", compared, cues.text, why="The library has one edition of this report only.")
+    left = {word.stem for word in words(cues.text)} - STOPWORDS - GENRE - {s for name in newest[0].names for s in name}
+    is_same_again = not cues.text and cues.compares and here is not None
+    return Route("each" if left - _BARE or is_same_again else "changes", compared, cues.text)
+
+
+_BARE = frozenset(map(stem, "figure figures number numbers main key headline data edition".split()))
+
+
+def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
+    """An edition of a publication by what a question calls it."""
+    match asked:
+        case "newest":
+            return editions[-1]
+        case "oldest":
+            return editions[0]
+        case "previous":
+            return editions[-2] if len(editions) > 1 else None
+        case int():
+            called = [e for e in editions if asked in e.named_years] or [e for e in editions if asked in e.years]
+            published = [e for e in editions if e.version.published and e.version.published.year == asked]
+            found = called or published
+            return found[-1] if found else None
+        case _:
+            return next((e for e in editions if asked in e.edition.lower().split()), None)
+
+
+def _no_edition(asked: Edition, editions: Sequence[Entry]) -> str:
+    have = ", ".join(each.edition or each.version.title for each in editions)
+    called = f"{asked} edition" if asked != "previous" else "earlier edition"
+    return f"There is no {called} of {editions[-1].version.title} in the library; it has {have}."
+
+
+def said(entry: Entry, catalogue: Catalogue) -> str:
+    """What the reader is told of an edition that is one of several; empty where there is one."""
+    editions = catalogue.editions(entry)
+    if len(editions) == 1:
+        return ""
+    newest = editions[-1]
+    name = entry.edition or entry.version.title
+    if entry is newest:
+        return f"This is from the newest edition, {name}."
+    return f"This is from an earlier edition, {name}; the newest is {newest.edition or newest.version.title}."

@@ -1,0 +1,84 @@
+"""Routes the questions of conversations: remembers what was asked back about, and what was spoken of."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.desk import NotReady
+from bot.routing.catalogue import Catalogue, Entry
+from bot.routing.cues import read_cues
+from bot.routing.route import Route, picked, route
+from bot.shelf import Shelf
+from ingest.errors import UnknownReport
+
+CONVERSATIONS = 10_000
+"""Conversations whose open question is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question, without what said which report it meant, and the reports it was put to."""
+
+    text: str
+    reports: tuple[str, ...]
+
+
+class Router:
+    """Finds the reports that questions are put to."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._asked_back: OrderedDict[str, tuple[str, tuple[str, ...]]] = OrderedDict()
+
+    def route(self, conversation: str, question: str, report: str | None, turns: Sequence[Turn]) -> Route:
+        """Where a question goes. Raises NotReady without reports and UnknownReport for a wrong id."""
+        catalogue = self._shelf.catalogue
+        if report is not None:
+            if (entry := catalogue.get(report)) is None:
+                raise UnknownReport(report)
+            return scoped(question, entry, catalogue)
+        if not len(catalogue):
+            raise NotReady("There is no report yet. Put one into corpus/ and run python -m ingest.")
+        if len(catalogue) == 1:
+            return Route("one", catalogue.entries, question)
+        if (answered := self._picked(conversation, question, catalogue)) is not None:
+            return answered
+        current = turns[-1].reports[0] if turns else None
+        found = route(question, catalogue, current, self._shelf.telling)
+        if turns and not found.text:
+            found = replace(found, text=turns[-1].text)
+        if found.how == "one" and len(last := turns[-1].reports if turns else ()) > 1 and found.goes_on:
+            entries = tuple(entry for each in last if (entry := catalogue.get(each)))
+            found = replace(found, how="each", entries=entries)
+        return replace(found, text=found.text or question)
+
+    def asked_back(self, conversation: str, question: str, offered: Sequence[Entry]) -> None:
+        """Remember that a question was asked back about."""
+        self._asked_back[conversation] = question, tuple(entry.id for entry in offered)
+        while len(self._asked_back) > CONVERSATIONS:
+            self._asked_back.popitem(last=False)
+
+    def _picked(self, conversation: str, reply: str, catalogue: Catalogue) -> Route | None:
+        """The question that was asked back about, put to the report that a reply picks; None where it picks none."""
+        question, ids = self._asked_back.pop(conversation, ("", ()))
+        offered = [entry for each in ids if (entry := catalogue.get(each))]
+        entry = picked(reply, offered, catalogue) if offered else None
+        return Route("one", (entry,), question) if entry else None
+
+
+def scoped(question: str, entry: Entry, catalogue: Catalogue) -> Route:
+    """The route of a question to a chosen report: there, unless it names another publisher or edition."""
+    cues = read_cues(question, catalogue)
+    others = [house for house in cues.houses if house != entry.publisher]
+    if cues.houses and others:
+        names = " and ".join(catalogue.houses[house] for house in others)
+        why = f"The report chosen is by {entry.house}; {names} is not asked." if entry.house else ""
+        return Route("none", (entry,), question, why=why or f"The report chosen is not by {names}.")
+    if cues.revised:
+        why = f"The report chosen is {entry.version.title}; other editions are not asked beside it."
+        return Route("none", (entry,), question, why=why)
+    years = [each for each in cues.editions if isinstance(each, int)]
+    if years and entry.named_years and not set(years) <= entry.named_years | entry.years:
+        why = f"The report chosen is the edition {entry.edition}; others are not asked."
+        return Route("none", (entry,), question, why=why)
+    return Route("one", (entry,), question)

@@ -1,0 +1,80 @@
+"""Headline figures over a library, each as its report's own answer gives it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.answer import TableBlock
+from bot.report_bot import ReportBot
+from bot.retrieve import Retrieval
+from bot.shelf import Shelf
+from ingest.library import Library
+from ingest.lists import item_lists
+from ingest.quantity import quantities
+from ingest.split import passages
+from tests.bot.sources import report_of
+
+REPORTS = {
+    "kites-2024": ("Kite Market 2024", "2.5", "6.1", "2.4"),
+    "kites-2025": ("Kite Market 2025", "2.7", "5.9", "2.4"),
+    "tides": ("Tidal Energy Market", "1.87", "9.5", "1.7"),
+    "tents": ("Tent Market", "7.2", "3.3", "7.0"),
+}
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
+    folder: Path = tmp_path_factory.mktemp("library")
+    with Library(f"sqlite:///{folder / 'library.sqlite'}") as library:
+        for report, (title, size, rate, before) in REPORTS.items():
+            market = title.removesuffix(" 2024").removesuffix(" 2025").lower()
+            text = (
+                f"The {market} was valued at USD {size} billion in 2025. "
+                f"It was valued at USD {before} billion in 2024. "
+                f"The {market} is expected to grow at a CAGR of {rate}% from 2025 to 2032."
+            )
+            read = replace(report_of(text, title), id=report)
+            library.replace(read, passages(read), quantities(read), item_lists(read))
+        yield ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search))
+
+
+def rows(bot: ReportBot, question: str) -> list[tuple[str, ...]]:
+    answer = bot.ask(question)
+    return [row.cells for block in answer.blocks if isinstance(block, TableBlock) for row in block.rows]
+
+
+def test_markets_are_ranked_by_growth_and_by_size_of_the_newest_editions(bot: ReportBot) -> None:
+    assert [cells[0] for cells in rows(bot, "which of your markets grows fastest?")] == [
+        "Tidal Energy Market", "Kite Market 2025", "Tent Market",
+    ]  # fmt: skip
+    assert [cells[1] for cells in rows(bot, "rank your markets by size in 2025")] == [
+        "USD 7.2 billion (2025)", "USD 2.7 billion (2025)", "USD 1.87 billion (2025)",
+    ]  # fmt: skip
+
+
+def test_only_as_many_as_are_asked_for_and_only_within_a_bound(bot: ReportBot) -> None:
+    assert len(rows(bot, "what are your two biggest markets in 2025?")) == 2
+    told = rows(bot, "which of your markets grow by more than 5% a year?")
+    assert [cells[0] for cells in told] == ["Tidal Energy Market", "Kite Market 2025"]
+
+
+def test_each_figure_is_cited_from_its_own_report(bot: ReportBot) -> None:
+    answer = bot.ask("which of your markets grows fastest?")
+    assert answer.text.startswith("Tidal Energy Market gives the highest compound annual growth rate, 9.5%")
+    assert [each.report for each in answer.citations] == ["tides", "kites-2025", "tents"]
+
+
+def test_a_year_that_no_report_gives_is_declined(bot: ReportBot) -> None:
+    assert bot.ask("rank your markets by size in 1999").status == "declined"
+
+
+def test_editions_are_compared_by_the_figures_that_both_give(bot: ReportBot) -> None:
+    answer = bot.ask("what changed in the kite report since the 2024 edition?")
+    assert rows(bot, "what changed in the kite report since the 2024 edition?") == [
+        ("Market size 2025", "USD 2.5 billion", "USD 2.7 billion"),
+        ("CAGR 2025–2032", "6.1%", "5.9%"),
+        ("Market size 2024", "USD 2.4 billion", "USD 2.4 billion"),
+    ]
+    assert {each.report for each in answer.citations} == {"kites-2024", "kites-2025"}

@@ -1,0 +1,59 @@
+"""Which markets a question names."""
+
+import pytest
+
+from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for
+from tests.bot.routing.libraries import CATALOGUE
+
+
+def named(text: str) -> set[str]:
+    return {each.entry.id for each in mentions(text, CATALOGUE)}
+
+
+@pytest.mark.parametrize(
+    ("question", "reports"),
+    [
+        ("kite services cagr", {"kite-services"}),
+        ("How big is the market for kite software?", {"kite-software"}),
+        ("how big are kites", {"kites-23", "kites-24", "kites-25", "kites-brook"}),
+        ("market leader robotic lawnmowers", {"mowers", "mowers-old"}),
+        ("isup revenue", {"sups"}),
+        ("inflatable stand up paddle boards", {"sups"}),
+        ("robotic lwan mowers size", {"mowers", "mowers-old"}),
+        ("how fast is it growing?", set()),
+    ],
+)
+def test_the_longest_name_that_stands_in_a_question_is_meant(question: str, reports: set[str]) -> None:
+    assert named(question) == reports
+
+
+def test_a_market_beside_the_one_spoken_of_is_named_by_what_differs() -> None:
+    software = CATALOGUE.get("kite-software")
+    assert software
+    assert [each.entry.id for each in beside("and the services?", software, CATALOGUE)] == ["kite-services"]
+
+
+def test_a_word_of_a_name_names_it_in_part_and_what_it_calls_a_market_by_first() -> None:
+    assert {each.id for each in partly("how big is the lawn market?", CATALOGUE, called=True)} == {
+        "mowers",
+        "mowers-old",
+    }
+    assert partly("how big is the lawn?", CATALOGUE, called=True) == []
+
+
+def test_another_publishers_name_for_a_market_is_nearest_to_it() -> None:
+    assert [e.id for e in nearest([("paddleboard",)], CATALOGUE.entries, CATALOGUE)] == ["sups"]
+    assert nearest([("silk",)], CATALOGUE.entries, CATALOGUE) == []
+
+
+def test_of_two_markets_each_report_is_asked_for_its_own() -> None:
+    asked = "kite services vs kite software, 2025 value"
+    found = mentions(asked, CATALOGUE)
+    assert {each.score for each in found} == {WHOLE}
+    texts = {each.entry.id: text_for(each.entry, asked, found) for each in found}
+    assert texts == {"kite-services": "kite services, 2025 value", "kite-software": "kite software, 2025 value"}
+
+
+def test_a_market_is_asked_for_as_its_report_writes_it() -> None:
+    found = mentions("isup revenue", CATALOGUE)
+    assert text_for(found[0].entry, "isup revenue", found) == "Inflatable Stand-Up Paddleboards revenue"
