@@ -18,6 +18,11 @@ def test_wrong_settings_are_told_in_one_line(
     assert "INGEST_DATA_DRI" in capsys.readouterr().err
 
 
+def test_results_are_of_all_questions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--split", "dev", "--write-results"]) == 2
+    assert "leave out --split" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("repeats", ["0", "many"])
 def test_a_bench_is_repeated_at_least_once(repeats: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
