@@ -16,7 +16,7 @@ from evals.evaluate import evaluate
 from evals.failures import failure_list
 from evals.question import QUESTIONS, Question, Split, load_questions
 from evals.results import results, write_results
-from evals.scorecard import Scorecard, scorecard, table
+from evals.scorecard import Scorecard, intervals_of, scorecard, table
 from evals.scored import Scored
 from ingest.errors import FootnoteError
 from ingest.settings import IngestSettings
@@ -86,8 +86,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     now = {found.card.split: found.kept for found in rounds}
     comparisons = [found.comparison for found in rounds if found.comparison]
     if options.json:
-        models = {found.split: compared(found) for found in comparisons}
-        print(json.dumps(as_json(now) | ({"models": models} if models else {}), indent=2))
+        print(json.dumps(_plain(rounds), indent=2))
     if options.write_results:
         write_results(results([found.card for found in rounds], _machine(), comparisons))
     return _compare(now, options)
@@ -116,6 +115,16 @@ def _round(
     if found and not options.json:
         print(side_by_side(found), end="\n\n")
     return _Round(card, kept_of(card, scored), found)
+
+
+def _plain(rounds: list[_Round]) -> dict[str, object]:
+    """By split what a baseline keeps, the intervals of its rates, and the model's where one was asked."""
+    parts = as_json({found.card.split: found.kept for found in rounds})
+    for found in rounds:
+        parts[found.card.split] |= {"intervals": intervals_of(found.card)}
+        if found.comparison:
+            parts[found.card.split] |= {"model": compared(found.comparison)}
+    return dict(parts)
 
 
 def _machine() -> str:

@@ -74,7 +74,7 @@ def read_baseline(file: Path = BASELINE) -> Baseline:
     }
 
 
-def as_json(baseline: Baseline) -> dict[str, object]:
+def as_json(baseline: Baseline) -> dict[str, dict[str, object]]:
     """The same as plain JSON values."""
     return {
         split: {

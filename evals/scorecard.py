@@ -122,6 +122,14 @@ def _line(name: str, rate: Rate, drawn: Interval | None = None) -> str:
     return f"  {name:<52} {rate.value:7.1%}   {low:6.1%} to {high:6.1%}   {beside:<18} {rate.hits:g} of {rate.of}"
 
 
+def intervals_of(card: Scorecard) -> dict[str, dict[str, Interval | None]]:
+    """Of each rate a baseline keeps both intervals, where it has them."""
+    drawn = card.ordinary.by_report | {
+        f"adversarial {name}": found for name, found in card.adversarial.by_report.items()
+    }
+    return {name: {"wilson": rate.interval, "by_report": drawn.get(name)} for name, rate in rates_of(card).items()}
+
+
 def rates_of(card: Scorecard) -> dict[str, Rate]:
     """What a baseline keeps: the measures, the right ones of each kind, and the measures of the adversarial questions.
     Higher is better in all of them."""
