@@ -63,12 +63,17 @@ Measured on {machine}.
   product: buyers of a real report ask about other things, in other words.
 - Of dev the failures were read and mended, and parts of the bot are fitted to it. Its rates say what is mended, not
   what to expect. The failures of test are read by nobody; but the same people wrote both.
-- A split has few reports and a kind or a trap few questions. **Each rate has its 95 % interval** by Wilson, as if all
-  questions were independent. Those on one report are not, so the rates of a split also have one from a bootstrap that
-  draws reports with all their questions (10,000 draws, always the same): it is the one to go by. It is left out where
-  nothing was missed or reports are fewer than five, and is still somewhat too narrow with two dozen reports.
+- A split has few reports, and a kind or a trap few questions. **Each rate has its 95 % interval** by Wilson, as if all
+  questions were independent. Those on one report are not, so the rates of all ordinary and of all adversarial questions
+  also have one from a bootstrap that draws reports with all their questions (10,000 draws, always the same), except
+  where nothing was missed or reports are fewer than five. With two dozen reports it is still somewhat too narrow, and
+  near 100 % it says little: the wider of the two is the one to go by.
 - Many intervals stand here: of twenty, one is expected to miss.
 - A rate of parts (names of lists, figures of answers) counts each part, though those of one answer go together.
+- How many of the declined questions were rightly declined depends on how many have no answer; the share of visitors'
+  questions that a report does not answer is not known.
+- The adversarial questions of dev had their gold mended once after its failures were read, those of test by the same
+  rules and unread.
 - Another processor rounds the embedding differently, and answers one question in thousands otherwise."""
 
 
@@ -164,7 +169,7 @@ def _percent(share: float) -> str:
 
 
 def _interval(interval: Interval) -> str:
-    return f"{interval[0]:.1%} to {interval[1]:.1%}"
+    return " to ".join(map(_percent, interval))
 
 
 def _drawn(interval: Interval | None) -> str:

@@ -70,6 +70,13 @@ def test_a_model_stands_apart_and_only_where_one_was_measured() -> None:
     assert "| right | 37.5% | 100.0% | +62.5 (" in page[apart:]
 
 
+def test_what_is_nearly_all_is_not_said_to_be_all() -> None:
+    found = [score(question(figure=[money("11.87")], report=f"r{n % 9}"), asked(GOOD), {}.get) for n in range(4000)]
+    missed = score(question(figure=[money("11.87")], report="r0"), asked(BAD), {}.get)
+    cells = rows(results([scorecard("dev", [*found, missed])], "a machine"), "Rates of dev")["right"]
+    assert (cells[0], cells[-1]) == ("99.98%", "4000 of 4001")
+
+
 def test_what_is_kept_is_the_page(tmp_path: Path) -> None:
     write_results(PAGE, tmp_path / "page.md")
     assert (tmp_path / "page.md").read_text(encoding="utf-8") == PAGE
