@@ -2,14 +2,21 @@
 
 import argparse
 import json
+import os
+import platform
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from evals.baseline import BASELINE, Baseline, Kept, as_json, fallen, kept_of, read_baseline, risen, write_baseline
+from evals.comparison import Comparison, compare
+from evals.comparison import as_json as compared
+from evals.comparison import table as side_by_side
 from evals.evaluate import evaluate
 from evals.failures import failure_list
 from evals.question import QUESTIONS, Question, Split, load_questions
-from evals.scorecard import Scorecard, scorecard, table
+from evals.results import results, write_results
+from evals.scorecard import Scorecard, intervals_of, scorecard, table
 from evals.scored import Scored
 from ingest.errors import FootnoteError
 from ingest.settings import IngestSettings
@@ -35,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--failures", action="store_true", help="list what failed, except of the test split")
     parser.add_argument("--json", action="store_true", help="print the rates as JSON")
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
+    parser.add_argument("--write-results", action="store_true", help="write them with their intervals to RESULTS.md")
+    parser.add_argument("--model", metavar="PROVIDER:MODEL", help="score a language model beside the default")
     commands = parser.add_subparsers(dest="command", metavar="bench|fit")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
@@ -65,16 +74,62 @@ def _evaluate(options: argparse.Namespace) -> int:
     if not questions:
         print("No question is of that split, kind and report.", file=sys.stderr)
         return 2
+    if options.write_results and _is_part(options):
+        print("--write-results is of all questions: leave out --split, --kind and --report.", file=sys.stderr)
+        return 2
     settings = IngestSettings.read()
-    now: dict[str, Kept] = {}
-    for split in SPLITS[options.split]:
-        if scored := evaluate(split, [q for q in questions if q.split == split], settings):
-            card = scorecard(split, scored)
-            now[split] = kept_of(card, scored)
-            _show(card, scored, options)
+    rounds = [
+        found
+        for split in SPLITS[options.split]
+        if (found := _round(split, [q for q in questions if q.split == split], settings, options))
+    ]
+    now = {found.card.split: found.kept for found in rounds}
+    comparisons = [found.comparison for found in rounds if found.comparison]
     if options.json:
-        print(json.dumps(as_json(now), indent=2))
+        print(json.dumps(_plain(rounds), indent=2))
+    if options.write_results:
+        write_results(results([found.card for found in rounds], _machine(), comparisons))
     return _compare(now, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What came of a split."""
+
+    card: Scorecard
+    kept: Kept
+    comparison: Comparison | None
+
+
+def _round(
+    split: Split, questions: list[Question], settings: IngestSettings, options: argparse.Namespace
+) -> _Round | None:
+    """The split's questions asked; of the model first, so that one that cannot be opened is told at once."""
+    if not questions:
+        return None
+    other = evaluate(split, questions, settings, options.model) if options.model else []
+    scored = evaluate(split, questions, settings)
+    found = compare(split, options.model, scored, other) if options.model else None
+    card = scorecard(split, scored)
+    _show(card, scored, options)
+    if found and not options.json:
+        print(side_by_side(found), end="\n\n")
+    return _Round(card, kept_of(card, scored), found)
+
+
+def _plain(rounds: list[_Round]) -> dict[str, object]:
+    """By split what a baseline keeps, the intervals of its rates, and the model's where one was asked."""
+    parts = as_json({found.card.split: found.kept for found in rounds})
+    for found in rounds:
+        parts[found.card.split] |= {"intervals": intervals_of(found.card)}
+        if found.comparison:
+            parts[found.card.split] |= {"model": compared(found.comparison)}
+    return dict(parts)
+
+
+def _machine() -> str:
+    cores = f"{os.cpu_count()} cores"
+    return f"{platform.system()} on {platform.machine()}, {cores}, Python {platform.python_version()}"
 
 
 def _show(card: Scorecard, scored: list[Scored], options: argparse.Namespace) -> None:
@@ -102,6 +157,10 @@ def _compare(now: Baseline, options: argparse.Namespace) -> int:
     for line in (*lines, *risen(now, before)):
         print(line, file=sys.stderr)
     return 1 if lines else 0
+
+
+def _is_part(options: argparse.Namespace) -> bool:
+    return bool(options.split != "all" or options.kind or options.report)
 
 
 def _bench(options: argparse.Namespace) -> int:

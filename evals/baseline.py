@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.question import Question
-from evals.scorecard import Rate, Scorecard, rates_of
+from evals.rate import Rate
+from evals.scorecard import Scorecard, rates_of
 from evals.scored import Scored
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -26,7 +27,8 @@ ROUNDED = 1
 """So many more misses of a rate are told from a fall by nobody: the same code had them on another processor."""
 
 NONE_MAY_COME = ("no wrong figure", "figures grounded", "no false rejection", "verbatim")
-"""Rates whose misses are faults: not one more may come, however many questions there are."""
+"""Rates whose misses are faults, of ordinary questions and of adversarial ones: not one more may come, however many
+questions there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_baseline(file: Path = BASELINE) -> Baseline:
     }
 
 
-def as_json(baseline: Baseline) -> dict[str, object]:
+def as_json(baseline: Baseline) -> dict[str, dict[str, object]]:
     """The same as plain JSON values."""
     return {
         split: {
@@ -121,7 +123,7 @@ def _fallen_rate(name: str, was: Rate, rate: Rate | None) -> list[str]:
     if rate is None:
         return [f"{name} is no longer measured; it was {_shown(was)}"]
     more = (rate.of - rate.hits) - (was.of - was.hits)
-    if name in NONE_MAY_COME:
+    if name.removeprefix("adversarial ") in NONE_MAY_COME:
         return [f"{name}: its misses rose from {was.of - was.hits:g} to {rate.of - rate.hits:g}"] if more > 0 else []
     if rate.value < was.value - 1e-9 and more > ROUNDED:
         return [f"{name} fell by {was.value - rate.value:.2%}, from {_shown(was)} to {_shown(rate)}"]

@@ -9,9 +9,11 @@ from evals.scored import Scored
 from ingest.settings import IngestSettings
 
 
-def evaluate(split: Split, questions: Sequence[Question], settings: IngestSettings) -> list[Scored]:
-    """The questions, all of the split, asked and scored. Raises NotIngested."""
+def evaluate(
+    split: Split, questions: Sequence[Question], settings: IngestSettings, model: str | None = None
+) -> list[Scored]:
+    """The questions, all of the split, asked and scored. Raises NotIngested, and NoModel."""
     if not questions:
         return []
-    with open_desk(split, settings) as desk:
-        return run(questions, desk.ask, desk.passage_text, split)
+    with open_desk(split, settings, model) as desk:
+        return run(questions, desk.ask, desk.passage_text, " ".join(filter(None, (split, model))))

@@ -48,12 +48,13 @@ SMALLEST = 0.0005
 
 
 def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
-    """Fits to the dev split and to the training questions, keeps what comes of it, and says what each part is worth on
-    reports left out, where ``folds`` is not 0. Raises NotIngested."""
+    """Fits to the dev split's ordinary questions and to the training questions, keeps what comes of it, and says what
+    each part is worth on reports left out, where ``folds`` is not 0. Raises NotIngested."""
     settings = eval_settings("dev", user)
     encoder = Encoder(settings.embedding_model)
     ingest_split("dev", settings, encoder)
-    scored, training = load_questions(QUESTIONS, ("dev",)), load_questions(TRAINING, ("dev",))
+    scored = [question for question in load_questions(QUESTIONS, ("dev",)) if not question.trap]
+    training = load_questions(TRAINING, ("dev",))
     with Library(settings.library_location) as library, open_index(settings) as index:
         book = Shelf(library).book
         search = Retrieval(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from bot.desk import Bot
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
@@ -29,6 +30,13 @@ EVALS = Path(__file__).parent
 
 class NotIngested(FootnoteError):  # noqa: N818 - named for what happened
     """A report of the evals could not be read, so questions about it cannot be asked."""
+
+
+class NoModel(FootnoteError):  # noqa: N818 - named for what happened
+    """The bot cannot be opened with a language model."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(f"The bot takes no language model yet, so {model} cannot be scored. Leave out --model.")
 
 
 class Bar:
@@ -74,17 +82,18 @@ def ingest_split(split: Split, settings: IngestSettings, encoder: Encoder) -> No
 
 
 @contextmanager
-def open_desk(split: Split, user: IngestSettings) -> Iterator[EvalDesk]:
-    """A bot on a split's reports. The query encoder is warm, so that no question pays for loading the model."""
+def open_desk(split: Split, user: IngestSettings, model: str | None = None) -> Iterator[EvalDesk]:
+    """A bot on a split's reports; a ``model`` ("provider:model") words its answers. The query encoder is warm, so that
+    no question pays for loading it. Raises NotIngested and NoModel."""
     settings = eval_settings(split, user)
     encoder = Encoder(settings.embedding_model)
     ingest_split(split, settings, encoder)
     with Library(settings.library_location) as library, open_index(settings) as index:
         encoder.encode_query("warm")
-        yield desk_of(library, index, encoder)
+        yield desk_of(library, index, encoder, model)
 
 
-def desk_of(library: Library, index: Index, encoder: Encoder) -> EvalDesk:
+def desk_of(library: Library, index: Index, encoder: Encoder, model: str | None = None) -> EvalDesk:
     """A bot on a library and its index, watched."""
     meter = Meter()
     timed = lru_cache(maxsize=1)(meter.timing(encoder.read_query))
@@ -94,8 +103,15 @@ def desk_of(library: Library, index: Index, encoder: Encoder) -> EvalDesk:
         *scorers(encoder, timed),
         labels=label_reader(encoder),
     )
-    bot = ReportBot(Shelf(library), retrieval, observer=meter.see)
+    bot = bot_of(Shelf(library), retrieval, meter, model)
     return EvalDesk(asking(bot, meter), passages_of(bot), encoder.read_query)
+
+
+def bot_of(shelf: Shelf, retrieval: Retrieval, meter: Meter, model: str | None) -> Bot:
+    """The bot that is asked: the only place where one is opened with a model. Raises NoModel."""
+    if model:
+        raise NoModel(model)
+    return ReportBot(shelf, retrieval, observer=meter.see)
 
 
 def _digest(folders: Sequence[Path]) -> str:

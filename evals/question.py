@@ -23,6 +23,8 @@ QuestionKind = Literal[
     "injection", "followup", "unanswerable",
 ]  # fmt: skip
 
+Trap = Literal["premise", "unit", "year", "neighbour", "silence", "order", "planted"]
+
 _PERIOD = r"|FY\d{4}|\d{4}|\d{4}-\d{4}|[QH][1-4] \d{4}"
 _YEAR = re.compile(r"\d{4}")
 
@@ -119,6 +121,7 @@ class Question(_Gold):
     must_cite: tuple[str, ...] = ()
     forbid: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    trap: Trap | None = None
 
     @property
     def is_declined(self) -> bool | None:

@@ -1,80 +1,67 @@
-"""Adds scores up: rates with their intervals, by kind, report and tag, as a table for readers and as JSON."""
+"""Adds scores up: rates with their intervals, by kind, report and tag, the adversarial questions apart, as a table."""
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
+from evals.bootstrap import by_report
+from evals.measures import grouped, measures, measures_by_report, right
+from evals.rate import Interval, Rate
 from evals.scored import Scored
-
-NORMAL_95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
-    """``hits`` of ``of``; hits may be a fraction where a score is one."""
+class Tally:
+    """Rates by measure ("figure") with their intervals from a bootstrap over ``reports``, where there is one."""
 
-    hits: float
-    of: int
-
-    @property
-    def value(self) -> float:
-        """The share, 1 of nothing."""
-        return self.hits / self.of if self.of else 1.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """The 95% confidence interval of Wilson, JASA 22 (1927): it holds for few cases and for shares near 0 and 1."""
-        if not self.of:
-            return 0.0, 1.0
-        n, share, z = self.of, self.value, NORMAL_95
-        middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-        half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-        return max(0.0, middle - half), min(1.0, middle + half)
+    measures: dict[str, Rate]
+    by_report: dict[str, Interval]
+    reports: int
+    wrong_figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Rates of a split by measure ("figure"), and of right answers by group ("kind list"). Times in milliseconds.
+    """The ordinary questions of a split and the adversarial ones; rates of right answers by group ("kind list") of the
+    former, rates by measure of each trap of the latter. Times in milliseconds, of all questions.
 
     ``times_embedding``: the median answer that searched passages, as a multiple of its own question's embedding.
     """
 
     split: str
-    measures: dict[str, Rate]
+    ordinary: Tally
+    adversarial: Tally
     groups: dict[str, Rate]
-    wrong_figures: tuple[str, ...]
+    traps: dict[str, dict[str, Rate]]
     rejections: int
     p50_ms: float
     p95_ms: float
     times_embedding: float
 
+    @property
+    def measures(self) -> dict[str, Rate]:
+        """The rates of the ordinary questions."""
+        return self.ordinary.measures
 
-_REQUIRED = {
-    "figure": "figure",
-    "list recall": "list recall",
-    "list precision": "list precision",
-    "contains": "contains",
-    "cited": "cited right",
-}
-_COUNTED = {
-    "no wrong figure": "no wrong figure",
-    "no false rejection": "no false rejection",
-    "grounded": "figures grounded",
-    "verbatim": "verbatim",
-    "reason": "reason of declining",
-}
+    @property
+    def wrong_figures(self) -> tuple[str, ...]:
+        """The ids of the ordinary questions answered with a wrong figure."""
+        return self.ordinary.wrong_figures
 
 
 def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
     """The scorecard of one split's answers, at least one."""
     times = sorted(s.result.took_ms for s in scored)
     percentiles = quantiles(times, n=20, method="inclusive") if len(times) > 1 else [times[0]] * 19
+    ordinary = [s for s in scored if not s.question.trap]
+    adversarial = [s for s in scored if s.question.trap]
+    traps = grouped(adversarial, lambda s: [s.question.trap or ""])
     return Scorecard(
         split=split,
-        measures=_measures(scored),
-        groups=_groups(scored),
-        wrong_figures=tuple(s.question.id for s in scored if not s.counted["no wrong figure"].right),
+        ordinary=tally(ordinary),
+        adversarial=tally(adversarial),
+        groups={group: right(some) for group, some in grouped(ordinary, _groups).items()},
+        traps={trap: measures(some) for trap, some in traps.items()},
         rejections=sum(len(s.result.rejections) for s in scored),
         p50_ms=percentiles[9],
         p95_ms=percentiles[18],
@@ -82,57 +69,69 @@ def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
     )
 
 
+def tally(scored: Sequence[Scored]) -> Tally:
+    """The rates of some answers, and how far off they may be."""
+    parts = {name: list(rates.values()) for name, rates in measures_by_report(scored).items()}
+    intervals = {name: interval for name, rates in parts.items() if (interval := by_report(rates))}
+    reports = {s.question.report for s in scored if s.question.report}
+    wrong = tuple(s.question.id for s in scored if not s.counted["no wrong figure"].right)
+    return Tally(measures(scored), intervals, len(reports), wrong)
+
+
 def _times_embedding(scored: Sequence[Scored]) -> float:
     searched = [s.result for s in scored if s.result.embedding_ms]
     return median(result.took_ms / result.embedding_ms for result in searched) if searched else 0.0
 
 
-def _measures(scored: Sequence[Scored]) -> dict[str, Rate]:
-    rates = {"right": _share(scored, lambda s: s.right)}
-    rates |= {title: _pooled(scored, name) for name, title in (_REQUIRED | _COUNTED).items()}
-    telling = [s for s in scored if s.question.is_declined is not None]
-    declined = [s for s in telling if s.result.answer.status == "declined"]
-    silent = [s for s in telling if s.question.is_declined]
-    rates["declined precision"] = _share(declined, lambda s: bool(s.question.is_declined))
-    rates["declined recall"] = _share(silent, lambda s: s.result.answer.status == "declined")
-    return {name: rate for name, rate in rates.items() if rate.of}
-
-
-def _share(scored: Sequence[Scored], holds: Callable[[Scored], bool]) -> Rate:
-    return Rate(sum(map(holds, scored)), len(scored))
-
-
-def _pooled(scored: Iterable[Scored], name: str) -> Rate:
-    """Over everything the scores are means of: every item of every list, not every list."""
-    found = [score for s in scored if (score := (s.required | s.counted).get(name))]
-    return Rate(round(sum(score.value * score.weight for score in found), 6), sum(score.weight for score in found))
-
-
-def _groups(scored: Sequence[Scored]) -> dict[str, Rate]:
-    members: dict[str, list[Scored]] = {}
-    for s in scored:
-        asked = s.question
-        for group in (f"kind {asked.kind}", f"report {asked.report or 'any'}", *(f"tag {tag}" for tag in asked.tags)):
-            members.setdefault(group, []).append(s)
-    return {group: _share(members[group], lambda s: s.right) for group in sorted(members)}
+def _groups(scored: Scored) -> list[str]:
+    asked = scored.question
+    return [f"kind {asked.kind}", f"report {asked.report or 'any'}", *(f"tag {tag}" for tag in asked.tags)]
 
 
 def table(card: Scorecard) -> str:
     """The scorecard for a terminal."""
-    lines = [f"{card.split}: {card.measures['right'].of} questions", ""]
-    lines += [_line(name, rate) for name, rate in card.measures.items()]
+    lines = [*_tally(f"{card.split}", card.ordinary), *_tally(f"{card.split}, adversarial", card.adversarial)]
+    lines += [_line(f"{trap}: {name}", rate) for trap, rates in card.traps.items() for name, rate in _told(rates)]
     lines += ["", "right by"]
     lines += [_line(group, rate) for group, rate in card.groups.items()]
-    lines += ["", f"wrong figures {len(card.wrong_figures)}   rejected by verification {card.rejections}"]
+    wrong, adversarial = len(card.ordinary.wrong_figures), len(card.adversarial.wrong_figures)
+    lines += ["", f"wrong figures {wrong}, adversarial {adversarial}   rejected by verification {card.rejections}"]
     times = f"{card.times_embedding:.2f} times its embedding where it searches"
     return "\n".join([*lines, f"answer p50 {card.p50_ms:.1f} ms   p95 {card.p95_ms:.1f} ms   {times}"])
 
 
-def _line(name: str, rate: Rate) -> str:
+TOLD_OF_TRAPS = ("right", "declined precision", "declined recall", "no wrong figure")
+"""Measures of each trap that are shown."""
+
+
+def _told(rates: dict[str, Rate]) -> list[tuple[str, Rate]]:
+    return [(name, rates[name]) for name in TOLD_OF_TRAPS if name in rates]
+
+
+def _tally(title: str, found: Tally) -> list[str]:
+    if not found.measures:
+        return []
+    intervals = "95% by Wilson, and drawn by report where there are brackets"
+    head = f"{title}: {found.measures['right'].of} questions on {found.reports} reports   {intervals}"
+    return [head, "", *(_line(name, rate, found.by_report.get(name)) for name, rate in found.measures.items()), ""]
+
+
+def _line(name: str, rate: Rate, drawn: Interval | None = None) -> str:
     low, high = rate.interval
-    return f"  {name:<52} {rate.value:7.1%}   {low:6.1%} to {high:6.1%}   {rate.hits:g} of {rate.of}"
+    beside = f"[{drawn[0]:.1%} to {drawn[1]:.1%}]" if drawn else ""
+    return f"  {name:<52} {rate.value:7.1%}   {low:6.1%} to {high:6.1%}   {beside:<18} {rate.hits:g} of {rate.of}"
+
+
+def intervals_of(card: Scorecard) -> dict[str, dict[str, Interval | None]]:
+    """Of each rate a baseline keeps both intervals, where it has them."""
+    drawn = card.ordinary.by_report | {
+        f"adversarial {name}": found for name, found in card.adversarial.by_report.items()
+    }
+    return {name: {"wilson": rate.interval, "by_report": drawn.get(name)} for name, rate in rates_of(card).items()}
 
 
 def rates_of(card: Scorecard) -> dict[str, Rate]:
-    """What a baseline keeps: the measures, and the right ones of each kind. Higher is better in all of them."""
-    return card.measures | {group: rate for group, rate in card.groups.items() if group.startswith("kind ")}
+    """What a baseline keeps: the measures, the right ones of each kind, and the measures of the adversarial questions.
+    Higher is better in all of them."""
+    kinds = {group: rate for group, rate in card.groups.items() if group.startswith("kind ")}
+    return card.measures | kinds | {f"adversarial {name}": rate for name, rate in card.adversarial.measures.items()}

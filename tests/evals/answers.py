@@ -91,10 +91,8 @@ def asked(answered: Answer, rejected: Sequence[str] = (), took_ms: float = 1.0, 
 
 
 def question(**gold: object) -> Question:
-    """A question with the given expectations; ``must_cite``, ``forbid``, ``kind``, ``split`` and ``id`` are its own."""
-    own = {
-        name: gold.pop(name) for name in ("must_cite", "forbid", "kind", "split", "id", "tags", "turns") if name in gold
-    }
+    """A question with the given expectations; what is a field of questions is its own."""
+    own = {name: gold.pop(name) for name in Question.model_fields.keys() - {"expect"} if name in gold}
     base = {"id": "r-figure-01", "report": "r", "split": "dev", "kind": "figure", "turns": ["How big is it?"]}
     return Question.model_validate({**base, **own, "expect": gold})
 

@@ -2,8 +2,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from evals.baseline import Kept, digest, fallen, kept_of, read_baseline, risen, write_baseline
+from evals.rate import Rate
 from evals.score import score
-from evals.scorecard import Rate, scorecard
+from evals.scorecard import scorecard
 from tests.evals.answers import asked, money, question, saying
 
 DEV = Kept({"figure": Rate(9, 10), "right": Rate(8, 10), "no wrong figure": Rate(9, 10)}, "of dev", 2.0)
@@ -49,6 +50,12 @@ def test_the_same_share_of_more_questions_has_not_fallen() -> None:
 def test_one_more_wrong_figure_is_a_fall_however_many_questions_there_are() -> None:
     (line,) = fallen(now(no_wrong_figure=Rate(98, 100)), BEFORE)
     assert line == "dev: no wrong figure: its misses rose from 1 to 2"
+
+
+def test_a_wrong_figure_more_of_the_adversarial_questions_is_a_fall_too() -> None:
+    before = {"dev": replace(DEV, rates={"adversarial no wrong figure": Rate(9, 10)})}
+    (line,) = fallen({"dev": replace(DEV, rates={"adversarial no wrong figure": Rate(98, 100)})}, before)
+    assert line == "dev: adversarial no wrong figure: its misses rose from 1 to 2"
 
 
 def test_fewer_questions_with_the_same_faults_are_no_fall() -> None:

@@ -18,6 +18,11 @@ def test_wrong_settings_are_told_in_one_line(
     assert "INGEST_DATA_DRI" in capsys.readouterr().err
 
 
+def test_results_are_of_all_questions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--split", "dev", "--write-results"]) == 2
+    assert "leave out --split" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("repeats", ["0", "many"])
 def test_a_bench_is_repeated_at_least_once(repeats: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
@@ -32,7 +37,12 @@ def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
 ) -> None:
     monkeypatch.setenv("INGEST_DATA_DIR", str(tmp_path_factory.mktemp("evals")))
     assert main(["--split", "test", "--kind", "smalltalk", "--json"]) == 0
-    rates = json.loads(capsys.readouterr().out)["test"]["rates"]
-    assert rates["right"]["of"] >= 5
+    said = json.loads(capsys.readouterr().out)["test"]
+    assert said["rates"]["right"]["of"] >= 5
+    low, high = said["intervals"]["right"]["wilson"]
+    assert 0 < low < high <= 1
     assert main(["--split", "test", "--kind", "smalltalk"]) == 0
     assert "kind smalltalk" in capsys.readouterr().out
+    assert main(["--split", "test", "--kind", "smalltalk", "--model", "some:model"]) == 2
+    told = capsys.readouterr()
+    assert ("some:model cannot be scored" in told.err, told.out) == (True, "")

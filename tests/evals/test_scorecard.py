@@ -1,25 +1,11 @@
 from collections.abc import Sequence
 
-import pytest
-
 from bot.answer import Answer
+from evals.rate import Rate
 from evals.score import score
-from evals.scorecard import Rate, scorecard, table
+from evals.scorecard import rates_of, scorecard, table
 from evals.scored import Scored
 from tests.evals.answers import answer, asked, listing, money, question, saying
-
-INTERVALS = [
-    ((0, 10), (0.0, 0.278)),
-    ((5, 10), (0.237, 0.763)),
-    ((10, 10), (0.722, 1.0)),
-    ((95, 100), (0.888, 0.978)),
-    ((0, 0), (0.0, 1.0)),
-]
-
-
-@pytest.mark.parametrize(("counts", "expected"), INTERVALS)
-def test_the_interval_is_wilsons(counts: tuple[int, int], expected: tuple[float, float]) -> None:
-    assert Rate(*counts).interval == pytest.approx(expected, abs=0.001)
 
 
 def scored(answered: Answer, rejected: Sequence[str] = (), took_ms: float = 1.0, **gold: object) -> Scored:
@@ -80,3 +66,23 @@ def test_the_table_names_every_measure_with_its_interval() -> None:
     shown = table(card)
     assert all(name in shown for name in (*card.measures, *card.groups))
     assert "1 of 1" in shown
+
+
+def test_adversarial_questions_are_counted_apart() -> None:
+    trapped = [scored(DECLINED, declined=True, trap="silence"), scored(RIGHT, declined=True, trap="unit", id="bad")]
+    card = scorecard("dev", [scored(RIGHT, figure=[GOLD]), *trapped])
+    assert card.measures["right"] == Rate(1, 1)
+    assert card.adversarial.measures["right"] == card.adversarial.measures["declined recall"] == Rate(1, 2)
+    assert card.adversarial.wrong_figures == ("bad",)
+    assert card.traps["silence"]["right"] == Rate(1, 1)
+    assert (card.groups["kind figure"], card.traps.keys()) == (Rate(1, 1), {"silence", "unit"})
+    assert rates_of(card)["adversarial no wrong figure"] == Rate(1, 2)
+    assert "unit: declined recall" in table(card)
+
+
+def test_rates_have_an_interval_by_report_where_there_are_reports_enough() -> None:
+    answers = [scored(RIGHT if n % 2 else DECLINED, figure=[GOLD], report=f"r{n}") for n in range(8)]
+    low, high = scorecard("dev", answers).ordinary.by_report["right"]
+    assert low < 0.5 < high
+    assert scorecard("dev", answers[:3]).ordinary.by_report == {}
+    assert "on 8 reports" in table(scorecard("dev", answers))
