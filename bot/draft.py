@@ -12,11 +12,13 @@ from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
 from bot.answerers.itemise import count, itemise, who
+from bot.answerers.leader import leader
 from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
 from bot.answerers.rows import rows
+from bot.answerers.section import section
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
 from bot.answerers.tables import perhaps, tables
@@ -162,7 +164,8 @@ def _beside(first: Printed, figure: Printed, book: Book) -> Printed:
 def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
-    proposal = _kept(tables(found), found)
+    told = (proposal for answerer in (leader, section) if (proposal := answerer(found)) and _survives(proposal, found))
+    proposal = next(told, None) or _kept(tables(found), found)
     if proposal is None and found.tabled:
         proposal = _by_labels(found)
     if proposal is None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.readings import sentence_spans
 from bot.sense import stems
 from ingest.domain import Cell, ItemList, Quantity, Report, Source, Span
+from ingest.planted import is_in_planted
 
 LONGEST = 400
 """Characters of a line that are compared in meaning."""
@@ -80,7 +81,7 @@ def _is_of_names(items: ItemList) -> bool:
 def _sentences(report: Report) -> Iterator[Line]:
     for number, section in enumerate(report.sections):
         for start, end in sentence_spans(section.text):
-            if end - start > SHORTEST:
+            if end - start > SHORTEST and not is_in_planted(section, start):
                 yield Line(section.text[start:end], section.heading, Span(number, start, end))
 
 

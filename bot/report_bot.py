@@ -25,12 +25,16 @@ from bot.suggest import openers
 from bot.understand import understand
 from bot.verify import Verified
 from ingest.errors import UnknownReport
+from ingest.versions import Version
 
 REMEMBERED = 6
 """Turns of a conversation that a follow-up can lean on."""
 
 CONVERSATIONS = 10_000
 """Conversations kept in memory; older ones are read back from the records."""
+
+EXEMPLIFIED = 50
+"""Reports shown with questions they can answer."""
 
 FOLLOWING = 4
 """Questions offered after an answer."""
@@ -63,6 +67,7 @@ class ReportBot:
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._router = Router(shelf)
+        self._openers: dict[str, tuple[str, ...]] = {}
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The verified answer to a question. Raises NotReady without reports and UnknownReport for a wrong id."""
@@ -139,14 +144,23 @@ class ReportBot:
         return self._ask(book, question, ()) if kind in ("small talk", "personal") else None
 
     def reports(self) -> list[ReportInfo]:
-        """Every report on the shelf, with questions it can answer."""
+        """Every report on the shelf, with questions it can answer; of very many, those of the newest."""
+        entries = self._shelf.catalogue.entries
+        newest = sorted(entries, key=lambda entry: entry.came_out, reverse=True)[:EXEMPLIFIED]
+        shown = {entry.id: self._examples(entry.version) for entry in newest}
         return [
             ReportInfo(
                 id=v.id, title=v.title, publisher=v.publisher, published=v.published, edition=v.edition, url=v.url,
-                examples=openers(self._shelf.book(v.id)),
+                examples=shown.get(v.id, ()),
             )
-            for v in self._shelf.versions()
+            for v in (entry.version for entry in entries)
         ]  # fmt: skip
+
+    def _examples(self, version: Version) -> tuple[str, ...]:
+        """Questions a report can answer; its book is read for them once."""
+        if version.key not in self._openers:
+            self._openers[version.key] = openers(self._shelf.book(version.id))
+        return self._openers[version.key]
 
     def passage(self, address: str) -> PassageView | None:
         """The source at an address; None when there is none."""

@@ -16,6 +16,7 @@ from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Span
 from ingest.places import contains, find_places
+from ingest.planted import is_in_planted
 
 MOST = 3
 """Sentences in an explanation at most."""
@@ -172,7 +173,8 @@ def _candidates(found: Found) -> Iterator[tuple[Span, float]]:
         if any(word.stands_in(stems(section.heading)) for word in found.question.words):
             for start, end in sentence_spans(section.text):
                 ranks.setdefault((number, start, end), 0.0)
-    return ((Span(*place), score) for place, score in ranks.items())
+    told = {place: score for place, score in ranks.items() if not is_in_planted(sections[place[0]], place[1])}
+    return ((Span(*place), score) for place, score in told.items())
 
 
 def _speaks_of_place(question: Question, text: str) -> float:

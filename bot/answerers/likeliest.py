@@ -32,6 +32,8 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
+    if found.question.is_of_whole_market and best.quantity.place not in (None, found.book.frame.place):
+        return None  # of a place that was not asked for
     unknown = bool(found.question.unknown) and isinstance(best.quantity.source, Cell)
     if unknown and not best.quantity.subject:
         return None  # of a part that the report does not know, the whole's figure says nothing

@@ -114,8 +114,8 @@ _ASKING = frozenset(
         " fast slow rate cagr compound annual year forecast project expect predict reach current currently past future"
         " share percent percentage billion million key main major leading leader lead top largest biggest fastest"
         " player company companies vendor region segment country driver trend challenge opportunity factor reason"
-        " increase decrease change become stand average price cost list name table chart show tell give explain describe say"
-        " does please hello thanks".split(),
+        " increase decrease change become stand average price cost list name table chart show tell give explain"
+        " describe say does please hello thanks".split(),
     )
 )
 """Stems that any report may be asked with, and that so tell none from others."""
@@ -221,8 +221,7 @@ def _placed(entries: Sequence[Entry], question: str) -> list[Entry]:
 
 
 def _of_editions(found: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: Entry | None) -> Route:
-    series = list(dict.fromkeys(entry.series for entry in found))
-    newest = [catalogue.editions(next(e for e in found if e.series == each))[-1] for each in series]
+    newest = _last(found, catalogue)
     if cues.revised:
         return _revised(newest, cues, catalogue, here if here in found else None)
     chosen: list[Entry] = []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ingest.domain import Quantity, Report, Source, Span
+from ingest.planted import is_in_planted
 from ingest.quantity.cells import read_table
 from ingest.quantity.dollars import OTHER_DOLLARS, in_own_dollars, says_us
 from ingest.quantity.frame import UNFRAMED, Frame
@@ -27,7 +28,8 @@ __all__ = [
 
 
 def quantities(report: Report) -> tuple[Quantity, ...]:
-    """Every number of a report's sections and tables; spans count in their section, cells in their table."""
+    """Every number of a report's sections and tables, but for what is addressed to machines; spans count in their
+    section, cells in their table."""
     frame = frame_of(report)
     found: list[Quantity] = []
     for number, section in enumerate(report.sections):
@@ -35,6 +37,7 @@ def quantities(report: Report) -> tuple[Quantity, ...]:
         found += [
             replace(quantity, source=_in(number, quantity.source), quote=_in(number, quantity.quote))
             for quantity in read
+            if not (isinstance(quantity.source, Span) and is_in_planted(section, quantity.source.start))
         ]
     for number, table in enumerate(report.tables):
         found += read_table(table, number, replace(frame, heading=table.heading))

@@ -188,3 +188,47 @@ def test_a_large_report_goes_in_and_comes_out(library: Library) -> None:
     assert read == many
     assert len(library.passages("kites")) == 2_000
     assert [number for number, _ in library.search("kites", "row 1234", 1)] == [1234]
+
+
+def test_its_stamp_changes_with_its_reports(library: Library) -> None:
+    stamps = [library.stamp()]
+    put(library)
+    stamps.append(library.stamp())
+    put(library, "d2")
+    stamps.append(library.stamp())
+    library.remove("kites")
+    stamps.append(library.stamp())
+    assert len(set(stamps[:3])) == 3 and stamps[3] == stamps[0]
+
+
+def test_words_that_few_reports_have_tell_them_apart(library: Library) -> None:
+    for report, text in {"a": "Silk kites.", "b": "Paper kites.", "c": "Paper hats."}.items():
+        passages = (Passage(0, text, "", Span(0, 0, len(text))),)
+        library.replace(edition("d", report), passages, (), ())
+    assert library.telling("silk") == {"a": 1.0}
+    assert library.telling("rope") == {}
+    assert library.telling("paper") is None  # most have it
+    told = library.telling("silk hats")
+    assert told and told.keys() == {"a", "c"} and told["a"] == told["c"] == 0.5
+    library.remove("a")
+    assert library.telling("silk") == {}
+
+
+def test_words_of_versions_that_an_earlier_release_wrote_are_added(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'old.sqlite'}") as library:
+        put(library)
+        with library._engine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM report_words")
+        word = next(w for w in PASSAGES[0].text.split() if w.isalpha() and len(w) > 4)
+        assert library.telling(word) == {}
+        library.complete_words()
+        assert library.telling(word) == {"kites": 1.0}
+
+
+def test_quantities_are_found_by_measure_and_place_over_all_reports(library: Library) -> None:
+    put(library)
+    put(library, report_id="tides")
+    measures = {q.measure for q in QUANTITIES if q.place is None}
+    found = library.measured(measures, ())
+    assert found.keys() == {"kites", "tides"}
+    assert found["kites"] == tuple(q for q in QUANTITIES if q.place is None)

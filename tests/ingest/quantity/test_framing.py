@@ -20,6 +20,9 @@ def report(title: str, text: str, tables: tuple[Table, ...] = (), publisher: str
         ("Kite Bulletin 2025", "Kite"),
         ("Kite Quarterly Tracker, 3Q25", "Kite"),
         ("Kite Survey Drone Market", "Kite Survey Drone"),
+        ("The European market for wood pellets – outlook 2030", "wood pellets"),
+        ("Wood pellets market for heating", "Wood pellets"),
+        ("State of Telemetry 2024", "Telemetry"),
     ],
 )
 def test_a_market_is_named_by_its_title(title: str, name: str) -> None:

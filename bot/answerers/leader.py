@@ -1,0 +1,141 @@
+"""Who leads the market: the report's own sentence that says which company is first."""
+
+import re
+from collections.abc import Iterator
+
+from bot.book import Book
+from bot.cite import evidence_at
+from bot.evidence import Draft, Paragraph, Sentence
+from bot.phrase import verbatim
+from bot.question import Question
+from bot.readings import sentence_spans
+from bot.retrieve import Found
+from bot.sense import GENERIC, stems
+from ingest.domain import Span
+from ingest.places import find_places
+from ingest.planted import is_planted
+from ingest.quantity.periods import read_periods
+from ingest.words import STOPWORDS, stem, words
+
+_COMPANY = (
+    r"(?:player|company|firm|supplier|vendor|seller|manufacturer|maker|producer|brand|operator|provider|publisher|bank"
+    r"|retailer|issuer|distributor|insurer|exporter|importer|carrier|developer|builder|processor|grower|competitor)"
+)
+_FIRST = (
+    r"(?:lead(?:s|er|ing)?|led|top(?:s|ped)?|ahead|in front|dominat\w+|biggest|largest|no\.? ?1|number (?:one|1)|#1"
+    r"|first|head(?:s|ed)|front-?runner|strongest)"
+)
+_ASKS = re.compile(
+    rf"\bwho(?:['’]s|s)?\b(?!.*\b(?:players|companies|firms|suppliers|vendors|brands|leaders|makers)\b).*\b{_FIRST}(?!\w)"
+    rf"|\b{_FIRST}(?: \w+){{0,4}} {_COMPANY}\b(?!s)|\b(?:market|category|industry|sector) leader\b(?!s)"
+    rf"|\bwhich {_COMPANY}\b.*\b{_FIRST}(?!\w)",
+    re.IGNORECASE,
+)
+"""Asks which company is first."""
+
+_NAME = r"(?:[A-Z][\w&’'-]*\.?|[a-z]?[A-Z]\w+)"
+_WHO = (
+    rf"^\W*(?P<who>{_NAME}(?:(?: (?:of|and|&|de|von|van|the))? {_NAME})*(?: \([^)]{{2,30}}\))?)(?:,[^,;]{{2,60}},)?"
+    r"(?: (?:overtook|passed|has (?:overtaken|passed))\b[^.;]*?\band)?(?: (?:now|still|clearly|again|also))?"
+)
+_SAYS = re.compile(
+    _WHO + r" (?:(?:is|was|remains|remained|became|has been|stays|stayed)(?: (?:now|still|clearly|again|by far))? "
+    r"(?:the |its |this )?(?:\w+['’]?s? )?"
+    rf"(?:(?:largest|leading|biggest|top|main|dominant|strongest)\b(?: [\w-]+){{0,2}} {_COMPANY}\b"
+    r"|number one|no\. ?1|market leader|leader\b|first\b)"
+    r"|(?:leads|led|ranks first|ranked first|tops|topped|dominates|dominated|heads|headed|came first|comes first)\b"
+    r"|(?:held|holds|took|takes|moved into|kept|keeps)(?: the)? (?:first|top|leading) (?:place|position|spot|rank)\b)",
+)
+"""Says of a name that it is first."""
+
+_HOLDS = re.compile(
+    _WHO
+    + r" (?:held|holds|had|has|accounted for|accounts for|took|takes)(?: a(?: share of)?| the largest share of| about)?"
+    r" (?P<share>\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)"
+)
+"""Says of a name what share it has."""
+
+_ANSWERS = re.compile(_WHO + r"(?:,|\.|\Z| with\b)")
+"""A name that answers the question over it."""
+
+_NARROWED = re.compile(
+    r"\b(?:in|for|among|by) (?:the )?"
+    r"(?!(?:revenue|sales|terms|market|units?|volume|value|share|suppliers|vendors|companies)\b)[a-z]"
+)
+"""Says it of a part: "leads in sponsor banking"."""
+
+_ROLES = frozenset(
+    map(
+        stem,
+        "player company firm supplier vendor seller manufacturer maker producer brand operator provider publisher"
+        " leader lead leading top ahead biggest largest first number one dominant dominate share slice part market name"
+        " held hold head front runner strongest main position industry sector now currently today retailer issuer bank"
+        " no".split(),
+    )
+)
+"""Stems that ask for whoever is first, and name no part of a market."""
+
+
+_NOW = 9999
+"""The year of a sentence that names none: it speaks of the present."""
+
+
+def leader(found: Found) -> Draft | None:
+    """The sentence that says which company leads, of the time and the place asked for; the latest where none is."""
+    question, book = found.question, found.book
+    if not _ASKS.search(question.ask):
+        return None
+    said = max(_candidates(question, book), default=None)
+    if said is None:
+        return None
+    span = said[-1]
+    return Draft((Paragraph((Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),)),)),), answerer="leader")
+
+
+def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, int, float, int, Span]]:
+    """Sentences that say so: first those that say who is first, then the latest, the largest share, the earliest."""
+    wanted = {word.stem for word in words(question.ask)} - STOPWORDS - _ROLES - GENERIC - book.market_stems
+    wanted -= {each for each in wanted if each.isdigit()} | book.publisher_stems | stems(question.places)
+    for number, section in enumerate(book.report.sections):
+        for start, end in sentence_spans(section.text):
+            text = section.text[start:end]
+            said = _said_first(text, section.heading, start)
+            if said is None or not _is_company(said["who"], book) or is_planted(text):
+                continue
+            places = {each.value.name for each in find_places(text[said.end() :])}
+            if not wanted <= stems((text, *section.heading)) or not places <= {*question.places, book.frame.place}:
+                continue
+            if _NARROWED.search(text, said.end()) and not wanted:
+                continue
+            years = {year for each in read_periods(text, book.frame) for year in (each.value.first, each.value.last)}
+            if question.years and not set(question.years) & years:
+                continue
+            share = float(said["share"]) if said.re is _HOLDS else 0.0
+            place = -(number * 100_000 + start)
+            yield said.re is not _HOLDS, max(years, default=_NOW), share, place, Span(number, start, end)
+
+
+def _said_first(text: str, heading: tuple[str, ...], start: int) -> re.Match[str] | None:
+    """Where a sentence says of whom it says it."""
+    if not start and heading and _ASKS.search(heading[-1]) and (answer := _ANSWERS.match(text)):
+        return answer
+    return _SAYS.match(text) or _HOLDS.match(text)
+
+
+def _is_company(name: str, book: Book) -> bool:
+    """Whether a name is one: no place, and no word that the report writes small elsewhere."""
+    if any(found.start == 0 for found in find_places(name)):
+        return False
+    parts = [word.text for word in words(name)]
+    return bool(parts) and (
+        len(parts) > 1 or (parts[0] not in _CAPITALS_ONLY_AT_START and _is_never_small(parts[0], book))
+    )
+
+
+_CAPITALS_ONLY_AT_START = frozenset("It They This That These Those Who He She We The Both Each One All Such".split())
+
+
+def _is_never_small(word: str, book: Book) -> bool:
+    small = re.compile(rf"(?<!\w){re.escape(word.lower())}(?!\w)")
+    texts = (*(s.text for s in book.report.sections), *(c for t in book.report.tables for r in t.rows for c in r))
+    return not any(small.search(text) for text in texts)

@@ -1,0 +1,55 @@
+"""Who leads a market, in the report's own sentence."""
+
+import pytest
+
+from bot.answerers.leader import leader
+from bot.retrieve import Found
+from bot.understand import understand
+from tests.bot.books import book_of
+
+TEXT = (
+    "Tankwell leads with 18.6% of the kite market. Aerie Labs is second with 9.1%. "
+    "In Europe Boreas Kites leads with 30%. Trucks led with 71%. Most trucks are rented. "
+    "Cord is the leading material with 40%. "
+    "Old Mill Co. led in 2021 with 20%."
+)
+
+
+def told(question: str, text: str = TEXT) -> str | None:
+    book = book_of(text, "Kite Market")
+    draft = leader(Found(understand(question, book), book))
+    return draft.cited[0].quote if draft else None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who leads the kite market?",
+        "top kite supplier and its share?",
+        "who's no. 1 in kites",
+        "Which company is the largest?",
+        "kite market leader + share",
+    ],
+)
+def test_however_it_is_asked_the_sentence_that_says_it_answers(question: str) -> None:
+    assert told(question) == "Tankwell leads with 18.6% of the kite market."
+
+
+def test_the_year_asked_for_is_met() -> None:
+    assert told("who led the kite market in 2021?") == "Old Mill Co. led in 2021 with 20%."
+
+
+@pytest.mark.parametrize("question", ["Who leads in rope?", "Who are the leading players?", "which region leads?"])
+def test_other_questions_are_left_to_others(question: str) -> None:
+    assert told(question) is None
+
+
+def test_without_a_sentence_on_the_first_the_largest_share_tells() -> None:
+    held = "Aerie Labs held 9.1% of the market in 2024. Tankwell had 18.6% of the market in 2024."
+    assert told("who is ahead in kites?", held) == "Tankwell had 18.6% of the market in 2024."
+
+
+def test_segments_regions_and_materials_are_no_companies() -> None:
+    assert (
+        told("Who leads the kite market?", "Trucks led with 71%. Europe leads with 40%. Big trucks are rare.") is None
+    )
