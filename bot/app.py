@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from fastapi import FastAPI
 
+from bot.answer import Answer
 from bot.api.app import api
 from bot.desk import Bot
 from bot.recorded import RecordedBot
@@ -37,10 +38,15 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
             return library.search(report, text, limit)
 
         def history(conversation: str) -> list[tuple[str, str | None]]:
-            return [(turn.question, turn.report) for turn in records.turns(conversation)]
+            return [(turn.question, turn.report or _answering(turn.answer)) for turn in records.turns(conversation)]
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
         yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history), records)
+
+
+def _answering(answer: Answer) -> str | None:
+    """The report that answered a question which named none."""
+    return next((citation.report for citation in answer.citations), None)
 
 
 def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:

@@ -1,11 +1,13 @@
-"""Asking back which report is meant, and saying which there are."""
+"""Asking back which report is meant, and saying which there are and which are not."""
 
 from collections.abc import Sequence
 
-from bot.answer import CitedText, ListBlock
+from bot.answer import CitedText, ListBlock, ParagraphBlock
+from bot.compose import handoff
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.routing.compose import stated
 from bot.verify import Verified, verify
+from ingest.domain import Contact
 
 OFFERED = 4
 """Reports offered at most."""
@@ -20,6 +22,12 @@ def ask_back(labels: Sequence[str]) -> Verified:
     return verify(
         Draft((Paragraph((line,)),), reason="unclear", speaks=False, suggestions=tuple(labels), answerer="talk")
     )
+
+
+def not_there(why: str, labels: Sequence[str], person: Contact | None) -> Verified:
+    """That the library does not have what is asked for, with the nearest that it has, and a person to ask."""
+    said = ParagraphBlock(sentences=(CitedText(text=why),))
+    return stated((said, handoff(person)) if person else (said,), "not_in_report", tuple(labels))
 
 
 def on_the_shelf(labels: Sequence[str]) -> Verified:

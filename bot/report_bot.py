@@ -10,12 +10,12 @@ from bot.address import passage_view
 from bot.answer import Answer
 from bot.book import Book
 from bot.chain import Inquiry, answer_chain
-from bot.clarify import OFFERED, ask_back, on_the_shelf
+from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Question
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
-from bot.routing.compose import noted, side_by_side, stated
+from bot.routing.compose import noted, side_by_side
 from bot.routing.headlines import changes, ranked
 from bot.routing.route import MOST, Route, label, named_fully
 from bot.routing.router import Router, Turn
@@ -110,17 +110,18 @@ class ReportBot:
             case "shelf":
                 return on_the_shelf([label(entry, route.entries) for entry in route.entries])
             case "none":
-                return stated(
-                    route.why, "not_in_report", tuple(label(e, route.entries) for e in route.entries[:OFFERED])
-                )
-        self._remember(talk, turns, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
+                offered = route.entries[:OFFERED]
+                person = offered[0].version.contact if offered else None
+                return not_there(route.why, [label(entry, offered) for entry in offered], person)
+        if route.how in ("one", "each"):  # what is asked of a whole library says nothing of the next question
+            self._remember(talk, turns, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
         return verified
 
     def _of_one(self, route: Route, turns: Sequence[Turn]) -> Verified:
         book = self._shelf.book(route.entries[0].id)
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
-            return stated(f"{book.title} does not name {' or '.join(unknown)}.", "not_in_report")
+            return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
         return noted(self._ask(book, route.text_for(route.entries[0]), turns), route.said)
 
     def _of_each(self, route: Route, turns: Sequence[Turn]) -> Verified:

@@ -1,5 +1,7 @@
 """The figure that most likely is the one asked for, in the report's own sentence, when nothing else answers."""
 
+import re
+
 from bot.answerers.lookup import is_calculated
 from bot.answerers.quote import said
 from bot.conditions import unmet
@@ -9,6 +11,7 @@ from bot.match import ACCEPTED
 from bot.odds import Likely
 from bot.retrieve import Found
 from ingest.domain import Cell, Quantity, Span
+from ingest.places import find_places
 
 ENOUGH = 0.75
 """Least probability of an answer. On reports left out of the training, from here on 52% of the questions with a figure
@@ -32,7 +35,7 @@ def likeliest(found: Found) -> Draft | None:
     published = best.quantity.measure in RATES and best.quantity.measure in ACCEPTED.get(found.question.measure, ())
     if is_calculated(found.question, found.quantities) and not published:
         return None
-    if found.question.is_of_whole_market and best.quantity.place not in (None, found.book.frame.place):
+    if found.question.is_of_whole_market and best.quantity.place and not find_places(found.book.title):
         return None  # of a place that was not asked for
     unknown = bool(found.question.unknown) and isinstance(best.quantity.source, Cell)
     if unknown and not best.quantity.subject:
@@ -51,6 +54,15 @@ def _together(best: Likely, found: Found) -> float:
 
 
 def _is_of_another(quantity: Quantity, found: Found) -> bool:
-    """Whether a name or place asked for is said nowhere around it: "default rate of Acme" is not that of all."""
+    """Whether a name or place asked for is said nowhere around it: "default rate of Acme" is not that of all, and "the
+    honey market" not that of hives."""
     statement = next(each for each in found.book.statements if each.sense.quantity is quantity)
+    called = _CALLED.findall(found.question.ask)
+    market = [word for word in found.question.words if word.text in called]
+    if not all(word.stands_in(statement.sense.everything) for word in market):
+        return True
     return bool({"name", "place"} & next(unmet(Inquest(found.question, found.book), [statement])))
+
+
+_CALLED = re.compile(r"\b([\w-]+) (?:market|industry|sector)\b", re.IGNORECASE)
+"""What a question calls a market."""
