@@ -9,7 +9,7 @@ from uuid import uuid4
 from bot.address import passage_view
 from bot.answer import Answer
 from bot.book import Book
-from bot.chain import Inquiry, answer_chain
+from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import ask_back
 from bot.desk import NotReady, PassageView, ReportInfo, Step
 from bot.question import Question
@@ -44,7 +44,7 @@ class ReportBot:
     """Answers questions about the reports on a shelf.
 
     ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
-    each draft, with what it rejected, which no answer says.
+    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew.
     """
 
     def __init__(
@@ -53,9 +53,10 @@ class ReportBot:
         retrieval: Retrieval,
         history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
         observer: Callable[[Verified], None] = lambda verified: None,
+        write: Write | None = None,
     ) -> None:
         self._shelf = shelf
-        self._chain = answer_chain(retrieval)
+        self._chain = answer_chain(retrieval, write)
         self._history = history or (lambda conversation: ())
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
@@ -70,7 +71,7 @@ class ReportBot:
     ) -> Iterator[Step | Answer]:
         """The steps as they begin, then the verified answer: no figure is shown before it is checked."""
         started = time.perf_counter()
-        talk = conversation or uuid4().hex
+        talk, answer = conversation or uuid4().hex, uuid4().hex
         turns = self._turns_of(talk)
         yield Step(name="understand", text=STEPS["understand"])
         question, report = self._picked(talk, question, report)
@@ -79,13 +80,13 @@ class ReportBot:
             verified = self._ask_back(talk, question)
         else:
             yield Step(name="retrieve", text=STEPS["retrieve"])
-            inquiry = Inquiry(question, book, replayed(turns, book))
+            inquiry = Inquiry(question, book, replayed(turns, book), tuple(asked for asked, _ in turns), answer)
             yield Step(name="verify", text=STEPS["verify"])
             verified = self._chain.invoke(inquiry)
             self._observer(verified)
             self._remember(talk, turns, (question, book.report.id))
         offered = unasked(verified.suggestions, [question, *(asked for asked, _ in turns)])
-        yield answer_of(replace(verified, suggestions=offered), talk, started)
+        yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer."""
@@ -172,10 +173,11 @@ def unasked(suggestions: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]
     return tuple(text for text in suggestions if text.casefold() not in known)[:OFFERED]
 
 
-def answer_of(verified: Verified, conversation: str, started: float) -> Answer:
+def answer_of(verified: Verified, conversation: str, started: float, answer: str | None = None) -> Answer:
     """The answer's JSON, with its id and the time it took."""
     return Answer(
-        id=uuid4().hex, status=verified.status, reason=verified.reason, text=verified.text, blocks=verified.blocks,
+        id=answer or uuid4().hex,
+        status=verified.status, reason=verified.reason, text=verified.text, blocks=verified.blocks,
         citations=verified.citations, calculations=verified.calculations, suggestions=verified.suggestions,
         conversation=conversation, answerer=verified.answerer, took_ms=round((time.perf_counter() - started) * 1000, 2),
     )  # fmt: skip
