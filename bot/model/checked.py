@@ -1,6 +1,6 @@
 """Puts what a model proposes through the same gate as every draft, and through one more: it tells nothing new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.arithmetic import compute
@@ -41,27 +41,37 @@ def checked(proposal: Proposal, offer: Offer, told: Told) -> Checked:
     """The sentences of a proposal that may be shown, each cleaned and with the evidence it needs."""
     kept: list[Sentence] = []
     refused: list[Refused] = []
-    for proposed in (part for each in proposal.sentences for part in _singly(each)):
-        judged = _judged(proposed, offer, told)
+    for proposed in proposal.sentences:
+        whole = _plainly(proposed)
+        judged = _judged(whole, offer, told)
         if isinstance(judged, Sentence):
             kept.append(judged)
-        else:
-            refused.append(Refused(proposed.text, judged))
+            continue
+        parts = _singly(whole)
+        for part in parts:
+            judged = _judged(part, offer, told) if len(parts) > 1 else judged
+            if isinstance(judged, Sentence):
+                kept.append(judged)
+            else:
+                refused.append(Refused(part.text, judged))
     most = max(len(offer.told) + MOST_MORE, MOST_MORE + 1)
     return Checked(tuple(dict.fromkeys(kept))[:most], tuple(refused))
 
 
-def _singly(proposed: ProposedSentence) -> Iterator[ProposedSentence]:
-    """Sentence by sentence, where several were sent as one."""
+def _plainly(proposed: ProposedSentence) -> ProposedSentence:
+    """Cleaned, and without an opening that says nothing."""
     text = cleaned(proposed.text)
     if lead_in := LEAD_IN.match(text):
         text = capitalised(text[lead_in.end() :])
-    spans = sentence_spans(text)
-    if proposed.calculation or len(spans) < 2:
-        yield proposed.model_copy(update={"text": text})
-        return
-    for start, end in spans:
-        yield proposed.model_copy(update={"text": text[start:end]})
+    return proposed.model_copy(update={"text": text})
+
+
+def _singly(proposed: ProposedSentence) -> list[ProposedSentence]:
+    """Sentence by sentence, where several were sent as one."""
+    if proposed.calculation:
+        return [proposed]
+    spans = sentence_spans(proposed.text)
+    return [proposed.model_copy(update={"text": proposed.text[start:end]}) for start, end in spans] or [proposed]
 
 
 def _judged(proposed: ProposedSentence, offer: Offer, told: Told) -> Sentence | str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.cited import occurs
 from bot.evidence import Evidence, Sentence
 from bot.model.figures import cited_by, figure_of, quantities_in
 from bot.model.wording import (
@@ -70,7 +71,11 @@ class Wording:
     def known(self) -> frozenset[str]:
         """Stems, and words as spelled, of all that it may take its words from."""
         labels = [
-            label for item in self.evidence for label in (*item.heading, item.table, item.row, item.column) if label
+            label
+            for item in self.evidence
+            if item.table
+            for label in (*item.heading, item.table, item.row, item.column)
+            if label
         ]
         said = [word for text in (*self.units, *labels) for word in words(cleaned(text))]
         return self.titles.union((word.stem for word in said), (word.text.casefold() for word in said))
@@ -116,14 +121,25 @@ def _is_whole(wording: Wording) -> bool:
         return False
     if wording.text[0].islower() and not any(unit.startswith(said[0].text) for unit in wording.units):
         return False
-    return said[-1].text.casefold() not in _UNFINISHED
+    if wording.text.count("(") != wording.text.count(")"):
+        return False
+    if _TWICE.search(wording.text) and not any(_TWICE.search(unit) for unit in wording.units):
+        return False
+    return said[-1].text.casefold() not in _UNFINISHED or any(_ends_alike(wording.text, unit) for unit in wording.units)
+
+
+def _ends_alike(text: str, unit: str) -> bool:
+    return [word.stem for word in words(text)][-2:] == [word.stem for word in words(unit)][-2:]
 
 
 _ENDS = re.compile(r"[^\W_]['’”\")%]*[.!]$")
 _UNFINISHED = frozenset(
     "a an one the of in on at to for from by with within among as into and or both is are was were be been which who"
-    " whose that has have had than between over".split()
+    " whose that has have had than between over up down against due because followed compared driven ahead set"
+    " expected forecast projected anticipated usd eur gbp inr jpy cny".split()
 )
+_TWICE = re.compile(r"\b([^\W\d_]+) \1\b|[$€£¥₹] ?[A-Z]{3}\b", re.IGNORECASE)
+"""A word or a currency said twice."""
 
 
 def _unended(text: str) -> str:
@@ -176,10 +192,17 @@ def _unsure_fault(wording: Wording) -> str:
     amounts = {(f.kind, f.currency, f.amount) for f in map(figure_of, wording.quantities)}
     told = [q for q in wording.sources if (q.kind, q.currency, q.amount) in amounts]
     times = {q.period for q in wording.quantities}
-    expected = [q for q in told if q.forecast and (q.period is None or times & {q.period, None})]
-    if expected and not spelled & UNSURE:
-        return "the report only expects it: say so"
-    return ""
+    if spelled & UNSURE:
+        return ""
+    is_expected = any(q.forecast and (q.period is None or times & {q.period, None}) for q in told)
+    return "the report only expects it: say so" if is_expected or any(_is_hedged(q, wording) for q in told) else ""
+
+
+def _is_hedged(quantity: Quantity, wording: Wording) -> bool:
+    """Whether every sentence that tells a figure says, behind the figure before it, that it is not sure."""
+    telling = [unit for unit in wording.units if occurs(quantity.text, unit)]
+    before = (re.split(r"\d%?(?= )", unit[: folded(unit).find(folded(quantity.text))])[-1] for unit in telling)
+    return bool(telling) and all({word.text.casefold() for word in words(text)} & UNSURE for text in before)
 
 
 def _order_fault(wording: Wording) -> str:
@@ -207,7 +230,7 @@ def _masked(text: str) -> str:
 def _beside_figures(text: str, titles: frozenset[str]) -> "list[_Token]":
     """The words of a sentence that neither tell figures nor name its report."""
     tokens = (token for token in _tokens(text) if token.forms and not token.forms & (WITH_FIGURES | titles))
-    return [token for token in tokens if token.spelled not in ROLES and not token.spelled[:1].isdigit()]
+    return [token for token in tokens if token.spelled not in ROLES and not any(map(str.isdigit, token.spelled))]
 
 
 def _is_part(said: "Sequence[_Token]", unit: "Sequence[_Token]") -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.arithmetic import compute
+from bot.cited import occurs
 from bot.claims import market_frame, read_claims
 from bot.evidence import Calculation, Draft, Evidence, Grid, Listing, Paragraph, Sentence, Series
 from bot.readings import cleaned, folded
@@ -83,10 +84,7 @@ def told_by(draft: Draft) -> Told:
 
 def _told(draft: Draft) -> Iterator[Figure]:
     for sentence in sentences_of(draft):
-        said = figures_of(sentence)
-        amounts = {_timeless(figure) for figure in said}
-        yield from said
-        yield from (f for f in _visible(cited_by(sentence)) if _timeless(f) in amounts)
+        yield from _said(sentence)
         if sentence.calculation:
             result = compute(sentence.calculation)
             yield Figure(result.kind, result.currency, abs(result.amount), None, result.period)
@@ -94,17 +92,32 @@ def _told(draft: Draft) -> Iterator[Figure]:
     for block in draft.blocks:
         match block:
             case Listing(intro, items):
-                yield from (f for each in (intro, *items) for f in (*figures_of(each), *_visible(each.evidence)))
+                yield from (f for each in (intro, *items) for f in _said(each))
             case Grid(rows=rows):
-                yield from (f for _, evidence in rows for f in _visible(evidence))
+                yield from (
+                    figure_of(q) for cells, evidence in rows for q in _visible(evidence) if _stands_in(q, cells)
+                )
             case Series(points=points):
-                yield from (f for point in points for f in _visible(point.evidence))
+                yield from (figure_of(q) for p in points for q in _visible(p.evidence) if q.amount == p.amount)
 
 
-def _visible(evidence: Iterable[Evidence]) -> Iterator[Figure]:
+def _said(sentence: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence as it says them, and as the ledger has them."""
+    said = figures_of(sentence)
+    amounts = {_timeless(figure) for figure in said}
+    yield from said
+    yield from (f for f in map(figure_of, _visible(cited_by(sentence))) if _timeless(f) in amounts)
+
+
+def _stands_in(quantity: Quantity, cells: tuple[str, ...]) -> bool:
+    """Whether a row shows a figure, and not only cites a sentence that has it too."""
+    return any(occurs(said, cell) for cell in cells for said in (quantity.text, f"{quantity.value:,}"))
+
+
+def _visible(evidence: Iterable[Evidence]) -> Iterator[Quantity]:
     for item in evidence:
         quote = folded(cleaned(item.quote))
-        yield from (figure_of(q) for q in item.quantities if folded(q.text) in quote)
+        yield from (q for q in item.quantities if folded(q.text) in quote)
 
 
 def _timeless(figure: Figure) -> tuple[Kind, str | None, Decimal, Decimal | None]:

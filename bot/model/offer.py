@@ -7,8 +7,8 @@ from bot.answerers.decline import STRANGE
 from bot.arithmetic import compute
 from bot.cite import evidence_at
 from bot.evidence import Calculation, Draft, Evidence, Operand, Sentence
-from bot.model.figures import calculations_of, cited_by, sentences_of
-from bot.model.wording import is_set
+from bot.model.figures import calculations_of, cited_by, quantities_in, sentences_of
+from bot.model.wording import MARKUP, is_set
 from bot.readings import cleaned, folded, sentence_spans
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems
@@ -81,7 +81,9 @@ def _in_words(draft: Draft, found: Found) -> Offer | None:
     """For a question of words about what the report does speak of, the sentences that were found."""
     question = found.question
     near = found.similarity >= STRANGE
-    if question.kind != "explanation" or question.unknown or draft.reason == "out_of_scope" or not near:
+    if question.kind != "explanation" or not question.is_wordy or question.unknown or question.periods or not near:
+        return None
+    if draft.reason == "out_of_scope":
         return None
     evidence = tuple(_beside(found, ()))
     return Offer(found, (), evidence, (), (), words_only=True) if evidence else None
@@ -102,9 +104,13 @@ def _beside(found: Found, cited: tuple[Evidence, ...]) -> Iterator[Evidence]:
             inside = source.start <= start and end <= source.end
             if not inside or len(text) > LONGEST or folded(text) in known or given == MOST_BESIDE:
                 continue
-            evidence = evidence_at(book, Span(source.section, start, end))
-            if evidence.quantities or not topics & stems((text, *section.heading)) or not cleaned(text).endswith("."):
-                continue  # a figure that the answer does not tell may not be told
-            given += 1
-            known.add(folded(text))
-            yield evidence
+            if _in_words_only(text) and topics & stems((text, *section.heading)):
+                given += 1
+                known.add(folded(text))
+                yield evidence_at(book, Span(source.section, start, end))
+
+
+def _in_words_only(text: str) -> bool:
+    """Whether it is a sentence without a number or an address: what the answer does not tell may not be told."""
+    bare = not any(map(str.isdigit, text)) and not quantities_in(text, ())
+    return bare and cleaned(text).endswith(".") and not MARKUP.search(text)

@@ -45,12 +45,17 @@ def numbers(verified: Verified) -> dict[Number, set[int | None]]:
 
 
 def wrong_numbers(verified: Verified, right: Verified) -> list[Number]:
-    """The numbers an answer states and the right one does not, or not of that year, or leaves out."""
+    """The numbers an answer states and the right one does not, or not of that year, or leaves out; and those beside a
+    year that the right one does not name."""
     said, true = numbers(verified), numbers(right)
+    years = {None}.union(*true.values())
     return [
         number
         for number in {*said, *true}
-        if number not in said or number not in true or not said[number] <= true[number] | {None}
+        if number not in said
+        or number not in true
+        or not said[number] <= years
+        or not said[number] & (true[number] | {None})
     ]
 
 
