@@ -7,7 +7,7 @@ from bot.arithmetic import compute
 from bot.cited import occurs
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
 from bot.model.faithful import LEAD_IN, Wording, in_own_words, wording_fault
-from bot.model.figures import Told, cited_by, figure_of, figures_in, quantities_in
+from bot.model.figures import Told, cited_by, figure_of, figures_in, loose_in, quantities_in
 from bot.model.offer import Offer
 from bot.model.reply import Proposal, ProposedSentence
 from bot.phrase import NOT_PUBLISHED, capitalised
@@ -150,6 +150,9 @@ def _wording(sentence: Sentence, offer: Offer) -> Wording:
 def _figure_fault(sentence: Sentence, offer: Offer, told: Told) -> str:
     """Why a figure may not be told: it is not one of the answer so far, at the time it is told of."""
     kin = _wording(sentence, offer).kin
+    for text in (piece.text for piece in loose_in(sentence.text, cited_by(sentence))):
+        if not _is_named(text, kin):
+            return f"'{text}' is not in the answer so far: tell its numbers, and no others"
     for quantity in quantities_in(sentence.text, cited_by(sentence)):
         figure = figure_of(quantity)
         times = " or ".join(told.times_of(figure))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.cited import occurs
 from bot.evidence import Evidence, Sentence
@@ -64,8 +65,9 @@ class Wording:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Stems of the reports' titles."""
-        return frozenset(word.stem for item in self.evidence for word in words(item.title))
+        """Stems of the reports' titles, without what would turn a sentence."""
+        said = (word for item in self.evidence for word in words(item.title))
+        return frozenset(word.stem for word in said if word.text.casefold() not in NEGATIONS | LIMITS)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -101,6 +103,8 @@ def wording_fault(wording: Wording) -> str:
         return "it begins with a word that refers to another sentence: name what it is about"
     if any(_unended(wording.text) == _unended(unit) for unit in wording.units):
         return ""
+    if denied := next(_denials(wording), None):
+        return f"'{denied}' is not said in what it cites"
     if stranger := next(_strangers(wording), None):
         return f"'{stranger}' is not a word of what it cites: use the words of the report"
     if wording.quantities:
@@ -121,6 +125,8 @@ def _is_whole(wording: Wording) -> bool:
         return False
     if wording.text[0].islower() and not any(unit.startswith(said[0].text) for unit in wording.units):
         return False
+    if not set(_SIGNED.findall(wording.text)) <= {sign for unit in wording.units for sign in _SIGNED.findall(unit)}:
+        return False
     if wording.text.count("(") != wording.text.count(")"):
         return False
     if _TWICE.search(wording.text) and not any(_TWICE.search(unit) for unit in wording.units):
@@ -140,6 +146,9 @@ _UNFINISHED = frozenset(
 )
 _TWICE = re.compile(r"\b([^\W\d_]+) \1\b|[$€£¥₹] ?[A-Z]{3}\b", re.IGNORECASE)
 """A word or a currency said twice."""
+
+_SIGNED = re.compile(r"(?<![\w)])[-−–] ?[$€£¥₹]?\d[\d.,]*")
+"""A number behind a minus, or what a reader may take for one."""
 
 
 def _unended(text: str) -> str:
@@ -175,6 +184,22 @@ def _strangers(wording: Wording) -> Iterator[str]:
                 yield word.text
         elif not ({word.stem, spelled} & plain or _alike(word) & wording.known):
             yield word.text
+
+
+def _denials(wording: Wording) -> Iterator[str]:
+    """Words that deny, with what they deny, where no sentence of the source denies that; and headings, sources and
+    shares that it does not have."""
+    source = {pair for unit in wording.units for pair in pairwise([word.stem for word in words(unit)])}
+    for word, denied in pairwise(words(wording.text)):
+        negates = word.text.casefold() in NEGATIONS or word.text.casefold().endswith(("n't", "n’t"))
+        if negates and (word.stem, denied.stem) not in source:
+            yield f"{word.text} {denied.text}"
+    for match in _CLAIMED.finditer(wording.text):
+        if not any(folded(match[0]) in folded(unit) for unit in wording.units):
+            yield match[0]
+
+
+_CLAIMED = re.compile(r"^[^,;:.]+:|\baccording to \w+|\bshare of (?:[A-Z]{3} |[$€£¥₹])", re.IGNORECASE)
 
 
 def _in_number(text: str, word: Word) -> bool:

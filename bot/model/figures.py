@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.arithmetic import compute
 from bot.cited import occurs
-from bot.claims import market_frame, read_claims
+from bot.claims import Piece, market_frame, read_claims
 from bot.evidence import Calculation, Draft, Evidence, Grid, Listing, Paragraph, Sentence, Series
 from bot.readings import cleaned, folded
 from ingest.domain import Kind, Period, Quantity
@@ -59,6 +59,11 @@ def calculations_of(draft: Draft) -> tuple[Calculation, ...]:
     """The calculations its paragraphs tell the results of."""
     found = (sentence.calculation for sentence in sentences_of(draft) if sentence.calculation)
     return tuple(dict.fromkeys(found))
+
+
+def loose_in(text: str, evidence: Iterable[Evidence]) -> tuple[Piece, ...]:
+    """What shows a number in a sentence and is none of its quantities and times."""
+    return read_claims(text, market_frame(tuple(item.title for item in evidence))).loose
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,15 @@ def open_model(settings: BotSettings) -> BaseChatModel:
 def options(settings: BotSettings) -> dict[str, Any]:
     """What a model is made with: no tries of its own beside ours. Some refuse a temperature, so none is set.
 
+    OpenAI's library keeps connections for later that outlive the loop they are of: each call makes its own.
     A server named by its address gets the key that was named for it and no other: that of the environment is not its.
     """
     if (settings.model or "").startswith("ollama:"):
         return {"client_kwargs": {"timeout": settings.model_seconds}}
     tries = 1 if (settings.model or "").startswith("google") else 0  # its library takes 0 for its default, five
     given: dict[str, Any] = {"max_retries": tries, "timeout": settings.model_seconds}
+    if (settings.model or "").startswith("openai:"):
+        given["default_headers"] = {"Connection": "close"}
     if settings.model_url:
         given |= {"base_url": settings.model_url, "api_key": "none"}
     if settings.model_key:

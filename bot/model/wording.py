@@ -21,7 +21,6 @@ total totals totalled totaled totalling come comes came reach reaches reached re
 through throughout between hold holds held account accounts accounted
 year years annual annually yearly per period time level size sized market
 compound rate cagr calculated published measured estimated put
-usd eur gbp inr jpy cny us dollar dollars euro euros pound pounds rupee rupees yen yuan
 thousand million millions billion billions trillion trillions lakh lakhs crore crores percent percentage cent point
 points basis fold times
 january february march april may june july august september october november december

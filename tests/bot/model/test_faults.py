@@ -32,6 +32,8 @@ class APITimeoutError(APIConnectionError):
         (APIConnectionError(), True, False),
         (APITimeoutError(), True, False),
         (ConnectionResetError(), True, False),
+        (RuntimeError("Event loop is closed"), True, False),
+        (RuntimeError("odd"), False, False),
         (ValueError(), False, False),
         (TooLate(), False, False),
     ],

@@ -112,6 +112,13 @@ def test_a_server_without_structured_output_is_asked_for_text(tmp_path: Path) ->
         assert ask().answerer == "model"
 
 
+def test_a_writer_that_is_opened_again_words_its_first_answer(tmp_path: Path) -> None:
+    with server("none", good) as faulty:
+        for _ in range(2):
+            with asking(faulty, tmp_path) as (ask, _):
+                assert ask().answerer == "model"
+
+
 def test_a_used_up_day_is_not_reset_by_a_restart(tmp_path: Path) -> None:
     with server("none", good) as faulty:
         for worded in (True, False):

@@ -31,7 +31,7 @@ def test_a_server_named_by_its_address_gets_no_key_that_was_not_named_for_it(mon
 @pytest.mark.parametrize(
     ("model", "given"),
     [
-        ("openai:m", {"max_retries": 0, "timeout": 20}),
+        ("openai:m", {"max_retries": 0, "timeout": 20, "default_headers": {"Connection": "close"}}),
         ("anthropic:m", {"max_retries": 0, "timeout": 20}),
         ("google_genai:m", {"max_retries": 1, "timeout": 20}),
         ("ollama:m", {"client_kwargs": {"timeout": 20}}),
