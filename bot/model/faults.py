@@ -38,7 +38,7 @@ class Unreadable(ModelFault):
 
 
 _PASSING_STATUS = frozenset({408, 409, 425, 429})
-_UNSUPPORTED_STATUS = frozenset({400, 404, 405, 415, 422, 501})
+_UNSUPPORTED_STATUS = frozenset({400, 404, 405, 415, 422, 500, 501})
 _LOST = frozenset({"APIConnectionError", "TransportError", "ConnectionError", "RemoteProtocolError"})
 """Names of the errors of a lost connection: each provider's library has its own, none of which is imported here."""
 
@@ -54,7 +54,8 @@ def is_passing(error: BaseException) -> bool:
 
 
 def is_unsupported(error: BaseException) -> bool:
-    """Whether the server does not take the call as it was made, as one without structured output does not."""
+    """Whether the server may not take the call as it was made, as one without structured output does not: that of
+    llama-cpp-python says 500."""
     return status_of(error) in _UNSUPPORTED_STATUS
 
 

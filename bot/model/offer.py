@@ -7,7 +7,7 @@ from bot.answerers.decline import STRANGE
 from bot.arithmetic import compute
 from bot.cite import evidence_at
 from bot.evidence import Calculation, Draft, Evidence, Operand, Sentence
-from bot.model.figures import calculations_of, cited_by, quantities_in, sentences_of
+from bot.model.figures import calculations_of, cited_by, loose_in, quantities_in, sentences_of
 from bot.model.wording import MARKUP, is_set
 from bot.readings import cleaned, folded, sentence_spans
 from bot.retrieve import Found
@@ -112,5 +112,5 @@ def _beside(found: Found, cited: tuple[Evidence, ...]) -> Iterator[Evidence]:
 
 def _in_words_only(text: str) -> bool:
     """Whether it is a sentence without a number or an address: what the answer does not tell may not be told."""
-    bare = not any(map(str.isdigit, text)) and not quantities_in(text, ())
+    bare = not (any(map(str.isdigit, text)) or quantities_in(text, ()) or loose_in(text, ()))
     return bare and cleaned(text).endswith(".") and not MARKUP.search(text)

@@ -105,9 +105,10 @@ def test_other_errors_are_raised_at_once_and_lasting_ones_in_the_end(error: Exce
     assert provider.asked == times
 
 
-def test_a_server_without_structured_output_is_asked_for_plain_text_from_then_on() -> None:
-    with asker_of(ProviderError(400), REPLY, is_structured=True) as (asker, provider):
-        for times in (2, 3):
+@pytest.mark.parametrize(("status", "tries"), [(400, 1), (422, 1), (500, 3)])
+def test_a_server_without_structured_output_is_asked_for_plain_text_from_then_on(status: int, tries: int) -> None:
+    with asker_of(*[ProviderError(status)] * tries, REPLY, is_structured=True) as (asker, provider):
+        for times in (tries + 1, tries + 2):
             assert asker.ask(ASKED, Rewriting, "a1", 2).question == "How big?"
             assert provider.asked == times
 

@@ -24,7 +24,7 @@ class APITimeoutError(APIConnectionError):
     ("error", "passing", "unsupported"),
     [
         (APIStatusError(429), True, False),
-        (APIStatusError(500), True, False),
+        (APIStatusError(500), True, True),
         (APIStatusError(503), True, False),
         (APIStatusError(400), False, True),
         (APIStatusError(422), False, True),
