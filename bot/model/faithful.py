@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bot.cited import occurs
 from bot.evidence import Evidence, Sentence
+from bot.measuring import MOVES
 from bot.model.figures import cited_by, figure_of, quantities_in
 from bot.model.wording import (
     CONDITIONS,
@@ -108,7 +109,7 @@ def wording_fault(wording: Wording) -> str:
     if stranger := next(_strangers(wording), None):
         return f"'{stranger}' is not a word of what it cites: use the words of the report"
     if wording.quantities:
-        return _unsure_fault(wording) or _crowd_fault(wording) or _order_fault(wording)
+        return _unsure_fault(wording) or _move_fault(wording) or _crowd_fault(wording) or _order_fault(wording)
     said = _is_said_again(wording.text, wording) or all(_is_said_again(p, wording) for p in _parts(wording.text))
     return "" if said else _OTHERWISE
 
@@ -144,7 +145,7 @@ _UNFINISHED = frozenset(
     " whose that has have had than between over up down against due because followed compared driven ahead set"
     " expected forecast projected anticipated usd eur gbp inr jpy cny".split()
 )
-_TWICE = re.compile(r"\b([^\W\d_]+) \1\b|[$€£¥₹] ?[A-Z]{3}\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+){0,2}) \1\b|[$€£¥₹] ?[A-Z]{3}\b", re.IGNORECASE)
 """A word or a currency said twice."""
 
 _SIGNED = re.compile(r"(?<![\w)])[-−–] ?[$€£¥₹]?\d[\d.,]*")
@@ -221,6 +222,25 @@ def _unsure_fault(wording: Wording) -> str:
         return ""
     is_expected = any(q.forecast and (q.period is None or times & {q.period, None}) for q in told)
     return "the report only expects it: say so" if is_expected or any(_is_hedged(q, wording) for q in told) else ""
+
+
+def _move_fault(wording: Wording) -> str:
+    """By how much something moved is not said as what it stood at, nor a level as a move."""
+    if any(quantity.measure in MOVES for quantity in wording.quantities) or _MOVING.search(wording.text):
+        return ""
+    amounts = {(f.kind, f.currency, f.amount) for f in map(figure_of, wording.quantities)}
+    told = [q for q in wording.sources if (q.kind, q.currency, q.amount) in amounts and q.measure in MOVES]
+    saying = [unit for unit in wording.units if any(occurs(q.text, unit) for q in told)]
+    return "it is a growth or a change: say so" if told and all(map(_MOVING.search, saying)) else ""
+
+
+_MOVING = re.compile(
+    r"\b(?:gr[eo]w\w*|ris(?:e[sn]?|ing)|rose|increas\w+|expan\w+|gain\w*|climb\w*|add(?:s|ed)?|jump\w*|surg\w+|declin\w+"
+    r"|f[ae]ll\w*|drop\w*|decreas\w+|shr[aiu]nk\w*|contract\w+|los[et]\w*|slump\w*|change[sd]?|CAGR|rate|up|down|more|less"
+    r"|higher|lower|faster|slower|fastest|slowest)\b",
+    re.IGNORECASE,
+)
+"""Words that say that something moved, or how fast."""
 
 
 def _is_hedged(quantity: Quantity, wording: Wording) -> bool:

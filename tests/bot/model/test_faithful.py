@@ -65,6 +65,8 @@ def test_the_same_in_other_words_is_kept(text: str, source: str) -> None:
         ("The market reached USD 984.8 million in 2030.", FORECAST),
         ("The market stands at USD 984.8 million.", FORECAST),
         ("Acme sold to Bolt.", "Acme sold by Bolt."),
+        ("Exports stood at 11.4% in 2024.", "Exports grew by 11.4% in 2024."),
+        ("The market reached USD 984.8 million million by 2030, as expected.", FORECAST),
     ],
 )
 def test_what_says_something_else_is_refused(text: str, source: str) -> None:
