@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from bot.arithmetic import compute
 from bot.cited import occurs
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.model.faithful import LEAD_IN, Wording, in_own_words, wording_fault
+from bot.model.faithful import LEAD_IN, in_own_words, wording_fault
 from bot.model.figures import Told, cited_by, figure_of, figures_in, loose_in, quantities_in
 from bot.model.offer import Offer
 from bot.model.reply import Proposal, ProposedSentence
+from bot.model.worded import Wording
 from bot.phrase import NOT_PUBLISHED, capitalised
 from bot.readings import cleaned, folded, sentence_spans
 from bot.verify import verify

@@ -49,7 +49,7 @@ class ProposedCalculation(Reply):
 class ProposedSentence(Reply):
     """A sentence with the numbers of its evidence."""
 
-    text: str = Field(min_length=1, max_length=2000)
+    text: str = Field(min_length=1, max_length=1000)
     evidence: tuple[int, ...] = Field(default=(), max_length=40)
     calculation: ProposedCalculation | None = None
 

@@ -7,7 +7,7 @@ from bot.doubt import is_doubted
 from bot.draft import TIMED
 from bot.echo import heard
 from bot.evidence import Draft, DraftBlock, Paragraph, Sentence
-from bot.model.faithful import names_in
+from bot.model.figure_wording import names_in
 from bot.model.figures import Figure, cited_by, figures_of, told_by
 from bot.model.offer import is_open
 from bot.model.wording import PLAIN, WITH_FIGURES, alike

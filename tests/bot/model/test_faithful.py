@@ -4,7 +4,8 @@ import pytest
 
 from bot.cite import evidence_at
 from bot.evidence import Sentence
-from bot.model.faithful import Wording, in_own_words, names_in, wording_fault
+from bot.model.faithful import in_own_words, wording_fault
+from bot.model.worded import Wording
 from ingest.domain import Span
 from tests.bot.books import book_of
 
@@ -82,9 +83,3 @@ def test_a_word_that_is_only_like_one_of_the_report_is_put_back() -> None:
     assert in_own_words(wording("The biggest firms account for 63%.", "The largest firms account for 63%.")) == (
         "The largest firms account for 63%."
     )
-
-
-def test_the_names_of_a_sentence_are_its_capitals_and_what_its_figures_are_of() -> None:
-    cited = wording("", SHARES).evidence
-    assert {"broodlin"} <= names_in(SHARES, cited)
-    assert "sale" not in names_in("In total, sales grew.", cited)
