@@ -2,6 +2,8 @@
 FROM python:3.11-slim-bookworm AS build
 # An index with PyTorch's CPU builds, for Linux hosts whose default index serves CUDA builds.
 ARG TORCH_INDEX=""
+# What a language model needs: openai, anthropic, google or ollama.
+ARG EXTRAS=""
 ENV PIP_NO_CACHE_DIR=1 HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false
 WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
@@ -9,7 +11,7 @@ COPY scripts ./scripts
 COPY ingest ./ingest
 COPY bot ./bot
 COPY evals/__init__.py ./evals/__init__.py
-RUN scripts/install /app/.venv .
+RUN scripts/install /app/.venv ".${EXTRAS:+[$EXTRAS]}"
 COPY corpus ./corpus
 RUN .venv/bin/python -m ingest
 

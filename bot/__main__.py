@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from bot.answer import Answer
-from bot.app import build_app, open_bot, open_records
+from bot.app import build_app, open_bot, open_records, open_writer
 from bot.desk import Bot
 from bot.listen import Server, address, bind
 from bot.picture.export import picture
@@ -44,7 +44,8 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
     encoder = Encoder(ingest.embedding_model)
     with (
         closing(open_records(settings, ingest)) as records,
-        open_bot(ingest, records, encoder, settings.licensed) as bot,
+        open_writer(settings, records) as write,
+        open_bot(ingest, records, encoder, settings.licensed, write) as bot,
     ):
         answer = bot.ask(options.question, options.report)
     if options.json:
@@ -63,7 +64,8 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     with (
         listening,
         closing(open_records(settings, ingest)) as records,
-        open_bot(ingest, records, encoder, settings.licensed) as bot,
+        open_writer(settings, records) as write,
+        open_bot(ingest, records, encoder, settings.licensed, write) as bot,
     ):
         encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
         app = build_app(bot, settings, records)

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from bot.answer import Answer
 from bot.api.app import api
+from bot.chain import Write
 from bot.desk import Bot
 from bot.recorded import RecordedBot
 from bot.records import Records
@@ -23,10 +24,16 @@ from ingest.settings import IngestSettings
 
 
 @contextmanager
-def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licensed: bool = False) -> Iterator[Bot]:
+def open_bot(
+    settings: IngestSettings,
+    records: Records,
+    encoder: Encoder,
+    licensed: bool = False,
+    write: Write | None = None,
+) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
-    ``licensed``: it answers from licensed reports too.
+    ``licensed``: it answers from licensed reports too. ``write`` words its answers anew.
     """
     with Library(settings.library_location) as library, open_index(settings) as index:
         read_query = lru_cache(maxsize=1)(encoder.read_query)  # a question is embedded once for both its uses
@@ -41,7 +48,20 @@ def open_bot(settings: IngestSettings, records: Records, encoder: Encoder, licen
             return [(turn.question, turn.report or _answering(turn.answer)) for turn in records.turns(conversation)]
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
-        yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history), records)
+        yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history, write=write), records)
+
+
+@contextmanager
+def open_writer(settings: BotSettings, records: Records) -> Iterator[Write | None]:
+    """What words answers anew by the language model of the settings; None where they name none."""
+    if settings.model is None:
+        yield None
+        return
+    # Imported here because it takes a second, and most do without it.
+    from bot.model.open import model_writer
+
+    with model_writer(settings, records) as writer:
+        yield writer
 
 
 def _answering(answer: Answer) -> str | None:

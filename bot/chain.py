@@ -1,6 +1,7 @@
 """The straight line from a question to a verified answer, as a LangChain runnable."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -17,34 +18,62 @@ from bot.verify import Verified, verify
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question as typed, the report it is asked of, and the question understood before it."""
+    """A question as typed, the report it is asked of, and the question understood before it.
+
+    ``turns`` are the questions asked before it, as typed; ``answer`` is the id that its answer will have.
+    """
 
     text: str
     book: Book
     previous: Question | None = None
+    turns: tuple[str, ...] = ()
+    answer: str = ""
 
 
-def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
-    """understand | retrieve | draft | verify: invoke, ainvoke, stream and batch it."""
+Drafted = tuple[Draft, Found]
+"""What is proposed, and what was found for the question it answers."""
 
-    def understood(inquiry: Inquiry) -> tuple[Question, Book]:
-        return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry.book
+Again = Callable[[str], Drafted]
+"""Drafts an answer to another wording of a question, without those before it."""
 
-    def retrieved(asked: tuple[Question, Book]) -> tuple[Found, ...]:
-        question, book = asked
-        return tuple(retrieval(each, book) for each in (*question.also, question))
+Write = Callable[[Draft, Found, Inquiry, Again], Drafted]
+"""Words a draft anew."""
 
-    def drafted(found: tuple[Found, ...]) -> tuple[Draft, Found]:
+
+def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[Inquiry, Verified]:
+    """understand | retrieve | draft | write | verify: invoke, ainvoke, stream and batch it. Without ``write`` what was
+    drafted goes to verification as it is."""
+
+    def understood(inquiry: Inquiry) -> tuple[Question, Inquiry]:
+        return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry
+
+    def retrieved(asked: tuple[Question, Inquiry]) -> tuple[tuple[Found, ...], Inquiry]:
+        question, inquiry = asked
+        return tuple(retrieval(each, inquiry.book) for each in (*question.also, question)), inquiry
+
+    def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
+        found, inquiry = asked
         proposal, (*before, last) = proposed(found), found
         if proposal.reason is not None:
             again = reworded(last.question, last.book, lambda each: proposed((*before, retrieval(each, last.book))))
             proposal = again or proposal
-        return proposal, last
+        return proposal, last, inquiry
+
+    def written(made: tuple[Draft, Found, Inquiry]) -> Drafted:
+        proposal, found, inquiry = made
+        return write(proposal, found, inquiry, drafting(inquiry)) if write else (proposal, found)
+
+    def drafting(inquiry: Inquiry) -> Again:
+        def again(text: str) -> Drafted:
+            proposal, found, _ = drafted(retrieved(understood(replace(inquiry, text=text, previous=None))))
+            return proposal, found
+
+        return again
 
     def proposed(found: tuple[Found, ...]) -> Draft:
         return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant)
 
-    def verified(proposed: tuple[Draft, Found]) -> Verified:
+    def verified(proposed: Drafted) -> Verified:
         proposal, found = proposed
         return verify(proposal, heard(found.question), found.book.report.contact)
 
@@ -52,5 +81,6 @@ def answer_chain(retrieval: Retrieval) -> Runnable[Inquiry, Verified]:
         RunnableLambda(understood, name="understand")
         | RunnableLambda(retrieved, name="retrieve")
         | RunnableLambda(drafted, name="draft")
+        | RunnableLambda(written, name="write")
         | RunnableLambda(verified, name="verify")
     )

@@ -1,10 +1,10 @@
-"""What is kept of conversations: each question with its answer, and readers' thumbs."""
+"""What is kept of conversations: each question with its answer, readers' thumbs, and what a language model took."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import DateTime, Engine, ForeignKey, String, Text, delete, func, select
+from sqlalchemy import BigInteger, DateTime, Engine, Float, ForeignKey, String, Text, delete, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -33,6 +33,21 @@ class Feedback(Record):
     given_at: datetime
 
 
+class ModelUse(Record):
+    """One call of a language model for an answer: tokens, cost in millionths of a US dollar, and seconds.
+
+    ``outcome`` is "answered", or why there was no reply; the tokens of a call that was given up are estimated.
+    """
+
+    answer: str
+    model: str
+    tokens_in: int
+    tokens_out: int
+    millionths: int
+    seconds: float
+    outcome: str
+
+
 class _Base(DeclarativeBase):
     pass
 
@@ -54,6 +69,19 @@ class _Feedback(_Base):
     thumb: Mapped[str] = mapped_column(String(4))
     comment: Mapped[str | None] = mapped_column(Text)
     given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class _ModelUse(_Base):
+    __tablename__ = "model_uses"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(String(64), index=True)
+    model: Mapped[str] = mapped_column(String(200))
+    tokens_in: Mapped[int] = mapped_column(BigInteger)
+    tokens_out: Mapped[int] = mapped_column(BigInteger)
+    millionths: Mapped[int] = mapped_column(BigInteger)
+    seconds: Mapped[float] = mapped_column(Float)
+    outcome: Mapped[str] = mapped_column(String(40))
+    used_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 
 
 def _now() -> datetime:
@@ -101,6 +129,25 @@ class Records:
             row = session.get(_Feedback, answer)
             return _feedback(row) if row else None
 
+    def keep_use(self, use: ModelUse) -> None:
+        """Append what one call of a language model took."""
+        with Session(self._engine) as session, session.begin():
+            session.add(_ModelUse(**use.model_dump(), used_at=self._clock()))
+
+    def uses(self, answer: str) -> list[ModelUse]:
+        """What a language model took for an answer, call by call."""
+        made = select(_ModelUse).where(_ModelUse.answer == answer).order_by(_ModelUse.number)
+        with Session(self._engine) as session:
+            return [_use(row) for row in session.scalars(made)]
+
+    def used_today(self) -> tuple[int, int]:
+        """The tokens and the millionths of a US dollar that language models took since midnight, UTC."""
+        midnight = self._clock().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        sums = (func.sum(_ModelUse.tokens_in + _ModelUse.tokens_out), func.sum(_ModelUse.millionths))
+        with Session(self._engine) as session:
+            tokens, millionths = session.execute(select(*sums).where(_ModelUse.used_at >= midnight)).one()
+        return int(tokens or 0), int(millionths or 0)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
@@ -123,3 +170,7 @@ def _feedback(row: _Feedback) -> Feedback:
 def _turn(row: _Turn) -> Turn:
     answer = Answer.model_validate_json(row.body)
     return Turn(question=row.question, report=row.report, answer=answer, asked_at=row.asked_at)
+
+
+def _use(row: _ModelUse) -> ModelUse:
+    return ModelUse.model_validate({name: getattr(row, name) for name in ModelUse.model_fields})

@@ -3,13 +3,13 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from bot.address import passage_view
 from bot.answer import Answer
 from bot.book import Book
-from bot.chain import Inquiry, answer_chain
+from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Question
@@ -51,7 +51,7 @@ class ReportBot:
     """Answers questions about the reports on a shelf.
 
     ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
-    each draft, with what it rejected, which no answer says.
+    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew.
     """
 
     def __init__(
@@ -60,9 +60,11 @@ class ReportBot:
         retrieval: Retrieval,
         history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
         observer: Callable[[Verified], None] = lambda verified: None,
+        write: Write | None = None,
     ) -> None:
         self._shelf = shelf
-        self._chain = answer_chain(retrieval)
+        self._chain = answer_chain(retrieval, write)
+        self._plain = answer_chain(retrieval)
         self._history = history or (lambda conversation: ())
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
@@ -78,34 +80,34 @@ class ReportBot:
     ) -> Iterator[Step | Answer]:
         """The steps as they begin, then the verified answer: no figure is shown before it is checked."""
         started = time.perf_counter()
-        talk = conversation or uuid4().hex
+        talk, answer = conversation or uuid4().hex, uuid4().hex
         turns = self._turns_of(talk)
         yield Step(name="understand", text=STEPS["understand"])
         route = self._router.route(talk, question, report, turns)
         yield Step(name="retrieve", text=STEPS["retrieve"])
-        verified = self._answered(route, talk, turns)
+        verified = self._answered(route, _Asked(talk, tuple(turns), answer))
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
-        yield answer_of(replace(verified, suggestions=offered), talk, started)
+        yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
-    def _answered(self, route: Route, talk: str, turns: Sequence[Turn]) -> Verified:
+    def _answered(self, route: Route, asked: "_Asked") -> Verified:
         """The verified answer of the reports that a question is put to."""
         if route.how in ("ask", "none") and not route.mentions and (spoken := self._small_talk(route.text)):
             return spoken
         match route.how:
-            case "one":
-                verified = self._of_one(route, turns)
+            case "one" | "each":
+                verified = self._of_one(route, asked) if route.how == "one" else self._of_each(route, asked)
                 if verified.status == "declined" and route.or_else:
-                    return self._answered(route.elsewhere, talk, turns)
-            case "each":
-                verified = self._of_each(route, turns)
+                    return self._answered(route.elsewhere, asked)
+                self._remember(asked, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
+                return verified
             case "changes":
-                verified = changes(route.entries, self._shelf.whole_market(), self._ask_one)
+                return changes(route.entries, self._shelf.whole_market(), self._ask_plainly)
             case "rank":
-                verified = ranked(route.text, route.entries, self._shelf.whole_market(), self._ask_one)
+                return ranked(route.text, route.entries, self._shelf.whole_market(), self._ask_plainly)
             case "ask":
                 offered = route.entries[:OFFERED]
-                self._router.asked_back(talk, route.text, offered)
+                self._router.asked_back(asked.conversation, route.text, offered)
                 return ask_back([label(entry, offered) for entry in offered])
             case "shelf":
                 return on_the_shelf([label(entry, route.entries) for entry in route.entries])
@@ -113,36 +115,36 @@ class ReportBot:
                 offered = route.entries[:OFFERED]
                 person = offered[0].version.contact if offered else None
                 return not_there(route.why, [label(entry, offered) for entry in offered], person)
-        if route.how in ("one", "each"):  # what is asked of a whole library says nothing of the next question
-            self._remember(talk, turns, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
-        return verified
 
-    def _of_one(self, route: Route, turns: Sequence[Turn]) -> Verified:
-        book = self._shelf.book(route.entries[0].id)
+    def _of_one(self, route: Route, asked: "_Asked") -> Verified:
+        entry = route.entries[0]
+        book = self._shelf.book(entry.id)
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
             return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
-        return noted(self._ask(book, route.text_for(route.entries[0]), turns), route.said)
+        said = tuple(turn.text for turn in asked.turns)
+        inquiry = Inquiry(route.text_for(entry), book, replayed(asked.turns, book), said, asked.answer)
+        verified = self._chain.invoke(inquiry)
+        self._observer(verified)
+        return noted(verified, route.said)
 
-    def _of_each(self, route: Route, turns: Sequence[Turn]) -> Verified:
-        asked = [
-            (entry, self._ask(self._shelf.book(entry.id), route.text_for(entry), turns)) for entry in route.entries
-        ]
-        return side_by_side([(named_fully(entry), verified) for entry, verified in asked])
+    def _of_each(self, route: Route, asked: "_Asked") -> Verified:
+        """Side by side, in the default's words: a language model's limits are those of one report's answer."""
+        parts = [(named_fully(e), self._ask_plainly(e, route.text_for(e), asked.turns)) for e in route.entries]
+        return side_by_side(parts)
 
-    def _ask(self, book: Book, question: str, turns: Sequence[Turn]) -> Verified:
-        verified = self._chain.invoke(Inquiry(question, book, replayed(turns, book)))
+    def _ask_plainly(self, entry: Entry, question: str, turns: Sequence[Turn] = ()) -> Verified:
+        """One report's answer as the default answerer words it."""
+        book = self._shelf.book(entry.id)
+        verified = self._plain.invoke(Inquiry(question, book, replayed(turns, book)))
         self._observer(verified)
         return verified
 
-    def _ask_one(self, entry: Entry, question: str) -> Verified:
-        return self._ask(self._shelf.book(entry.id), question, ())
-
     def _small_talk(self, question: str) -> Verified | None:
         """The answer to a greeting and the like, which no report is needed for."""
-        book = self._shelf.book(self._shelf.catalogue.entries[0].id)
-        kind = understand(question, book).kind
-        return self._ask(book, question, ()) if kind in ("small talk", "personal") else None
+        entry = self._shelf.catalogue.entries[0]
+        kind = understand(question, self._shelf.book(entry.id)).kind
+        return self._ask_plainly(entry, question) if kind in ("small talk", "personal") else None
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer; of very many, those of the newest."""
@@ -181,11 +183,20 @@ class ReportBot:
             return [Turn(asked, (report or only or "",)) for asked, report in history if (report or only) in versions]
         return self._turns[conversation]
 
-    def _remember(self, conversation: str, turns: Sequence[Turn], turn: Turn) -> None:
-        self._turns[conversation] = [*turns, turn][-REMEMBERED:]
-        self._turns.move_to_end(conversation)
+    def _remember(self, asked: "_Asked", turn: Turn) -> None:
+        self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]
+        self._turns.move_to_end(asked.conversation)
         while len(self._turns) > CONVERSATIONS:
             self._turns.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The conversation a question is of, its turns before, and the id that the answer will have."""
+
+    conversation: str
+    turns: tuple[Turn, ...]
+    answer: str
 
 
 def is_named_in(name: str, book: Book) -> bool:
@@ -209,10 +220,11 @@ def unasked(suggestions: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]
     return tuple(text for text in suggestions if text.casefold() not in known)[:FOLLOWING]
 
 
-def answer_of(verified: Verified, conversation: str, started: float) -> Answer:
+def answer_of(verified: Verified, conversation: str, started: float, answer: str | None = None) -> Answer:
     """The answer's JSON, with its id and the time it took."""
     return Answer(
-        id=uuid4().hex, status=verified.status, reason=verified.reason, text=verified.text, blocks=verified.blocks,
+        id=answer or uuid4().hex,
+        status=verified.status, reason=verified.reason, text=verified.text, blocks=verified.blocks,
         citations=verified.citations, calculations=verified.calculations, suggestions=verified.suggestions,
         conversation=conversation, answerer=verified.answerer, took_ms=round((time.perf_counter() - started) * 1000, 2),
     )  # fmt: skip

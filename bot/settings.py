@@ -3,7 +3,7 @@
 import os
 from typing import Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import Misconfigured
@@ -30,11 +30,40 @@ class BotSettings(BaseSettings):
         default=False,
         description="Answer from licensed reports too: for a server that only licence holders can reach.",
     )
+    model: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9_]+:\S.*$",
+        description="Language model that words answers, as provider:name; without one nothing leaves the machine.",
+    )
+    model_url: str | None = Field(
+        default=None, pattern=r"^https?://", description="Address of an OpenAI-compatible server, for openai:NAME."
+    )
+    model_key: SecretStr | None = Field(
+        default=None, description="Key of the model's provider, in place of the variable that its own library reads."
+    )
+    model_seconds: float = Field(default=20, gt=0, le=300, description="Time the model may take for one answer.")
+    model_tokens_per_day: int | None = Field(
+        default=None, ge=0, description="Tokens the model may use a day (UTC), in and out together."
+    )
+    model_money_per_day: float | None = Field(
+        default=None, ge=0, description="US dollars the model may cost a day (UTC), by the two prices."
+    )
+    model_price_in: float = Field(default=0, ge=0, description="US dollars for a million tokens read by the model.")
+    model_price_out: float = Field(default=0, ge=0, description="US dollars for a million tokens it writes.")
 
     @model_validator(mode="after")
     def refuse_unknown(self) -> Self:
         """A typo must fail at start."""
         refuse_unknown_variables("BOT_", frozenset(type(self).model_fields))
+        return self
+
+    @model_validator(mode="after")
+    def refuse_half_a_model(self) -> Self:
+        """What would be ignored, or could not hold, must fail at start too."""
+        if self.model_url and not (self.model or "").startswith("openai:"):
+            raise ValueError("BOT_MODEL_URL needs BOT_MODEL=openai:NAME")
+        if self.model_money_per_day is not None and not (self.model_price_in or self.model_price_out):
+            raise ValueError("BOT_MODEL_MONEY_PER_DAY needs BOT_MODEL_PRICE_IN and BOT_MODEL_PRICE_OUT")
         return self
 
     @classmethod

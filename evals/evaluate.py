@@ -12,7 +12,7 @@ from ingest.settings import IngestSettings
 def evaluate(
     split: Split, questions: Sequence[Question], settings: IngestSettings, model: str | None = None
 ) -> list[Scored]:
-    """The questions, all of the split, asked and scored. Raises NotIngested, and NoModel."""
+    """The questions, all of the split, asked and scored. Raises NotIngested, and Misconfigured."""
     if not questions:
         return []
     with open_desk(split, settings, model) as desk:

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from bot.desk import Bot
+from bot.app import open_writer
+from bot.chain import Write
+from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
+from bot.settings import BotSettings
 from bot.shelf import Shelf
 from evals.meter import Encode, Meter
 from evals.question import Split
@@ -30,13 +33,6 @@ EVALS = Path(__file__).parent
 
 class NotIngested(FootnoteError):  # noqa: N818 - named for what happened
     """A report of the evals could not be read, so questions about it cannot be asked."""
-
-
-class NoModel(FootnoteError):  # noqa: N818 - named for what happened
-    """The bot cannot be opened with a language model."""
-
-    def __init__(self, model: str) -> None:
-        super().__init__(f"The bot takes no language model yet, so {model} cannot be scored. Leave out --model.")
 
 
 class Bar:
@@ -84,17 +80,32 @@ def ingest_split(split: Split, settings: IngestSettings, encoder: Encoder) -> No
 @contextmanager
 def open_desk(split: Split, user: IngestSettings, model: str | None = None) -> Iterator[EvalDesk]:
     """A bot on a split's reports; a ``model`` ("provider:model") words its answers. The query encoder is warm, so that
-    no question pays for loading it. Raises NotIngested and NoModel."""
+    no question pays for loading it. Raises NotIngested, and Misconfigured for a model that cannot be opened."""
     settings = eval_settings(split, user)
-    encoder = Encoder(settings.embedding_model)
-    ingest_split(split, settings, encoder)
-    with Library(settings.library_location) as library, open_index(settings) as index:
-        encoder.encode_query("warm")
-        yield desk_of(library, index, encoder, model)
+    with writer_of(model) as write:
+        encoder = Encoder(settings.embedding_model)
+        ingest_split(split, settings, encoder)
+        with Library(settings.library_location) as library, open_index(settings) as index:
+            encoder.encode_query("warm")
+            yield desk_of(library, index, encoder, write)
 
 
-def desk_of(library: Library, index: Index, encoder: Encoder, model: str | None = None) -> EvalDesk:
-    """A bot on a library and its index, watched."""
+@contextmanager
+def writer_of(model: str | None) -> Iterator[Write | None]:
+    """What words answers by a model, within the limits of the user's settings; its uses are kept nowhere."""
+    if model is None:
+        yield None
+        return
+    records = Records("sqlite://")
+    try:
+        with open_writer(BotSettings.read().model_copy(update={"model": model}), records) as write:
+            yield write
+    finally:
+        records.close()
+
+
+def desk_of(library: Library, index: Index, encoder: Encoder, write: Write | None = None) -> EvalDesk:
+    """A bot on a library and its index, watched; ``write`` words its answers."""
     meter = Meter()
     timed = lru_cache(maxsize=1)(meter.timing(encoder.read_query))
     retrieval = Retrieval(
@@ -103,15 +114,8 @@ def desk_of(library: Library, index: Index, encoder: Encoder, model: str | None 
         *scorers(encoder, timed),
         labels=label_reader(encoder),
     )
-    bot = bot_of(Shelf(library), retrieval, meter, model)
+    bot = ReportBot(Shelf(library), retrieval, observer=meter.see, write=write)
     return EvalDesk(asking(bot, meter), passages_of(bot), encoder.read_query)
-
-
-def bot_of(shelf: Shelf, retrieval: Retrieval, meter: Meter, model: str | None) -> Bot:
-    """The bot that is asked: the only place where one is opened with a model. Raises NoModel."""
-    if model:
-        raise NoModel(model)
-    return ReportBot(shelf, retrieval, observer=meter.see)
 
 
 def _digest(folders: Sequence[Path]) -> str:

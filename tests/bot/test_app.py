@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from langchain_core.messages import HumanMessage
 from starlette.testclient import TestClient
 
 from bot.answer import Answer, ListBlock
-from bot.app import build_app, open_bot, open_records
+from bot.app import build_app, open_bot, open_records, open_writer
 from bot.desk import NotReady
 from bot.records import Records
 from bot.settings import BotSettings
 from ingest.embed import Encoder
 from ingest.settings import IngestSettings
+from tests.bot.model.fakes import seen, sent, sentence
+from tests.bot.model.faulty_server import server
 
 
 def test_an_empty_library_is_served_but_not_ready(tmp_path: Path) -> None:
@@ -102,3 +106,30 @@ def test_a_streamed_answer_is_the_same_answer(served: TestClient) -> None:
     event, data = frames[-1].splitlines()
     assert event == "event: done"
     assert Answer.model_validate_json(data.removeprefix("data: ")).text == asked(served, body["question"]).text
+
+
+def test_without_a_model_nothing_words_answers_anew(records: Records) -> None:
+    with open_writer(BotSettings(), records) as write:
+        assert write is None
+
+
+def echoed(request: dict[str, Any]) -> str:
+    """The first sentence of the draft in other words."""
+    shown = seen([HumanMessage(request["messages"][-1]["content"])])
+    line = shown.draft[0]
+    return sent(sentence(line.text.replace("was put at", "was valued at"), *line.evidence))
+
+
+def test_a_model_words_an_answer_on_every_face_and_what_it_took_is_kept(corpus_data: Path, records: Records) -> None:
+    with server("none", echoed) as faulty:
+        settings = BotSettings(model="openai:small", model_url=faulty.url)
+        with (
+            open_writer(settings, records) as write,
+            open_bot(IngestSettings(data_dir=corpus_data), records, Encoder(), write=write) as bot,
+            TestClient(build_app(bot, settings, records)) as client,
+        ):
+            answer = asked(client, "How big was the market in 2025?")
+    assert answer.answerer == "model"
+    assert answer.status == "answered"
+    assert "was valued at USD 11.87 billion in 2025" in answer.text
+    assert [use.outcome for use in records.uses(answer.id)] == ["answered"]

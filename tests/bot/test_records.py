@@ -1,11 +1,11 @@
 """Conversations and feedback in a real SQLite file."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.records import Records
+from bot.records import ModelUse, Records
 from ingest.errors import Misconfigured
 from tests.bot.fakes import FIGURE, LIST
 
@@ -60,3 +60,38 @@ def test_there_is_no_thumb_on_an_answer_nobody_gave(tmp_path: Path) -> None:
 def test_records_that_cannot_be_opened_name_the_setting(url: str) -> None:
     with pytest.raises(Misconfigured, match="BOT_RECORDS_URL"):
         Records(url)
+
+
+USE = ModelUse(
+    answer="a1", model="openai:small", tokens_in=900, tokens_out=100, millionths=450, seconds=1.5, outcome="answered"
+)
+
+
+def test_what_a_model_took_is_kept_for_each_answer(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    records.keep_use(USE)
+    records.keep_use(USE.model_copy(update={"answer": "a2"}))
+    assert records.uses("a1") == [USE]
+    assert records.uses("a3") == []
+    records.close()
+
+
+def test_a_restart_does_not_forget_what_was_used_today(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    assert records.used_today() == (0, 0)
+    records.keep_use(USE)
+    records.close()
+    records = open_records(tmp_path)
+    assert records.used_today() == (1000, 450)
+    records.close()
+
+
+def test_what_was_used_yesterday_is_not_counted_today(tmp_path: Path) -> None:
+    now = NOON
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}", clock=lambda: now)
+    records.keep_use(USE)
+    now = NOON + timedelta(hours=12, seconds=1)
+    assert records.used_today() == (0, 0)
+    records.keep_use(USE)
+    assert records.used_today() == (1000, 450)
+    records.close()

@@ -24,3 +24,33 @@ def test_a_wrong_setting_fails_and_is_named(monkeypatch: pytest.MonkeyPatch, nam
     monkeypatch.setenv(name, value)
     with pytest.raises(Misconfigured, match=name):
         BotSettings.read()
+
+
+def test_no_model_is_asked_by_default() -> None:
+    assert BotSettings.read().model is None
+
+
+def test_a_model_is_one_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_MODEL", "openai:small")
+    monkeypatch.setenv("BOT_MODEL_KEY", "secret-key")
+    settings = BotSettings.read()
+    assert settings.model == "openai:small"
+    assert "secret-key" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        ({"BOT_MODEL": "small"}, "BOT_MODEL"),
+        ({"BOT_MODEL_URL": "http://127.0.0.1:1/v1"}, "BOT_MODEL_URL"),
+        ({"BOT_MODEL": "anthropic:x", "BOT_MODEL_URL": "http://127.0.0.1:1/v1"}, "BOT_MODEL_URL"),
+        ({"BOT_MODEL": "openai:x", "BOT_MODEL_MONEY_PER_DAY": "1"}, "BOT_MODEL_PRICE_IN"),
+    ],
+)
+def test_half_a_model_fails_and_is_named(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], named: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(Misconfigured, match=named):
+        BotSettings.read()

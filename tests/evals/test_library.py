@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from evals.library import EVALS, NoModel, NotIngested, desk_of, eval_settings, ingest_split, report_folders
+from evals.library import EVALS, NotIngested, desk_of, eval_settings, ingest_split, report_folders, writer_of
 from ingest.embed import Encoder
+from ingest.errors import Misconfigured
 from ingest.index import open_index
 from ingest.library import Library
 from ingest.pipeline import ingest_all
@@ -39,12 +40,14 @@ def test_what_cannot_be_read_is_told_before_anything_is_asked(tmp_path: Path) ->
         ingest_split("dev", refused, Encoder("no such model"))
 
 
-def test_a_model_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    settings, encoder = IngestSettings(data_dir=tmp_path / "data"), HashEncoder()
-    ingest_all([], settings, encoder, Silence())
-    with Library(settings.library_location) as library, open_index(settings) as index, pytest.raises(NoModel) as told:
-        desk_of(library, index, encoder, "provider:model")
-    assert "provider:model cannot be scored" in str(told.value)
+def test_a_model_that_cannot_be_opened_is_told() -> None:
+    with pytest.raises(Misconfigured, match="BOT_MODEL=nobody:model cannot be opened"), writer_of("nobody:model"):
+        pass
+
+
+def test_without_a_model_nothing_words_answers() -> None:
+    with writer_of(None) as write:
+        assert write is None
 
 
 def test_a_desk_asks_opens_passages_and_is_watched(tmp_path: Path) -> None:

@@ -45,4 +45,4 @@ def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
     assert "kind smalltalk" in capsys.readouterr().out
     assert main(["--split", "test", "--kind", "smalltalk", "--model", "some:model"]) == 2
     told = capsys.readouterr()
-    assert ("some:model cannot be scored" in told.err, told.out) == (True, "")
+    assert ("some:model cannot be opened" in told.err, told.out) == (True, "")

@@ -1,0 +1,133 @@
+"""Asks a model within what is allowed: in time, not too often, not too dearly, and written down."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.runnables import Runnable
+from langchain_core.utils.json_schema import dereference_refs
+from pydantic import BaseModel
+from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+from bot.model.breaker import Breaker
+from bot.model.budget import Budget, Prices
+from bot.model.calls import Calls
+from bot.model.faults import Busy, ModelFault, Resting, TooLate, is_passing, is_unsupported
+from bot.model.reply import Proposal, Rewriting, read_reply
+from bot.records import ModelUse
+
+R = TypeVar("R", Proposal, Rewriting)
+
+TRIES = 3
+"""Times one call is made; nothing was shown of the ones before."""
+
+FIRST_WAIT, LONGEST_WAIT = 0.2, 4.0
+"""Seconds before the second try and before any other, at most: a random part of it, twice as much each time."""
+
+CHARACTERS_PER_TOKEN = 4
+"""Where a provider does not say what it used; English has four to five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What each call is made under, and where it is written down."""
+
+    budget: Budget
+    keep: Callable[[ModelUse], None]
+    prices: Prices = field(default_factory=Prices)
+    first_wait: float = FIRST_WAIT
+
+
+class Asker:
+    """Asks one model, by structured output where it has that, else for JSON in its text."""
+
+    def __init__(
+        self, model: BaseChatModel, name: str, calls: Calls, terms: Terms, breaker: Breaker | None = None
+    ) -> None:
+        self._model = model
+        self._name = name
+        self._calls = calls
+        self._terms = terms
+        self._breaker = breaker or Breaker(time.monotonic)
+        self._structured = True
+
+    def ask(self, messages: Sequence[BaseMessage], kind: type[R], answer: str, seconds: float) -> R:
+        """The model's reply, read. Raises ModelFault, or what the provider's library raises."""
+        self._terms.budget.check()
+        if not self._breaker.admits():
+            raise Resting("The model failed too often just now.")
+        started = time.perf_counter()
+        try:
+            message = self._calls.run(lambda: self._replied(messages, kind), seconds)
+            reply = read_reply(message, kind)
+        except Busy:
+            raise
+        except BaseException as error:
+            self._breaker.failed()
+            asked = _estimate(messages) if isinstance(error, TooLate) else 0
+            self._note(answer, (asked, 0), time.perf_counter() - started, _outcome(error))
+            raise
+        self._breaker.succeeded()
+        self._note(answer, _used(message, messages), time.perf_counter() - started, "answered")
+        return reply
+
+    async def _replied(self, messages: Sequence[BaseMessage], kind: type[BaseModel]) -> BaseMessage:
+        """The reply, tried again where it may succeed, and as plain text where structured output is not taken."""
+        if self._structured:
+            try:
+                return await self._tried(self._structuring(kind), messages)
+            except Exception as error:
+                if not (isinstance(error, NotImplementedError) or is_unsupported(error)):
+                    raise
+        message = await self._tried(self._model, messages)
+        self._structured = False  # plain text is taken where structured output was not
+        return message
+
+    async def _tried(self, model: Runnable[Any, Any], messages: Sequence[BaseMessage]) -> BaseMessage:
+        retrying = AsyncRetrying(
+            retry=retry_if_exception(is_passing),
+            stop=stop_after_attempt(TRIES),
+            wait=wait_random_exponential(multiplier=self._terms.first_wait, max=LONGEST_WAIT),
+            reraise=True,
+        )
+        given: Any = await retrying(self._invoked, model, list(messages))
+        reply: BaseMessage = given["raw"] if isinstance(given, dict) else given
+        return reply
+
+    async def _invoked(self, model: Runnable[Any, Any], messages: list[BaseMessage]) -> Any:  # noqa: ANN401
+        if type(self._model)._agenerate is BaseChatModel._agenerate:  # it would block a thread nobody can end
+            return await self._calls.in_thread(lambda: model.invoke(messages))
+        return await model.ainvoke(messages)
+
+    def _structuring(self, kind: type[BaseModel]) -> Runnable[Any, Any]:
+        """As a JSON schema and not as a class: a provider's library would refuse a whole reply for one wrong field."""
+        schema = dereference_refs(kind.model_json_schema())
+        return self._model.with_structured_output({k: v for k, v in schema.items() if k != "$defs"}, include_raw=True)
+
+    def _note(self, answer: str, tokens: tuple[int, int], seconds: float, outcome: str) -> None:
+        self._terms.keep(
+            ModelUse(
+                answer=answer, model=self._name, tokens_in=tokens[0], tokens_out=tokens[1],
+                millionths=self._terms.prices.cost(*tokens), seconds=round(seconds, 3), outcome=outcome,
+            )
+        )  # fmt: skip
+
+
+def _outcome(error: BaseException) -> str:
+    """A word for the records; what a provider says of an error may hold a key."""
+    return type(error).__name__[:40] if isinstance(error, ModelFault | Exception) else "stopped"
+
+
+def _estimate(messages: Sequence[BaseMessage]) -> int:
+    return sum(len(message.text) for message in messages) // CHARACTERS_PER_TOKEN
+
+
+def _used(reply: BaseMessage, messages: Sequence[BaseMessage]) -> tuple[int, int]:
+    """Tokens in and out as the provider counts them, else estimated."""
+    usage = reply.usage_metadata if isinstance(reply, AIMessage) else None
+    if usage and usage["input_tokens"]:
+        return usage["input_tokens"], usage["output_tokens"]
+    return _estimate(messages), _estimate([reply])
