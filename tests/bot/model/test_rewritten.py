@@ -59,7 +59,8 @@ def test_lists_tables_and_charts_stay_as_they_are() -> None:
 
 def test_more_that_is_said_comes_last() -> None:
     draft, found = drafted("Why is the market growing?")
-    (own,) = sentences_of(draft)
+    own, *_ = sentences_of(draft)
+    draft = Draft((Paragraph((own,)),), answerer=draft.answerer)
     more = Sentence("Cheaper radio modules have also made sensors affordable for small apiaries.", own.evidence)
     merged = rewritten(draft, found, (Sentence("Falling colony numbers drive demand.", own.evidence), more))
     assert texts(merged) == ["Falling colony numbers drive demand.", more.text]
