@@ -33,6 +33,7 @@ from bot.evidence import Draft
 from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
+from bot.neighbours import is_of_another_market
 from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.reworded import rewordings
@@ -164,6 +165,8 @@ def _beside(first: Printed, figure: Printed, book: Book) -> Printed:
 def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
+    if is_of_another_market(found.question, found.book):
+        return decline(search(found) if found.tabled else found)
     told = (proposal for answerer in (leader, section) if (proposal := answerer(found)) and _survives(proposal, found))
     proposal = next(told, None) or _kept(tables(found), found)
     if proposal is None and found.tabled:

@@ -33,6 +33,13 @@ _ASKS = re.compile(
 )
 """Asks which company is first."""
 
+_CLAIMS = re.compile(
+    rf"\A\W*(?:so |and |is )?(?P<who>[A-Z][\w&.'’-]*(?: (?:and |& |of )?[A-Z][\w&.'’-]*)*)(?: is|,? being)? "
+    rf"(?:still )?the (?:market |industry )?(?:leader\b(?!s)|(?:leading|largest|biggest|top) {_COMPANY}\b(?!s))"
+    r"(?:.*\b(?:right|correct|true|yes|no|isn['’]?t it|is it)\b\W*\Z|\W*\Z)",
+)
+"""Says that a company is first, and asks whether it is."""
+
 _NAME = r"(?:[A-Z][\w&’'-]*\.?|[a-z]?[A-Z]\w+)"
 _WHO = (
     rf"^\W*(?P<who>{_NAME}(?:(?: (?:of|and|&|de|von|van|the))? {_NAME})*(?: \([^)]{{2,30}}\))?)(?:,[^,;]{{2,60}},)?"
@@ -83,7 +90,8 @@ _NOW = 9999
 def leader(found: Found) -> Draft | None:
     """The sentence that says which company leads, of the time and the place asked for; the latest where none is."""
     question, book = found.question, found.book
-    if not _ASKS.search(question.ask):
+    claimed = _CLAIMS.match(question.ask)
+    if not _ASKS.search(question.ask) and (claimed is None or find_places(claimed["who"])):
         return None
     said = max(_candidates(question, book), default=None)
     if said is None:
@@ -96,6 +104,8 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, int, flo
     """Sentences that say so: first those that say who is first, then the latest, the largest share, the earliest."""
     wanted = {word.stem for word in words(question.ask)} - STOPWORDS - _ROLES - GENERIC - book.market_stems
     wanted -= {each for each in wanted if each.isdigit()} | book.publisher_stems | stems(question.places)
+    if claimed := _CLAIMS.match(question.ask):
+        wanted -= {*stems((claimed["who"],)), *map(stem, ("right", "correct", "true", "yes", "isn't"))}
     for number, section in enumerate(book.report.sections):
         for start, end in sentence_spans(section.text):
             text = section.text[start:end]

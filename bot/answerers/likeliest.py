@@ -37,6 +37,8 @@ def likeliest(found: Found) -> Draft | None:
         return None
     if found.question.is_of_whole_market and best.quantity.place and not find_places(found.book.title):
         return None  # of a place that was not asked for
+    if best.quantity.kind == "percent" and _asks_amount(found.question.ask):
+        return None
     unknown = bool(found.question.unknown) and isinstance(best.quantity.source, Cell)
     if unknown and not best.quantity.subject:
         return None  # of a part that the report does not know, the whole's figure says nothing
@@ -66,3 +68,20 @@ def _is_of_another(quantity: Quantity, found: Found) -> bool:
 
 _CALLED = re.compile(r"\b([\w-]+) (?:market|industry|sector)\b", re.IGNORECASE)
 """What a question calls a market."""
+
+_AMOUNT = re.compile(
+    r"\bhow (?:many|expensive)\b|\b(?:in|how many) (?:dollars|euros?|pounds|rupees|yen|usd|eur|gbp|inr|jpy)\b"
+    r"|\b(?:profit|earnings|price|cost|salary|wage|fee)s?\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"%|\b(?:per ?cent\w*|share|rate|ratio|margin|part|portion|proportion|fraction|slice|gr[eo]w\w*|ris\w+|rose|fall\w*"
+    r"|fell|drop\w*|chang\w+|increas\w+|decreas\w+|declin\w+|rais\w+|cheaper|dearer|more|less|first|right|out of"
+    r"|discount|points?)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_amount(ask: str) -> bool:
+    """Whether an amount is asked for and no part or change of one: "how many kegs did Acme sell?"."""
+    return _AMOUNT.search(ask) is not None and _PART.search(ask) is None

@@ -43,7 +43,7 @@ Name = tuple[str, ...]
 """A market's name as stems in order."""
 
 SHORTEST = 3
-"""Letters of initials at least that stand for a name."""
+"""Letters of a short name at least that stands for a whole one."""
 
 
 @dataclass(frozen=True)
@@ -126,12 +126,16 @@ class Catalogue:
     def __init__(self, versions: Iterable[Version]) -> None:
         self.entries: tuple[Entry, ...] = tuple(map(entry_of, versions))
         self._by_id = {entry.id: entry for entry in self.entries}
+        self._by_name: dict[Name, list[Entry]] = defaultdict(list)
         self._by_stem: dict[str, list[Entry]] = defaultdict(list)
         self._series: dict[object, list[Entry]] = defaultdict(list)
         self._parts: dict[str, tuple[str, str]] = {}
         self._houses: dict[tuple[str, ...], str] = {}
+        self._initials: dict[str, tuple[str, ...]] = {}
         self._first_stems: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for entry in self.entries:
+            for name in entry.names:
+                self._by_name[name].append(entry)
             for each in {s for name in entry.names for s in name}:
                 self._by_stem[each].append(entry)
             for one, other in pairwise(words(entry.market.lower())):
@@ -140,6 +144,8 @@ class Catalogue:
             if entry.publisher and entry.publisher not in self._houses:
                 self._houses[entry.publisher] = entry.house
                 self._first_stems[entry.publisher[0]].append(entry.publisher)
+                if "&" in entry.house and len(entry.publisher) > 1:
+                    self._initials["&".join(each[0] for each in entry.publisher)] = entry.publisher
         for editions in self._series.values():
             editions.sort(key=lambda entry: entry.came_out)
 
@@ -149,6 +155,10 @@ class Catalogue:
     def get(self, report: str) -> Entry | None:
         """The entry of a report's id."""
         return self._by_id.get(report)
+
+    def called(self, name: Name) -> Sequence[Entry]:
+        """The entries of which this is a market's name."""
+        return self._by_name.get(name, ())
 
     def having(self, stems: Iterable[str]) -> list[Entry]:
         """The entries whose market's name has any of some stems."""
@@ -174,6 +184,15 @@ class Catalogue:
     def houses(self) -> Mapping[tuple[str, ...], str]:
         """Publishers, as printed, by the stems that tell them apart."""
         return self._houses
+
+    def house_called(self, short: str) -> tuple[str, ...] | None:
+        """The one publisher that a short name is of: its first word, or its initials as in "H&T"."""
+        of_initials = self._initials.get(short)
+        if of_initials is not None:
+            return of_initials
+        found = self._first_stems.get(short, ())
+        is_word = short in GENRE or short in STOPWORDS or self.spread(short) > 0
+        return found[0] if len(found) == 1 and len(short) > SHORTEST and not is_word else None
 
     def houses_from(self, first: str) -> Sequence[tuple[str, ...]]:
         """The publishers whose first stem that tells them apart is this."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.routing.catalogue import Catalogue
+from ingest.places import find_places
 from ingest.words import STOPWORDS, Word, stem, words
 
 Edition = int | str
@@ -49,6 +50,7 @@ _MOVED = (
     r"|went up|gone up|go up|went down|gone down|go down|new)"
 )
 _REVISED = re.compile(rf"\b{_MOVED}\b|\bsince the\b|\bversus\b|\bvs\b", re.IGNORECASE)
+_REASON = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b", re.IGNORECASE)
 _ASKS_REVISED = re.compile(
     r"\A\W*(?:(?:was|were|has|have|had|did|does|do|is|are|how|what|much|by|so|far)\s+|what['’]s\s+)*"
     rf"|\b(?:been|be)\s+(?={_MOVED})"
@@ -74,6 +76,8 @@ _ACROSS = re.compile(
             r"\bwhat(?:['’]s| is| are)? (?:your|our|the) (?:\w+[- ])?"
             r"(?:biggest|largest|smallest|fastest|slowest|top|quickest)(?:[- ]\w+)? (?:\d+ )?(?:markets?|reports?)\b"
             r"(?!\s+(?:for|of|in)\b(?!\s+\d))",
+            r"\b(?:biggest|largest|smallest|fastest|slowest)(?:[- ]growing)? markets?(?: that)?"
+            r" (?:you|we) (?:cover|have)\b",
             r"\b(?:every|each|all) (?:the )?(?:markets?|industries|industry|reports?)\b(?: that)?"
             r" (?:you|we) (?:cover|have)\b",
             r"\bwhich (?:markets?|industry|industries) (?:(?:that )?you cover|in (?:your|the) library|do you cover"
@@ -140,13 +144,15 @@ class Cues:
     shelf: bool = False
 
 
-def read_cues(question: str, catalogue: Catalogue) -> Cues:
-    """Reads them."""
+def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
+    """Reads them; ``short``: publishers may be named by their first word or initials."""
     editions, text = _editions(_THANKS.sub("", question))
-    revised = bool(editions and _REVISED.search(text)) or bool(_SINCE_LAST.search(question))
+    revised = bool(editions and _REVISED.search(text) and not _REASON.search(text)) or bool(
+        _SINCE_LAST.search(question)
+    )
     if revised and not editions:
         editions, text = ("previous",), ""
-    houses, text = _houses(text, catalogue)
+    houses, text = _houses(text, catalogue, short)
     many = len(houses) > 1 or len(editions) > 1
     each = many or bool(_ALL_HOUSES.search(text) and not _SHELF.search(question))
     across = bool(_ACROSS.search(question))
@@ -193,10 +199,10 @@ _EDITION_AROUND = re.compile(
 )
 
 
-def _houses(text: str, catalogue: Catalogue) -> tuple[tuple[House, ...], str]:
+def _houses(text: str, catalogue: Catalogue, short: bool) -> tuple[tuple[House, ...], str]:
     """The publishers named, and the text without them."""
     found, spans = [], []
-    for house, start, end in _named_houses(words(text), text, catalogue):
+    for house, start, end in _named_houses(words(text), text, catalogue, short):
         found.append(house)
         spans.append((start, end))
     for start, end in reversed(spans):
@@ -210,15 +216,19 @@ def _houses(text: str, catalogue: Catalogue) -> tuple[tuple[House, ...], str]:
     return tuple(dict.fromkeys(found)), text
 
 
-def _named_houses(asked: Sequence[Word], text: str, catalogue: Catalogue) -> Iterator[tuple[House, int, int]]:
+def _named_houses(
+    asked: Sequence[Word], text: str, catalogue: Catalogue, short: bool = True
+) -> Iterator[tuple[House, int, int]]:
     """Publishers that a question names, with their place in it, in order."""
     at = 0
     while at < len(asked):
         house = _house_at(asked, at, text, catalogue)
+        if house is None and short and not find_places(asked[at].text.title()):
+            house = catalogue.house_called(asked[at].stem)
         if house is None:
             at += 1
             continue
-        end = _end_of(house, asked, at)
+        end = max(_end_of(house, asked, at), at + 1)
         whole = {word.stem for word in words(catalogue.houses[house])}
         while end < len(asked) and asked[end].stem in whole and text[asked[end - 1].end : asked[end].start].isspace():
             end += 1

@@ -16,6 +16,9 @@ ALIKE = 88
 LONG = 5
 """Letters of a word that is compared so."""
 
+LONGEST = 8
+"""Words of a market's name at most."""
+
 PARTLY = 0.5
 """Weight (by inverse frequency) of a market's name that a question must have of it where it has no name whole."""
 
@@ -58,8 +61,9 @@ def mentions(text: str, catalogue: Catalogue) -> list[Mention]:
 def beside(text: str, here: Entry, catalogue: Catalogue) -> list[Mention]:
     """The reports whose market's name is made of that spoken of and of words of a question: "and the software?"."""
     own = [Token(each, 0, 0) for each in here.names[0]] if here.names else []
-    said = [*own, *_tokens(text, catalogue)]
-    found = (_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said))
+    asked = list(_tokens(text, catalogue))
+    more = {token.stem for token in asked} - {token.stem for token in own}
+    found = (_mention([*own, *asked], entry, catalogue) for entry in catalogue.having(more))
     wider = [each for each in found if each.score >= SCATTERED and not set(each.name) <= set(here.names[0])]
     longest = max((len(each.name) for each in wider), default=0)
     return [replace(each, spans=tuple(s for s in each.spans if s[1])) for each in wider if len(each.name) == longest]
@@ -152,12 +156,24 @@ def _tokens(text: str, catalogue: Catalogue) -> Iterator[Token]:
 
 
 def _best(said: Sequence[Token], catalogue: Catalogue) -> list[Mention]:
+    """Names in one piece, which are looked up; else those in pieces, else those of which it has most."""
+    if whole := [_mention(said, entry, catalogue) for entry in _in_one_piece(said, catalogue)]:
+        return [each for each in whole if not any(_is_inside(each, other) for other in whole)]
     found = [_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said)]
     best = max((each.score for each in found), default=0.0)
     if best >= SCATTERED:
-        kept = [each for each in found if each.score >= (WHOLE if best >= WHOLE else SCATTERED)]
+        kept = [each for each in found if each.score >= SCATTERED]
         return [each for each in kept if not any(_is_inside(each, other) for other in kept)]
-    return [each for each in found if each.score >= max(PARTLY, NEARLY * best)]
+    if best < PARTLY:
+        return []
+    weights = [_weight_of(each, said, catalogue) for each in found]
+    return [each for each, weight in zip(found, weights, strict=True) if weight >= NEARLY * max(weights)]
+
+
+def _in_one_piece(said: Sequence[Token], catalogue: Catalogue) -> list[Entry]:
+    stems = tuple(token.stem for token in said)
+    runs = (stems[at:end] for at in range(len(stems)) for end in range(at + 1, min(at + LONGEST, len(stems)) + 1))
+    return list(dict.fromkeys(entry for run in runs for entry in catalogue.called(run)))
 
 
 def _mention(said: Sequence[Token], entry: Entry, catalogue: Catalogue) -> Mention:
@@ -203,8 +219,16 @@ def _alike(one: Name, other: Name, catalogue: Catalogue) -> float:
     return max(_share(one, set(other), catalogue), _share(other, set(one), catalogue))
 
 
+def _weight_of(mention: Mention, said: Sequence[Token], catalogue: Catalogue) -> float:
+    """What the words of a name weigh that are said."""
+    stems = {token.stem for token in said}
+    return sum(math.log(1 + len(catalogue) / max(catalogue.spread(s), 1)) for s in set(mention.name) & stems)
+
+
 def _is_inside(one: Mention, other: Mention) -> bool:
-    return len(one.name) < len(other.name) and set(one.name) <= set(other.name)
+    """Whether a name is a part of a longer one, and does not stand in the question beside it."""
+    is_part = len(one.name) < len(other.name) and set(one.name) <= set(other.name)
+    return is_part and (not one.spans or any(_overlap(span, other) for span in one.spans))
 
 
 def _mended(token: Token, text: str, catalogue: Catalogue) -> Token:

@@ -1,5 +1,6 @@
 """Decides which reports of a library a question is put to, or that it must be asked back."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -81,12 +82,15 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
         entries = entries or partly(cues.text, catalogue) or (catalogue.newest() if told is None else [])
         if not entries:
             return Route("none", (), question, why="No report in the library is on this.")
+    if named and _WORLD.search(question) and all(entry.places for entry in entries):
+        why = f"The library has no worldwide report on {entries[0].market}."
+        return Route("none", tuple(_last(entries, catalogue)[:MOST]), question, why=why)
     several = len({each.name for each in found if each.score >= WHOLE}) > 1
     decided = _of_editions(
         _placed(entries, question) if named else entries, replace(cues, each=cues.each or several), catalogue, here
     )
     goes_on = not (named or cues.houses or cues.editions)
-    other = [each.entry for each in beside(cues.text, here, catalogue)] if goes_on and here and cues.text else []
+    other = _other(cues.text, here, catalogue) if goes_on and here and cues.text else []
     return replace(
         decided,
         strangers=cues.strangers,
@@ -107,6 +111,7 @@ def _mentioned(text: str, catalogue: Catalogue, here: Entry | None) -> list[Ment
     return wider or [each for each in found if each.score >= SCATTERED]
 
 
+_WORLD = re.compile(r"\b(?:global(?:ly)?|world-?wide|in the world)\b", re.IGNORECASE)
 _ASKING = frozenset(
     map(
         stem,
@@ -129,7 +134,7 @@ def _names_of(text: str) -> str:
 def _other(text: str, here: Entry, catalogue: Catalogue) -> list[Entry]:
     """What a question may be about that names no market whole, should the report spoken of be silent."""
     wider = [each.entry for each in beside(text, here, catalogue)]
-    return [entry for entry in wider or partly(text, catalogue) if entry.series != here.series]
+    return [entry for entry in wider or partly(text, catalogue, called=True) if entry.series != here.series]
 
 
 def _last(entries: Sequence[Entry], catalogue: Catalogue) -> list[Entry]:

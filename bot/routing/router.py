@@ -68,7 +68,7 @@ class Router:
 
 def scoped(question: str, entry: Entry, catalogue: Catalogue) -> Route:
     """The route of a question to a chosen report: there, unless it names another publisher or edition."""
-    cues = read_cues(question, catalogue)
+    cues = read_cues(question, catalogue, short=False)
     others = [house for house in cues.houses if house != entry.publisher]
     if cues.houses and others:
         names = " and ".join(catalogue.houses[house] for house in others)

@@ -21,6 +21,8 @@ def cues(question: str) -> Cues:
         ("What does Brook & Vale say about drivers?", (BROOK,), "What does the report say about drivers?"),
         ("and according to Brook & Vale?", (BROOK,), ""),
         ("the one by Northfield", (NORTHFIELD,), ""),
+        ("what does brook say about kites?", (BROOK,), "what does the report say about kites?"),
+        ("kite size, B&V", (BROOK,), "kite size"),
     ],
 )
 def test_publishers_are_found_and_taken_out(question: str, houses: tuple[object, ...], text: str) -> None:

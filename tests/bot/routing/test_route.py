@@ -35,6 +35,8 @@ def routed(question: str, current: str | None = None, told: Sequence[str] | None
         ("and kites?", "kite-services", "one", ["kites-25"]),  # by the same publisher
         ("how big are robotic lawn mowers?", "kites-25", "one", ["mowers"]),
         ("which of your markets grows fastest?", None, "rank", None),
+        ("slowest growing market you have?", None, "rank", None),
+        ("compare kites and kite services, northfield", None, "each", ["kites-25", "kite-services"]),
         ("which reports do you have?", None, "shelf", None),
     ],
 )

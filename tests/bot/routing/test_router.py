@@ -122,3 +122,8 @@ def test_a_greeting_needs_no_report(bot: ReportBot) -> None:
 def test_a_wrong_id_is_an_error(bot: ReportBot) -> None:
     with pytest.raises(UnknownReport):
         bot.ask("How big is it?", report="nowhere")
+
+
+def test_a_chosen_report_is_refused_for_a_publishers_whole_name_only(bot: ReportBot) -> None:
+    assert "is not asked" not in bot.ask("How big is the kite market of brook anglers?", "kites-2025").text
+    assert "is not asked" in bot.ask("How big is it by Brook & Vale?", "kites-2025").text
