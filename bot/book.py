@@ -24,14 +24,6 @@ from ingest.quantity.frame import Frame
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words
 
-GENERIC_TITLE = frozenset(
-    """
-    market markets report reports industry size share growth trend trends analysis forecast forecasts outlook
-    research study global worldwide world edition insights overview statistics by and the of to
-    """.split()
-)
-"""Words of a title that name the genre, not the market."""
-
 _SPOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 
 LONGEST_NAME = 60

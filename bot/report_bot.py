@@ -12,7 +12,7 @@ from bot.book import Book
 from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Step
-from bot.question import Question
+from bot.question import Kind, Question
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
 from bot.routing.compose import noted, side_by_side
@@ -92,8 +92,12 @@ class ReportBot:
 
     def _answered(self, route: Route, asked: "_Asked") -> Verified:
         """The verified answer of the reports that a question is put to."""
-        if route.how in ("ask", "none") and not route.mentions and (spoken := self._small_talk(route.text)):
-            return spoken
+        if route.how in ("ask", "none") and not route.mentions:
+            kind = self._kind_of(route.text)
+            if kind in ("small talk", "personal"):
+                return self._ask_plainly(self._shelf.catalogue.entries[0], route.text)
+            if kind == "contact":  # each report has its own person to ask
+                route = replace(route, how="ask", entries=route.entries or tuple(self._shelf.catalogue.newest()))
         match route.how:
             case "one" | "each":
                 verified = self._of_one(route, asked) if route.how == "one" else self._of_each(route, asked)
@@ -140,11 +144,10 @@ class ReportBot:
         self._observer(verified)
         return verified
 
-    def _small_talk(self, question: str) -> Verified | None:
-        """The answer to a greeting and the like, which no report is needed for."""
+    def _kind_of(self, question: str) -> Kind:
+        """The kind of a question that names no report: a greeting and the like need none."""
         entry = self._shelf.catalogue.entries[0]
-        kind = understand(question, self._shelf.book(entry.id)).kind
-        return self._ask_plainly(entry, question) if kind in ("small talk", "personal") else None
+        return understand(question, self._shelf.book(entry.id)).kind
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer; of very many, those of the newest."""

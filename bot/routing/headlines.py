@@ -31,9 +31,10 @@ TRIED = 25
 """Reports that are asked for them at most."""
 
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|cagr|fast\w*|slow\w*|quick\w*|rate|dynamic)\b", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:slow\w*|small\w*|least|lowest|tiniest|minor)\b", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:slow\w*|small\w*|(?<!at )least|lowest|tiniest|minor)\b", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(?:(?P<over>more than|over|above|at least|faster than|exceeding)|less than|under|below|slower than)\s+"
+    r"\b(?:(?P<least>at least)|(?P<most>at most)|(?P<over>more than|over|above|faster than|exceeding)"
+    r"|less than|under|below|slower than)\s+"
     r"(?P<rate>\d+(?:\.\d+)?)\s*(?:%|per ?cent)",
     re.IGNORECASE,
 )
@@ -60,10 +61,9 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
     grows, least = bool(_GROWS.search(question)), bool(_LEAST.search(question))
     year = next((int(found) for found in _YEAR.findall(question)), None)
     figures = dict(_rates(entries, ledger) if grows else _sizes(entries, ledger, year))
-    if bound := _BOUND.search(question):
-        least = least or not bound["over"]
-        limit, over = Decimal(bound["rate"]), bool(bound["over"])
-        figures = {e: q for e, q in figures.items() if q.amount != limit and (q.amount > limit) == over}
+    if grows and (bound := _BOUND.search(question)):
+        figures = {report: q for report, q in figures.items() if _is_within(q.amount, bound)}
+        least = least or not (bound["least"] or bound["over"])
     order = sorted(
         (e for e in entries if e.id in figures),
         key=lambda e: (figures[e.id].amount if least else -figures[e.id].amount, e.id),
@@ -81,6 +81,14 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
     which = "lowest" if least else "highest" if grows else "largest"
     told = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
     return _tables(by_currency, what, which, entries, told)
+
+
+def _is_within(rate: Decimal, bound: re.Match[str]) -> bool:
+    """Whether a rate is within what is asked for: "more than 14%", "at least 14%"."""
+    limit = Decimal(bound["rate"])
+    if rate == limit:
+        return bool(bound["least"] or bound["most"])
+    return (rate > limit) == bool(bound["least"] or bound["over"])
 
 
 def _many(question: str) -> int:
@@ -138,15 +146,21 @@ def changes(editions: Sequence[Entry], ledger: Ledger, ask: AskOne) -> Verified:
         return stated(said, "not_published")
     citations, numbers = _numbered([cited for _, cited in rows[:SHOWN]])
     moved = sum(cells[1] != cells[2] for cells, _ in rows)
-    names = [each.edition or each.version.title for each in (older, newer)]
+    names = [_edition_of(each) for each in (older, newer)]
     what = "these headline figures changed" if moved else "no headline figure that both give changed"
-    said = f"Between the editions {names[0]} and {names[1]} {what}:"
+    said = f"Between {names[0]} and {names[1]} {what}:"
     table = TableBlock(
         title="Headline figures by edition",
-        header=("Figure", f"Edition {names[0]}", f"Edition {names[1]}"),
+        header=("Figure", *names),
         rows=tuple(TableRow(cells=cells, citations=cited) for (cells, _), cited in zip(rows, numbers, strict=False)),
     )
     return stated((ParagraphBlock(sentences=(CitedText(text=said),)), table), citations=citations, answerer="headlines")
+
+
+def _edition_of(entry: Entry) -> str:
+    """What an edition is called beside another: "Edition 2025", "Third edition"."""
+    name = entry.edition or entry.version.title
+    return name if "edition" in name.lower() else f"Edition {name}"
 
 
 def _rates(entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, Quantity]]:

@@ -60,7 +60,9 @@ def mentions(text: str, catalogue: Catalogue) -> list[Mention]:
 
 def beside(text: str, here: Entry, catalogue: Catalogue) -> list[Mention]:
     """The reports whose market's name is made of that spoken of and of words of a question: "and the software?"."""
-    own = [Token(each, 0, 0) for each in here.names[0]] if here.names else []
+    if not here.names:
+        return []
+    own = [Token(each, 0, 0) for each in here.names[0]]
     asked = list(_tokens(text, catalogue))
     more = {token.stem for token in asked} - {token.stem for token in own}
     found = (_mention([*own, *asked], entry, catalogue) for entry in catalogue.having(more))

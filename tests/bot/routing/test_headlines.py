@@ -58,6 +58,10 @@ def test_only_as_many_as_are_asked_for_and_only_within_a_bound(bot: ReportBot) -
     assert len(rows(bot, "what are your two biggest markets in 2025?")) == 2
     told = rows(bot, "which of your markets grow by more than 5% a year?")
     assert [cells[0] for cells in told] == ["Tidal Energy Market", "Kite Market 2025"]
+    told = rows(bot, "which of your markets grow by at least 5.9% a year?")
+    assert [cells[0] for cells in told] == ["Tidal Energy Market", "Kite Market 2025"]
+    slow = bot.ask("which of your markets grow by less than 4% a year?")
+    assert slow.text.startswith("Tent Market gives the lowest compound annual growth rate, 3.3%")
 
 
 def test_each_figure_is_cited_from_its_own_report(bot: ReportBot) -> None:
@@ -78,3 +82,4 @@ def test_editions_are_compared_by_the_figures_that_both_give(bot: ReportBot) -> 
         ("Market size 2024", "USD 2.4 billion", "USD 2.4 billion"),
     ]
     assert {each.report for each in answer.citations} == {"kites-2024", "kites-2025"}
+    assert answer.text.startswith("Between Edition 2024 and Edition 2025 these headline figures changed:")

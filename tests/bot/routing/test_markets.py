@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.routing.catalogue import entry_of
 from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for
-from tests.bot.routing.libraries import CATALOGUE
+from tests.bot.routing.libraries import CATALOGUE, version
 
 
 def named(text: str) -> set[str]:
@@ -57,3 +58,8 @@ def test_of_two_markets_each_report_is_asked_for_its_own() -> None:
 def test_a_market_is_asked_for_as_its_report_writes_it() -> None:
     found = mentions("isup revenue", CATALOGUE)
     assert text_for(found[0].entry, "isup revenue", found) == "Inflatable Stand-Up Paddleboards revenue"
+
+
+def test_nothing_stands_beside_a_report_that_is_of_no_market() -> None:
+    nameless = entry_of(version("annual", "2024", "Acme", 2024))
+    assert nameless.names == () and beside("and the services?", nameless, CATALOGUE) == []

@@ -119,6 +119,11 @@ def test_a_greeting_needs_no_report(bot: ReportBot) -> None:
     assert bot.ask("hello").status == "answered"
 
 
+def test_a_question_for_a_person_asks_back_whose_report(bot: ReportBot) -> None:
+    answer = bot.ask("Who can I contact?")
+    assert answer.reason == "unclear" and len(answer.suggestions) == 3
+
+
 def test_a_wrong_id_is_an_error(bot: ReportBot) -> None:
     with pytest.raises(UnknownReport):
         bot.ask("How big is it?", report="nowhere")
