@@ -294,7 +294,9 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
 def _no_edition(asked: Edition, editions: Sequence[Entry]) -> str:
     have = ", ".join(each.edition or each.version.title for each in editions)
     called = f"{asked} edition" if asked != "previous" else "earlier edition"
-    return f"There is no {called} of {editions[-1].version.title} in the library; it has {have}."
+    title = editions[-1].version.title
+    it_has = f"it has {have}" if len(editions) > 1 or editions[0].edition else "it has this one only"
+    return f"There is no {called} of {title} in the library; {it_has}."
 
 
 def said(entry: Entry, catalogue: Catalogue) -> str:

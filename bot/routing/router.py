@@ -40,7 +40,7 @@ class Router:
         if not len(catalogue):
             raise NotReady("There is no report yet. Put one into corpus/ and run python -m ingest.")
         if len(catalogue) == 1:
-            return Route("one", catalogue.entries, question)
+            return alone(question, catalogue.entries[0], catalogue)
         if (answered := self._picked(conversation, question, catalogue)) is not None:
             return answered
         current = turns[-1].reports[0] if turns else None
@@ -66,6 +66,14 @@ class Router:
         return Route("one", (entry,), question) if entry else None
 
 
+def alone(question: str, entry: Entry, catalogue: Catalogue) -> Route:
+    """The route of a question where there is one report: there, unless it asks which there are or for other editions."""
+    cues = read_cues(question, catalogue)
+    if cues.shelf or cues.revised or any(isinstance(each, str) and each != "newest" for each in cues.editions):
+        return route(question, catalogue, entry.id, lambda text: None)
+    return Route("one", (entry,), question, strangers=cues.strangers)
+
+
 def scoped(question: str, entry: Entry, catalogue: Catalogue) -> Route:
     """The route of a question to a chosen report: there, unless it names another publisher or edition."""
     cues = read_cues(question, catalogue, short=False)
@@ -81,4 +89,4 @@ def scoped(question: str, entry: Entry, catalogue: Catalogue) -> Route:
     if years and entry.named_years and not set(years) <= entry.named_years | entry.years:
         why = f"The report chosen is the edition {entry.edition}; others are not asked."
         return Route("none", (entry,), question, why=why)
-    return Route("one", (entry,), question)
+    return Route("one", (entry,), question, strangers=cues.strangers)

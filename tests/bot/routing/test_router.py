@@ -1,6 +1,7 @@
 """Conversations over a library of editions, neighbours and publishers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,9 +29,21 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
-    folder: Path = tmp_path_factory.mktemp("library")
+    with shelved(tmp_path_factory.mktemp("library"), REPORTS) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
+    with shelved(tmp_path_factory.mktemp("lone"), {"kites-brook": REPORTS["kites-brook"]}) as opened:
+        yield opened
+
+
+@contextmanager
+def shelved(folder: Path, reports: dict[str, tuple[str, str, int, str]]) -> Iterator[ReportBot]:
+    """A bot over a library of short reports."""
     with Library(f"sqlite:///{folder / 'library.sqlite'}") as library:
-        for report, (title, publisher, year, size) in REPORTS.items():
+        for report, (title, publisher, year, size) in reports.items():
             market = title.removesuffix(" 2024").removesuffix(" 2025").lower()
             before = f"It was valued at USD 0.{size[0]} billion in 2020."
             text = f"The {market} was valued at USD {size} billion in 2025. {before}"
@@ -132,3 +145,18 @@ def test_a_wrong_id_is_an_error(bot: ReportBot) -> None:
 def test_a_chosen_report_is_refused_for_a_publishers_whole_name_only(bot: ReportBot) -> None:
     assert "is not asked" not in bot.ask("How big is the kite market of brook anglers?", "kites-2025").text
     assert "is not asked" in bot.ask("How big is it by Brook & Vale?", "kites-2025").text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Which reports do you have?", "- Kite Market"),
+        ("What changed since the last edition?", "There is no earlier edition of Kite Market in the library; it has"),
+        ("Was the size for 2025 raised since the previous report?", "There is no earlier edition"),
+        ("How big is the kite market according to Gartner?", "Kite Market does not name Gartner"),
+        ("How big is the kite market according to Brook & Vale?", "USD 3.1 billion"),
+        ("How did the kite market change from 2020 to 2025?", "2020"),
+    ],
+)
+def test_a_report_alone_is_asked_about_itself_and_its_shelf(lone: ReportBot, question: str, said: str) -> None:
+    assert said in lone.ask(question).text
