@@ -249,7 +249,7 @@ class Book:
     @cached_property
     def hyphened(self) -> dict[str, str]:
         """Words that the report writes with a hyphen only, by how they are written without."""
-        found = {word for text in self._texts for word in _HYPHENED.findall(text)}
+        found = {word for text in self.texts for word in _HYPHENED.findall(text)}
         return {word.replace("-", "").lower(): word for word in sorted(found)}
 
     @cached_property
@@ -260,17 +260,17 @@ class Book:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word form the report uses, lower case."""
-        return frozenset(self.surface.values()) | frozenset(w.text.lower() for text in self._texts for w in words(text))
+        return frozenset(self.surface.values()) | frozenset(w.text.lower() for text in self.texts for w in words(text))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Canonical names of every place the report names."""
-        return frozenset(found.value.name for text in self._texts for found in find_places(text))
+        return frozenset(found.value.name for text in self.texts for found in find_places(text))
 
     @cached_property
     def surface(self) -> dict[str, str]:
         """Stem → a word form the report uses, for every word of the report."""
-        return {w.stem: w.text.lower() for text in self._texts for w in words(text)}
+        return {w.stem: w.text.lower() for text in self.texts for w in words(text)}
 
     @cached_property
     def idf(self) -> dict[str, float]:
@@ -305,7 +305,8 @@ class Book:
         return {section: tuple(sorted(found)) for section, found in starts.items()}
 
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
+    def texts(self) -> tuple[str, ...]:
+        """Everything that it says: title, headings, sections, titles of tables and cells."""
         report = self.report
         headings = {" ".join(s.heading) for s in report.sections} | {" ".join(t.heading) for t in report.tables}
         cells = (cell for t in report.tables for row in (t.header, *t.rows) for cell in row)

@@ -106,7 +106,13 @@ def _opening(text: str, at: int) -> int:
 
 
 def _moving(text: str) -> list[Word]:
-    return [word for word in words(text) if word.text.lower() in _UP | _DOWN]
+    return [word for word in words(text) if way(word)]
+
+
+def way(word: Word) -> Direction | None:
+    """Which way a word says that something goes, if it does."""
+    said = word.text.lower()
+    return "down" if said in _DOWN else "up" if said in _UP else None
 
 
 def _of(word: Word) -> Direction:

@@ -29,6 +29,7 @@ from bot.answerers.working import working
 from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
+from bot.events import is_contrary, is_untold
 from bot.evidence import Draft
 from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
@@ -81,6 +82,9 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
 
 TIMED: tuple[Kind, ...] = ("figure", "explanation", "list", "superlative")
 """Kinds of question whose answer must be of the month or quarter that they name."""
+
+IN_SENTENCES = frozenset({"tell", "extract", "section"})
+"""Answerers that quote sentences in which no figure is asked for."""
 
 Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
@@ -234,6 +238,14 @@ def _survives(proposal: Draft, found: Found) -> bool:
     if not, the next may do better."""
     if found.question.kind in TIMED and not is_timely(proposal, found.question, found.book):
         return False
-    if strays(proposal, found.question, found.book):
+    if strays(proposal, found.question, found.book) or _is_untold(proposal, found):
         return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"
+
+
+def _is_untold(proposal: Draft, found: Found) -> bool:
+    """Whether sentences are proposed for what happened, and the report does not say that it did."""
+    if proposal.answerer not in IN_SENTENCES:
+        return False
+    ask = found.question.ask
+    return is_untold(ask, (each.quote for each in proposal.cited)) or is_contrary(ask, found.book)

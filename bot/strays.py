@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.asked import AskedWord
 from bot.asked_times import blanked
 from bot.book import Book
+from bot.bystanders import is_of_bystander
 from bot.cells import labels_at, name_at, name_of, tokens
 from bot.entities import is_of_another_entity
 from bot.evidence import Draft, Paragraph
@@ -65,6 +66,8 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
         return _is_of_a_part_of_all(cells, question, book) or _names_another(cells, question, book)
     if proposal.answerer not in CHECKED:
         return False
+    if is_of_bystander(cited, question, book):
+        return True
     if proposal.answerer == "ranking":
         return bool(cells) and 1 < len(question.words) == len(_missing(cited, question, book))
     per = _PER.search(question.ask)

@@ -11,6 +11,7 @@ from bot.book import Book
 from bot.carry import SUBSTANTIAL, carry_over
 from bot.focus import focused
 from bot.initials import written_out
+from bot.interchangeable import in_report_words
 from bot.kinds import kind_of
 from bot.languages import in_english
 from bot.latest_part import dated
@@ -122,7 +123,7 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     part = in_english(part, book.vocabulary) or part
     foreign = is_foreign(part, book.vocabulary)
     spelled = mended(_without_attribution(part, book), book.vocabulary)
-    ask = _with_places(in_one_word(written_out(spelled, book)), book)
+    ask = _with_places(in_one_word(written_out(in_report_words(spelled, book), book)), book)
     ask = dated(ask, book) if previous is None else ask
     terms = read_terms(ask, book)
     words_asked = terms.content

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.answerers.lists import item_kinds
 from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
@@ -11,6 +12,7 @@ from bot.question import Question
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems
+from bot.vocabulary import CLASS_STEMS
 from ingest.domain import Span
 from ingest.places import find_places
 from ingest.planted import is_planted
@@ -39,6 +41,14 @@ _CLAIMS = re.compile(
     r"(?:.*\b(?:right|correct|true|yes|no|isn['’]?t it|is it)\b\W*\Z|\W*\Z)",
 )
 """Says that a company is first, and asks whether it is."""
+
+_LEADS = re.compile(
+    r"\A\W*(?:so |and )?(?:does|did|do|is) "
+    r"(?P<who>[A-Z][\w&.'’-]*(?: (?:and |& |of )?[A-Z][\w&.'’-]*)*)(?: still| really)? "
+    r"(?:lead|dominate|(?:in (?:the )?lead)|(?:rank|come) first|number one|no\.? ?1|#1|first|ahead)"
+    r"(?: (?:in |of )?(?:the )?(?:market|industry|field|pack))?\W*\Z",
+)
+"""Asks whether a company leads."""
 
 _NAME = r"(?:[A-Z][\w&’'-]*\.?|[a-z]?[A-Z]\w+)"
 _WHO = (
@@ -77,7 +87,7 @@ _ROLES = frozenset(
         "player company firm supplier vendor seller manufacturer maker producer brand operator provider publisher"
         " leader lead leading top ahead biggest largest first number one dominant dominate share slice part market name"
         " held hold head front runner strongest main position industry sector now currently today retailer issuer bank"
-        " no".split(),
+        " no too also please does".split(),
     )
 )
 """Stems that ask for whoever is first, and name no part of a market."""
@@ -90,7 +100,7 @@ _NOW = 9999
 def leader(found: Found) -> Draft | None:
     """The sentence that says which company leads, of the time and the place asked for; the latest where none is."""
     question, book = found.question, found.book
-    claimed = _CLAIMS.match(question.ask)
+    claimed = _claimed(question)
     if not _ASKS.search(question.ask) and (claimed is None or find_places(claimed["who"])):
         return None
     said = max(_candidates(question, book), default=None)
@@ -100,11 +110,17 @@ def leader(found: Found) -> Draft | None:
     return Draft((Paragraph((Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),)),)),), answerer="leader")
 
 
-def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, int, float, int, Span]]:
-    """Sentences that say so: first those that say who is first, then the latest, the largest share, the earliest."""
+def _claimed(question: Question) -> re.Match[str] | None:
+    return _CLAIMS.match(question.ask) or _LEADS.match(question.ask)
+
+
+def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, int, float, int, Span]]:
+    """Sentences that say so: first those of what is surely a company, and that say who is first, then the latest, the
+    largest share, the earliest."""
     wanted = {word.stem for word in words(question.ask)} - STOPWORDS - _ROLES - GENERIC - book.market_stems
     wanted -= {each for each in wanted if each.isdigit()} | book.publisher_stems | stems(question.places)
-    if claimed := _CLAIMS.match(question.ask):
+    listed = _companies(book)
+    if claimed := _claimed(question):
         wanted -= {*stems((claimed["who"],)), *map(stem, ("right", "correct", "true", "yes", "isn't"))}
     for number, section in enumerate(book.report.sections):
         for start, end in sentence_spans(section.text):
@@ -122,7 +138,23 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, int, flo
                 continue
             share = float(said["share"]) if said.re is _HOLDS else 0.0
             place = -(number * 100_000 + start)
-            yield said.re is not _HOLDS, max(years, default=_NOW), share, place, Span(number, start, end)
+            sure = stems((said["who"],)) in listed or bool(_OF_COMPANIES.search(said[0]))
+            yield sure, said.re is not _HOLDS, max(years, default=_NOW), share, place, Span(number, start, end)
+
+
+_OF_COMPANIES = re.compile(rf"\b{_COMPANY}\b", re.IGNORECASE)
+
+
+def _companies(book: Book) -> frozenset[frozenset[str]]:
+    """The names that the report's lists of companies have, as stems."""
+    kind = stem("company")
+    named = (
+        each for each in book.lists if kind in item_kinds(each) or _COMPANIES & stems((each.label, *each.heading[-1:]))
+    )
+    return frozenset(stems((text,)) for each in named for text, _ in each.items)
+
+
+_COMPANIES = next(group for group in CLASS_STEMS if stem("company") in group)
 
 
 def _said_first(text: str, heading: tuple[str, ...], start: int) -> re.Match[str] | None:

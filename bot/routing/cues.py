@@ -9,7 +9,7 @@ from ingest.places import find_places
 from ingest.words import STOPWORDS, Word, stem, words
 
 Edition = int | str
-"""The year an edition is called by, "newest", "previous", "oldest", or its name: "fourth"."""
+"""The year an edition is called by, "newest", "previous", "oldest", "every", or its name: "fourth"."""
 
 House = tuple[str, ...]
 """A publisher, by the stems that tell it from others."""
@@ -22,10 +22,15 @@ _PAIR = re.compile(
     rf"\b{_YEAR.format('a')}(?:\s+{_NOUN})?\s*{_JOINS}\s+(?:the\s+)?{_YEAR.format('b')}\s+{_NOUN}\b", re.IGNORECASE
 )
 _YEARED = re.compile(
-    rf"\b(?:{_YEAR.format('a')}\s+(?:{_NOUN}|one\b)|editions?\s+(?:of\s+|from\s+)?{_YEAR.format('b')}"
+    rf"\b(?:{_YEAR.format('a')}\s+(?:{_NOUN}|(?<!\ba \d\d\d\d\s)one\b)"
+    rf"|editions?\s+(?:of\s+|from\s+)?{_YEAR.format('b')}"
     rf"|(?:report|study|version|edition)\s+(?:of|from|dated)\s+(?:[A-Z][a-z]+\s+)?{_YEAR.format('c')})",
     re.IGNORECASE,
 )
+_YEARED_APART = re.compile(
+    rf"\b{_YEAR.format('a')}(?P<between>\s+(?:[\w&-]+\s+){{1,4}})(?:editions?|issue)\b", re.IGNORECASE
+)
+"""The year of an edition that is named in between: "the 2024 kite edition"."""
 _RELATIVE: Mapping[str, re.Pattern[str]] = {
     "newest": re.compile(rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}", re.IGNORECASE),
     "previous": re.compile(
@@ -35,6 +40,19 @@ _RELATIVE: Mapping[str, re.Pattern[str]] = {
     ),
     "oldest": re.compile(rf"\b(?:first|oldest|original)\s+{_NOUN}", re.IGNORECASE),
 }
+_SHORT_YEAR = re.compile(rf"['’‘](?P<year>[0-3]\d)(?=\s+(?:[\w&-]+\s+){{0,3}}{_NOUN}\b)", re.IGNORECASE)
+"""A year of this century by its last digits: "the '24 edition"."""
+
+_FEW = r"(?:two|three|four|five|\d)"
+_EDITIONS = r"(?:editions|issues)\b"
+_EVERY = re.compile(
+    rf"\b(?:all|both|each)(?: of)?(?: (?:the|your|its|their))?(?: {_FEW})?(?: (?:different|available))? {_EDITIONS}"
+    rf"|\b(?:the|your|its|their)(?: last)? {_FEW}(?: (?:different|available))? {_EDITIONS}"
+    rf"|\b(?:all|the|your|its|their)(?: last)? {_FEW}(?= (?:[\w&.'’-]+ ){{1,5}}{_EDITIONS})"
+    r"|\b(?:from )?(?:edition|issue) (?:to|by|after) (?:edition|issue)\b|\bacross editions\b",
+    re.IGNORECASE,
+)
+"""Means every edition."""
 _NTH = r"(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 _ORDINAL = re.compile(rf"\b(?:{_NTH}\s*{_JOINS}\s+(?:the\s+)?)?{_NTH}\s+ed(?:itions?\b|s?\b\.?)", re.IGNORECASE)
 _SINCE_LAST = re.compile(
@@ -47,9 +65,9 @@ _SINCE_LAST = re.compile(
 
 _MOVED = (
     r"(?:chang\w*|revis\w*|restat\w*|rais\w*|lower\w*|upgrad\w*|downgrad\w*|cut|adjust\w*|updat\w*|differ\w*|compar\w*"
-    r"|went up|gone up|go up|went down|gone down|go down|new)"
+    r"|went up|gone up|go up|went down|gone down|go down|mov(?:e|ed|ing)|evolv\w+|develop(?:ed)?|new)"
 )
-_REVISED = re.compile(rf"\b{_MOVED}\b|\bsince the\b|\bversus\b|\bvs\b", re.IGNORECASE)
+_REVISED = re.compile(rf"(?<!\bas )\b{_MOVED}\b|\bsince the\b|\bversus\b|\bvs\b", re.IGNORECASE)
 _REASON = re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b", re.IGNORECASE)
 _ASKS_REVISED = re.compile(
     r"\A\W*(?:(?:was|were|has|have|had|did|does|do|is|are|how|what|much|by|so|far)\s+|what['’]s\s+)*"
@@ -72,7 +90,7 @@ _ACROSS = re.compile(
             rf"\b(?:which|what)(?: one)? of (?:all )?(?:the|your|our|these|those)(?: \w+)? {_MANY}\b",
             rf"\b(?:rank|order|sort|compare|list) (?:all |the |your |our |these |of )*{_MANY}\b",
             r"\b(?:across|among|amongst|of|in|out of|over|between) (?:all )?(?:of )?(?:your|our|these|all|all the) "
-            rf"(?:{_MANY}|library|portfolio)\b",
+            rf"(?:(?:current|present|newest|latest) )?(?:{_MANY}|library|portfolio)\b",
             r"\bwhat(?:['’]s| is| are)? (?:your|our|the) (?:\w+[- ])?"
             r"(?:biggest|largest|smallest|fastest|slowest|top|quickest)(?:[- ]\w+)? (?:\d+ )?(?:markets?|reports?)\b"
             r"(?!\s+(?:for|of|in)\b(?!\s+\d))",
@@ -110,7 +128,10 @@ _MEASURED = re.compile(
 """Asks for a figure of them."""
 
 _THANKS = re.compile(
-    r"\A\W*(?:thx|thanks|thank you|cheers|ok(?:ay)?|great|cool|hi|hello|hey|sorry)\b[\s.,!;:–-]+"
+    r"\A\W*(?:(?:thx|thanks|thank you|cheers|ok(?:ay)?|great|cool|hi|hello|hey|sorry)\b[\s.,!;:–-]+"
+    r"|(?:(?:a )?(?:different|new|other|another) (?:topic|question|subject)"
+    r"|(?:changing|change of) (?:the )?(?:subject|topic)|next question|something else|by the way|btw)"
+    r"\b\s*[.,!;:–-]+\s*)"
     r"(?:(?:and|now|then|so)\b\s*)?(?=\w+\W+\w+)",
     re.IGNORECASE,
 )
@@ -153,7 +174,7 @@ def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
     if revised and not editions:
         editions, text = ("previous",), ""
     houses, text = _houses(text, catalogue, short)
-    many = len(houses) > 1 or len(editions) > 1
+    many = len(houses) > 1 or len(editions) > 1 or "every" in editions
     each = many or bool(_ALL_HOUSES.search(text) and not _SHELF.search(question))
     across = bool(_ACROSS.search(question))
     shelf = bool(_SHELF.search(question)) and not _MEASURED.search(question)
@@ -175,26 +196,33 @@ def _editions(text: str) -> tuple[tuple[Edition, ...], str]:
         found.extend((match.start(), each) for each in editions)
         return _MARK.rjust(len(match[0]))  # of the same length, so that places stay comparable
 
+    text = _SHORT_YEAR.sub(r"20\g<year>", text)
+    text = _EVERY.sub(lambda match: take(match, "every"), text)
     text = _PAIR.sub(lambda match: take(match, int(match["a"]), int(match["b"])), text)
     text = _YEARED.sub(lambda match: take(match, int(match["a"] or match["b"] or match["c"])), text)
+    text = _YEARED_APART.sub(lambda match: f"{take(match, int(match['a']))}{match['between']}", text)
     for name, pattern in _RELATIVE.items():
         text = pattern.sub(lambda match, name=name: take(match, name), text)  # type: ignore[misc]
     text = _ORDINAL.sub(lambda match: take(match, *(each.lower() for each in match.groups() if each)), text)
     if not found:
         return (), text
+    text = _AS_PUBLISHED.sub(" ", text)
     named = dict.fromkeys(each for _, each in sorted(found, key=lambda pair: pair[0]))
     return tuple(named), _EDITION_AROUND.sub(" ", _SAYS.sub(" the report ", text))
 
 
+_AS_PUBLISHED = re.compile(r",?\s*\bas (?:re)?(?:stated|published|given|printed|revised)\b", re.IGNORECASE)
+
 _SAYS = re.compile(
-    rf"(?<=\bdid\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)|(?<=\bdoes\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)", re.IGNORECASE
+    rf"(?<=\bdid\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)|(?<=\bdo\s)\s*{_MARK}(?=\s)|(?<=\bdoes\s)(?:the\s+|your\s+)?\s*{_MARK}(?=\s)",
+    re.IGNORECASE,
 )
 """An edition that is asked what it says: "what did the 2024 edition say about ..."."""
 
 
 _EDITION_AROUND = re.compile(
-    r"(?:,?\s*\b(?:in|of|from|per|according to|by|for|and|vs\.?|versus|with|to|since|than in|than|between|say in"
-    r"|compared (?:to|with))\s+)?(?:(?:the|your|its|their|this|both|an?)\s+)*\s*" + _MARK + r"(?:['’]s)?",
+    r"(?:,?\s*\b(?:in|of|from|per|according to|by|for|and|vs\.?|versus|with|to|since|than in|than|between|over|across"
+    r"|say in|compared (?:to|with))\s+)?(?:(?:the|your|its|their|this|both|an?)\s+)*\s*" + _MARK + r"(?:['’]s)?",
     re.IGNORECASE,
 )
 

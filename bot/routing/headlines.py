@@ -27,11 +27,15 @@ from ingest.quantity.frame import UNFRAMED
 SHOWN = 15
 """Reports of a ranking, and figures of a comparison, shown at most."""
 
+NAMED = 5
+"""Reports that a ranking leaves out named at most."""
+
 TRIED = 25
 """Reports that are asked for them at most."""
 
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|cagr|fast\w*|slow\w*|quick\w*|rate|dynamic)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:slow\w*|small\w*|(?<!at )least|lowest|tiniest|minor)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:biggest|largest|fastest|highest|quickest|(?<!at )most|top)\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:(?P<least>at least)|(?P<most>at most)|(?P<over>more than|over|above|faster than|exceeding)"
     r"|less than|under|below|slower than)\s+"
@@ -61,26 +65,45 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
     grows, least = bool(_GROWS.search(question)), bool(_LEAST.search(question))
     year = next((int(found) for found in _YEAR.findall(question)), None)
     figures = dict(_rates(entries, ledger) if grows else _sizes(entries, ledger, year))
-    if grows and (bound := _BOUND.search(question)):
+    bound = _BOUND.search(question) if grows else None
+    if bound:
         figures = {report: q for report, q in figures.items() if _is_within(q.amount, bound)}
         least = least or not (bound["least"] or bound["over"])
+    both = bool(_MOST.search(question)) and least
+    shown = 1 if both else _many(question)
+    found = [(each, _by_currency(entries, figures, ask, shown, each)) for each in ((False, True) if both else (least,))]
+    if not any(by_currency for _, by_currency in found):
+        of = "growth rate" if grows else f"market size for {year}" if year else "market size"
+        return stated(f"I found no {of} that the reports of this library can be ranked by.", "not_published")
+    what = "compound annual growth rate" if grows else "market size"
+    first = "highest" if grows else "largest"
+    told = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
+    told += _left_out([entry for entry in entries if entry.id not in figures], entries) if not bound else ""
+    return _tables([("lowest" if each else first, ranking) for each, ranking in found], what, entries, told)
+
+
+def _left_out(without: Sequence[Entry], entries: Sequence[Entry]) -> str:
+    """Which reports a ranking leaves out: one of them may be first."""
+    if not without:
+        return ""
+    more = f" and {len(without) - NAMED} more" if len(without) > NAMED else ""
+    return f" Not ranked: {'; '.join(label(each, entries) for each in without[:NAMED])}{more}."
+
+
+def _by_currency(
+    entries: Sequence[Entry], figures: Mapping[str, Quantity], ask: AskOne, shown: int, least: bool
+) -> dict[str | None, list[_Headline]]:
+    """The first of the reports in order, of each currency by itself."""
     order = sorted(
         (e for e in entries if e.id in figures),
         key=lambda e: (figures[e.id].amount if least else -figures[e.id].amount, e.id),
     )
-    shown = _many(question)
     by_currency: dict[str | None, list[_Headline]] = {}
     for currency, _ in Counter(figures[e.id].currency for e in order).most_common():
         of_it = [e for e in order if figures[e.id].currency == currency]
         if found := list(islice(_confirmed(of_it[:TRIED], figures, ask), shown)):
             by_currency[currency] = found
-    if not by_currency:
-        of = "growth rate" if grows else f"market size for {year}" if year else "market size"
-        return stated(f"I found no {of} that the reports of this library can be ranked by.", "not_published")
-    what = "compound annual growth rate" if grows else "market size"
-    which = "lowest" if least else "highest" if grows else "largest"
-    told = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
-    return _tables(by_currency, what, which, entries, told)
+    return by_currency
 
 
 def _is_within(rate: Decimal, bound: re.Match[str]) -> bool:
@@ -102,20 +125,27 @@ def _many(question: str) -> int:
 
 _COUNT = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 _TOP = re.compile(
-    rf"\btop {_COUNT}\b|\b{_COUNT} (?:\w+[- ]){{0,2}}(?:biggest|largest|smallest|fastest|slowest|top)\b", re.IGNORECASE
+    rf"\b(?:top|which) {_COUNT}\b"
+    rf"|\b{_COUNT} (?:\w+[- ]){{0,2}}(?:biggest|largest|smallest|fastest|slowest|top)\b",
+    re.IGNORECASE,
 )
 
 
 def _tables(
-    ranked: Mapping[str | None, Sequence[_Headline]], what: str, which: str, entries: Sequence[Entry], note: str
+    ranked: Sequence[tuple[str, Mapping[str | None, Sequence[_Headline]]]],
+    what: str,
+    entries: Sequence[Entry],
+    note: str,
 ) -> Verified:
-    """A table for each currency, for amounts of different ones do not compare."""
-    citations, numbers = _numbered([each.citations for found in ranked.values() for each in found])
+    """A table for each order and currency, for amounts of different ones do not compare."""
+    told = [(which, currency, found) for which, each in ranked for currency, found in each.items()]
+    citations, numbers = _numbered([each.citations for _, _, found in told for each in found])
+    many = len({currency for _, currency, _ in told}) > 1
     blocks: list[Block] = []
     row = 0
-    for currency, found in ranked.items():
+    for which, currency, found in told:
         first = found[0]
-        behind = f" in {currency}" if len(ranked) > 1 and currency else ""
+        behind = f" in {currency}" if many and currency else ""
         said = f"{label(first.entry, entries)} gives the {which} {what}{behind}, {_told(first.quantity)}."
         blocks.append(ParagraphBlock(sentences=(CitedText(text=said, citations=numbers[row]),)))
         rows = tuple(

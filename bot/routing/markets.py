@@ -25,6 +25,9 @@ PARTLY = 0.5
 NEARLY = 0.9
 """Names of which it has this share of what it has of the best are as likely."""
 
+SHORTEST_TURNED = 2
+"""Words of a name, less one, whose last may stand first: "services for overhead cranes"."""
+
 WHOLE, SCATTERED = 2.0, 1.0
 """How a name stands in a question: in one piece, in pieces; less than this is the weight of the part that does."""
 
@@ -78,8 +81,8 @@ def partly(text: str, catalogue: Catalogue, called: bool = False) -> list[Entry]
         text = " ".join(_CALLED.findall(text))
     said = list(_tokens(text, catalogue))
     found = [_mention(said, entry, catalogue) for entry in catalogue.having(token.stem for token in said)]
-    best = max((each.score for each in found), default=0.0)
-    return [each.entry for each in found if each.score >= NEARLY * best]
+    weights = [_weight_of(each, said, catalogue) for each in found]
+    return [each.entry for each, weight in zip(found, weights, strict=True) if weight >= NEARLY * max(weights)]
 
 
 def nearest(names: Sequence[Name], entries: Iterable[Entry], catalogue: Catalogue) -> list[Entry]:
@@ -174,7 +177,8 @@ def _best(said: Sequence[Token], catalogue: Catalogue) -> list[Mention]:
 
 def _in_one_piece(said: Sequence[Token], catalogue: Catalogue) -> list[Entry]:
     stems = tuple(token.stem for token in said)
-    runs = (stems[at:end] for at in range(len(stems)) for end in range(at + 1, min(at + LONGEST, len(stems)) + 1))
+    runs = [stems[at:end] for at in range(len(stems)) for end in range(at + 1, min(at + LONGEST, len(stems)) + 1)]
+    runs += [(*run[1:], run[0]) for run in runs if len(run) > SHORTEST_TURNED]
     return list(dict.fromkeys(entry for run in runs for entry in catalogue.called(run)))
 
 
@@ -197,7 +201,8 @@ def _mention(said: Sequence[Token], entry: Entry, catalogue: Catalogue) -> Menti
 def _run(name: Name, said: Sequence[Token]) -> int | None:
     """Where a name stands in one piece."""
     stems = [token.stem for token in said]
-    return next((at for at in range(len(said) - len(name) + 1) if tuple(stems[at : at + len(name)]) == name), None)
+    written = (name, (name[-1], *name[:-1])) if len(name) > SHORTEST_TURNED else (name,)
+    return next((at for at in range(len(said) - len(name) + 1) if tuple(stems[at : at + len(name)]) in written), None)
 
 
 def _spans(own: Sequence[Token]) -> tuple[tuple[int, int], ...]:

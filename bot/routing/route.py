@@ -128,13 +128,20 @@ _ASKING = frozenset(
 
 def _names_of(text: str) -> str:
     """The words of a question that may tell one report from others."""
-    return " ".join(word.text for word in words(text) if word.stem not in _ASKING | GENRE and not word.text.isdigit())
+    named = (word for word in words(text) if word.stem not in _ASKING | GENRE and not word.text.isdigit())
+    return " ".join(_POSSESSIVE.sub("", word.text) for word in named)
+
+
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
 def _other(text: str, here: Entry, catalogue: Catalogue) -> list[Entry]:
     """What a question may be about that names no market whole, should the report spoken of be silent."""
     wider = [each.entry for each in beside(text, here, catalogue)]
-    return [entry for entry in wider or partly(text, catalogue, called=True) if entry.series != here.series]
+    wider = wider or partly(text, catalogue, called=True)
+    if not wider and all(catalogue.spread(word.stem) for word in words(text) if word.stem not in STOPWORDS):
+        wider = partly(text, catalogue)  # nothing is said but words of names: "and cranes?"
+    return [entry for entry in wider if entry.series != here.series]
 
 
 def _last(entries: Sequence[Entry], catalogue: Catalogue) -> list[Entry]:
@@ -232,7 +239,7 @@ def _of_editions(found: Sequence[Entry], cues: Cues, catalogue: Catalogue, here:
     chosen: list[Entry] = []
     for last in newest:
         editions = catalogue.editions(last)
-        asked = [_edition(editions, each) for each in cues.editions]
+        asked = _asked(editions, cues)
         if cues.editions and None in asked:
             if len(newest) == 1:
                 return Route("none", (last,), cues.text, why=_no_edition(cues.editions[asked.index(None)], editions))
@@ -256,11 +263,11 @@ def _revised(newest: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: En
     if len(newest) > 1:
         return Route("ask", tuple(newest), cues.text)
     editions = catalogue.editions(newest[0])
-    asked = [_edition(editions, each) for each in cues.editions]
+    asked = _asked(editions, cues)
     if None in asked:
         return Route("none", (newest[0],), cues.text, why=_no_edition(cues.editions[asked.index(None)], editions))
     chosen = {each for each in asked if each}
-    if len(chosen) == 1:
+    if len(chosen) == 1 and "every" not in cues.editions:
         chosen |= {here if here is not None and here not in chosen else newest[0]}
     compared = tuple(sorted(chosen, key=lambda e: e.came_out))
     if len(compared) == 1:
@@ -271,6 +278,13 @@ def _revised(newest: Sequence[Entry], cues: Cues, catalogue: Catalogue, here: En
 
 
 _BARE = frozenset(map(stem, "figure figures number numbers main key headline data edition".split()))
+
+
+def _asked(editions: Sequence[Entry], cues: Cues) -> list[Entry | None]:
+    """The editions of a publication that a question names; None for one that there is not."""
+    if "every" in cues.editions:
+        return list(editions[-MOST:])
+    return [_edition(editions, each) for each in cues.editions]
 
 
 def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:

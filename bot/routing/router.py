@@ -67,7 +67,7 @@ class Router:
 
 
 def alone(question: str, entry: Entry, catalogue: Catalogue) -> Route:
-    """The route of a question where there is one report: there, unless it asks which there are or for other editions."""
+    """The route of a question where there is one report: there, unless it asks which there are, or for editions."""
     cues = read_cues(question, catalogue)
     if cues.shelf or cues.revised or any(isinstance(each, str) and each != "newest" for each in cues.editions):
         return route(question, catalogue, entry.id, lambda text: None)
