@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages.ai import UsageMetadata
 from langchain_core.runnables import Runnable
 from langchain_core.utils.json_schema import dereference_refs
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait
 from bot.model.breaker import Breaker
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
-from bot.model.faults import Busy, ModelFault, Resting, TooLate, is_passing, is_unsupported
+from bot.model.faults import Busy, ModelFault, Resting, TooLate, TooLong, is_passing, is_too_long, is_unsupported
 from bot.model.reply import Proposal, Rewriting, read_reply
 from bot.records import ModelUse
 
@@ -60,16 +61,22 @@ class Asker:
         if not self._breaker.admits():
             raise Resting("The model failed too often just now.")
         started = time.perf_counter()
+        message: BaseMessage | None = None
         try:
             message = self._calls.run(lambda: self._replied(messages, kind), seconds)
             reply = read_reply(message, kind)
         except Busy:
             raise
         except BaseException as error:
-            self._breaker.failed()
+            fault = TooLong("The model has no room for what it is asked.") if is_too_long(error) else error
+            if not isinstance(fault, TooLong):  # another question may be shorter
+                self._breaker.failed()
             asked = _estimate(messages) if isinstance(error, TooLate) else 0
-            self._note(answer, (asked, 0), time.perf_counter() - started, _outcome(error))
-            raise
+            used = _used(message, messages) if message else (asked, 0)
+            self._note(answer, used, time.perf_counter() - started, _outcome(fault))
+            if fault is error:
+                raise
+            raise fault from error
         self._breaker.succeeded()
         self._note(answer, _used(message, messages), time.perf_counter() - started, "answered")
         return reply
@@ -80,7 +87,7 @@ class Asker:
             try:
                 return await self._tried(self._structuring(kind), messages)
             except Exception as error:
-                if not (isinstance(error, NotImplementedError) or is_unsupported(error)):
+                if is_too_long(error) or not (isinstance(error, NotImplementedError) or is_unsupported(error)):
                     raise
         message = await self._tried(self._model, messages)
         self._structured = False  # plain text is taken where structured output was not
@@ -93,7 +100,12 @@ class Asker:
             wait=wait_random_exponential(multiplier=self._terms.first_wait, max=LONGEST_WAIT),
             reraise=True,
         )
-        given: Any = await retrying(self._invoked, model, list(messages))
+        try:
+            given: Any = await retrying(self._invoked, model, list(messages))
+        except Exception as error:
+            if cut := _cut_off(error):
+                return cut
+            raise
         reply: BaseMessage = given["raw"] if isinstance(given, dict) else given
         return reply
 
@@ -114,6 +126,18 @@ class Asker:
                 millionths=self._terms.prices.cost(*tokens), seconds=round(seconds, 3), outcome=outcome,
             )
         )  # fmt: skip
+
+
+def _cut_off(error: Exception) -> BaseMessage | None:
+    """The reply that OpenAI's library holds back, raising an error, where structured output ended at its longest."""
+    completion = getattr(error, "completion", None)
+    choices, usage = getattr(completion, "choices", None), getattr(completion, "usage", None)
+    if not choices:
+        return None
+    used = usage and UsageMetadata(
+        input_tokens=usage.prompt_tokens, output_tokens=usage.completion_tokens, total_tokens=usage.total_tokens
+    )
+    return AIMessage(choices[0].message.content or "", usage_metadata=used)
 
 
 def _outcome(error: BaseException) -> str:

@@ -85,6 +85,15 @@ def test_whatever_it_does_the_answer_comes_in_time(fault: str, tmp_path: Path) -
     assert own_threads() == before
 
 
+def test_of_a_reply_that_ends_at_its_longest_what_is_whole_is_read_and_all_is_counted(tmp_path: Path) -> None:
+    with server("cut at its longest", good) as faulty, asking(faulty, tmp_path) as (ask, records):
+        assert ask().answerer == "model"
+        faulty.reply = lambda _: "no "
+        assert ask() == answer(QUESTION)
+        assert [(use.outcome, use.tokens_out) for use in records.uses("a1")] == [("answered", 100), ("Unreadable", 100)]
+        assert len(faulty.requests) == 2
+
+
 def test_many_that_ask_at_once_are_all_answered_in_time(tmp_path: Path) -> None:
     before = own_threads()
     with server("hangs", good) as faulty, asking(faulty, tmp_path, SECONDS) as (ask, _):
