@@ -42,6 +42,32 @@ class Terms:
     first_wait: float = FIRST_WAIT
 
 
+Form = Callable[[BaseChatModel, dict[str, Any]], Runnable[Any, Any]]
+"""A model made to reply with JSON of a schema."""
+
+
+def _by_schema(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the structured output of its library. As a JSON schema and not as a class: a library would refuse a whole
+    reply for one wrong field."""
+    return model.with_structured_output(schema, include_raw=True)
+
+
+def _as_json(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the older form of OpenAI's protocol, which many servers have instead; some follow the schema in it too."""
+    return model.bind(response_format={"type": "json_object", "schema": schema})
+
+
+def _as_text(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the words of the messages only."""
+    return model
+
+
+def _schema(kind: type[BaseModel]) -> dict[str, Any]:
+    """Every field is required: small models leave out those that need not be there."""
+    schema = dereference_refs(kind.model_json_schema(mode="serialization"))
+    return {key: value for key, value in schema.items() if key != "$defs"}
+
+
 class Asker:
     """Asks one model, by structured output where it has that, else for JSON in its text."""
 
@@ -53,7 +79,7 @@ class Asker:
         self._calls = calls
         self._terms = terms
         self._breaker = breaker or Breaker(time.monotonic)
-        self._structured = True
+        self._forms = (_by_schema, *([_as_json] if model._llm_type == "openai-chat" else []), _as_text)
 
     def ask(self, messages: Sequence[BaseMessage], kind: type[R], answer: str, seconds: float) -> R:
         """The model's reply, read. Raises ModelFault, or what the provider's library raises."""
@@ -82,16 +108,20 @@ class Asker:
         return reply
 
     async def _replied(self, messages: Sequence[BaseMessage], kind: type[BaseModel]) -> BaseMessage:
-        """The reply, tried again where it may succeed, and as plain text where structured output is not taken."""
-        if self._structured:
+        """The reply in the strictest form that is taken; one that was not taken is not asked for again."""
+        for form in self._forms[:-1]:
             try:
-                return await self._tried(self._structuring(kind), messages)
+                return await self._taken(form, messages, kind)
             except Exception as error:
                 if is_too_long(error) or not (isinstance(error, NotImplementedError) or is_unsupported(error)):
                     raise
-        message = await self._tried(self._model, messages)
-        self._structured = False  # plain text is taken where structured output was not
-        return message
+        return await self._taken(self._forms[-1], messages, kind)
+
+    async def _taken(self, form: Form, messages: Sequence[BaseMessage], kind: type[BaseModel]) -> BaseMessage:
+        reply = await self._tried(form(self._model, _schema(kind)), messages)
+        if form in self._forms:  # it is taken where those before it were not
+            self._forms = self._forms[self._forms.index(form) :]
+        return reply
 
     async def _tried(self, model: Runnable[Any, Any], messages: Sequence[BaseMessage]) -> BaseMessage:
         retrying = AsyncRetrying(
@@ -113,11 +143,6 @@ class Asker:
         if type(self._model)._agenerate is BaseChatModel._agenerate:  # it would block a thread nobody can end
             return await self._calls.in_thread(lambda: model.invoke(messages))
         return await model.ainvoke(messages)
-
-    def _structuring(self, kind: type[BaseModel]) -> Runnable[Any, Any]:
-        """As a JSON schema and not as a class: a provider's library would refuse a whole reply for one wrong field."""
-        schema = dereference_refs(kind.model_json_schema())
-        return self._model.with_structured_output({k: v for k, v in schema.items() if k != "$defs"}, include_raw=True)
 
     def _note(self, answer: str, tokens: tuple[int, int], seconds: float, outcome: str) -> None:
         self._terms.keep(

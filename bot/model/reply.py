@@ -29,7 +29,7 @@ _THOUGHT = re.compile(
 class Reply(BaseModel):
     """What a model may send; fields it adds are not read."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", json_schema_serialization_defaults_required=True)
 
 
 def _number(value: object) -> object:

@@ -74,6 +74,10 @@ def server(fault: str, reply: Callable[[dict[str, Any]], str]) -> Iterator[Serve
 
 
 def _answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
+    form = state.requests[-1].get("response_format", {}).get("type", "text")
+    if state.fault.startswith("takes ") and form not in state.fault:
+        _send(handler, 500, b'{"error": {"message": "Input should be another", "type": "fault"}}')
+        return
     body = _completion(state.reply(state.requests[-1])).encode()
     match state.fault:
         case "hangs":

@@ -121,6 +121,20 @@ def test_a_server_without_structured_output_is_asked_for_text(tmp_path: Path) ->
         assert ask().answerer == "model"
 
 
+@pytest.mark.parametrize("takes", ["json_schema or text", "json_object or text", "text"])
+def test_a_server_is_asked_in_the_strictest_form_it_takes_and_from_then_on_in_no_other(
+    takes: str, tmp_path: Path
+) -> None:
+    with server(f"takes {takes}", good) as faulty, asking(faulty, tmp_path) as (ask, _):
+        assert ask().answerer == "model"
+        before = len(faulty.requests)
+        assert ask().answerer == "model"
+        assert len(faulty.requests) == before + 1
+        form = faulty.requests[-1].get("response_format", {"type": "text"})
+    assert form["type"] == takes.split()[0]
+    assert form["type"] != "json_object" or form["schema"]["properties"]["sentences"]["type"] == "array"
+
+
 def test_a_writer_that_is_opened_again_words_its_first_answer(tmp_path: Path) -> None:
     with server("none", good) as faulty:
         for _ in range(2):
