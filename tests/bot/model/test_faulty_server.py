@@ -135,6 +135,12 @@ def test_a_server_is_asked_in_the_strictest_form_it_takes_and_from_then_on_in_no
     assert form["type"] != "json_object" or form["schema"]["properties"]["sentences"]["type"] == "array"
 
 
+def test_a_server_is_told_the_longest_reply(tmp_path: Path) -> None:
+    with server("takes text", good) as faulty, asking(faulty, tmp_path, model_reply_tokens=300) as (ask, _):
+        assert ask().answerer == "model"
+        assert all(request["max_tokens"] == 300 for request in faulty.requests)
+
+
 def test_a_writer_that_is_opened_again_words_its_first_answer(tmp_path: Path) -> None:
     with server("none", good) as faulty:
         for _ in range(2):
