@@ -69,10 +69,10 @@ class Writer:
         offer = offer_for(draft, found)
         if offer is None:
             return None
-        told = told_by(draft)
+        told, mark = told_by(draft), self._mark()
 
         def proposed(given: Offer, turns: tuple[str, ...], refused: tuple[str, ...] = ()) -> Checked:
-            messages = writing(given, turns, self._mark(), refused)
+            messages = writing(given, turns, mark, refused)
             return checked(self._asker.ask(messages, Proposal, inquiry.answer, end - self._clock()), given, told)
 
         turns = inquiry.turns

@@ -43,15 +43,18 @@ def test_a_model_words_an_answer_and_is_named() -> None:
 
 def test_what_is_refused_is_asked_for_once_more_with_the_reason() -> None:
     asked_for: list[str] = []
+    read: list[str] = []
 
     def script(messages: Sequence[BaseMessage]) -> str:
         shown = seen(messages)
+        read.append(messages[-1].text)
         asked_for.append(shown.refused)
         return sent(sentence(WORDED if shown.again else WORDED.replace("2024", "2023"), 1))
 
     assert worded(script, SIZE).answerer == "model"
     assert len(asked_for) == 2
     assert "is of 2024" in asked_for[1]
+    assert read[1].startswith(read[0])
 
 
 def test_what_is_refused_twice_leaves_the_answer_as_it_was() -> None:
