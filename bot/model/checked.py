@@ -102,10 +102,12 @@ def _fault(sentence: Sentence, offer: Offer, told: Told) -> str:
 
 
 def _cited(proposed: ProposedSentence, offer: Offer) -> Sentence | str:
-    """The sentence with its evidence and the result of its calculation, or why there is none such."""
-    if wrong := [number for number in proposed.evidence if not 1 <= number <= len(offer.evidence)]:
-        return f"there is no evidence number {wrong[0]}"
-    evidence = tuple(dict.fromkeys(offer.evidence[number - 1] for number in proposed.evidence))
+    """The sentence with its evidence and the result of its calculation, or why there is none such. Numbers of no
+    evidence beside one that exists support nothing and lose nothing: all that the sentence says is checked by that."""
+    known = [number for number in proposed.evidence if 1 <= number <= len(offer.evidence)]
+    if proposed.evidence and not known:
+        return f"there is no evidence number {proposed.evidence[0]}"
+    evidence = tuple(dict.fromkeys(offer.evidence[number - 1] for number in known))
     asked = proposed.calculation
     if asked is None:
         if not evidence:
