@@ -109,7 +109,8 @@ def _cited(proposed: ProposedSentence, offer: Offer) -> Sentence | str:
         return f"there is no evidence number {proposed.evidence[0]}"
     evidence = tuple(dict.fromkeys(offer.evidence[number - 1] for number in known))
     asked = proposed.calculation
-    if asked is None:
+    calculation = offer.calculation(asked.operation, asked.operands) if asked else None
+    if asked is None or (calculation is None and RESULT not in proposed.text):
         if not evidence:
             return "it cites nothing"
         return (
@@ -117,7 +118,6 @@ def _cited(proposed: ProposedSentence, offer: Offer) -> Sentence | str:
             if "{" in proposed.text
             else Sentence(proposed.text, evidence)
         )
-    calculation = offer.calculation(asked.operation, asked.operands)
     if calculation is None:
         return "its calculation is not one of the answer: name its operation and figures as they are given, in order"
     if proposed.text.count(RESULT) != 1:
