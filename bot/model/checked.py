@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bot.arithmetic import compute
 from bot.cited import occurs
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.model.faithful import LEAD_IN, in_own_words, wording_fault
+from bot.model.faithful import in_own_words, wording_fault
 from bot.model.figures import Told, cited_by, figure_of, figures_in, loose_in, quantities_in
 from bot.model.offer import Offer
 from bot.model.reply import Proposal, ProposedSentence
+from bot.model.undressed import undressed
 from bot.model.worded import Wording
-from bot.phrase import NOT_PUBLISHED, capitalised
+from bot.phrase import NOT_PUBLISHED
 from bot.readings import cleaned, folded, sentence_spans
 from bot.verify import verify
 
@@ -43,7 +44,7 @@ def checked(proposal: Proposal, offer: Offer, told: Told) -> Checked:
     kept: list[Sentence] = []
     refused: list[Refused] = []
     for proposed in proposal.sentences:
-        whole = _plainly(proposed)
+        whole = undressed(proposed)
         judged = _judged(whole, offer, told)
         if isinstance(judged, Sentence):
             kept.append(judged)
@@ -57,14 +58,6 @@ def checked(proposal: Proposal, offer: Offer, told: Told) -> Checked:
                 refused.append(Refused(part.text, judged))
     most = max(len(offer.told) + MOST_MORE, MOST_MORE + 1)
     return Checked(tuple(dict.fromkeys(kept))[:most], tuple(refused))
-
-
-def _plainly(proposed: ProposedSentence) -> ProposedSentence:
-    """Cleaned, and without an opening that says nothing."""
-    text = cleaned(proposed.text)
-    if lead_in := LEAD_IN.match(text):
-        text = capitalised(text[lead_in.end() :])
-    return proposed.model_copy(update={"text": text})
 
 
 def _singly(proposed: ProposedSentence) -> list[ProposedSentence]:
