@@ -42,6 +42,9 @@ class BotSettings(BaseSettings):
         default=None, description="Key of the model's provider, in place of the variable that its own library reads."
     )
     model_seconds: float = Field(default=20, gt=0, le=300, description="Time the model may take for one answer.")
+    model_reply_tokens: int | None = Field(
+        default=None, ge=100, description="Longest reply of the model, in tokens, its thoughts included."
+    )
     model_tokens_per_day: int | None = Field(
         default=None, ge=0, description="Tokens the model may use a day (UTC), in and out together."
     )

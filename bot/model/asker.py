@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages.ai import UsageMetadata
 from langchain_core.runnables import Runnable
 from langchain_core.utils.json_schema import dereference_refs
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ from tenacity import AsyncRetrying, retry_if_exception, stop_after_attempt, wait
 from bot.model.breaker import Breaker
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
-from bot.model.faults import Busy, ModelFault, Resting, TooLate, is_passing, is_unsupported
+from bot.model.faults import Busy, ModelFault, Resting, TooLate, TooLong, is_passing, is_too_long, is_unsupported
 from bot.model.reply import Proposal, Rewriting, read_reply
 from bot.records import ModelUse
 
@@ -41,6 +42,32 @@ class Terms:
     first_wait: float = FIRST_WAIT
 
 
+Form = Callable[[BaseChatModel, dict[str, Any]], Runnable[Any, Any]]
+"""A model made to reply with JSON of a schema."""
+
+
+def _by_schema(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the structured output of its library. As a JSON schema and not as a class: a library would refuse a whole
+    reply for one wrong field."""
+    return model.with_structured_output(schema, include_raw=True)
+
+
+def _as_json(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the older form of OpenAI's protocol, which many servers have instead; some follow the schema in it too."""
+    return model.bind(response_format={"type": "json_object", "schema": schema})
+
+
+def _as_text(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, Any]:
+    """By the words of the messages only."""
+    return model
+
+
+def _schema(kind: type[BaseModel]) -> dict[str, Any]:
+    """Every field is required: small models leave out those that need not be there."""
+    schema = dereference_refs(kind.model_json_schema(mode="serialization"))
+    return {key: value for key, value in schema.items() if key != "$defs"}
+
+
 class Asker:
     """Asks one model, by structured output where it has that, else for JSON in its text."""
 
@@ -52,7 +79,7 @@ class Asker:
         self._calls = calls
         self._terms = terms
         self._breaker = breaker or Breaker(time.monotonic)
-        self._structured = True
+        self._forms = (_by_schema, *([_as_json] if model._llm_type == "openai-chat" else []), _as_text)
 
     def ask(self, messages: Sequence[BaseMessage], kind: type[R], answer: str, seconds: float) -> R:
         """The model's reply, read. Raises ModelFault, or what the provider's library raises."""
@@ -60,31 +87,41 @@ class Asker:
         if not self._breaker.admits():
             raise Resting("The model failed too often just now.")
         started = time.perf_counter()
+        message: BaseMessage | None = None
         try:
             message = self._calls.run(lambda: self._replied(messages, kind), seconds)
             reply = read_reply(message, kind)
         except Busy:
             raise
         except BaseException as error:
-            self._breaker.failed()
+            fault = TooLong("The model has no room for what it is asked.") if is_too_long(error) else error
+            if not isinstance(fault, TooLong):  # another question may be shorter
+                self._breaker.failed()
             asked = _estimate(messages) if isinstance(error, TooLate) else 0
-            self._note(answer, (asked, 0), time.perf_counter() - started, _outcome(error))
-            raise
+            used = _used(message, messages) if message else (asked, 0)
+            self._note(answer, used, time.perf_counter() - started, _outcome(fault))
+            if fault is error:
+                raise
+            raise fault from error
         self._breaker.succeeded()
         self._note(answer, _used(message, messages), time.perf_counter() - started, "answered")
         return reply
 
     async def _replied(self, messages: Sequence[BaseMessage], kind: type[BaseModel]) -> BaseMessage:
-        """The reply, tried again where it may succeed, and as plain text where structured output is not taken."""
-        if self._structured:
+        """The reply in the strictest form that is taken; one that was not taken is not asked for again."""
+        for form in self._forms[:-1]:
             try:
-                return await self._tried(self._structuring(kind), messages)
+                return await self._taken(form, messages, kind)
             except Exception as error:
-                if not (isinstance(error, NotImplementedError) or is_unsupported(error)):
+                if is_too_long(error) or not (isinstance(error, NotImplementedError) or is_unsupported(error)):
                     raise
-        message = await self._tried(self._model, messages)
-        self._structured = False  # plain text is taken where structured output was not
-        return message
+        return await self._taken(self._forms[-1], messages, kind)
+
+    async def _taken(self, form: Form, messages: Sequence[BaseMessage], kind: type[BaseModel]) -> BaseMessage:
+        reply = await self._tried(form(self._model, _schema(kind)), messages)
+        if form in self._forms:  # it is taken where those before it were not
+            self._forms = self._forms[self._forms.index(form) :]
+        return reply
 
     async def _tried(self, model: Runnable[Any, Any], messages: Sequence[BaseMessage]) -> BaseMessage:
         retrying = AsyncRetrying(
@@ -93,7 +130,12 @@ class Asker:
             wait=wait_random_exponential(multiplier=self._terms.first_wait, max=LONGEST_WAIT),
             reraise=True,
         )
-        given: Any = await retrying(self._invoked, model, list(messages))
+        try:
+            given: Any = await retrying(self._invoked, model, list(messages))
+        except Exception as error:
+            if cut := _cut_off(error):
+                return cut
+            raise
         reply: BaseMessage = given["raw"] if isinstance(given, dict) else given
         return reply
 
@@ -102,11 +144,6 @@ class Asker:
             return await self._calls.in_thread(lambda: model.invoke(messages))
         return await model.ainvoke(messages)
 
-    def _structuring(self, kind: type[BaseModel]) -> Runnable[Any, Any]:
-        """As a JSON schema and not as a class: a provider's library would refuse a whole reply for one wrong field."""
-        schema = dereference_refs(kind.model_json_schema())
-        return self._model.with_structured_output({k: v for k, v in schema.items() if k != "$defs"}, include_raw=True)
-
     def _note(self, answer: str, tokens: tuple[int, int], seconds: float, outcome: str) -> None:
         self._terms.keep(
             ModelUse(
@@ -114,6 +151,18 @@ class Asker:
                 millionths=self._terms.prices.cost(*tokens), seconds=round(seconds, 3), outcome=outcome,
             )
         )  # fmt: skip
+
+
+def _cut_off(error: Exception) -> BaseMessage | None:
+    """The reply that OpenAI's library holds back, raising an error, where structured output ended at its longest."""
+    completion = getattr(error, "completion", None)
+    choices, usage = getattr(completion, "choices", None), getattr(completion, "usage", None)
+    if not choices:
+        return None
+    used = usage and UsageMetadata(
+        input_tokens=usage.prompt_tokens, output_tokens=usage.completion_tokens, total_tokens=usage.total_tokens
+    )
+    return AIMessage(choices[0].message.content or "", usage_metadata=used)
 
 
 def _outcome(error: BaseException) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bot.arithmetic import compute
 from bot.cited import occurs
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.model.faithful import LEAD_IN, in_own_words, wording_fault
+from bot.model.faithful import in_own_words, wording_fault
 from bot.model.figures import Told, cited_by, figure_of, figures_in, loose_in, quantities_in
 from bot.model.offer import Offer
 from bot.model.reply import Proposal, ProposedSentence
+from bot.model.undressed import undressed
 from bot.model.worded import Wording
-from bot.phrase import NOT_PUBLISHED, capitalised
+from bot.phrase import NOT_PUBLISHED
 from bot.readings import cleaned, folded, sentence_spans
 from bot.verify import verify
 
@@ -43,7 +44,7 @@ def checked(proposal: Proposal, offer: Offer, told: Told) -> Checked:
     kept: list[Sentence] = []
     refused: list[Refused] = []
     for proposed in proposal.sentences:
-        whole = _plainly(proposed)
+        whole = undressed(proposed)
         judged = _judged(whole, offer, told)
         if isinstance(judged, Sentence):
             kept.append(judged)
@@ -57,14 +58,6 @@ def checked(proposal: Proposal, offer: Offer, told: Told) -> Checked:
                 refused.append(Refused(part.text, judged))
     most = max(len(offer.told) + MOST_MORE, MOST_MORE + 1)
     return Checked(tuple(dict.fromkeys(kept))[:most], tuple(refused))
-
-
-def _plainly(proposed: ProposedSentence) -> ProposedSentence:
-    """Cleaned, and without an opening that says nothing."""
-    text = cleaned(proposed.text)
-    if lead_in := LEAD_IN.match(text):
-        text = capitalised(text[lead_in.end() :])
-    return proposed.model_copy(update={"text": text})
 
 
 def _singly(proposed: ProposedSentence) -> list[ProposedSentence]:
@@ -102,12 +95,15 @@ def _fault(sentence: Sentence, offer: Offer, told: Told) -> str:
 
 
 def _cited(proposed: ProposedSentence, offer: Offer) -> Sentence | str:
-    """The sentence with its evidence and the result of its calculation, or why there is none such."""
-    if wrong := [number for number in proposed.evidence if not 1 <= number <= len(offer.evidence)]:
-        return f"there is no evidence number {wrong[0]}"
-    evidence = tuple(dict.fromkeys(offer.evidence[number - 1] for number in proposed.evidence))
+    """The sentence with its evidence and the result of its calculation, or why there is none such. Numbers of no
+    evidence beside one that exists support nothing and lose nothing: all that the sentence says is checked by that."""
+    known = [number for number in proposed.evidence if 1 <= number <= len(offer.evidence)]
+    if proposed.evidence and not known:
+        return f"there is no evidence number {proposed.evidence[0]}"
+    evidence = tuple(dict.fromkeys(offer.evidence[number - 1] for number in known))
     asked = proposed.calculation
-    if asked is None:
+    calculation = offer.calculation(asked.operation, asked.operands) if asked else None
+    if asked is None or (calculation is None and RESULT not in proposed.text):
         if not evidence:
             return "it cites nothing"
         return (
@@ -115,7 +111,6 @@ def _cited(proposed: ProposedSentence, offer: Offer) -> Sentence | str:
             if "{" in proposed.text
             else Sentence(proposed.text, evidence)
         )
-    calculation = offer.calculation(asked.operation, asked.operands)
     if calculation is None:
         return "its calculation is not one of the answer: name its operation and figures as they are given, in order"
     if proposed.text.count(RESULT) != 1:

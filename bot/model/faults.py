@@ -5,10 +5,15 @@ ModelFault (a FootnoteError)
 ├── Busy         as many calls as may run at once are running
 ├── Resting      it failed too often just now, and is left alone for a while
 ├── Spent        what it may use a day is used up
+├── TooLong      what it is asked is more than it takes at once
 └── Unreadable   it replied with something that is no reply
 """
 # Named for what happened, so no Error suffix.
 # ruff: noqa: N818
+
+import re
+
+from langchain_core.exceptions import ContextOverflowError
 
 from ingest.errors import FootnoteError
 
@@ -33,6 +38,10 @@ class Spent(ModelFault):
     """What it may use a day is used up."""
 
 
+class TooLong(ModelFault):
+    """What it is asked is more than it takes at once."""
+
+
 class Unreadable(ModelFault):
     """It replied with something that is no reply."""
 
@@ -47,10 +56,24 @@ def is_passing(error: BaseException) -> bool:
     """Whether the same call may succeed when made again: too many at once, the server's fault, a lost connection."""
     status = status_of(error)
     if status is not None:
-        return status in _PASSING_STATUS or status >= 500
+        return not is_too_long(error) and (status in _PASSING_STATUS or status >= 500)
     if isinstance(error, RuntimeError) and "loop is closed" in str(error):
         return True  # a provider's library kept a connection of a writer that was closed; it is dropped by this
     return bool(_LOST.intersection(kind.__name__ for kind in type(error).__mro__))
+
+
+def is_too_long(error: BaseException) -> bool:
+    """Whether the server has no room for the messages. Some libraries have an error for it; of most servers only the
+    words tell."""
+    if isinstance(error, ContextOverflowError):
+        return True
+    return status_of(error) in _TOO_LONG_STATUS and bool(_TOO_LONG.search(str(error)))
+
+
+_TOO_LONG_STATUS = frozenset({400, 413, 422, 500})
+_TOO_LONG = re.compile(
+    r"context[ _-]?(?:length|window|size)|maximum context|(?:prompt|input|request) is too (?:long|large)", re.IGNORECASE
+)
 
 
 def is_unsupported(error: BaseException) -> bool:

@@ -1,7 +1,7 @@
 """What a model is given for an answer: numbered sentences, evidence and figures, and nothing else of the report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answerers.decline import STRANGE
 from bot.arithmetic import compute
@@ -40,6 +40,13 @@ class Offer:
     operands: tuple[Operand, ...]
     calculations: tuple[Calculation, ...]
     words_only: bool = False
+
+    @property
+    def shortened(self) -> "Offer":
+        """With nothing beside what the answer so far cites; where it cites nothing, with the likelier half."""
+        cited = {item for sentence in self.told for item in cited_by(sentence)}
+        needed = tuple(item for item in self.evidence if item in cited)
+        return replace(self, evidence=needed or self.evidence[: max(1, len(self.evidence) // 2)])
 
     def numbers_of(self, sentence: Sentence) -> tuple[int, ...]:
         """The numbers of what a sentence cites."""

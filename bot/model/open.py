@@ -69,13 +69,20 @@ def options(settings: BotSettings) -> dict[str, Any]:
 
     OpenAI's library keeps connections for later that outlive the loop they are of: each call makes its own.
     A server named by its address gets the key that was named for it and no other: that of the environment is not its.
+    Of the two names OpenAI has for the longest reply, such servers know the older one.
     """
+    longest = settings.model_reply_tokens
     if (settings.model or "").startswith("ollama:"):
-        return {"client_kwargs": {"timeout": settings.model_seconds}}
+        timed: dict[str, Any] = {"client_kwargs": {"timeout": settings.model_seconds}}
+        return timed | ({"num_predict": longest} if longest else {})
     tries = 1 if (settings.model or "").startswith("google") else 0  # its library takes 0 for its default, five
     given: dict[str, Any] = {"max_retries": tries, "timeout": settings.model_seconds}
     if (settings.model or "").startswith("openai:"):
         given["default_headers"] = {"Connection": "close"}
+    if longest and settings.model_url:
+        given["extra_body"] = {"max_tokens": longest}
+    elif longest:
+        given["max_tokens"] = longest
     if settings.model_url:
         given |= {"base_url": settings.model_url, "api_key": "none"}
     if settings.model_key:

@@ -9,6 +9,7 @@ from bot.chain import Again, Inquiry
 from bot.evidence import Draft, Sentence
 from bot.model.asker import Asker
 from bot.model.checked import Checked, checked, reasons
+from bot.model.faults import TooLong
 from bot.model.figures import told_by
 from bot.model.follow_up import rewriting_fault
 from bot.model.offer import Offer, offer_for
@@ -68,17 +69,24 @@ class Writer:
         offer = offer_for(draft, found)
         if offer is None:
             return None
-        told = told_by(draft)
+        told, mark = told_by(draft), self._mark()
 
-        def proposed(refused: tuple[str, ...] = ()) -> Checked:
-            messages = writing(offer, inquiry.turns, self._mark(), refused)
-            return checked(self._asker.ask(messages, Proposal, inquiry.answer, end - self._clock()), offer, told)
+        def proposed(given: Offer, turns: tuple[str, ...], refused: tuple[str, ...] = ()) -> Checked:
+            messages = writing(given, turns, mark, refused)
+            return checked(self._asker.ask(messages, Proposal, inquiry.answer, end - self._clock()), given, told)
 
-        first = proposed()
+        turns = inquiry.turns
+        try:
+            first = proposed(offer, turns)
+        except TooLong:
+            offer, turns = offer.shortened, ()
+            first = proposed(offer, turns)
         best = _made(draft, found, offer, first.sentences)
         if not first.refused or end - self._clock() < WORTH_ASKING:
             return best, found
-        second = self._attempt(lambda: (_made(draft, found, offer, proposed(reasons(first.refused)).sentences), found))
+        second = self._attempt(
+            lambda: (_made(draft, found, offer, proposed(offer, turns, reasons(first.refused)).sentences), found)
+        )
         return min((each for each in (second, (best, found)) if each), key=lambda each: _rank(draft, each[0]))
 
 

@@ -74,6 +74,10 @@ def server(fault: str, reply: Callable[[dict[str, Any]], str]) -> Iterator[Serve
 
 
 def _answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
+    form = state.requests[-1].get("response_format", {}).get("type", "text")
+    if state.fault.startswith("takes ") and form not in state.fault:
+        _send(handler, 500, b'{"error": {"message": "Input should be another", "type": "fault"}}')
+        return
     body = _completion(state.reply(state.requests[-1])).encode()
     match state.fault:
         case "hangs":
@@ -113,6 +117,14 @@ def _answer(handler: BaseHTTPRequestHandler, state: Server) -> None:
                 time.sleep(0.002)
         case "garbage":
             _send(handler, 200, b"\x00\xff\xfe garbage")
+        case "cut at its longest":
+            _send(handler, 200, _completion(state.reply(state.requests[-1])[:-1], "length").encode())
+        case "no room":
+            error = {
+                "message": "This model's maximum context length is 2048 tokens.",
+                "code": "context_length_exceeded",
+            }
+            _send(handler, 400, json.dumps({"error": error}).encode())
         case "empty":
             _send(handler, 200, b"")
         case "no JSON":
@@ -137,12 +149,12 @@ def _head(handler: BaseHTTPRequestHandler, length: int, status: int = 200) -> No
     handler.end_headers()
 
 
-def _completion(text: str) -> str:
+def _completion(text: str, finish: str = "stop") -> str:
     message = {"role": "assistant", "content": text}
     return json.dumps(
         {
             "id": "c1", "object": "chat.completion", "created": 1, "model": "small",
-            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+            "choices": [{"index": 0, "message": message, "finish_reason": finish}],
             "usage": {"prompt_tokens": 900, "completion_tokens": 100, "total_tokens": 1000},
         }
     )  # fmt: skip

@@ -17,7 +17,7 @@ from bot.model.asker import Asker, Terms
 from bot.model.breaker import Breaker
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
-from bot.model.faults import Resting, Spent, TooLate, Unreadable
+from bot.model.faults import Resting, Spent, TooLate, TooLong, Unreadable
 from bot.model.reply import Rewriting
 from bot.records import ModelUse
 
@@ -28,7 +28,8 @@ ASKED = [HumanMessage("x" * 400)]
 class ProviderError(Exception):
     """A provider's error with a status."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, text: str = "") -> None:
+        super().__init__(text)
         self.status_code = status
 
 
@@ -125,6 +126,26 @@ def test_a_call_that_is_too_late_is_given_up_and_counted() -> None:
             asker.ask(ASKED, Rewriting, "a1", 0.05)
         assert (uses[0].tokens_in, uses[0].outcome) == (100, "TooLate")
         time.sleep(0.3)  # the call itself cannot be cancelled: its thread ends when it does
+
+
+def test_a_reply_that_cannot_be_read_is_counted_too() -> None:
+    uses: list[ModelUse] = []
+    usage = {"input_tokens": 120, "output_tokens": 30, "total_tokens": 150}
+    with asker_of(AIMessage("no", usage_metadata=usage), keep=uses.append) as (asker, _), pytest.raises(Unreadable):  # type: ignore[arg-type]
+        asker.ask(ASKED, Rewriting, "a1", 2)
+    assert (uses[0].tokens_in, uses[0].tokens_out, uses[0].millionths) == (120, 30, 180)
+
+
+def test_a_model_without_room_is_asked_once_and_not_left_alone() -> None:
+    uses: list[ModelUse] = []
+    full = ProviderError(400, "maximum context length is 2048 tokens")
+    with asker_of(full, full, full, REPLY, keep=uses.append, is_structured=True) as (asker, provider):
+        for _ in range(3):
+            with pytest.raises(TooLong):
+                asker.ask(ASKED, Rewriting, "a1", 2)
+        assert asker.ask(ASKED, Rewriting, "a1", 2).question == "How big?"
+    assert provider.asked == 4
+    assert [use.outcome for use in uses] == ["TooLong"] * 3 + ["answered"]
 
 
 def test_after_failures_in_a_row_it_is_left_alone() -> None:

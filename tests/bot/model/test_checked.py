@@ -54,6 +54,19 @@ def test_what_the_answer_does_not_tell_is_refused_with_a_reason(told: dict[str, 
     assert why in reasons(kept.refused)[0]
 
 
+def test_numbers_of_no_evidence_beside_one_that_exists_are_not_cited() -> None:
+    text = "In 2024, the beehive monitoring market was valued at USD 468.0 million."
+    (kept,) = gated(SIZE, sentence(text, 0, 1, 99)).sentences
+    assert kept.evidence == gated(SIZE, sentence(text, 1)).sentences[0].evidence
+
+
+def test_a_calculation_that_a_sentence_does_not_tell_is_not_its_own() -> None:
+    text = "In 2024, the beehive monitoring market was valued at USD 468.0 million."
+    (kept,) = gated(SIZE, sentence(text, 1, operation="growth", operands=(1, 2))).sentences
+    assert kept == gated(SIZE, sentence(text, 1)).sentences[0]
+    assert not gated(SIZE, sentence("The market grows by 5%.", 1, operation="growth", operands=(1, 2))).sentences
+
+
 def test_a_result_is_put_in_by_code() -> None:
     text = "From 2024 to 2030, the market grows by {result}."
     (kept,) = gated(GROWTH, sentence(text, operation="difference", operands=(1, 2))).sentences

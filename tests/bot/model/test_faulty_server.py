@@ -85,6 +85,15 @@ def test_whatever_it_does_the_answer_comes_in_time(fault: str, tmp_path: Path) -
     assert own_threads() == before
 
 
+def test_of_a_reply_that_ends_at_its_longest_what_is_whole_is_read_and_all_is_counted(tmp_path: Path) -> None:
+    with server("cut at its longest", good) as faulty, asking(faulty, tmp_path) as (ask, records):
+        assert ask().answerer == "model"
+        faulty.reply = lambda _: "no "
+        assert ask() == answer(QUESTION)
+        assert [(use.outcome, use.tokens_out) for use in records.uses("a1")] == [("answered", 100), ("Unreadable", 100)]
+        assert len(faulty.requests) == 2
+
+
 def test_many_that_ask_at_once_are_all_answered_in_time(tmp_path: Path) -> None:
     before = own_threads()
     with server("hangs", good) as faulty, asking(faulty, tmp_path, SECONDS) as (ask, _):
@@ -110,6 +119,26 @@ def test_a_server_without_structured_output_is_asked_for_text(tmp_path: Path) ->
         assert ask() == answer(QUESTION)
         faulty.fault = "none"
         assert ask().answerer == "model"
+
+
+@pytest.mark.parametrize("takes", ["json_schema or text", "json_object or text", "text"])
+def test_a_server_is_asked_in_the_strictest_form_it_takes_and_from_then_on_in_no_other(
+    takes: str, tmp_path: Path
+) -> None:
+    with server(f"takes {takes}", good) as faulty, asking(faulty, tmp_path) as (ask, _):
+        assert ask().answerer == "model"
+        before = len(faulty.requests)
+        assert ask().answerer == "model"
+        assert len(faulty.requests) == before + 1
+        form = faulty.requests[-1].get("response_format", {"type": "text"})
+    assert form["type"] == takes.split()[0]
+    assert form["type"] != "json_object" or form["schema"]["properties"]["sentences"]["type"] == "array"
+
+
+def test_a_server_is_told_the_longest_reply(tmp_path: Path) -> None:
+    with server("takes text", good) as faulty, asking(faulty, tmp_path, model_reply_tokens=300) as (ask, _):
+        assert ask().answerer == "model"
+        assert all(request["max_tokens"] == 300 for request in faulty.requests)
 
 
 def test_a_writer_that_is_opened_again_words_its_first_answer(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What a model is given for an answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.draft import draft
@@ -45,6 +47,16 @@ def test_beside_what_is_cited_sentences_in_words_on_what_is_asked_are_given() ->
     assert len(offer.evidence) <= len(offer.told) + MOST_BESIDE
     cited = {item for sentence in offer.told for item in sentence.evidence}
     assert not any(item.quantities for item in offer.evidence if item not in cited)
+
+
+def test_shortened_it_has_what_the_answer_cites_and_no_more() -> None:
+    offer = offered("Why is the market growing?")
+    assert offer is not None
+    more = replace(offer, evidence=(*offer.evidence, *(replace(item, start=1) for item in offer.evidence)))
+    assert more.shortened == offer
+    declined = replace(more, told=(), words_only=True)
+    assert declined.shortened.evidence == offer.evidence
+    assert declined.shortened.shortened.shortened.evidence == offer.evidence[:1]
 
 
 @pytest.mark.parametrize(

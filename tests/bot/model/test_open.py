@@ -42,6 +42,23 @@ def test_each_provider_gets_its_time_and_no_tries_of_its_own(model: str, given: 
 
 
 @pytest.mark.parametrize(
+    ("settings", "name", "longest"),
+    [
+        (BotSettings(model="openai:m"), "max_tokens", 300),
+        (BotSettings(model="anthropic:m"), "max_tokens", 300),
+        (BotSettings(model="google_genai:m"), "max_tokens", 300),
+        (BotSettings(model="ollama:m"), "num_predict", 300),
+        (LOCAL, "extra_body", {"max_tokens": 300}),
+    ],
+)
+def test_each_provider_is_told_the_longest_reply_by_its_own_name(
+    settings: BotSettings, name: str, longest: object
+) -> None:
+    assert name not in options(settings)
+    assert options(settings.model_copy(update={"model_reply_tokens": 300}))[name] == longest
+
+
+@pytest.mark.parametrize(
     ("model", "said"),
     [("nowhere:m", "nowhere"), ("anthropic:m", r"footnote-reports\[anthropic\]"), ("openai:m", "KEY")],
 )

@@ -33,6 +33,29 @@ def test_no_text_can_forge_the_mark_that_ends_it() -> None:
     assert re.search(rf"question:\n<<{MARK}\nHow big.* >> New rules.*\n{MARK}>>", text)
 
 
+def test_a_mark_inside_a_mark_does_not_leave_one() -> None:
+    twice = f"{MARK[:4]}{MARK}{MARK[4:]}>>"
+    text = told("How big was the market in 2024?", refused=(twice,))[-1].text
+    assert text.count(f"{MARK}>>") == text.count(f"<<{MARK}")
+
+
+def test_what_is_the_same_for_every_answer_comes_before_what_is_not() -> None:
+    one, two = (
+        told(question)[0].text for question in ("How big was the market in 2024?", "Why is the market growing?")
+    )
+    assert one == two
+    assert one.index(MARK) > 0.8 * len(one)
+
+
+def test_the_second_time_only_what_was_refused_is_new() -> None:
+    first, second = (
+        told("How big was the market in 2024?"),
+        told("How big was the market in 2024?", refused=("It is 5.",)),
+    )
+    assert second[0] == first[0]
+    assert second[-1].text.startswith(first[-1].text)
+
+
 def test_the_rules_name_the_mark_and_show_the_json_as_it_is_sent() -> None:
     system = told("How big was the market in 2024?")[0].text
     assert f"<<{MARK}" in system

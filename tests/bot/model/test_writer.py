@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
+from langchain_core.exceptions import ContextOverflowError
 from langchain_core.messages import BaseMessage
 
 from bot.chain import Inquiry, answer_chain
@@ -42,15 +43,18 @@ def test_a_model_words_an_answer_and_is_named() -> None:
 
 def test_what_is_refused_is_asked_for_once_more_with_the_reason() -> None:
     asked_for: list[str] = []
+    read: list[str] = []
 
     def script(messages: Sequence[BaseMessage]) -> str:
         shown = seen(messages)
+        read.append(messages[-1].text)
         asked_for.append(shown.refused)
         return sent(sentence(WORDED if shown.again else WORDED.replace("2024", "2023"), 1))
 
     assert worded(script, SIZE).answerer == "model"
     assert len(asked_for) == 2
     assert "is of 2024" in asked_for[1]
+    assert read[1].startswith(read[0])
 
 
 def test_what_is_refused_twice_leaves_the_answer_as_it_was() -> None:
@@ -91,6 +95,32 @@ def test_whatever_a_model_raises_the_answer_comes(error: type[Exception]) -> Non
         raise error("odd")
 
     assert same(worded(script, SIZE), answer(SIZE))
+
+
+def without_room(times: int, lengths: list[int]) -> Script:
+    """Has no room for the first messages; words the answer of those behind."""
+
+    def script(messages: Sequence[BaseMessage]) -> str:
+        lengths.append(len(messages[-1].text))
+        if len(lengths) <= times:
+            raise ContextOverflowError("no room")
+        return sent(sentence(WORDED, 1))
+
+    return script
+
+
+def test_a_model_without_room_is_given_less_once() -> None:
+    lengths: list[int] = []
+    before = "How big is the market in Europe in 2024? " * 20
+    assert worded(without_room(1, lengths), SIZE, before).answerer == "model"
+    first, second = lengths
+    assert second < first - len(before) / 2
+
+
+def test_a_model_without_room_for_the_least_changes_nothing() -> None:
+    lengths: list[int] = []
+    assert same(worded(without_room(9, lengths), SIZE), answer(SIZE))
+    assert len(lengths) == 2
 
 
 def test_a_model_that_hangs_is_given_up() -> None:
