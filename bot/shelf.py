@@ -85,10 +85,11 @@ class Shelf:
     def telling(self, question: str) -> list[str] | None:
         """Ids of the reports whose text has most of what a question names, more of it than others; None where it names
         nothing that tells reports apart."""
-        shares = self._library.telling(question)
+        shares = self._library.telling(question, MOST_OF)
         if shares is None:
             return None
-        readable = {report: share for report, share in shares.items() if self.catalogue.get(report)}
+        catalogue = self.catalogue
+        readable = {report: share for report, share in shares.items() if catalogue.get(report)}
         best = max(readable.values(), default=0.0)
         return sorted(report for report, share in readable.items() if share >= max(MOST_OF, NEARLY * best))
 
