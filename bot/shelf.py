@@ -11,8 +11,9 @@ from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.versions import Version
 
-HELD = 32
-"""Books kept in memory; a page-sized report takes about a megabyte, an edition with 150,000 quantities about 300."""
+HELD, HELD_QUANTITIES = 128, 300_000
+"""Books kept in memory, and their quantities: a page-sized report takes about a megabyte, an edition with 150,000
+quantities about 300."""
 
 MOST_OF = 0.5
 """Share of the weight of what a question names that a report must have to be taken for the one meant."""
@@ -51,9 +52,12 @@ class Shelf:
             held = self._load(version)
             self._books[report] = held
         self._books.move_to_end(report)
-        while len(self._books) > HELD:
+        while len(self._books) > 1 and (len(self._books) > HELD or self._quantities_held() > HELD_QUANTITIES):
             self._books.popitem(last=False)
         return held
+
+    def _quantities_held(self) -> int:
+        return sum(len(book.quantities) for book in self._books.values())
 
     def _readable(self, version: Version) -> bool:
         return self._licensed or version.access == "public"
