@@ -30,11 +30,12 @@ from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.events import is_contrary, is_untold
-from bot.evidence import Draft
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
 from bot.neighbours import is_of_another_market
+from bot.phrase import verbatim
 from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.reworded import rewordings
@@ -228,9 +229,16 @@ def _kept(proposal: Draft | None, found: Found) -> Draft | None:
 
 
 def _first(found: Found) -> Draft:
-    proposals = (answerer(found) for answerer in ANSWERERS[found.question.kind])
-    kept = (proposal for proposal in proposals if proposal and (proposal.reason or _survives(proposal, found)))
-    return next(kept, None) or decline(found)
+    otherwise: Draft | None = None
+    for answerer in ANSWERERS[found.question.kind]:
+        proposal = answerer(found)
+        if proposal and proposal.reason is None and _is_untold(proposal, found):
+            otherwise = otherwise or proposal
+        elif proposal and proposal.reason is None and _survives(proposal, found):
+            return proposal
+        elif proposal and proposal.reason:
+            return decline(found, _said_otherwise(otherwise)) if otherwise else proposal
+    return decline(found)
 
 
 def _survives(proposal: Draft, found: Found) -> bool:
@@ -238,9 +246,17 @@ def _survives(proposal: Draft, found: Found) -> bool:
     if not, the next may do better."""
     if found.question.kind in TIMED and not is_timely(proposal, found.question, found.book):
         return False
-    if strays(proposal, found.question, found.book) or _is_untold(proposal, found):
+    if strays(proposal, found.question, found.book):
         return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"
+
+
+def _said_otherwise(proposal: Draft) -> Draft:
+    """The first sentence of a proposal as what the report does say, where a question takes for granted what it does
+    not."""
+    evidence = proposal.cited[0]
+    said = Sentence(f"It does say: “{verbatim(evidence.quote).rstrip('.')}”.", (evidence,))
+    return replace(proposal, blocks=(Paragraph((said,)),))
 
 
 def _is_untold(proposal: Draft, found: Found) -> bool:

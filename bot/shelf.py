@@ -11,8 +11,9 @@ from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.versions import Version
 
-HELD = 32
-"""Books kept in memory; a page-sized report takes about a megabyte, an edition with 150,000 quantities about 300."""
+HELD, HELD_QUANTITIES = 128, 300_000
+"""Books kept in memory, and their quantities: a page-sized report takes about a megabyte, an edition with 150,000
+quantities about 300."""
 
 MOST_OF = 0.5
 """Share of the weight of what a question names that a report must have to be taken for the one meant."""
@@ -51,9 +52,12 @@ class Shelf:
             held = self._load(version)
             self._books[report] = held
         self._books.move_to_end(report)
-        while len(self._books) > HELD:
+        while len(self._books) > 1 and (len(self._books) > HELD or self._quantities_held() > HELD_QUANTITIES):
             self._books.popitem(last=False)
         return held
+
+    def _quantities_held(self) -> int:
+        return sum(len(book.quantities) for book in self._books.values())
 
     def _readable(self, version: Version) -> bool:
         return self._licensed or version.access == "public"
@@ -85,10 +89,11 @@ class Shelf:
     def telling(self, question: str) -> list[str] | None:
         """Ids of the reports whose text has most of what a question names, more of it than others; None where it names
         nothing that tells reports apart."""
-        shares = self._library.telling(question)
+        shares = self._library.telling(question, MOST_OF)
         if shares is None:
             return None
-        readable = {report: share for report, share in shares.items() if self.catalogue.get(report)}
+        catalogue = self.catalogue
+        readable = {report: share for report, share in shares.items() if catalogue.get(report)}
         best = max(readable.values(), default=0.0)
         return sorted(report for report, share in readable.items() if share >= max(MOST_OF, NEARLY * best))
 

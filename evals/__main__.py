@@ -1,4 +1,4 @@
-"""The command: python -m evals asks the questions and scores the answers; bench measures speed, fit fits."""
+"""The command: python -m evals asks the questions and scores the answers; bench and scale measure speed, fit fits."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from evals.baseline import BASELINE, Baseline, Kept, as_json, fallen, kept_of, read_baseline, risen, write_baseline
 from evals.comparison import Comparison, compare
@@ -44,10 +45,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
     parser.add_argument("--write-results", action="store_true", help="write them with their intervals to RESULTS.md")
     parser.add_argument("--model", metavar="PROVIDER:MODEL", help="score a language model beside the default")
-    commands = parser.add_subparsers(dest="command", metavar="bench|fit")
+    commands = parser.add_subparsers(dest="command", metavar="bench|scale|fit")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
+    scaling = commands.add_parser("scale", help="measure answers from libraries of several sizes, of invented reports")
+    scaling.add_argument(
+        "--reports",
+        type=_at_least_one,
+        nargs="+",
+        default=(10, 100, 1_000, 10_000),
+        metavar="N",
+        help="default: 10 100 1000 10000",
+    )
+    scaling.add_argument("--folder", type=Path, help="where the libraries are kept (default: they are temporary)")
+    scaling.add_argument("--json", action="store_true", help="print the measurements as JSON")
     fitting = commands.add_parser("fit", help="fit what answers are chosen by to the dev split, and keep it")
     fitting.add_argument(
         "--folds", type=_at_least_none, default=0, metavar="N", help="also judge it on reports left out, in N parts"
@@ -174,6 +186,16 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
+def _scale(options: argparse.Namespace) -> int:
+    from evals.scale.run import scale
+    from evals.scale.table import as_json as measurements
+    from evals.scale.table import table as measured
+
+    found = scale(IngestSettings.read(), options.reports, options.folder, lambda what: print(what, file=sys.stderr))
+    print(measurements(found) if options.json else measured(found))
+    return 0
+
+
 def _fit(options: argparse.Namespace) -> int:
     # Imported here for the same reason.
     from evals.fit import fit_to_dev
@@ -183,7 +205,7 @@ def _fit(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {"bench": _bench, "fit": _fit}
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {"bench": _bench, "scale": _scale, "fit": _fit}
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import uuid
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy import Connection, Engine, Row, create_engine, event, insert, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from ingest import schema
@@ -53,6 +53,8 @@ def prepare(engine: Engine, words: WordSearch) -> str:
             if connection.execute(select(schema.library)).one_or_none() is None:
                 connection.execute(insert(schema.library).values(identity=uuid.uuid4().hex, schema=schema.SCHEMA))
             row = connection.execute(select(schema.library)).one()
+            if row.schema == schema.UPGRADED:
+                row = _upgraded(connection, words)
     except DBAPIError as error:
         setting = "INGEST_DATA_DIR" if engine.dialect.name == "sqlite" else "INGEST_LIBRARY_URL"
         problem = " ".join(str(error.orig).split())
@@ -64,3 +66,11 @@ def prepare(engine: Engine, words: WordSearch) -> str:
         )
     identity: str = row.identity
     return identity
+
+
+def _upgraded(connection: Connection, words: WordSearch) -> Row[tuple[str, int]]:
+    """The library's row, once the layout before is made this one."""
+    words.upgrade(connection)
+    schema.reports_counted.create(connection, checkfirst=True)
+    connection.execute(update(schema.library).values(schema=schema.SCHEMA))
+    return connection.execute(select(schema.library)).one()

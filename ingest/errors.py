@@ -43,12 +43,16 @@ class DuplicateReport(FootnoteError):
         super().__init__(f"{first} and {second} are both report '{report_id}'. Rename one of them.")
 
 
+_NAMED = 20
+
+
 class UnknownReport(FootnoteError):
     """No report of that id is in the library."""
 
     def __init__(self, report_id: str, known: tuple[str, ...] = ()) -> None:
         self.report_id = report_id
-        remedy = f"The library has: {', '.join(known)}." if known else "Run python -m ingest to add one."
+        more = f" and {len(known) - _NAMED:,} more" if len(known) > _NAMED else ""
+        remedy = f"The library has: {', '.join(known[:_NAMED])}{more}." if known else "Run python -m ingest to add one."
         super().__init__(f"There is no report '{report_id}' in the library. {remedy}")
 
 

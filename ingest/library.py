@@ -2,7 +2,7 @@
 
 import hashlib
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol, Self, TypeVar
 
@@ -44,6 +44,7 @@ class Library:
         self._engine = connect(url)
         self._words = word_search(self._engine.dialect.name)
         self._identity = prepare(self._engine, self._words)
+        self._ids: tuple[tuple[int, int], dict[int, str]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -53,6 +54,7 @@ class Library:
 
     def close(self) -> None:
         """Give back the database connections."""
+        self._words.close()
         self._engine.dispose()
 
     @property
@@ -137,6 +139,12 @@ class Library:
         with self._engine.connect() as connection:
             return self._version(self._live(connection, report_id))
 
+    def find(self, report_id: str) -> Version | None:
+        """The live version of a report; None where there is none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_LIVE, {"report": report_id}).mappings().one_or_none()
+            return self._version(row) if row else None
+
     def counts(self, report_id: str) -> Counts:
         """How much was read out of it."""
         with self._engine.connect() as connection:
@@ -167,29 +175,37 @@ class Library:
         terms = terms_of(query)
         with self._engine.connect() as connection:
             number = self._live(connection, report_id)["version"]
-            return self._words.search(connection, number, terms, limit) if terms else []
+            return self._words.search(connection, number, terms, limit, _passages_of) if terms else []
 
     def stamp(self) -> tuple[int, int]:
         """Changes whenever a report is added, replaced or removed: how many are live, and the highest version."""
-        live = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
         with self._engine.connect() as connection:
-            count, highest = connection.execute(live).one()
-            return count, highest or 0
+            return self._stamp(connection)
 
-    def telling(self, query: str) -> dict[str, float] | None:
+    def telling(self, query: str, least: float = 0.0) -> dict[str, float] | None:
         """The live reports that have words of a query that fewer than half have: the share of those words' weight (by
-        inverse frequency) that each has. None when no word of the query tells reports apart."""
+        inverse frequency) that each has, of at least ``least``. None when no word of the query tells reports apart.
+
+        Rare words are looked up first. Once a report that has none of them cannot reach ``least``, only those that
+        have one are looked at.
+        """
         with self._engine.connect() as connection:
-            ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
-            found = [set(self._words.having(connection, term)) & ids.keys() for term in terms_of(query)]
-        found = [versions for versions in found if 2 * len(versions) < len(ids) or len(versions) == 1]
-        if not found:
-            return None
-        weights = [math.log(1 + len(ids) / max(len(versions), 1)) for versions in found]
-        shares: Counter[str] = Counter()
-        for versions, weight in zip(found, weights, strict=True):
-            shares.update({ids[version]: weight / sum(weights) for version in versions})
-        return dict(shares)
+            every = self._stamp(connection)[0]
+            spreads = {term: self._words.spread(connection, term) for term in terms_of(query)}
+            told = {term: n for term, n in spreads.items() if 2 * n < every or n == 1}
+            if not told:
+                return None
+            weights = {term: math.log(1 + every / max(n, 1)) for term, n in told.items()}
+            left = whole = sum(weights.values())
+            found: dict[int, float] = defaultdict(float)
+            for term in sorted(told, key=lambda term: told[term]):
+                among = found.keys() if left < (least - _ROUNDING) * whole else None
+                for version in self._words.having(connection, term, among):
+                    found[version] += weights[term] / whole
+                left -= weights[term]
+            ids = self._live_ids(connection)
+        enough = least - _ROUNDING
+        return {ids[version]: share for version, share in found.items() if version in ids and share >= enough}
 
     def measured(self, measures: Collection[Measure], places: Collection[str]) -> dict[str, tuple[Quantity, ...]]:
         """By live report, its quantities of some measures that are of no place or of one of some places."""
@@ -211,10 +227,20 @@ class Library:
         with self._engine.begin() as connection:
             ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
             for version in ids.keys() - self._words.indexed(connection):
-                passages = _read(connection, schema.passages, version, rows.passage_of)
-                self._words.add_words(connection, version, passages)
+                self._words.add_words(connection, version, _passages_of(connection, version))
 
     # The steps
+
+    def _stamp(self, connection: Connection) -> tuple[int, int]:
+        count, highest = connection.execute(_STAMP).one()
+        return count, highest or 0
+
+    def _live_ids(self, connection: Connection) -> dict[int, str]:
+        """The ids of the live versions, read again when they changed."""
+        stamp = self._stamp(connection)
+        if self._ids is None or self._ids[0] != stamp:
+            self._ids = stamp, {row.version: row.id for row in connection.execute(_LIVE_IDS)}
+        return self._ids[1]
 
     def _index(self, report_id: str, number: int, passages: Sequence[Passage], indexer: Indexer) -> None:
         indexed = indexer.index(self._key(report_id, number, indexer.model), passages)
@@ -245,6 +271,8 @@ class Library:
 
 
 _LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.reports.c.live)
+_STAMP = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
+_ROUNDING = 1e-9  # of sums of shares
 _LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
 
 
@@ -257,3 +285,7 @@ def _read(
 ) -> tuple[Part, ...]:
     query = select(table).where(table.c.version == version).order_by(table.c.number)
     return tuple(part_of(row) for row in connection.execute(query).mappings())
+
+
+def _passages_of(connection: Connection, version: int) -> tuple[Passage, ...]:
+    return _read(connection, schema.passages, version, rows.passage_of)

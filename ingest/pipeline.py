@@ -166,7 +166,7 @@ def _take(source: ReportSource, store: Store, read: _ReadAhead) -> Entry | Failu
 
 def _state(source: ReportSource, store: Store, limits: Limits) -> State:
     """What taking a report in will be. Raises DuplicateReport when its id is that of a report elsewhere."""
-    live = {version.id: version for version in store.library.reports()}.get(source.id)
+    live = store.library.find(source.id)
     if live is None:
         return "new"
     as_now = (digest_of(source, limits), reader_digest(), store.indexer.model)

@@ -21,8 +21,11 @@ from sqlalchemy import (
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 3
+SCHEMA = 4
 """Number of this table layout. A library of another layout is refused, not misread."""
+
+UPGRADED = 3
+"""The layout before, which is made this one when it is opened: it had a table of words for each version."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
 _CELL = re.compile(r"t(\d+)r(-?\d+)c(-?\d+)")
@@ -186,3 +189,5 @@ lists = _part_of_a_report(
 parts = (sections, tables, passages, quantities, lists)
 
 Index("reports_live", reports.c.id, reports.c.live)
+
+reports_counted = Index("reports_counted", reports.c.live, reports.c.version)

@@ -23,17 +23,19 @@ class Store:
     indexer: EmbeddingIndexer
 
     def clean(self) -> None:
-        """Delete versions that are not live, and collections that no live version names."""
+        """Delete versions that are not live and vectors of none that is; bring an earlier release's up to date."""
         self.library.sweep()
         self.library.complete_words()
         live = {version.key for version in self.library.reports()}
         for key in self.index.keys(self.library.mark) - live:
             self.index.drop(key)
+        self.index.gather(self.library.mark)
 
     def complete(self) -> Iterator[Entry | Failure]:
         """Embed again each live report that the index holds incompletely, or by another model than today's."""
+        indexed = self.index.counts(self.library.mark)
         for version in self.library.reports():
-            whole = self.index.count(version.key) == version.passages
+            whole = indexed[version.key] == version.passages
             if whole and version.model == self.indexer.model:
                 continue
             try:
@@ -45,8 +47,7 @@ class Store:
 
     def drop_all(self) -> None:
         """Empty the index of this library."""
-        for key in self.index.keys(self.library.mark):
-            self.index.drop(key)
+        self.index.erase(self.library.mark)
 
 
 @contextmanager

@@ -27,8 +27,9 @@ _YEARED = re.compile(
     rf"|(?:report|study|version|edition)\s+(?:of|from|dated)\s+(?:[A-Z][a-z]+\s+)?{_YEAR.format('c')})",
     re.IGNORECASE,
 )
+_FUNCTION = r"(?:according|as|in|of|by|from|to|this|that|the|your|its|for|per|with|and|or|an?|is|was|which)"
 _YEARED_APART = re.compile(
-    rf"\b{_YEAR.format('a')}(?P<between>\s+(?:[\w&-]+\s+){{1,4}})(?:editions?|issue)\b", re.IGNORECASE
+    rf"\b{_YEAR.format('a')}(?P<between>\s+(?:(?!{_FUNCTION}\b)[\w&-]+\s+){{1,4}})(?:editions?|issue)\b", re.IGNORECASE
 )
 """The year of an edition that is named in between: "the 2024 kite edition"."""
 _RELATIVE: Mapping[str, re.Pattern[str]] = {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bot.routing.catalogue import GENRE, Catalogue, Entry
+from bot.routing.catalogue import ASKING, GENRE, Catalogue, Entry
 from bot.routing.cues import Cues, Edition, read_cues
 from bot.routing.markets import SCATTERED, WHOLE, Mention, beside, is_named, mentions, nearest, partly, text_for
 from ingest.places import contains, find_places
@@ -112,23 +112,11 @@ def _mentioned(text: str, catalogue: Catalogue, here: Entry | None) -> list[Ment
 
 
 _WORLD = re.compile(r"\b(?:global(?:ly)?|world-?wide|in the world)\b", re.IGNORECASE)
-_ASKING = frozenset(
-    map(
-        stem,
-        "big large small size worth value much many amount total figure number revenue sales turnover earn grow growth"
-        " fast slow rate cagr compound annual year forecast project expect predict reach current currently past future"
-        " share percent percentage billion million key main major leading leader lead top largest biggest fastest"
-        " player company companies vendor region segment country driver trend challenge opportunity factor reason"
-        " increase decrease change become stand average price cost list name table chart show tell give explain"
-        " describe say does please hello thanks".split(),
-    )
-)
-"""Stems that any report may be asked with, and that so tell none from others."""
 
 
 def _names_of(text: str) -> str:
     """The words of a question that may tell one report from others."""
-    named = (word for word in words(text) if word.stem not in _ASKING | GENRE and not word.text.isdigit())
+    named = (word for word in words(text) if word.stem not in ASKING | GENRE and not word.text.isdigit())
     return " ".join(_POSSESSIVE.sub("", word.text) for word in named)
 
 

@@ -37,6 +37,17 @@ def test_a_book_is_read_once(shelf: Shelf) -> None:
     assert shelf.book("kites") is shelf.book("kites")
 
 
+def test_books_are_kept_by_how_much_is_in_them(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.shelf.HELD", 2)
+    kites = shelf.book("kites")
+    shelf.book("tides")
+    assert shelf.book("kites") is kites
+    shelf.book("old-tides")  # tides, asked last of all, goes
+    assert shelf.book("kites") is kites
+    monkeypatch.setattr("bot.shelf.HELD_QUANTITIES", -1)
+    assert shelf.book("tides") is shelf.book("tides") and shelf.book("kites") is not kites
+
+
 def test_the_catalogue_follows_the_library(tmp_path: Path) -> None:
     with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
         shelf = Shelf(library)

@@ -35,3 +35,9 @@ def test_a_duplicate_names_both_places() -> None:
 def test_an_unknown_report_names_those_there_are() -> None:
     assert "coffee, tea" in str(UnknownReport("cocoa", ("coffee", "tea")))
     assert "python -m ingest" in str(UnknownReport("cocoa"))
+
+
+def test_a_report_that_is_not_there_names_some_that_are() -> None:
+    few, many = UnknownReport("x", ("a", "b")), UnknownReport("x", tuple(map(str, range(10_000))))
+    assert "The library has: a, b." in str(few)
+    assert "18, 19 and 9,980 more." in str(many)

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from ingest.errors import Misconfigured
-from ingest.index import DamagedIndex, Index, Vectors, open_index, remove_leavings
+from ingest.index import SHARDS, DamagedIndex, Index, Vectors, open_index, remove_leavings
 from ingest.settings import IngestSettings
 
 KEY = "footnote-0123-kites-1"
+MARK = "footnote-0123456789ab-"
 
 
 @pytest.fixture
@@ -96,6 +97,69 @@ def test_the_files_of_dropped_collections_are_removed_and_no_others(settings: In
     assert (len(before), len(after)) == (2, 1)
     with open_index(settings) as index:
         assert index.search("kept", vectors(2000)[5], 1)[0][0] == 5
+
+
+def key(report: int, version: int = 1) -> str:
+    """As the library makes them; reports that are 64 apart share a collection."""
+    return f"{MARK}{report:012x}-{'c' * 12}-{version}"
+
+
+def test_reports_that_share_a_collection_are_kept_apart(index: Index) -> None:
+    for number in range(6):
+        index.write(key(64 * number), range(20), vectors(20, seed=number))
+    index.drop(key(128))
+    assert index.counts(MARK) == {key(64 * number): 20 for number in (0, 1, 3, 4, 5)}
+    for number in (0, 1, 3, 4, 5):
+        drawn = vectors(20, seed=number)
+        found = index.search(key(64 * number), drawn[7], 20)
+        assert found[0][0] == 7 and found[0][1] == pytest.approx(1.0, abs=1e-5)
+        assert sorted(each for each, _ in found) == list(range(20))
+    with pytest.raises(DamagedIndex, match="--rebuild"):
+        index.search(key(128), vectors(1)[0], 3)
+
+
+def test_a_report_has_its_new_version_beside_the_old_one_until_that_is_dropped(index: Index) -> None:
+    for version in (1, 2):
+        index.write(key(5, version), range(version), vectors(version, seed=version))
+    assert (index.count(key(5, 1)), index.count(key(5, 2))) == (1, 2)
+    index.drop(key(5, 1))
+    assert index.keys() == {key(5, 2)}
+    assert index.search(key(5, 2), vectors(2, seed=2)[1], 1)[0][0] == 1
+
+
+def test_many_reports_take_a_bounded_number_of_collections(settings: IngestSettings) -> None:
+    with open_index(settings) as index:
+        for number in range(80):
+            index.write(key(number), [0, 1], vectors(2, seed=number))
+        assert len(index._client.list_collections()) == SHARDS
+    with open_index(settings) as index:
+        for number in range(80):
+            assert index.search(key(number), vectors(2, seed=number)[1], 1)[0][0] == 1
+
+
+def written_by_an_earlier_release(index: Index, name: str, drawn: Vectors) -> None:
+    own = index._client.create_collection(name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
+    own.add(ids=[str(number) for number in range(len(drawn))], embeddings=drawn)
+
+
+def test_what_an_earlier_release_wrote_is_searched_where_it_is_and_gathered(index: Index) -> None:
+    drawn = vectors(30)
+    written_by_an_earlier_release(index, key(7), drawn)
+    before = index.search(key(7), drawn[3], 5)
+    assert before[0][0] == 3 and index.count(key(7)) == 30
+    index.gather(MARK)
+    index._held.clear()
+    assert [collection.name for collection in index._client.list_collections()] == [f"{MARK}{'c' * 12}-s07"]
+    assert [number for number, _ in index.search(key(7), drawn[3], 5)] == [number for number, _ in before]
+    index.gather(MARK)
+    assert index.counts() == {key(7): 30}
+
+
+def test_an_index_is_erased_by_its_mark(index: Index) -> None:
+    index.write(key(1), [0], vectors(1))
+    index.write("footnote-other-1", [0], vectors(1))
+    index.erase(MARK)
+    assert index.keys() == {"footnote-other-1"}
 
 
 def test_no_directory_has_no_leavings(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """The library gives back what was put in, finds it by words, and never shows half a report."""
 
+import random
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +13,9 @@ import pytest
 from ingest.domain import Passage, Quantity, Section, Span
 from ingest.errors import UnknownReport
 from ingest.library import IncompleteIndex, Library
+from ingest.schema import SCHEMA
 from ingest.versions import Counts
+from ingest.wordsearch import HELD
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT, edition
 
 
@@ -169,6 +174,56 @@ def test_words_of_one_report_do_not_find_another(library: Library) -> None:
     assert [number for number, _ in library.search("boats", "boat", 5)] == [0]
 
 
+def test_a_word_weighs_by_how_rare_it_is_in_its_own_report(library: Library) -> None:
+    """In one table of all reports "kite", which few of them have, would lead everywhere in the report on kites."""
+    texts = ("Kite kite kite.", "Kite rope kite.", "Kite string.", "Kite tail.")
+    kites = tuple(Passage(number, text, "", Span(0, 0, len(text))) for number, text in enumerate(texts))
+    library.replace(edition("d", "kites"), kites, (), ())
+    for number in range(30):
+        library.replace(edition("d", f"ropes-{number}"), (Passage(0, "Rope.", "", Span(0, 0, 5)),), (), ())
+    assert library.search("kites", "kite rope", 4)[0][0] == 1
+
+
+def test_a_replaced_report_is_found_by_its_new_words_only(library: Library) -> None:
+    for text, found in (("Silk kites.", [0]), ("Paper kites.", [])):
+        library.replace(edition(text, "kites"), (Passage(0, text, "", Span(0, 0, len(text))),), (), ())
+        assert [number for number, _ in library.search("kites", "silk", 5)] == found
+
+
+def test_a_report_is_found_again_after_many_others_were_asked(library: Library) -> None:
+    for number in range(HELD + 3):
+        text = f"Word{number} matters."
+        library.replace(edition("d", f"r{number}"), (Passage(0, text, "", Span(0, 0, len(text))),), (), ())
+    for number in (*range(HELD + 3), 0):
+        assert library.search(f"r{number}", f"word{number}", 5)
+
+
+def test_a_report_is_found_or_not(library: Library) -> None:
+    put(library)
+    assert library.find("kites") == library.version("kites")
+    assert library.find("boats") is None
+
+
+def test_a_library_of_the_layout_before_is_made_this_one_and_answers_the_same(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.sqlite'}"
+    with Library(url) as library:
+        put(library)
+        before = library.search("kites", "worth market", 5)
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as old:
+        old.execute("CREATE VIRTUAL TABLE words_1 USING fts5(context, text, content='')")
+        old.execute("DROP INDEX reports_counted")
+        old.execute("UPDATE library SET schema = 3")
+        old.commit()
+    for _ in range(2):
+        with Library(url) as library:
+            assert library.search("kites", "worth market", 5) == before
+            assert library.report("kites") == REPORT
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as now:
+        names = {row[0] for row in now.execute("SELECT name FROM sqlite_schema")}
+        assert "reports_counted" in names and not {name for name in names if name.startswith("words_")}
+        assert now.execute("SELECT schema FROM library").fetchall() == [(SCHEMA,)]
+
+
 def test_a_library_opened_again_is_the_same(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'sub' / 'library.sqlite'}"
     with Library(url) as library:
@@ -212,6 +267,20 @@ def test_words_that_few_reports_have_tell_them_apart(library: Library) -> None:
     assert told and told.keys() == {"a", "c"} and told["a"] == told["c"] == 0.5
     library.remove("a")
     assert library.telling("silk") == {}
+
+
+def test_only_reports_with_enough_of_what_is_named_are_told_and_they_are_all_told(library: Library) -> None:
+    draw = random.Random(4)
+    rope = "silk hemp jute wool flax sisal cotton nylon".split()
+    for number in range(40):
+        text = " ".join(draw.sample(rope, 3))
+        library.replace(edition("d", f"r{number}"), (Passage(0, text, "", Span(0, 0, len(text))),), (), ())
+    for asked in ("silk", "silk hemp", "jute wool flax", "silk hemp jute wool flax", "sisal rope cotton"):
+        every = library.telling(asked)
+        assert every
+        for least in (0.3, 0.5, 0.9):
+            enough = {report: share for report, share in every.items() if share >= least}
+            assert library.telling(asked, least) == pytest.approx(enough)
 
 
 def test_words_of_versions_that_an_earlier_release_wrote_are_added(tmp_path: Path) -> None:

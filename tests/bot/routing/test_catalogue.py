@@ -17,6 +17,13 @@ def test_a_market_is_named_by_its_title_without_the_genre_and_by_its_initials() 
     assert entry("sups").names == (("inflat", "stand", "paddleboard"), ("isup",))
 
 
+@pytest.mark.parametrize(
+    ("title", "short"), [("Thermal Hinge Equipment Market", "the"), ("Bio Ink Grinder Market", "big")]
+)
+def test_initials_that_spell_a_word_of_every_question_are_no_name(title: str, short: str) -> None:
+    assert (short,) not in entry_of(version("short", title, "Northfield Research", 2025)).names
+
+
 def test_a_publisher_is_told_by_the_words_that_others_do_not_have() -> None:
     assert entry("kites-25").publisher == ("northfield",)
     assert entry("mowers").publisher == ("brook", "vale")

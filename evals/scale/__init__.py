@@ -1,0 +1,1 @@
+"""How answers keep their speed and their aim as the library grows."""
