@@ -38,8 +38,10 @@ _PLAYS = re.compile(
     r"|imagine (?:that )?you\b|role-?play\b|behave (?:as|like)\b|simulate (?:a|an|being)\b|suppose you\b"
     r"|you(?:'re| are| may| can) (?:allowed to |free to )?(?:guess|invent|lie)\b"
     r"|(?:guess|invent|make up|fabricate|hallucinate|fake)\b"
-    r"|new (?:rules?|instructions?|context|task|policy|orders?|system)\b|jailbreak\b|sudo\b|enter \w+ mode\b|switch (?:to|into) \w+ mode\b"
-    r"|(?:system|assistant|developer|admin(?:istrator)?|editor)(?:'s)?(?: note| message| mode| prompt| override)?\s*[:>\]]"
+    r"|new (?:rules?|instructions?|context|task|policy|orders?|system)\b|jailbreak\b|sudo\b|enter \w+ mode\b"
+    r"|switch (?:to|into) \w+ mode\b"
+    r"|(?:system|assistant|developer|admin(?:istrator)?|editor)(?:'s)?(?: note| message| mode| prompt"
+    r"| override)?\s*[:>\]]"
     r"|(?:note|message|order|command) (?:from|by) (?:the|your) (?:developer|admin\w*|editor|system|owner|operator)\b)",
     re.IGNORECASE,
 )
@@ -56,7 +58,9 @@ _SECRETS = re.compile(
 _TAGGED = re.compile(r"<(system|assistant|developer|instructions?)>.*?</\1>|</?[a-z_|]+/?>|\[/?INST\]", re.IGNORECASE)
 _SPEAKER = re.compile(r"^\W*(?:user|human|question)\s*:\s*", re.IGNORECASE)
 _FENCE = re.compile(r"\s*(?:#{2,}|-{3,}|={3,}|\*{3,})\s*")
-_NEXT = re.compile(r"[,;]?\s+(?:and|then|but|instead)(?:\s+(?:then|now|instead))?\s+|\s*[;:]\s+|,\s+(?=say\b|tell\b|reply\b|answer\b)")
+_NEXT = re.compile(
+    r"[,;]?\s+(?:and|then|but|instead)(?:\s+(?:then|now|instead))?\s+|\s*[;:]\s+|,\s+(?=say\b|tell\b|reply\b|answer\b)"
+)
 
 
 def without_orders(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import cache
 
-from bot.spelling import MIN_LENGTH, is_english, mend
+from bot.spelling import ASKING_WORDS, MIN_LENGTH, is_english, mend
 from bot.tongues.glossary import Language, languages
 from bot.tongues.tokens import Token, tokens
 from ingest.places import find_places
+from ingest.words import STOPWORDS
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -25,7 +27,7 @@ def language_of(text: str) -> Language | None:
     A word that both have, and a slip of an English one, speak for English as much.
     """
     normal = unicodedata.normalize("NFKC", text)
-    said = [token for token in tokens(_without_places(normal)) if any(char.isalpha() for char in token.text)]
+    said = [token for token in tokens(_without_places(normal)) if _tells(token)]
     in_english = sum(_is_english(token) for token in said)
     by_code = {language.code: language for language in languages()}
     for code, script in _SCRIPTS:
@@ -39,6 +41,12 @@ def language_of(text: str) -> Language | None:
     return max((by_code[code] for code in counts if counts[code] == most), key=lambda each: _fit(each, said))
 
 
+@cache
+def _small() -> frozenset[str]:
+    """The small words of all languages: a dictionary of English has many of them, "de" and "van"."""
+    return frozenset[str]().union(*(language.small for language in languages()))
+
+
 def _without_places(text: str) -> str:
     """Names of places speak for no language."""
     for found in reversed(find_places(text)):
@@ -50,9 +58,18 @@ _WEIGHT = {"ja": 3, "zh": 3, "ko": 2}
 """What a run of letters without spaces counts as, in words."""
 
 
+def _tells(token: Token) -> bool:
+    """Whether it is a word; what is in capitals may be short for a name, and a letter be a plural's."""
+    if token.text.isascii() and (len(token.text) == 1 or token.text.isupper()):
+        return False
+    return any(char.isalpha() for char in token.text)
+
+
 def _is_english(token: Token) -> bool:
     lower = token.text.lower()
-    if not lower.isascii() or (token.text.isupper() and len(lower) > 1):
+    if lower in STOPWORDS or lower in ASKING_WORDS:
+        return True
+    if not lower.isascii() or token.plain in _small():
         return False
     return is_english(lower) or (len(lower) >= MIN_LENGTH and mend(lower, ()) is not None)
 

@@ -1,4 +1,8 @@
-"""The glossaries: how each language says what people ask of a market report. A text file holds one; README.md says how."""
+"""The glossaries: how each language says what people ask of a market report; a text file, as de.txt, holds one.
+
+A line has the English and how it is said: "growth rate: Wachstumsrate*, …"; a star stands for an ending, [roles] stand
+above their lines, and what holds of the language as a whole stands first.
+"""
 
 import gettext
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +65,15 @@ class Language:
             word for phrase, entry in self.phrases if entry.role != "place" for word in _keys(phrase, self.spaced)
         )
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The single words that say nothing of a market: articles, prepositions, asking words."""
+        return frozenset(
+            keys[0]
+            for phrase, entry in self.phrases
+            if entry.role in ("small", "tense", "ask") and len(keys := _keys(phrase, self.spaced)) == 1
+        )
+
     def has(self, word: str) -> bool:
         """Whether a plain word is one of its phrases'."""
         return any(form in self.words for form in self.forms(word))
@@ -90,7 +103,7 @@ class Language:
     @cached_property
     def _root(self) -> _Node:
         root = _Node()
-        for phrase, entry in self.phrases:
+        for phrase, entry in self.phrases:  # the first of two meanings is taken
             node = root
             for key in _keys(phrase, self.spaced):
                 node = node.setdefault(key, _Node())

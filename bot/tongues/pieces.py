@@ -53,7 +53,7 @@ def _pieces(said: Sequence[Token], language: Language, known: Known) -> Iterator
         if found:
             length, entry = found
             text = " ".join(token.text for token in said[at : at + length])
-            if not (length == 1 and entry.english == DROPPED and _is_name(said[at], known)):
+            if not (length == 1 and entry.role in ("small", "tense") and _is_name(said[at], known)):
                 yield Piece("" if entry.english == DROPPED else entry.english, entry.role, text)
             else:
                 yield Piece(text, "name", text)

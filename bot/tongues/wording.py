@@ -31,7 +31,6 @@ class _Parts:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
-        self.ends_asking = True
 
     def of(self, *roles: str) -> list[str]:
         """What the parts of some roles say, once each, in order."""
@@ -88,8 +87,8 @@ class _Parts:
 
 
 _PARTS_OF_YEAR = frozenset(
-    ("first quarter", "second quarter", "third quarter", "fourth quarter", "first half", "second half")
-    + tuple(f"{each}{n}" for each in "QH" for n in range(1, 5))
+    "first quarter, second quarter, third quarter, fourth quarter, first half, second half, "
+    "Q1, Q2, Q3, Q4, H1, H2".split(", ")
 )
 
 
@@ -159,9 +158,14 @@ def _figure(parts: _Parts) -> str:
     return f"What {parts.verb} the {' and '.join(measures)}{of}{parts.where}{parts.time}?"
 
 
-_WIDER = {"growth": ("growth rate", "annual growth rate", "compound annual growth rate", "CAGR"),
-          "market value": ("market size",), "growth rate": ("CAGR",), "percentage": ("share", "market share", "growth", "growth rate"),
-          "annual growth rate": ("CAGR", "compound annual growth rate"), "compound annual growth rate": ("CAGR",)}  # fmt: skip
+_WIDER = {
+    "growth": ("growth rate", "annual growth rate", "compound annual growth rate", "CAGR"),
+    "growth rate": ("CAGR",),
+    "annual growth rate": ("CAGR", "compound annual growth rate"),
+    "compound annual growth rate": ("CAGR",),
+    "market value": ("market size",),
+    "percentage": ("share", "market share", "growth", "growth rate"),
+}
 """Measures that say no more beside others."""
 
 
