@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 from uuid import uuid4
 
 from bot.address import passage_view
@@ -49,12 +50,25 @@ STEPS = {
     "verify": "Checking every figure against its source",
 }
 
+Translate = Callable[[Heard, str], str | None]
+"""Puts a question into English for the answer with an id; None where that cannot be done safely."""
+
+
+@runtime_checkable
+class Translator(Protocol):
+    """A language model that speaks more than English."""
+
+    def in_english(self, heard: Heard, answer: str) -> str | None:
+        """As ``Translate``."""
+        ...
+
 
 class ReportBot:
     """Answers questions about the reports on a shelf.
 
     ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
-    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew.
+    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
+    into English what the glossary cannot read whole.
     """
 
     def __init__(
@@ -64,6 +78,7 @@ class ReportBot:
         history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
         observer: Callable[[Verified], None] = lambda verified: None,
         write: Write | None = None,
+        translate: Translate = lambda heard, answer: None,
     ) -> None:
         self._shelf = shelf
         self._chain = answer_chain(retrieval, write)
@@ -72,6 +87,7 @@ class ReportBot:
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._router = Router(shelf)
+        self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
@@ -111,6 +127,9 @@ class ReportBot:
             words = self._shelf.catalogue.vocabulary.union(*(book.vocabulary for book in books))
             heard = hear(heard.text, lambda: known_by(words)) or heard
             route = self._router.route(asked.conversation, heard.english, report, asked.turns)
+        if heard.unread and (english := self._translate(heard, asked.answer)):
+            heard = replace(heard, english=english, unread=())
+            route = self._router.route(asked.conversation, english, report, asked.turns)
         openings = openers(books[0]) if len(books) == 1 else ()
         if heard.ordered:
             return no_question(openings)

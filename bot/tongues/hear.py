@@ -17,7 +17,8 @@ class Heard:
     """A question in another language, ``text`` as typed: the English one it was read as, and its words that could not
     be read.
 
-    ``ordered``: it gives the program orders, and asks nothing beside.
+    ``ordered``: it gives the program orders, and asks nothing beside. ``turns``: of the words that were not read some
+    would change the sense of others. ``places`` are those it names, in English.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Heard:
     english: str
     unread: tuple[str, ...] = ()
     ordered: bool = False
+    turns: bool = False
+    places: tuple[str, ...] = ()
 
 
 def hear(text: str, known: Callable[[], Known]) -> Heard | None:
@@ -40,7 +43,13 @@ def hear(text: str, known: Callable[[], Known]) -> Heard | None:
         asking = [pieces for pieces in asking if any(piece.role not in _IDLE for piece in pieces)] or asking
     unread = [piece.said for pieces in asking for piece in pieces if _is_unread(piece)]
     english = " ".join(worded(pieces) for pieces in asking)
-    return Heard(text, language, english, tuple(dict.fromkeys(unread)), ordered=not asking)
+    said = [piece for pieces in asking for piece in pieces]
+    return Heard(
+        text, language, english, tuple(dict.fromkeys(unread)),
+        ordered=not asking,
+        turns=any(_is_unread(piece) and piece.role != "unknown" for piece in said),
+        places=tuple(dict.fromkeys(piece.english for piece in said if piece.role == "place")),
+    )  # fmt: skip
 
 
 _IDLE = ("greeting", "small", "tense")
