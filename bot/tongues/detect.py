@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.spelling import ASKING_WORDS, MIN_LENGTH, is_english, mend
-from bot.tongues.glossary import Language, languages
+from bot.tongues.glossary import LONGEST, Language, languages
 from bot.tongues.tokens import Token, tokens
 from ingest.places import find_places
 from ingest.words import STOPWORDS
@@ -21,6 +21,7 @@ _SCRIPTS = (
 """Scripts and the language they are read as; those before win over those after."""
 
 
+@lru_cache(maxsize=256)
 def language_of(text: str) -> Language | None:
     """The language of a question that has more words of it than of English; None for English, names and numbers.
 
@@ -29,6 +30,8 @@ def language_of(text: str) -> Language | None:
     normal = unicodedata.normalize("NFKC", text)
     said = [token for token in tokens(_without_places(normal)) if _tells(token)]
     in_english = sum(_is_english(token) for token in said)
+    if in_english == len(said):
+        return None
     by_code = {language.code: language for language in languages()}
     for code, script in _SCRIPTS:
         letters = tokens("".join(script.findall(normal)), spaced=False)
@@ -78,7 +81,7 @@ def _fit(language: Language, said: list[Token]) -> int:
     """The words of a question that phrases of a language take up, the longer phrases first."""
     at = covered = 0
     while at < len(said):
-        found = language.longest(said[at:])
+        found = language.longest(said[at : at + LONGEST])
         covered += found[0] ** 2 if found else 0
         at += found[0] if found else 1
     return covered

@@ -25,6 +25,9 @@ Role = Literal[
 ENDING = 5
 """Letters that a star stands for at most."""
 
+LONGEST = 24
+"""Words, or characters where there are no spaces, of a phrase at most."""
+
 DROPPED = "-"
 """English of words that say nothing."""
 
@@ -87,7 +90,7 @@ class Language:
 
     def longest(self, said: Sequence[Token]) -> tuple[int, Entry] | None:
         """The longest phrase that the words begin with, as their number and its entry."""
-        return self._longest(said, self._root, 0)
+        return self._longest(said[:LONGEST], self._root, 0)
 
     def _longest(self, said: Sequence[Token], node: _Node, depth: int) -> tuple[int, Entry] | None:
         best = (depth, node.entry) if node.entry and depth else None

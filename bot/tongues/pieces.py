@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from bot.tongues.glossary import DROPPED, Entry, Language, Role
+from bot.tongues.glossary import DROPPED, LONGEST, Entry, Language, Role
 from bot.tongues.tokens import Token, tokens
 
 ALIKE = 80
@@ -49,7 +49,7 @@ def taken_apart(text: str, language: Language, known: Known) -> list[Piece]:
 def _pieces(said: Sequence[Token], language: Language, known: Known) -> Iterator[Piece]:
     at = 0
     while at < len(said):
-        found = language.longest(said[at:])
+        found = language.longest(said[at : at + LONGEST])
         if found:
             length, entry = found
             text = " ".join(token.text for token in said[at : at + length])
@@ -64,7 +64,7 @@ def _pieces(said: Sequence[Token], language: Language, known: Known) -> Iterator
             at += 1
             continue
         end = at + 1
-        while end < len(said) and not said[end].text.isascii() and language.longest(said[end:]) is None:
+        while end < len(said) and not said[end].text.isascii() and language.longest(said[end : end + LONGEST]) is None:
             end += 1
         run = "".join(token.text for token in said[at:end])
         yield Piece(known(run) or run, "name" if known(run) else "unknown", run)

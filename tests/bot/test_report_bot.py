@@ -157,3 +157,9 @@ def test_a_translation_is_asked_for_only_where_the_glossary_fails_and_is_told(
     assert asked == []
     answer = bot.ask("Wie groß war der Drachensteigermarkt 2025?", report="kites")
     assert "USD 2.5 billion" in answer.text and "“How big was the market in 2025?”" in answer.text
+
+
+def test_a_conversation_read_back_may_have_been_in_another_language(library: Library, filled: ReportBot) -> None:
+    retrieval = Retrieval(lambda key, text, limit: [], library.search)
+    bot = ReportBot(Shelf(library), retrieval, lambda conversation: [("Wie groß war der Markt 2024?", "kites")])
+    assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
