@@ -15,6 +15,7 @@ from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.settings import BotSettings
 from bot.terminal import render
+from bot.tongues.glossary import languages
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
 from ingest.settings import IngestSettings
@@ -68,6 +69,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         open_bot(ingest, records, encoder, settings.licensed, write) as bot,
     ):
         encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
+        languages()  # and so do the glossaries, for half a second
         app = build_app(bot, settings, records)
         Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0

@@ -12,7 +12,7 @@ from bot.chain import Write
 from bot.desk import Bot
 from bot.recorded import RecordedBot
 from bot.records import Records
-from bot.report_bot import ReportBot
+from bot.report_bot import ReportBot, Translate, Translator
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
@@ -48,7 +48,9 @@ def open_bot(
             return [(turn.question, turn.report or _answering(turn.answer)) for turn in records.turns(conversation)]
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
-        yield RecordedBot(ReportBot(Shelf(library, licensed), retrieval, history, write=write), records)
+        translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
+        shelf = Shelf(library, licensed)
+        yield RecordedBot(ReportBot(shelf, retrieval, history, write=write, translate=translate), records)
 
 
 @contextmanager

@@ -30,7 +30,7 @@ _SUBSTANCE = re.compile(r"\w+\W+\w+|\d{4}|\b(?:cagr|players|companies|segments|r
 
 def asks(text: str) -> list[str]:
     """The sentences of a message up to the last that asks, in order; the whole message when none does."""
-    parts = [piece for part in _sentences(text) for piece in _clauses(part)]
+    parts = [piece for part in sentences_of(text) for piece in _clauses(part)]
     parts = [part for part in parts if not _ONLY_ITS.fullmatch(part)] or parts
     last = max((at for at, part in enumerate(parts) if _ASKS.search(part)), default=None)
     if last is None:
@@ -78,7 +78,8 @@ def without_lead_in(text: str) -> str:
     return rest if _SUBSTANCE.search(rest) else text
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a message."""
     parts: list[str] = []
     for part in _SENTENCE.split(text):
         if parts and _ABBREVIATED.search(parts[-1]):
@@ -86,3 +87,8 @@ def _sentences(text: str) -> list[str]:
         elif part and part.strip():
             parts.append(part.strip())
     return parts or [text]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a part of a message asks for something."""
+    return _ASKS.search(text) is not None

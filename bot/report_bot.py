@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 from uuid import uuid4
 
 from bot.address import passage_view
@@ -22,6 +23,9 @@ from bot.routing.router import Router, Turn
 from bot.sense import stems
 from bot.shelf import Shelf
 from bot.suggest import openers
+from bot.tongues.hear import Heard, hear
+from bot.tongues.pieces import known_by
+from bot.tongues.told import no_question, not_read, told
 from bot.understand import understand
 from bot.verify import Verified
 from ingest.errors import UnknownReport
@@ -46,12 +50,25 @@ STEPS = {
     "verify": "Checking every figure against its source",
 }
 
+Translate = Callable[[Heard, str], str | None]
+"""Puts a question into English for the answer with an id; None where that cannot be done safely."""
+
+
+@runtime_checkable
+class Translator(Protocol):
+    """A language model that speaks more than English."""
+
+    def in_english(self, heard: Heard, answer: str) -> str | None:
+        """As ``Translate``."""
+        ...
+
 
 class ReportBot:
     """Answers questions about the reports on a shelf.
 
     ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
-    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew.
+    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
+    into English what the glossary cannot read whole.
     """
 
     def __init__(
@@ -61,6 +78,7 @@ class ReportBot:
         history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
         observer: Callable[[Verified], None] = lambda verified: None,
         write: Write | None = None,
+        translate: Translate = lambda heard, answer: None,
     ) -> None:
         self._shelf = shelf
         self._chain = answer_chain(retrieval, write)
@@ -69,6 +87,7 @@ class ReportBot:
         self._observer = observer
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._router = Router(shelf)
+        self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
@@ -83,12 +102,40 @@ class ReportBot:
         talk, answer = conversation or uuid4().hex, uuid4().hex
         turns = self._turns_of(talk)
         yield Step(name="understand", text=STEPS["understand"])
-        route = self._router.route(talk, question, report, turns)
+        heard = self._heard(question, report)
+        route = self._router.route(talk, heard.english if heard else question, report, turns)
         yield Step(name="retrieve", text=STEPS["retrieve"])
-        verified = self._answered(route, _Asked(talk, tuple(turns), answer))
+        asked = _Asked(talk, tuple(turns), answer)
+        verified = self._answered_in_english(heard, route, asked, report) if heard else self._answered(route, asked)
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
+
+    def _heard(self, question: str, report: str | None) -> Heard | None:
+        """What a question in another language asks, by the words of the report chosen or by the names of all."""
+        catalogue = self._shelf.catalogue
+        only = report or (catalogue.entries[0].id if len(catalogue) == 1 else None)
+        if only is not None and catalogue.get(only):
+            return hear(question, lambda: known_by(self._shelf.book(only).vocabulary))
+        return hear(question, lambda: known_by(catalogue.vocabulary))
+
+    def _answered_in_english(self, heard: Heard, route: Route, asked: "_Asked", report: str | None) -> Verified:
+        """The answer to a question in another language; what could not be read may be words of the reports it is put
+        to, and is declined where it is none."""
+        books = [self._shelf.book(entry.id) for entry in route.entries] if route.how in ("one", "each") else []
+        if heard.unread and books:
+            words = self._shelf.catalogue.vocabulary.union(*(book.vocabulary for book in books))
+            heard = hear(heard.text, lambda: known_by(words)) or heard
+            route = self._router.route(asked.conversation, heard.english, report, asked.turns)
+        if heard.unread and (english := self._translate(heard, asked.answer)):
+            heard = replace(heard, english=english, unread=())
+            route = self._router.route(asked.conversation, english, report, asked.turns)
+        openings = openers(books[0]) if len(books) == 1 else ()
+        if heard.ordered:
+            return no_question(openings)
+        if heard.unread or not heard.english:
+            return not_read(heard, openings, books[0].report.contact if len(books) == 1 else None)
+        return told(self._answered(route, asked), heard)
 
     def _answered(self, route: Route, asked: "_Asked") -> Verified:
         """The verified answer of the reports that a question is put to."""
@@ -183,8 +230,13 @@ class ReportBot:
                 return []
             versions = {entry.id for entry in self._shelf.catalogue.entries}
             only = next(iter(versions)) if len(versions) == 1 else None
-            return [Turn(asked, (report or only or "",)) for asked, report in history if (report or only) in versions]
+            said = [(self._in_english(asked, report), report or only) for asked, report in history]
+            return [Turn(asked, (report,)) for asked, report in said if report in versions]
         return self._turns[conversation]
+
+    def _in_english(self, question: str, report: str | None) -> str:
+        heard = self._heard(question, report)
+        return heard.english if heard else question
 
     def _remember(self, asked: "_Asked", turn: Turn) -> None:
         self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]

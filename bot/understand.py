@@ -13,13 +13,15 @@ from bot.focus import focused
 from bot.initials import written_out
 from bot.interchangeable import in_report_words
 from bot.kinds import kind_of
-from bot.languages import in_english
 from bot.latest_part import dated
 from bot.measuring import OF_SEVERAL
+from bot.orders import without_orders
 from bot.question import Kind, Question
 from bot.shorthand import without_shorthand
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
+from bot.tongues.hear import hear
+from bot.tongues.pieces import known_by
 from bot.topics import in_one_word, why_of, with_companies, with_topics
 from ingest.places import find_places, place_named
 from ingest.quantity.spelled import SPELLED, spelled_value
@@ -50,8 +52,11 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
     and what else is asked.
     """
     clean = cleaned(text)
+    asking = without_orders(clean)
+    if not asking:
+        return replace(_understood(clean, clean, book, None), kind="personal", aspect="order")
     read: list[Question] = []
-    for part in asks(clean):
+    for part in asks(asking):
         previous = _understood(clean, part, book, focused(previous, book))
         read.append(previous)
     while len(read) > 1 and _is_bare(read[-1]):
@@ -120,7 +125,8 @@ _CENTURIES = {"nineteen": 19, "twenty": 20}
 
 
 def _understood(text: str, part: str, book: Book, previous: Question | None) -> Question:
-    part = in_english(part, book.vocabulary) or part
+    heard = hear(part, lambda: known_by(book.vocabulary))
+    part = heard.english if heard and not heard.unread else part
     foreign = is_foreign(part, book.vocabulary)
     spelled = mended(_without_attribution(part, book), book.vocabulary)
     ask = _with_places(in_one_word(written_out(in_report_words(spelled, book), book)), book)

@@ -4,6 +4,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from bot.chain import Again, Inquiry
 from bot.evidence import Draft, Sentence
@@ -13,10 +14,14 @@ from bot.model.faults import TooLong
 from bot.model.figures import told_by
 from bot.model.follow_up import rewriting_fault
 from bot.model.offer import Offer, offer_for
-from bot.model.prompts import standing_alone, writing
+from bot.model.prompts import in_english, standing_alone, writing
 from bot.model.reply import Proposal, Rewriting
 from bot.model.rewritten import in_words, left_standing, rewritten
+from bot.model.translated import translation_fault
 from bot.retrieve import Found
+from bot.tongues.hear import Heard
+
+T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 
@@ -45,7 +50,17 @@ class Writer:
         answered = self._attempt(lambda: self._followed_up(draft, inquiry, again, end)) or (draft, found)
         return self._attempt(lambda: self._worded(*answered, inquiry, end)) or answered
 
-    def _attempt(self, step: Callable[[], tuple[Draft, Found] | None]) -> tuple[Draft, Found] | None:
+    def in_english(self, heard: Heard, answer: str) -> str | None:
+        """A question that the glossary could not read whole, in English; None where the model's is not taken."""
+        return self._attempt(lambda: self._translated(heard, answer))
+
+    def _translated(self, heard: Heard, answer: str) -> str | None:
+        if heard.turns or heard.ordered:
+            return None
+        english = self._asker.ask(in_english(heard.text, self._mark()), Rewriting, answer, self._seconds).question
+        return None if translation_fault(english, heard) else english
+
+    def _attempt(self, step: Callable[[], T | None]) -> T | None:
         """What a step gives; nothing where it fails, however it does: the answer without a model is there already."""
         try:
             return step()

@@ -163,3 +163,11 @@ def test_the_welcome_of_several_offers_what_can_only_be_about_one_of_them() -> N
 
 def test_an_empty_library_says_what_to_do() -> None:
     assert "python -m ingest" in str(welcome_html([]))
+
+
+@pytest.mark.parametrize("line", ["Gelesen als: “How big is the market?”", "فُهم السؤال هكذا: “How big is the market?”"])
+def test_the_line_on_how_a_question_was_read_is_shown(line: str) -> None:
+    told = FIGURE.model_copy(update={"blocks": (*FIGURE.blocks, paragraph(line))})
+    html = str(turn_html(Asked(1, "Wie groß ist der Markt?", answer=told), PASSAGES.get, several_reports=False))
+    assert line in html
+    assert offences(html) == []
