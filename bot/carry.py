@@ -1,12 +1,15 @@
 """What a follow-up takes over from the question before it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import lexicon
 from bot.asked import AskedWord
-from bot.measuring import NUMBERS
+from bot.asked_unit import asked_unit
+from bot.measuring import MEASURES, NUMBERS
 from bot.question import Question
+from bot.terms import first_match
 from ingest.domain import Period
 
 SUBSTANTIAL = {"figure", "series", "list", "superlative", "coverage", "about", "explanation"}
@@ -24,9 +27,18 @@ _SHIFTED = re.compile(
 )
 _QUARTER = re.compile(r"\bQ([1-4])\b", re.IGNORECASE)
 _OF_MARKET = re.compile(
-    r"\b(?:of|for) the (?:whole |total |entire |overall |global )?(?:market|industry)\b", re.IGNORECASE
+    r"\b(?:of|for) the (?:whole |total |entire |overall |global )?(?:market|industry)\b"
+    r"|^\W*(?:and |but |what about |how about )*(?:in |the |as a )*(?:total|overall|altogether|all together|whole"
+    r"|worldwide|globally|global|all regions|everything)(?: (?:market|industry|one))?\W*$",
+    re.IGNORECASE,
 )
 _COMPARED = ("difference", "multiple", "growth")
+
+_SET_AGAINST = ("difference", "multiple")
+_OF_TWO = re.compile(
+    r"\b(?:difference|gap|delta|ratio|differ)\b|\b(?:between|of) (?:them|the two|these|those|both)\b", re.IGNORECASE
+)
+"""Asks of the two figures told last."""
 
 
 _NAMED = re.compile(r"[A-Z0-9]")
@@ -40,11 +52,62 @@ def carry_over(question: Question, previous: Question | None) -> Question:
     """
     if previous is None:
         return question
+    if _BARE_WHY.match(question.ask) and previous.kind in _TOLD_FIGURES:
+        return _of_reason(question, previous)
     if question.kind in ("small talk", "contact", "foreign", "working"):
         return replace(question, previous=previous)
     if lexicon.PRONOUN.search(question.ask) and (named := _names(question, previous)):
         return replace(question, words=(*named, *question.words), previous=previous)
-    return _filled(question, previous) if question.elliptic else question
+    if not question.elliptic:
+        return question
+    filled = _filled(question, previous)
+    return replace(filled, kind="empty", aspect="") if _asks_nothing_new(question, filled, previous) else filled
+
+
+def _asks_nothing_new(question: Question, filled: Question, previous: Question) -> bool:
+    """Whether a turn that was not understood would be answered with the figure before: "and the other thing?"."""
+    own = question.measure or question.operation or question.claims or asked_unit(question.ask)
+    if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or _AGAIN.search(question.ask):
+        return False
+    return (filled.periods, filled.places, filled.words, filled.kind) == (
+        previous.periods, previous.places, previous.words, previous.kind,
+    )  # fmt: skip
+
+
+_AGAIN = re.compile(r"\b(?:again|repeat|once more|same|exact(?:ly)?|precise(?:ly)?)\b", re.IGNORECASE)
+
+
+_TOLD_FIGURES = ("figure", "series")
+_BARE_WHY = re.compile(
+    r"^\W*(?:and |but |so |ok(?:ay)? )*(?:why|how come)(?: (?:is|was|are|were|does|do|did|has|have|will))?"
+    r"(?: (?:it|that|this|they|those|these))?(?: (?:so|the|that|as|such))?"
+    r"(?: (?:high|low|big|large|small|fast|slow|strong|weak|much|many|little|few|expensive|cheap|case|largest|biggest"
+    r"|smallest|fastest|highest|lowest|leading|first))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the reason of what was told: "why?", "why is that?", "why so low?"."""
+
+
+def _of_reason(question: Question, previous: Question) -> Question:
+    """Why what was asked before is as it was told."""
+    return replace(
+        question,
+        kind="explanation",
+        aspect="reason",
+        measure=None,
+        operation=None,
+        periods=previous.periods,
+        places=previous.places,
+        words=previous.words,
+        unknown=previous.unknown,
+        stems=question.stems | previous.stems,
+        previous=previous,
+    )
+
+
+def names_only_measures(words: Sequence[AskedWord]) -> bool:
+    """Whether words say what is measured, and not of what: "tonnes"."""
+    return all(first_match(MEASURES, word.text) is not None for word in words)
 
 
 def _names(question: Question, previous: Question) -> tuple[AskedWord, ...]:
@@ -56,7 +119,8 @@ def _names(question: Question, previous: Question) -> tuple[AskedWord, ...]:
 
 def _filled(question: Question, previous: Question) -> Question:
     leaning = bool(lexicon.ELLIPSIS.search(question.ask))
-    names_something = not question.is_of_whole_market
+    measured = question.measure is not None and names_only_measures(question.words)
+    names_something = bool(question.places or (question.words and not measured))
     own_kind = question.measure is not None or question.kind not in OPEN or bool(_WHY.search(question.ask))
     if not leaning and ((own_kind and names_something) or previous.unknown):
         return question
@@ -65,14 +129,16 @@ def _filled(question: Question, previous: Question) -> Question:
     if _OF_MARKET.search(question.ask):
         previous = replace(previous, places=(), words=(), unknown=())
     words_open = not question.words and not question.places
+    of_two = words_open and not question.periods and question.operation in _SET_AGAINST
+    of_two = of_two and bool(_OF_TWO.search(question.ask))
     return replace(
         question,
-        kind=previous.kind if keep_kind else question.kind,
-        aspect=previous.aspect if keep_kind else question.aspect,
+        kind="figure" if of_two else previous.kind if keep_kind else question.kind,
+        aspect="last two" if of_two else previous.aspect if keep_kind else question.aspect,
         measure=question.measure or previous.measure,
         operation=question.operation or (previous.operation if keep_kind and not question.periods else None),
         periods=_periods(question, previous),
-        places=question.places or (() if question.words else previous.places),
+        places=question.places or (() if question.words and not measured else previous.places),
         words=question.words or (() if question.places else previous.words),
         context=() if words_open else (*previous.context, *previous.words),
         unknown=question.unknown or (previous.unknown if words_open else ()),
@@ -91,7 +157,7 @@ def _periods(question: Question, previous: Question) -> tuple[Period, ...]:
     if moved is not None:
         return (moved,)
     if question.operation in _COMPARED and previous.previous and len(previous.years) == 1:
-        return (*previous.previous.periods, *previous.periods)
+        return tuple(dict.fromkeys((*previous.previous.periods, *previous.periods)))
     return previous.periods if question.measure != "cagr" else ()
 
 

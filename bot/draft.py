@@ -17,6 +17,7 @@ from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
+from bot.answerers.reason import reason
 from bot.answerers.rows import rows
 from bot.answerers.section import section
 from bot.answerers.series import series
@@ -69,7 +70,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "superlative": (superlative, tell, who, decline),
     "coverage": (premise, cover, tell, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, combine, likeliest, tell, extract, decline),
+    "explanation": (reason, premise, combine, likeliest, tell, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),

@@ -29,7 +29,7 @@ RANK_OFFSET = 60
 """The k of reciprocal rank fusion: 1 / (k + rank), Cormack, Clarke and Büttcher, SIGIR 2009."""
 
 
-UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact")
+UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact", "working")
 """Kinds of question that no passage answers."""
 
 IN_WORDS = ("explanation", "list", "superlative", "coverage", "series")

@@ -1,0 +1,74 @@
+"""A follow-up as a question of its own: the question before with its time, place or part put in place."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.asked_unit import asked_unit
+from bot.question import Question
+from ingest.places import find_places
+from ingest.quantity.periods import read_mentions
+from ingest.words import words
+
+Span = tuple[int, int]
+
+
+def restated(question: Question) -> str | None:
+    """The whole question that a follow-up stands for; None where it asks for something of its own, or the question
+    before has no place for what it puts in."""
+    before = question.previous
+    if before is None or not question.elliptic or question.operation or question.claims or asked_unit(question.ask):
+        return None
+    if question.measure and question.measure != before.measure and question.kind == "figure":
+        return _with_what_is_carried(question)
+    if question.kind != before.kind or question.measure != before.measure:
+        return None
+    text = restated(before) or before.ask
+    text, same = text.rstrip(" ?!."), text
+    if question.places != before.places or question.words != before.words:
+        named = _put(text, _names_in(text, before), _name_of(question))
+        if named is None:
+            return None
+        text = named
+    if question.periods != before.periods:
+        if not question.periods:
+            return None
+        when = " and ".join(map(str, question.periods))
+        times = [(mention.start, mention.end) for mention in read_mentions(text)]
+        text = _put(text, times, when) or f"{text} in {when}"
+    return f"{text}?" if text != same.rstrip(" ?!.") else None
+
+
+def _with_what_is_carried(question: Question) -> str | None:
+    """A follow-up for another measure, with the places and times it took over: "tonnes in Germany in 2023"."""
+    text = question.ask.rstrip(" ?!.")
+    places = [place for place in question.places if not any(f.value.name == place for f in find_places(text))]
+    times = [str(period) for period in question.periods if not read_mentions(text)]
+    parts = [" and ".join(named) for named in (places, times) if named]
+    return f"{' in '.join((text, *parts))}?" if parts else None
+
+
+def _name_of(question: Question) -> str:
+    """What it asks of, as said."""
+    return " ".join((*(word.text for word in question.words), *question.places))
+
+
+def _names_in(text: str, question: Question) -> list[Span]:
+    """Where a question names what it asks of."""
+    places = [(found.start, found.end) for found in find_places(text) if found.value.name in question.places]
+    said = {word.text for word in question.words}
+    own = [(word.start, word.end) for word in words(text) if word.text in said]
+    return sorted((*places, *own))
+
+
+def _put(text: str, spans: Sequence[Span], new: str) -> str | None:
+    """The text with one stretch of it replaced; None where spans are none, or stand apart."""
+    if not spans or not new:
+        return None
+    if any(not _BETWEEN.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(spans)):
+        return None
+    return f"{text[: spans[0][0]]}{new}{text[spans[-1][1] :]}"
+
+
+_BETWEEN = re.compile(r"[\s-]*(?:(?:and|&|of|the|to)\s+)*", re.IGNORECASE)
+"""What may stand between words of one name."""
