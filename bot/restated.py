@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.asked_currency import asked_currency
 from bot.asked_unit import asked_unit
 from bot.question import Question
 from ingest.places import find_places
@@ -17,7 +18,9 @@ def restated(question: Question) -> str | None:
     """The whole question that a follow-up stands for; None where it asks for something of its own, or the question
     before has no place for what it puts in."""
     before = question.previous
-    if before is None or not question.elliptic or question.operation or question.claims or asked_unit(question.ask):
+    if before is None or not question.elliptic or question.operation or question.claims:
+        return None
+    if asked_unit(question.ask) or asked_currency(question.ask):
         return None
     if question.measure and question.measure != before.measure and question.kind == "figure":
         return _with_what_is_carried(question)

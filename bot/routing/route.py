@@ -37,7 +37,7 @@ class Route:
     ``rank`` over the library; ``shelf``, which reports there are; ``none`` with the reason in ``why``. ``said`` is what
     the reader is told of the choice. ``strangers`` are names it is attributed to that are no publisher; ``goes_on``: it
     names neither market, publisher nor edition, and so is about what was spoken of, or where that is silent about
-    ``or_else``.
+    ``or_else``; ``back``: to what was spoken of before the last turn.
     """
 
     how: How
@@ -49,6 +49,7 @@ class Route:
     goes_on: bool = False
     mentions: tuple[Mention, ...] = ()
     or_else: tuple[Entry, ...] = ()
+    back: bool = False
 
     @property
     def elsewhere(self) -> "Route":
