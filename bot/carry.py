@@ -60,12 +60,15 @@ def carry_over(question: Question, previous: Question | None) -> Question:
         return replace(question, words=(*named, *question.words), previous=previous)
     if not question.elliptic:
         return question
-    filled = _filled(question, previous)
-    return replace(filled, kind="empty", aspect="") if _asks_nothing_new(question, filled, previous) else filled
+    return _filled(question, previous)
 
 
-def _asks_nothing_new(question: Question, filled: Question, previous: Question) -> bool:
-    """Whether a turn that was not understood would be answered with the figure before: "and the other thing?"."""
+def asks_nothing_new(question: Question, filled: Question) -> bool:
+    """Whether a turn that was not understood would be answered with the figure before: "and the other thing?".
+    ``filled`` is the question with what it takes over."""
+    previous = filled.previous
+    if previous is None or not question.elliptic:
+        return False
     own = question.measure or question.operation or question.claims or asked_unit(question.ask)
     if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or _AGAIN.search(question.ask):
         return False
@@ -126,6 +129,7 @@ def _filled(question: Question, previous: Question) -> Question:
         return question
     own_kind = own_kind or (question.kind == "coverage" and names_something)
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL
+    before = previous
     if _OF_MARKET.search(question.ask):
         previous = replace(previous, places=(), words=(), unknown=())
     words_open = not question.words and not question.places
@@ -144,7 +148,7 @@ def _filled(question: Question, previous: Question) -> Question:
         unknown=question.unknown or (previous.unknown if words_open else ()),
         stems=question.stems | (previous.stems if words_open else frozenset()),
         claims=question.claims or (previous.claims if lexicon.PREMISE.search(question.ask) else ()),
-        previous=previous,
+        previous=before,
     )
 
 

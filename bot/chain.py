@@ -15,7 +15,9 @@ from bot.question import Question
 from bot.restated import restated
 from bot.retrieve import Found, Retrieval
 from bot.reworded import reworded
+from bot.routing.compose import noted
 from bot.understand import understand
+from bot.understood import understood_as
 from bot.verify import Verified, verify
 
 
@@ -98,7 +100,8 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
 
     def verified(proposed: Drafted) -> Verified:
         proposal, found = proposed
-        return verify(proposal, heard(found.question), found.book.report.contact)
+        kept = verify(proposal, heard(found.question), found.book.report.contact)
+        return noted(kept, understood_as(found.question, kept.text)) if kept.status != "declined" else kept
 
     return (
         RunnableLambda(understood, name="understand")

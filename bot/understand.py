@@ -8,7 +8,7 @@ from bot import joined, lexicon, vocabulary
 from bot.ask import asks
 from bot.asked import AskedWord
 from bot.book import Book
-from bot.carry import SUBSTANTIAL, carry_over, names_only_measures
+from bot.carry import SUBSTANTIAL, asks_nothing_new, carry_over, names_only_measures
 from bot.focus import focused
 from bot.initials import written_out
 from bot.kinds import kind_of
@@ -162,7 +162,9 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         historic=bool(_BACK.search(ask)),
         elliptic=is_elliptic(ask, terms),
     )
-    return carry_over(question, previous)
+    filled = carry_over(question, previous)
+    is_new = not asks_nothing_new(question, filled) or bool(question.stems & book.market_stems)
+    return filled if is_new else replace(filled, kind="empty", aspect="")
 
 
 def _items(question: Question, book: Book) -> tuple[Question, ...]:

@@ -119,7 +119,7 @@ _THANKS = re.compile(
 _BY = r"(?:according to|acc\.? to|as per|per|as (?:\w+ )?by|in the (?:view|opinion|words|eyes) of|from|by|via|with)"
 _BEFORE_HOUSE = rf"(?:,?\s*\b{_BY}\s+(?:the\s+|both\s+)*(?:{_NOUN}\s+(?:of|by|from)\s+)?)"
 _ATTRIBUTED = re.compile(
-    r"\b(?i:according to|acc\.? to|as per|in the (?:view|words|opinion) of) (?:the )?"
+    r"\b(?i:according to|acc\.? to|as per|in the (?:view|words|opinion) of|the (?:one|report|figure) by) (?:the )?"
     r"(?P<who>[A-Z][\w&.'’-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.'’-]*)*)"
 )
 
@@ -274,6 +274,11 @@ def _is_attributed(asked: Sequence[Word], at: int, end: int, text: str, house: s
     return (
         follows or before.rstrip().endswith(("according to", " by", "acc to", "acc. to")) or after[:2] in ("'s", "’s")
     )
+
+
+def without_attribution(text: str) -> str:
+    """A question without whom its answer is attributed to; empty where nothing else is asked."""
+    return _tidy(_ATTRIBUTED.sub(" ", text))
 
 
 def _strangers(question: str, catalogue: Catalogue) -> tuple[str, ...]:
