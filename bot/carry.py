@@ -11,6 +11,7 @@ from bot.measuring import MEASURES, NUMBERS
 from bot.question import Question
 from bot.terms import first_match
 from ingest.domain import Period
+from ingest.words import STOPWORDS, words
 
 SUBSTANTIAL = {"figure", "series", "list", "superlative", "coverage", "about", "explanation"}
 OPEN = {"explanation", "empty", "coverage", "figure"}
@@ -70,14 +71,22 @@ def asks_nothing_new(question: Question, filled: Question) -> bool:
     if previous is None or not question.elliptic:
         return False
     own = question.measure or question.operation or question.claims or asked_unit(question.ask)
-    if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or _AGAIN.search(question.ask):
+    if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or not _is_vague(question.ask):
         return False
     return (filled.periods, filled.places, filled.words, filled.kind) == (
         previous.periods, previous.places, previous.words, previous.kind,
     )  # fmt: skip
 
 
-_AGAIN = re.compile(r"\b(?:again|repeat|once more|same|exact(?:ly)?|precise(?:ly)?)\b", re.IGNORECASE)
+def _is_vague(ask: str) -> bool:
+    """Whether all words of a turn point at something, and none names it."""
+    return all(word.text.lower() in STOPWORDS | _POINTING for word in words(ask))
+
+
+_POINTING = frozenset(
+    "and so or then ok okay what how about which one ones other others another thing things stuff rest first second"
+    " third fourth fifth last former latter next this that these those it them they please me".split()
+)
 
 
 _TOLD_FIGURES = ("figure", "series")
@@ -130,7 +139,7 @@ def _filled(question: Question, previous: Question) -> Question:
     own_kind = own_kind or (question.kind == "coverage" and names_something)
     keep_kind = not own_kind and previous.kind in SUBSTANTIAL
     before = previous
-    if _OF_MARKET.search(question.ask):
+    if _OF_MARKET.search(question.ask) and all(period.kind != "month" for period in previous.periods):
         previous = replace(previous, places=(), words=(), unknown=())
     words_open = not question.words and not question.places
     of_two = words_open and not question.periods and question.operation in _SET_AGAINST

@@ -67,9 +67,9 @@ def _corrected(part: str, previous: Question) -> str:
         match = pattern.search(rest)
         if match and (_FORECAST.fullmatch(match["aside"]) or _was_asked(match["aside"], previous)):
             rest, corrects = f"{rest[: match.start()]}{rest[match.end() :]}", True
-    if rest == part.strip() or not rest.strip(" ?!.,"):
+    if rest == part.strip() or not rest.strip(" ?!.,") or _ASKS.match(rest):
         return part
-    alone = _ASKS.match(rest) or lexicon.ELLIPSIS.search(rest) or len(rest.split()) > SHORT
+    alone = lexicon.ELLIPSIS.search(rest) or len(rest.split()) > SHORT
     return rest if alone or not corrects else f"and {rest.strip(' ?!.')}?"
 
 
