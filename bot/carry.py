@@ -70,6 +70,8 @@ def asks_nothing_new(question: Question, filled: Question) -> bool:
     previous = filled.previous
     if previous is None or not question.elliptic:
         return False
+    if filled.aspect == "last two" and previous.previous is None:
+        return True
     own = question.measure or question.operation or question.claims or asked_unit(question.ask)
     if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or not _is_vague(question.ask):
         return False
@@ -110,7 +112,7 @@ def _of_reason(question: Question, previous: Question) -> Question:
         operation=None,
         periods=previous.periods,
         places=previous.places,
-        words=previous.words,
+        words=question.words if previous.is_of_whole_market else previous.words,
         unknown=previous.unknown,
         stems=question.stems | previous.stems,
         previous=previous,

@@ -36,7 +36,7 @@ _DOUBTS = re.compile(
 # Corrections
 
 _OPENS = re.compile(
-    r"\A\W*(?:(?P<no>(?:no|nope|nah)(?=\s*[,.;:!–-]|\s+(?:i|in|for|the|not|but|make|by|at)\b)"
+    r"\A\W*(?:(?P<no>(?:no|nope|nah)(?=\s*[,;:!–-]|\s*\.(?! ?(?:of\b|\d))|\s+(?:i|in|for|the|not|but|make|by|at)\b)"
     r"|oops|ups|whoops|sorry|pardon|wait|my bad|my mistake|typo|correction|actually|rather)"
     r"|hm+|er+m*|uh+|ok(?:ay)?|well|alright)\b[\s,.!;:–-]*",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ def restated(question: Question) -> str | None:
     text = restated(before) or before.ask
     text, same = text.rstrip(" ?!."), text
     if question.places != before.places or question.words != before.words:
-        named = _put(text, _names_in(text, before), _name_of(question))
+        named = _renamed(text, question, before)
         if named is None:
             return None
         text = named
@@ -51,17 +51,16 @@ def _with_what_is_carried(question: Question) -> str | None:
     return f"{' in '.join((text, *parts))}?" if parts else None
 
 
-def _name_of(question: Question) -> str:
-    """What it asks of, as said."""
-    return " ".join((*(word.text for word in question.words), *question.places))
-
-
-def _names_in(text: str, question: Question) -> list[Span]:
-    """Where a question names what it asks of."""
-    places = [(found.start, found.end) for found in find_places(text) if found.value.name in question.places]
-    said = {word.text for word in question.words}
-    own = [(word.start, word.end) for word in words(text) if word.text in said]
-    return sorted((*places, *own))
+def _renamed(text: str, question: Question, before: Question) -> str | None:
+    """The question before with a new place for its place, a new part for its part, else one for the other."""
+    places = question.places if question.places != before.places else ()
+    parts = tuple(word.text for word in question.words) if question.words != before.words else ()
+    at = [(found.start, found.end) for found in find_places(text) if found.value.name in before.places]
+    said = {word.text for word in before.words}
+    of = [(word.start, word.end) for word in words(text) if word.text in said]
+    if places and parts:
+        return None
+    return _put(text, (at or of) if places else (of or at), " ".join(places or parts))
 
 
 def _put(text: str, spans: Sequence[Span], new: str) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evals.comparison import Comparison, Difference, difference
 from evals.rate import Interval, Rate
-from evals.scorecard import Scorecard, Tally
+from evals.scorecard import Scorecard, Tally, acts_shown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -59,7 +59,7 @@ def write_results(page: str, file: Path = RESULTS) -> None:
 def results(cards: Sequence[Scorecard], machine: str, comparisons: Sequence[Comparison] = ()) -> str:
     """The page. ``machine``: in a few words what it was measured on."""
     parts = [_head(cards, machine), *map(_rates, cards), _kinds(cards), *map(_adversarial, cards)]
-    parts += [*map(_conversations, cards), _speed(cards)]
+    parts += [*(_conversations(card) for card in cards if card.acts), _speed(cards)]
     return "\n\n".join([*parts, _models(comparisons)]) + "\n"
 
 
@@ -141,12 +141,18 @@ By trap, with Wilson's interval of what is right and of the wrong figures:
 
 def _conversations(card: Scorecard) -> str:
     rows = [
-        (ACTS.get(act, "all"), *(_short(rate) for rate in found.named().values())) for act, found in card.acts.items()
+        (ACTS.get(act, "all"), *(_short(rate) for rate in found.named().values()))
+        for act, found in acts_shown(card).items()
     ]
     return f"""## Conversations of {card.split}
 
 Of two to five turns; only the answer to the last is scored. They are counted nowhere else, and nothing is fitted to
-them. Each is right, declined though there is an answer, or answered otherwise than expected.
+them.
+
+{_measures(card.conversations)}
+
+By what the last turn does, with Wilson's interval: each is right, declined though there is an answer, or answered
+otherwise than expected.
 
 {_table(("the last turn", "right", "otherwise", "declined"), rows)}"""
 

@@ -1,4 +1,4 @@
-"""Adds scores up: rates with their intervals, by kind, report and tag, adversarial questions and conversations apart, as a table."""
+"""Adds scores up: rates with intervals, by kind, report and tag, traps and conversations apart, as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ def _groups(scored: Scored) -> list[str]:
 def table(card: Scorecard) -> str:
     """The scorecard for a terminal."""
     lines = [*_tally(f"{card.split}", card.ordinary), *_tally(f"{card.split}, adversarial", card.adversarial)]
-    lines += [*_tally(f"{card.split}, conversations", card.conversations), *_acts(card.acts)]
+    lines += [*_tally(f"{card.split}, conversations", card.conversations), *_acts(acts_shown(card))]
     lines += [_line(f"{trap}: {name}", rate) for trap, rates in card.traps.items() for name, rate in _told(rates)]
     lines += ["", "right by"]
     lines += [_line(group, rate) for group, rate in card.groups.items()]
@@ -109,14 +109,20 @@ def table(card: Scorecard) -> str:
     return "\n".join([*lines, f"answer p50 {card.p50_ms:.1f} ms   p95 {card.p95_ms:.1f} ms   {times}"])
 
 
+def acts_shown(card: Scorecard) -> dict[str, Outcomes]:
+    """What came of each act, "" of all; of the test split of all only: nobody reads which of its questions fail."""
+    return {act: found for act, found in card.acts.items() if not act or card.split != "test"}
+
+
 TOLD_OF_TRAPS = ("right", "declined precision", "declined recall", "no wrong figure")
 """Measures of each trap that are shown."""
 
 
 def _acts(acts: dict[str, Outcomes]) -> list[str]:
+    """All three outcomes of all conversations, and what is right of each act."""
     told = [
         _line(f"{act or 'all'}: {name}", rate)
-        for act, found in sorted(acts.items())
+        for act, found in acts.items()
         for name, rate in found.named().items()
         if name == "right" or not act
     ]
@@ -150,7 +156,8 @@ def intervals_of(card: Scorecard) -> dict[str, dict[str, Interval | None]]:
 
 
 def rates_of(card: Scorecard) -> dict[str, Rate]:
-    """What a baseline keeps: the measures, the right ones of each kind, and the measures of those counted apart. Higher is better in all of them."""
+    """What a baseline keeps: the measures, the right ones of each kind, and the measures of those counted apart. Higher
+    is better in all of them."""
     kinds = {group: rate for group, rate in card.groups.items() if group.startswith("kind ")}
     apart = {f"{title} {name}": rate for title, of in _apart(card).items() for name, rate in of.measures.items()}
     return card.measures | kinds | apart

@@ -44,7 +44,7 @@ def reason(found: Found) -> Draft | None:
         return None
     spans = list(_giving_cause(question, book))[:MOST]
     if not spans:
-        return None if question.is_of_whole_market else decline(found)
+        return None if _is_of_whole_market(question) else decline(found)
     quoted = tuple(Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),)) for span in spans)
     return Draft((Paragraph(quoted),), answerer="reason")
 
@@ -64,6 +64,13 @@ def _is_on(question: Question, text: str, said: frozenset[str], heading: frozens
     """Whether a sentence names what was asked about: its words and places, of the whole market its year."""
     if question.places and not set(question.places) <= places_in(text):
         return False
+    if _is_of_whole_market(question):
+        return any(str(year) in text for year in question.years)
     if question.words:
         return all_stand_in(question.words, said | heading) and any(word.stands_in(said) for word in question.words)
-    return bool(question.places) or any(str(year) in text for year in question.years)
+    return True
+
+
+def _is_of_whole_market(question: Question) -> bool:
+    """Whether what was told is of no part and no place; its words are then those of any reason."""
+    return question.previous is not None and question.previous.is_of_whole_market
