@@ -53,7 +53,8 @@ def carry_over(question: Question, previous: Question | None) -> Question:
     """
     if previous is None:
         return question
-    if _BARE_WHY.match(question.ask) and previous.kind in _TOLD_FIGURES:
+    told = previous.kind in _TOLD_FIGURES or (previous.kind in _NAMES_A_PART and not previous.is_of_whole_market)
+    if told and _BARE_WHY.match(question.ask):
         return _of_reason(question, previous)
     if question.kind in ("small talk", "contact", "foreign", "working"):
         return replace(question, previous=previous)
@@ -92,6 +93,7 @@ _POINTING = frozenset(
 
 
 _TOLD_FIGURES = ("figure", "series")
+_NAMES_A_PART = ("list", "coverage")
 _BARE_WHY = re.compile(
     r"^\W*(?:and |but |so |ok(?:ay)? )*(?:why|how come)(?: (?:is|was|are|were|does|do|did|has|have|will))?"
     r"(?: (?:it|that|this|they|those|these))?(?: (?:so|the|that|as|such))?"

@@ -27,10 +27,13 @@ def resolved(part: str, previous: Question | None, book: Book) -> str:
 _DOUBTS = re.compile(
     r"\W*(?:(?:hm+|oh|wait|ok(?:ay)?|and)\W+)*(?:really|seriously|for real"
     r"|(?:are )?(?:you |u )?(?:really |quite |so |100% )*(?:sure|certain|positive)(?: (?:about|of) (?:that|this|it))?"
-    r"|is that (?:really )?(?:right|so|true|correct)(?: though)?|can (?:i|we) trust (?:that|this|it))\s*\?+\W*",
+    r"|is that (?:really )?(?:right|so|true|correct)(?: though)?|can (?:i|we) trust (?:that|this|it))\s*\?+\W*"
+    r"|\W*(?:(?:what|how much|how many|which) (?:was|is) (?:that|it)(?: (?:figure|number|value|one))? again"
+    r"|(?:please |can you |could you )*(?:repeat|say) (?:that|it|this|the (?:figure|number|answer))(?: again)?"
+    r"(?: please)?|come again|pardon)\W*",
     re.IGNORECASE,
 )
-"""Asks whether the answer holds."""
+"""Asks whether the answer holds, or for it once more."""
 
 
 # Corrections

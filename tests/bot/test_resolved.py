@@ -17,6 +17,8 @@ from tests.bot.beehives import asked, beehives
         ("not the forecast, the actual one", "How big is the market in 2030?", "and in 2024?"),
         ("and now?", "How big is Europe in 2030?", "and in 2024?"),
         ("really?", "How big is the market in 2024?", "Are you sure?"),
+        ("what was that figure again?", "How big is the market in 2024?", "Are you sure?"),
+        ("can you repeat that please", "How big is the market in 2024?", "Are you sure?"),
         ("what about the second one?", "Which region is the largest?", "what about North America?"),
         ("and the latter?", "Germany and France in 2024?", "and France?"),
     ],
