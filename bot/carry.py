@@ -74,7 +74,7 @@ def asks_nothing_new(question: Question, filled: Question) -> bool:
     if filled.aspect == "last two" and previous.previous is None:
         return True
     own = question.measure or question.operation or question.claims or asked_unit(question.ask)
-    if own or previous.kind not in _TOLD_FIGURES or question.kind not in OPEN or not _is_vague(question.ask):
+    if own or previous.kind not in (*_TOLD_FIGURES, "list") or question.kind not in OPEN or not _is_vague(question.ask):
         return False
     return (filled.periods, filled.places, filled.words, filled.kind) == (
         previous.periods, previous.places, previous.words, previous.kind,

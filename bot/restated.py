@@ -58,7 +58,8 @@ def _renamed(text: str, question: Question, before: Question) -> str | None:
     at = [(found.start, found.end) for found in find_places(text) if found.value.name in before.places]
     said = {word.text for word in before.words}
     of = [(word.start, word.end) for word in words(text) if word.text in said]
-    if places and parts:
+    named = of and of[0][0] > 0 and text[of[0][0]].isupper()
+    if (places and parts) or (parts and named and parts[0].islower()):  # "venues" is no other company
         return None
     return _put(text, (at or of) if places else (of or at), " ".join(places or parts))
 

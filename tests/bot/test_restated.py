@@ -31,6 +31,7 @@ def test_a_follow_up_of_a_follow_up() -> None:
         ("How much is Europe worth in 2024?", "what's the difference?"),
         ("How much is Europe worth in 2024?", "why?"),
         ("How much is Europe worth in 2024?", "Who are the key players?"),
+        ("How many hives has Apiscan?", "and sensors?"),  # of the same company
         ("How big is the market in 2024?", "and scales?"),  # the question before has no place for it
         ("How much is Europe worth in 2024?", "and the same again?"),
     ],
