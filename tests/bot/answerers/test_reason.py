@@ -50,6 +50,6 @@ def test_a_cause_is_told_by_its_conjunction(said: str) -> None:
     assert CAUSE.search(said)
 
 
-@pytest.mark.parametrize("said", ["It has grown since 2019.", "Scales, as well as sensors.", "It rose, as in 2023"])
+@pytest.mark.parametrize("said", ["It has grown since 2019.", "Scales, as well as sensors."])
 def test_a_time_or_an_addition_is_no_cause(said: str) -> None:
-    assert not CAUSE.search(said) or "as in" in said
+    assert not CAUSE.search(said)
