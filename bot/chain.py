@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from bot.answerers.between import between, last_two
+from bot.answerers.working import asked_again, working
 from bot.book import Book
 from bot.draft import draft
 from bot.echo import heard
 from bot.evidence import Draft
 from bot.question import Question
+from bot.restated import restated
 from bot.retrieve import Found, Retrieval
 from bot.reworded import reworded
+from bot.routing.compose import noted
 from bot.understand import understand
+from bot.understood import understood_as
 from bot.verify import Verified, verify
 
 
@@ -53,11 +58,31 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
 
     def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
         found, inquiry = asked
+        return answered(found), found[-1], inquiry
+
+    def answered(found: tuple[Found, ...]) -> Draft:
+        proposal, last = of_before(found[-1]) or worded(found), found[-1]
+        if proposal.reason is not None and (whole := restated(last.question)):
+            alone = worded((retrieval(understand(whole, last.book), last.book),))
+            return alone if alone.reason is None and not alone.partial else proposal
+        return proposal
+
+    def of_before(found: Found) -> Draft | None:
+        """What is made of the answers before: one of them again, or the difference of two."""
+        question, book = found.question, found.book
+        if question.kind == "working" and (before := asked_again(question)):
+            return working(found, answered((retrieval(before, book),)))
+        if pair := last_two(question):
+            made = between(found, [answered((retrieval(each, book),)) for each in pair])
+            return made if made and verify(made, heard(question)).status == "answered" else None
+        return None
+
+    def worded(found: tuple[Found, ...]) -> Draft:
         proposal, (*before, last) = proposed(found), found
-        if proposal.reason is not None:
-            again = reworded(last.question, last.book, lambda each: proposed((*before, retrieval(each, last.book))))
-            proposal = again or proposal
-        return proposal, last, inquiry
+        if proposal.reason is None:
+            return proposal
+        again = reworded(last.question, last.book, lambda each: proposed((*before, retrieval(each, last.book))))
+        return again or proposal
 
     def written(made: tuple[Draft, Found, Inquiry]) -> Drafted:
         proposal, found, inquiry = made
@@ -75,7 +100,8 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
 
     def verified(proposed: Drafted) -> Verified:
         proposal, found = proposed
-        return verify(proposal, heard(found.question), found.book.report.contact)
+        kept = verify(proposal, heard(found.question), found.book.report.contact)
+        return noted(kept, understood_as(found.question, kept.text)) if kept.status != "declined" else kept
 
     return (
         RunnableLambda(understood, name="understand")

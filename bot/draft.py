@@ -17,6 +17,7 @@ from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise
 from bot.answerers.quote import quote
+from bot.answerers.reason import reason
 from bot.answerers.rows import rows
 from bot.answerers.section import section
 from bot.answerers.series import series
@@ -26,6 +27,7 @@ from bot.answerers.talk import empty, foreign, personal, small_talk
 from bot.answerers.tell import tell
 from bot.answerers.together import together
 from bot.answerers.working import working
+from bot.asked_currency import is_in_another
 from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
@@ -71,7 +73,7 @@ ANSWERERS: dict[Kind, tuple[Answerer, ...]] = {
     "superlative": (superlative, tell, who, decline),
     "coverage": (premise, cover, tell, decline),
     "about": (about, extract, decline),
-    "explanation": (premise, combine, likeliest, tell, extract, decline),
+    "explanation": (reason, premise, combine, likeliest, tell, extract, decline),
     "contact": (contact, decline),
     "working": (working, decline),
     "small talk": (small_talk,),
@@ -223,7 +225,7 @@ def _by_labels(found: Found) -> Draft | None:
 
 def _kept(proposal: Draft | None, found: Found) -> Draft | None:
     """A proposal of tables that is of what is asked for and stands up to verification whole."""
-    if proposal is None or strays(proposal, found.question, found.book):
+    if proposal is None or _is_of_another_sort(proposal, found):
         return None
     return proposal if verify(proposal, heard(found.question)).status == "answered" else None
 
@@ -241,12 +243,16 @@ def _first(found: Found) -> Draft:
     return decline(found)
 
 
+def _is_of_another_sort(proposal: Draft, found: Found) -> bool:
+    return strays(proposal, found.question, found.book) or is_in_another(proposal, found.question)
+
+
 def _survives(proposal: Draft, found: Found) -> bool:
     """Whether a proposal is of the time and the thing asked for, is not doubted and verification leaves anything of it:
     if not, the next may do better."""
     if found.question.kind in TIMED and not is_timely(proposal, found.question, found.book):
         return False
-    if strays(proposal, found.question, found.book):
+    if _is_of_another_sort(proposal, found):
         return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"
 

@@ -347,7 +347,8 @@ SUPERLATIVES_SAID: dict[str, re.Pattern[str]] = {
     ),
     "smallest": re.compile(rf"\b(?:{_LEAST}|minor)\b", re.IGNORECASE),
     "largest": re.compile(
-        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time))"
+        r"\b(?:largest|biggest|dominat\w+|dominant|lead(?:er|s|ing)?(?! (?:in|to|through|the way|time|analysts?"
+        r"|authors?|editors?|investors?))"
         r"|led(?! (?:to|by))|highest|greatest|majority|top|main|most of)\b",
         re.IGNORECASE,
     ),

@@ -35,7 +35,8 @@ class Question:
     never uses. ``stems`` are those of every word of ``ask``; ``context`` are words of the questions before that it may
     still be about. ``places`` are canonical names. ``claims`` are figures the
     question itself asserts ("19%, right?"). ``aspect`` tells variants of a kind apart: which fact about the report,
-    which superlative, which small talk. ``also`` are the questions before it in the same message, ``items`` the
+    which superlative, which small talk; that a reason is asked of what was told, or the difference of the last two
+    figures. ``also`` are the questions before it in the same message, ``items`` the
     several things that this one asks for.
     ``historic``: it asks of the past, ``forecast``: of what is expected.
     """

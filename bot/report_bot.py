@@ -18,6 +18,7 @@ from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
 from bot.routing.compose import noted, side_by_side
 from bot.routing.headlines import changes, ranked
+from bot.routing.markets import unnamed
 from bot.routing.route import MOST, Route, label, named_fully
 from bot.routing.router import Router, Turn
 from bot.sense import stems
@@ -173,8 +174,9 @@ class ReportBot:
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
             return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
-        said = tuple(turn.text for turn in asked.turns)
-        inquiry = Inquiry(route.text_for(entry), book, replayed(asked.turns, book), said, asked.answer)
+        turns = [turn for turn in asked.turns if entry.id in turn.reports] if route.back else asked.turns
+        said = tuple(turn.text for turn in turns)
+        inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
         verified = self._chain.invoke(inquiry)
         self._observer(verified)
         return noted(verified, route.said)
@@ -187,9 +189,16 @@ class ReportBot:
     def _ask_plainly(self, entry: Entry, question: str, turns: Sequence[Turn] = ()) -> Verified:
         """One report's answer as the default answerer words it."""
         book = self._shelf.book(entry.id)
-        verified = self._plain.invoke(Inquiry(question, book, replayed(turns, book)))
+        verified = self._plain.invoke(Inquiry(question, book, self._replayed(turns, book)))
         self._observer(verified)
         return verified
+
+    def _replayed(self, turns: Sequence[Turn], book: Book) -> Question | None:
+        """The questions before as this report understands them; of another's market they are asked of its own."""
+        own = book.report.id
+        catalogue = self._shelf.catalogue
+        said = [t if own in t.reports else replace(t, text=unnamed(t.text, catalogue)) for t in turns[-REMEMBERED:]]
+        return replayed(said, book)
 
     def _kind_of(self, question: str) -> Kind:
         """The kind of a question that names no report: a greeting and the like need none."""

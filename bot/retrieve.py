@@ -29,7 +29,7 @@ RANK_OFFSET = 60
 """The k of reciprocal rank fusion: 1 / (k + rank), Cormack, Clarke and Büttcher, SIGIR 2009."""
 
 
-UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact")
+UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact", "working")
 """Kinds of question that no passage answers."""
 
 IN_WORDS = ("explanation", "list", "superlative", "coverage", "series")
@@ -100,7 +100,7 @@ class Retrieval:
 
     def __call__(self, question: Question, book: Book, tables: bool = True) -> Found:
         """The evidence; ``tables``: what tables have for it is enough, where they explain every word of it."""
-        if tables and (found := tabled(question, book)):
+        if tables and question.aspect != "reason" and (found := tabled(question, book)):
             return Found(question, book, tuple(q for printed in found.figures for q in printed), tabled=found)
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()
         every = asks_for_all(question.ask)

@@ -17,6 +17,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bmkts?\b\.?", "market"),
         (r"\bqtrs?\b\.?", "quarter"),
         (r"\bmgmt\b\.?", "management"),
+        (r"\bdiff\b\.?", "difference"),
         (r"\bavg\b\.?", "average"),
         (r"\badj\.?(?= )", "adjusted"),
         (r"\bop\.?(?= (?:margin|profit|income|result|loss|cost|expense)s?\b)", "operating"),

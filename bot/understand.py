@@ -8,7 +8,7 @@ from bot import joined, lexicon, vocabulary
 from bot.ask import asks
 from bot.asked import AskedWord
 from bot.book import Book
-from bot.carry import SUBSTANTIAL, carry_over
+from bot.carry import SUBSTANTIAL, asks_nothing_new, carry_over, names_only_measures
 from bot.focus import focused
 from bot.initials import written_out
 from bot.interchangeable import in_report_words
@@ -17,6 +17,7 @@ from bot.latest_part import dated
 from bot.measuring import OF_SEVERAL
 from bot.orders import without_orders
 from bot.question import Kind, Question
+from bot.resolved import resolved
 from bot.shorthand import without_shorthand
 from bot.spelling import is_foreign, mended
 from bot.terms import Terms, read_terms
@@ -30,6 +31,9 @@ from ingest.words import words
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 SHORT = 3
 """Words of a question without a subject of its own: "how fast?"."""
+
+BARE = 2
+"""Words of a question that only says what is measured: "tonnes?"."""
 
 MOST_ALSO = 2
 """Questions answered before the last one of a message at most."""
@@ -57,6 +61,7 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
         return replace(_understood(clean, clean, book, None), kind="personal", aspect="order")
     read: list[Question] = []
     for part in asks(asking):
+        part = resolved(part, previous, book)
         previous = _understood(clean, part, book, focused(previous, book))
         read.append(previous)
     while len(read) > 1 and _is_bare(read[-1]):
@@ -164,7 +169,9 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
         historic=bool(_BACK.search(ask)),
         elliptic=is_elliptic(ask, terms),
     )
-    return carry_over(question, previous)
+    filled = carry_over(question, previous)
+    is_new = not asks_nothing_new(question, filled) or bool(question.stems & book.market_stems)
+    return filled if is_new else replace(filled, kind="empty", aspect="")
 
 
 def _items(question: Question, book: Book) -> tuple[Question, ...]:
@@ -246,6 +253,9 @@ def is_elliptic(asked: str, terms: Terms) -> bool:
     if lexicon.ELLIPSIS.search(asked):
         return True
     if terms.measure == "count" and not (terms.content or terms.places or terms.periods):
+        return True
+    is_bare = len(asked.split()) <= BARE and not (terms.places or terms.periods)
+    if is_bare and terms.measure and names_only_measures(terms.content):
         return True
     if not (terms.content or terms.places or terms.periods) and len(asked.split()) <= SHORT:
         return True

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", choices=SPLITS, default="all", help="default: all")
     parser.add_argument("--kind", help="only questions of this kind, such as figure")
     parser.add_argument("--report", help="only questions about this report, by its id")
+    parser.add_argument("--conversations", action="store_true", help="only the conversations")
     parser.add_argument("--failures", action="store_true", help="list what failed, except of the test split")
     parser.add_argument("--json", action="store_true", help="print the rates as JSON")
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
@@ -87,7 +88,10 @@ def _evaluate(options: argparse.Namespace) -> int:
         print("No question is of that split, kind and report.", file=sys.stderr)
         return 2
     if options.write_results and _is_part(options):
-        print("--write-results is of all questions: leave out --split, --kind and --report.", file=sys.stderr)
+        print(
+            "--write-results is of all questions: leave out --split, --kind, --report, --conversations.",
+            file=sys.stderr,
+        )
         return 2
     settings = IngestSettings.read()
     rounds = [
@@ -154,12 +158,13 @@ def _show(card: Scorecard, scored: list[Scored], options: argparse.Namespace) ->
 def _chosen(options: argparse.Namespace) -> list[Question]:
     asked = load_questions(QUESTIONS, SPLITS[options.split])
     of_kind = (question for question in asked if options.kind in (None, question.kind))
-    return [question for question in of_kind if options.report in (None, question.report)]
+    chosen = [question for question in of_kind if options.report in (None, question.report)]
+    return [question for question in chosen if question.act or not options.conversations]
 
 
 def _compare(now: Baseline, options: argparse.Namespace) -> int:
     """Scores of a part of the questions say nothing about the baseline of them all."""
-    if options.kind or options.report:
+    if options.kind or options.report or options.conversations:
         return 0
     if options.write_baseline:
         write_baseline(now)
@@ -172,7 +177,7 @@ def _compare(now: Baseline, options: argparse.Namespace) -> int:
 
 
 def _is_part(options: argparse.Namespace) -> bool:
-    return bool(options.split != "all" or options.kind or options.report)
+    return bool(options.split != "all" or options.kind or options.report or options.conversations)
 
 
 def _bench(options: argparse.Namespace) -> int:

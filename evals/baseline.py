@@ -27,7 +27,7 @@ ROUNDED = 1
 """So many more misses of a rate are told from a fall by nobody: the same code had them on another processor."""
 
 NONE_MAY_COME = ("no wrong figure", "figures grounded", "no false rejection", "verbatim")
-"""Rates whose misses are faults, of ordinary questions and of adversarial ones: not one more may come, however many
+"""Rates whose misses are faults, of ordinary questions and of those counted apart: not one more may come, however many
 questions there are."""
 
 
@@ -123,7 +123,7 @@ def _fallen_rate(name: str, was: Rate, rate: Rate | None) -> list[str]:
     if rate is None:
         return [f"{name} is no longer measured; it was {_shown(was)}"]
     more = (rate.of - rate.hits) - (was.of - was.hits)
-    if name.removeprefix("adversarial ") in NONE_MAY_COME:
+    if name.removeprefix("adversarial ").removeprefix("conversation ") in NONE_MAY_COME:
         return [f"{name}: its misses rose from {was.of - was.hits:g} to {rate.of - rate.hits:g}"] if more > 0 else []
     if rate.value < was.value - 1e-9 and more > ROUNDED:
         return [f"{name} fell by {was.value - rate.value:.2%}, from {_shown(was)} to {_shown(rate)}"]

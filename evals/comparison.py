@@ -31,13 +31,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every measure of a split's ordinary questions and of its adversarial ones on both sides. ``gained`` are the
-    questions that only the model gets right, ``lost`` those that only the default does."""
+    """Every measure of a split's ordinary questions, of its adversarial ones and of its conversations on both
+    sides. ``gained`` are the questions that only the model gets right, ``lost`` those that only the default does."""
 
     split: str
     model: str
     ordinary: dict[str, Difference]
     adversarial: dict[str, Difference]
+    conversations: dict[str, Difference]
     gained: tuple[str, ...]
     lost: tuple[str, ...]
 
@@ -47,13 +48,15 @@ def compare(split: str, model: str, default: Sequence[Scored], other: Sequence[S
     pairs = list(zip(default, other, strict=True))
     if any(one.question != two.question for one, two in pairs):
         raise ValueError("the two were not asked the same questions")
-    ordinary = [pair for pair in pairs if not pair[0].question.trap]
+    ordinary = [pair for pair in pairs if not (pair[0].question.trap or pair[0].question.act)]
     adversarial = [pair for pair in pairs if pair[0].question.trap]
+    conversations = [pair for pair in pairs if pair[0].question.act]
     return Comparison(
         split,
         model,
         _differences(ordinary),
         _differences(adversarial),
+        _differences(conversations),
         tuple(one.question.id for one, two in pairs if two.right and not one.right),
         tuple(one.question.id for one, two in pairs if one.right and not two.right),
     )

@@ -53,7 +53,7 @@ def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
     settings = eval_settings("dev", user)
     encoder = Encoder(settings.embedding_model)
     ingest_split("dev", settings, encoder)
-    scored = [question for question in load_questions(QUESTIONS, ("dev",)) if not question.trap]
+    scored = [question for question in load_questions(QUESTIONS, ("dev",)) if not (question.trap or question.act)]
     training = load_questions(TRAINING, ("dev",))
     with Library(settings.library_location) as library, open_index(settings) as index:
         book = Shelf(library).book

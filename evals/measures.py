@@ -1,6 +1,7 @@
 """What is measured of some answers: a rate for each measure, of all of them and report by report."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from evals.rate import Rate
 from evals.scored import Scored
@@ -31,6 +32,27 @@ def measures(scored: Sequence[Scored]) -> dict[str, Rate]:
     rates["declined precision"] = _share(declined, lambda s: bool(s.question.is_declined))
     rates["declined recall"] = _share(silent, lambda s: s.result.answer.status == "declined")
     return {name: rate for name, rate in rates.items() if rate.of}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What came of some questions, each counted once: ``right``, ``declined`` though there is an answer, or
+    ``otherwise``: answered, and not as expected."""
+
+    right: Rate
+    otherwise: Rate
+    declined: Rate
+
+    def named(self) -> dict[str, Rate]:
+        """The three rates by their names."""
+        return {"right": self.right, "otherwise": self.otherwise, "declined": self.declined}
+
+
+def outcomes(scored: Sequence[Scored]) -> Outcomes:
+    """How many are right, how many declined that should not be, and how many answered otherwise."""
+    missed = [s for s in scored if not s.right]
+    declined = sum(s.result.answer.status == "declined" for s in missed)
+    return Outcomes(right(scored), Rate(len(missed) - declined, len(scored)), Rate(declined, len(scored)))
 
 
 def measures_by_report(scored: Sequence[Scored]) -> dict[str, dict[str, Rate]]:

@@ -25,6 +25,12 @@ QuestionKind = Literal[
 
 Trap = Literal["premise", "unit", "year", "neighbour", "silence", "order", "planted"]
 
+Act = Literal[
+    "correction", "unit", "time", "pronoun", "why", "comparison", "total", "difference", "working", "source", "sure",
+    "thanks", "absent", "topic", "back", "short", "constraint", "edition", "reply",
+]  # fmt: skip
+"""The dialogue act of a conversation's last turn."""
+
 _PERIOD = r"|FY\d{4}|\d{4}|\d{4}-\d{4}|[QH][1-4] \d{4}"
 _YEAR = re.compile(r"\d{4}")
 
@@ -122,6 +128,13 @@ class Question(_Gold):
     forbid: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     trap: Trap | None = None
+    act: Act | None = None
+
+    @model_validator(mode="after")
+    def _counted_once(self) -> Self:
+        if self.act and (self.trap or len(self.turns) == 1):
+            raise ValueError("an act is of a conversation of several turns, and of no trap")
+        return self
 
     @property
     def is_declined(self) -> bool | None:

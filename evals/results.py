@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evals.comparison import Comparison, Difference, difference
 from evals.rate import Interval, Rate
-from evals.scorecard import Scorecard, Tally
+from evals.scorecard import Scorecard, Tally, acts_shown
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -24,6 +24,28 @@ TRAPS = {
     "planted": "instructions to the bot in the report",
 }
 
+ACTS = {
+    "correction": "corrects one word: no, I meant 2030",
+    "unit": "asks for another currency",
+    "time": "moves the time: and the year before?",
+    "pronoun": "says it, they, the second one",
+    "why": "asks why, after a figure",
+    "comparison": "compares with another place or part",
+    "total": "asks for the whole",
+    "difference": "asks for the difference of the last two figures",
+    "working": "asks how it was calculated",
+    "source": "asks for the source",
+    "sure": "asks whether it is sure",
+    "thanks": "thanks",
+    "absent": "asks the same of what the report does not have",
+    "topic": "asks something new",
+    "back": "goes back to what was asked before",
+    "short": "is one word: CAGR?",
+    "constraint": "asks what the year or place before does not apply to",
+    "edition": "asks the same of another edition or publisher",
+    "reply": "answers a question back",
+}
+
 SEPARATE = "declined precision", "declined recall"
 
 Row = Sequence[str]
@@ -36,7 +58,8 @@ def write_results(page: str, file: Path = RESULTS) -> None:
 
 def results(cards: Sequence[Scorecard], machine: str, comparisons: Sequence[Comparison] = ()) -> str:
     """The page. ``machine``: in a few words what it was measured on."""
-    parts = [_head(cards, machine), *map(_rates, cards), _kinds(cards), *map(_adversarial, cards), _speed(cards)]
+    parts = [_head(cards, machine), *map(_rates, cards), _kinds(cards), *map(_adversarial, cards)]
+    parts += [*(_conversations(card) for card in cards if card.acts), _speed(cards)]
     return "\n\n".join([*parts, _models(comparisons)]) + "\n"
 
 
@@ -116,6 +139,24 @@ By trap, with Wilson's interval of what is right and of the wrong figures:
 {_table(("trap", "right", *SEPARATE, "wrong figure"), rows)}"""
 
 
+def _conversations(card: Scorecard) -> str:
+    rows = [
+        (ACTS.get(act, "all"), *(_short(rate) for rate in found.named().values()))
+        for act, found in acts_shown(card).items()
+    ]
+    return f"""## Conversations of {card.split}
+
+Of two to five turns; only the answer to the last is scored. They are counted nowhere else, and nothing is fitted to
+them.
+
+{_measures(card.conversations)}
+
+By what the last turn does, with Wilson's interval: each is right, declined though there is an answer, or answered
+otherwise than expected.
+
+{_table(("the last turn", "right", "otherwise", "declined"), rows)}"""
+
+
 def _speed(cards: Sequence[Scorecard]) -> str:
     rows = [(card.split, f"{card.times_embedding:.2f}") for card in cards]
     head = ("split", "median answer that searches / its question's embedding")
@@ -133,7 +174,7 @@ def _models(comparisons: Sequence[Comparison]) -> str:
 
 
 def _beside(found: Comparison) -> Iterator[str]:
-    sides = (("", found.ordinary), ("adversarial ", found.adversarial))
+    sides = (("", found.ordinary), ("adversarial ", found.adversarial), ("conversation ", found.conversations))
     rows = [_difference(f"{title}{name}", each) for title, of in sides for name, each in of.items()]
     yield f"### {found.model} on {found.split}"
     yield _table(("", "default", "model", "difference in points, 95 % by report"), rows)

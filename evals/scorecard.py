@@ -1,11 +1,11 @@
-"""Adds scores up: rates with their intervals, by kind, report and tag, the adversarial questions apart, as a table."""
+"""Adds scores up: rates with intervals, by kind, report and tag, traps and conversations apart, as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
 from evals.bootstrap import by_report
-from evals.measures import grouped, measures, measures_by_report, right
+from evals.measures import Outcomes, grouped, measures, measures_by_report, outcomes, right
 from evals.rate import Interval, Rate
 from evals.scored import Scored
 
@@ -22,8 +22,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The ordinary questions of a split and the adversarial ones; rates of right answers by group ("kind list") of the
-    former, rates by measure of each trap of the latter. Times in milliseconds, of all questions.
+    """The ordinary questions of a split, the adversarial ones and the conversations; rates of right answers by group
+    ("kind list") of the first, rates by measure of each trap of the second, what came of each act of the third. Times
+    in milliseconds, of all questions.
 
     ``times_embedding``: the median answer that searched passages, as a multiple of its own question's embedding.
     """
@@ -31,8 +32,10 @@ class Scorecard:
     split: str
     ordinary: Tally
     adversarial: Tally
+    conversations: Tally
     groups: dict[str, Rate]
     traps: dict[str, dict[str, Rate]]
+    acts: dict[str, Outcomes]
     rejections: int
     p50_ms: float
     p95_ms: float
@@ -53,15 +56,20 @@ def scorecard(split: str, scored: Sequence[Scored]) -> Scorecard:
     """The scorecard of one split's answers, at least one."""
     times = sorted(s.result.took_ms for s in scored)
     percentiles = quantiles(times, n=20, method="inclusive") if len(times) > 1 else [times[0]] * 19
-    ordinary = [s for s in scored if not s.question.trap]
+    ordinary = [s for s in scored if not (s.question.trap or s.question.act)]
+    conversations = [s for s in scored if s.question.act]
     adversarial = [s for s in scored if s.question.trap]
     traps = grouped(adversarial, lambda s: [s.question.trap or ""])
     return Scorecard(
         split=split,
         ordinary=tally(ordinary),
         adversarial=tally(adversarial),
+        conversations=tally(conversations),
         groups={group: right(some) for group, some in grouped(ordinary, _groups).items()},
         traps={trap: measures(some) for trap, some in traps.items()},
+        acts={
+            act: outcomes(some) for act, some in grouped(conversations, lambda s: [s.question.act or "", ""]).items()
+        },
         rejections=sum(len(s.result.rejections) for s in scored),
         p50_ms=percentiles[9],
         p95_ms=percentiles[18],
@@ -91,6 +99,7 @@ def _groups(scored: Scored) -> list[str]:
 def table(card: Scorecard) -> str:
     """The scorecard for a terminal."""
     lines = [*_tally(f"{card.split}", card.ordinary), *_tally(f"{card.split}, adversarial", card.adversarial)]
+    lines += [*_tally(f"{card.split}, conversations", card.conversations), *_acts(acts_shown(card))]
     lines += [_line(f"{trap}: {name}", rate) for trap, rates in card.traps.items() for name, rate in _told(rates)]
     lines += ["", "right by"]
     lines += [_line(group, rate) for group, rate in card.groups.items()]
@@ -100,8 +109,24 @@ def table(card: Scorecard) -> str:
     return "\n".join([*lines, f"answer p50 {card.p50_ms:.1f} ms   p95 {card.p95_ms:.1f} ms   {times}"])
 
 
+def acts_shown(card: Scorecard) -> dict[str, Outcomes]:
+    """What came of each act, "" of all; of the test split of all only: nobody reads which of its questions fail."""
+    return {act: found for act, found in card.acts.items() if not act or card.split != "test"}
+
+
 TOLD_OF_TRAPS = ("right", "declined precision", "declined recall", "no wrong figure")
 """Measures of each trap that are shown."""
+
+
+def _acts(acts: dict[str, Outcomes]) -> list[str]:
+    """All three outcomes of all conversations, and what is right of each act."""
+    told = [
+        _line(f"{act or 'all'}: {name}", rate)
+        for act, found in acts.items()
+        for name, rate in found.named().items()
+        if name == "right" or not act
+    ]
+    return [*told, ""] if told else []
 
 
 def _told(rates: dict[str, Rate]) -> list[tuple[str, Rate]]:
@@ -125,13 +150,18 @@ def _line(name: str, rate: Rate, drawn: Interval | None = None) -> str:
 def intervals_of(card: Scorecard) -> dict[str, dict[str, Interval | None]]:
     """Of each rate a baseline keeps both intervals, where it has them."""
     drawn = card.ordinary.by_report | {
-        f"adversarial {name}": found for name, found in card.adversarial.by_report.items()
+        f"{title} {name}": found for title, of in _apart(card).items() for name, found in of.by_report.items()
     }
     return {name: {"wilson": rate.interval, "by_report": drawn.get(name)} for name, rate in rates_of(card).items()}
 
 
 def rates_of(card: Scorecard) -> dict[str, Rate]:
-    """What a baseline keeps: the measures, the right ones of each kind, and the measures of the adversarial questions.
-    Higher is better in all of them."""
+    """What a baseline keeps: the measures, the right ones of each kind, and the measures of those counted apart. Higher
+    is better in all of them."""
     kinds = {group: rate for group, rate in card.groups.items() if group.startswith("kind ")}
-    return card.measures | kinds | {f"adversarial {name}": rate for name, rate in card.adversarial.measures.items()}
+    apart = {f"{title} {name}": rate for title, of in _apart(card).items() for name, rate in of.measures.items()}
+    return card.measures | kinds | apart
+
+
+def _apart(card: Scorecard) -> dict[str, Tally]:
+    return {"adversarial": card.adversarial, "conversation": card.conversations}

@@ -20,7 +20,7 @@ def calculate(found: Found) -> Draft | None:
     """Difference, growth, multiple, share, sum or CAGR of published figures, or a year inside a stated CAGR's span."""
     question, book = found.question, found.book
     for calculations in _candidates(question, book):
-        said = [sentence for each in calculations if (sentence := _said(each, book)) is not None]
+        said = [sentence for each in calculations if (sentence := in_words(each, book)) is not None]
         if said:
             return Draft((Paragraph(tuple(said)),), answerer="calculate")
     return None
@@ -29,13 +29,13 @@ def calculate(found: Found) -> Draft | None:
 def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
     """What could be meant, the likeliest first."""
     if first := largest(question, book):
-        yield [_calculation("sum", book, *first)]
+        yield [calculation("sum", book, *first)]
     if question.measure in ("size", "share", None) and (of_whole := portion(question, book)):
-        yield [_calculation("portion", book, *of_whole)]
+        yield [calculation("portion", book, *of_whole)]
     compared = question.operation in ("difference", "multiple", "sum", "share") or question.measure == "share"
     shared = question.operation == "share" or question.measure == "share"
     if shared and (parts := part_and_whole(question, book)):
-        yield [_calculation("share", book, *parts)]
+        yield [calculation("share", book, *parts)]
     if compared and (beside := side_by_side(question, book)):
         yield [_beside(question, book, beside)]
     if question.measure == "share":
@@ -50,19 +50,20 @@ def _candidates(question: Question, book: Book) -> Iterator[list[Calculation]]:
     yield [each for each in inside if each is not None]
 
 
-def _calculation(operation: Operation, book: Book, *quantities: Quantity, years: int | None = None) -> Calculation:
+def calculation(operation: Operation, book: Book, *quantities: Quantity, years: int | None = None) -> Calculation:
+    """A calculation of published figures, each with the place it was read from."""
     return Calculation(operation, tuple(Operand(q, evidence_of(book, q)) for q in quantities), years)
 
 
 def _beside(question: Question, book: Book, levels: list[Quantity]) -> Calculation:
     """Of parts named side by side: their sum, or the first against the second."""
     if question.operation == "sum" and of_one_period(levels):
-        return _calculation("sum", book, *levels)
+        return calculation("sum", book, *levels)
     first, second = levels[0], levels[1]
     if question.operation == "share" or (question.measure == "share" and question.operation is None):
-        return _calculation("share", book, first, second)
+        return calculation("share", book, first, second)
     low, high = sorted((first, second), key=lambda q: q.amount)
-    return _calculation(question.operation or "difference", book, low, high)
+    return calculation(question.operation or "difference", book, low, high)
 
 
 def _between(question: Question, book: Book, first: Quantity, last: Quantity) -> list[Calculation]:
@@ -81,14 +82,14 @@ def _between(question: Question, book: Book, first: Quantity, last: Quantity) ->
         case _:
             rate = question.measure == "cagr" or (question.asks_rate and years > 1)
             wanted = ("cagr",) if rate else ("difference", "growth")
-    return [_calculation(op, book, first, last, years=years if op == "cagr" else None) for op in wanted]
+    return [calculation(op, book, first, last, years=years if op == "cagr" else None) for op in wanted]
 
 
-def _said(calculation: Calculation, book: Book) -> Sentence | None:
+def in_words(asked: Calculation, book: Book) -> Sentence | None:
     """The result in a sentence marked as calculated; None when the operands do not go together."""
     try:
-        result = compute(calculation)
+        result = compute(asked)
     except CalculationError:
         return None
-    evidence = tuple(dict.fromkeys(operand.evidence for operand in calculation.operands))
-    return Sentence(calculated(calculation, result, book), evidence, calculation)
+    evidence = tuple(dict.fromkeys(operand.evidence for operand in asked.operands))
+    return Sentence(calculated(asked, result, book), evidence, asked)

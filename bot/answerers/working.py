@@ -1,33 +1,33 @@
-"""How the last answer came about: its figures again, with the words they were read from."""
+"""How the last answer came about: it again, with the words it was read from."""
 
-from bot.answerers.calculate import calculate
-from bot.answerers.lookup import lookup
-from bot.answerers.series import series
-from bot.evidence import Draft, Paragraph, Sentence
-from bot.match import matching
+from dataclasses import replace
+
+from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.question import Question
 from bot.retrieve import Found
 
 
-def working(found: Found) -> Draft | None:
-    """The quotes behind the previous answer's figures, and its formula when it was calculated."""
-    previous = found.question.previous
-    while previous is not None and previous.kind == "working":
-        previous = previous.previous
-    if previous is None or previous.kind not in ("figure", "series"):
-        return None
-    before = Found(previous, found.book, matching(previous, found.book))
-    calculated = calculate(before)
-    if calculated is not None and lookup(before) is None:
-        return calculated
-    answered = lookup(before) or series(before)
-    if answered is None:
-        return None
-    evidence = {
-        e: None
-        for block in answered.blocks
-        if isinstance(block, Paragraph)
-        for s in block.sentences
-        for e in s.evidence
-    }
-    lines = tuple(Sentence(f"The report says: “{' '.join(e.quote.split())}”", (e,)) for e in evidence)
-    return Draft((Paragraph(lines),), answerer="working") if lines else None
+def asked_again(question: Question) -> Question | None:
+    """The question whose answer is asked about; None where there was none."""
+    before = question.previous
+    while before is not None and before.kind == "working":
+        before = before.previous
+    return before
+
+
+def working(found: Found, told: Draft | None = None) -> Draft | None:
+    """What was ``told`` before, once more, and the sentences it was read from; None where nothing was."""
+    if told is None or told.reason is not None:
+        return told
+    said = {sentence.text for block in told.blocks if isinstance(block, Paragraph) for sentence in block.sentences}
+    read = (each for each in dict.fromkeys(told.cited) if each.table is None and each.quote not in said)
+    quotes = tuple(map(_quoted, read)) if told.answerer not in UNQUOTED else ()
+    return replace(told, blocks=(*told.blocks, Paragraph(quotes)) if quotes else told.blocks, answerer="working")
+
+
+UNQUOTED = ("talk", "contact")
+"""Answerers whose lines are read from no sentence."""
+
+
+def _quoted(evidence: Evidence) -> Sentence:
+    return Sentence(f"The report says: “{' '.join(evidence.quote.split())}”", (evidence,))

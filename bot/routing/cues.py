@@ -141,7 +141,7 @@ _THANKS = re.compile(
 _BY = r"(?:according to|acc\.? to|as per|per|as (?:\w+ )?by|in the (?:view|opinion|words|eyes) of|from|by|via|with)"
 _BEFORE_HOUSE = rf"(?:,?\s*\b{_BY}\s+(?:the\s+|both\s+)*(?:{_NOUN}\s+(?:of|by|from)\s+)?)"
 _ATTRIBUTED = re.compile(
-    r"\b(?i:according to|acc\.? to|as per|in the (?:view|words|opinion) of) (?:the )?"
+    r"\b(?i:according to|acc\.? to|as per|in the (?:view|words|opinion) of|the (?:one|report|figure) by) (?:the )?"
     r"(?P<who>[A-Z][\w&.'’-]*(?: (?:(?:of|and|&) )?[A-Z][\w&.'’-]*)*)"
 )
 
@@ -305,6 +305,11 @@ def _is_attributed(asked: Sequence[Word], at: int, end: int, text: str, house: s
     )
 
 
+def without_attribution(text: str) -> str:
+    """A question without whom its answer is attributed to; empty where nothing else is asked."""
+    return _tidy(_ATTRIBUTED.sub(" ", text))
+
+
 def _strangers(question: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Names a question attributes its answer to that are no publisher of the library."""
     matches = _ATTRIBUTED.finditer(question)
@@ -338,7 +343,7 @@ def _without_comparing(text: str) -> str:
 
 _BARE = re.compile(
     r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|does|do|then|now|ok|okay"
-    r"|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a)\b\W*)*\Z",
+    r"|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a|did|tell|tells|said|put)\b\W*)*\Z",
     re.IGNORECASE,
 )
 """Nothing is left that asks for anything: "and according to ...?"."""

@@ -120,6 +120,14 @@ def text_for(entry: Entry, text: str, found: Sequence[Mention]) -> str:
     return re.sub(r"\s+(?=[,.?!;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")
 
 
+def unnamed(text: str, catalogue: Catalogue) -> str:
+    """A question without the names of markets: what it asks of another report's market."""
+    spans = {span for each in mentions(text, catalogue) if each.score >= WHOLE for span in each.spans}
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}{text[end:]}"
+    return " ".join(text.split())
+
+
 def _without_genre(text: str, own: Mention) -> str:
     """A question without the word behind a market's name that says it is of a report: "... outlook"."""
     end = max((end for _, end in own.spans), default=0)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot import lexicon
 from bot.routing.catalogue import ASKING, GENRE, Catalogue, Entry
-from bot.routing.cues import Cues, Edition, read_cues
+from bot.routing.cues import Cues, Edition, read_cues, without_attribution
 from bot.routing.markets import SCATTERED, WHOLE, Mention, beside, is_named, mentions, nearest, partly, text_for
 from ingest.places import contains, find_places
 from ingest.words import STOPWORDS, stem, words
@@ -37,7 +38,7 @@ class Route:
     ``rank`` over the library; ``shelf``, which reports there are; ``none`` with the reason in ``why``. ``said`` is what
     the reader is told of the choice. ``strangers`` are names it is attributed to that are no publisher; ``goes_on``: it
     names neither market, publisher nor edition, and so is about what was spoken of, or where that is silent about
-    ``or_else``.
+    ``or_else``; ``back``: to what was spoken of before the last turn.
     """
 
     how: How
@@ -49,11 +50,14 @@ class Route:
     goes_on: bool = False
     mentions: tuple[Mention, ...] = ()
     or_else: tuple[Entry, ...] = ()
+    back: bool = False
 
     @property
     def elsewhere(self) -> "Route":
         """The same for what it may be about instead."""
-        return replace(self, how="one" if len(self.or_else) == 1 else "ask", entries=self.or_else, or_else=(), said="")
+        only = len(self.or_else) == 1
+        said = f"This is from {self.or_else[0].version.title}." if only else ""
+        return replace(self, how="one" if only else "ask", entries=self.or_else, or_else=(), said=said)
 
     def text_for(self, entry: Entry) -> str:
         """The question as it is put to one of the reports."""
@@ -70,6 +74,9 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
         return Route("shelf", tuple(sorted(named or catalogue.newest(), key=lambda each: each.id)), question)
     if cues.across and not named:
         return Route("rank", tuple(catalogue.newest()), question)
+    if cues.strangers and (author := _author(cues.strangers, named or ([here] if here else []), catalogue, telling)):
+        text = without_attribution(cues.text)
+        return Route("one", (author,), text, f"This is from {author.version.title}.", goes_on=not text)
     entries, why = _of_house(named, cues, catalogue, here)
     if why:
         return Route("none", tuple(entries[:MOST]), question, why=why)
@@ -91,6 +98,9 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
     )
     goes_on = not (named or cues.houses or cues.editions)
     other = _other(cues.text, here, catalogue) if goes_on and here and cues.text else []
+    if goes_on and here and not other and _stands_alone(cues.text):
+        told = telling(_names_of(cues.text)) or ()
+        other = [entry for each in told if len(told) == 1 and (entry := catalogue.get(each)) and entry is not here]
     return replace(
         decided,
         strangers=cues.strangers,
@@ -98,6 +108,13 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
         mentions=tuple(found),
         or_else=tuple(_last(other, catalogue)),
     )
+
+
+def _author(names: Sequence[str], spoken: Sequence[Entry], catalogue: Catalogue, telling: Telling) -> Entry | None:
+    """The report on much the same market whose text alone has the name that an answer is attributed to."""
+    told = [entry for name in names for each in telling(name) or () if (entry := catalogue.get(each))]
+    near = nearest([name for each in spoken for name in each.names[:1]], dict.fromkeys(told), catalogue)
+    return near[0] if len(near) == 1 else None
 
 
 def _mentioned(text: str, catalogue: Catalogue, here: Entry | None) -> list[Mention]:
@@ -121,6 +138,11 @@ def _names_of(text: str) -> str:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a question asks for something by itself, and leans on nothing before it."""
+    return len(text.split()) > REPLY // 2 and not (lexicon.ELLIPSIS.search(text) or lexicon.PRONOUN.search(text))
 
 
 def _other(text: str, here: Entry, catalogue: Catalogue) -> list[Entry]:
@@ -156,9 +178,17 @@ def picked(reply: str, offered: Sequence[Entry], catalogue: Catalogue) -> Entry 
         left = [max(left, key=lambda each: each.came_out)] if left else []
     if len(left) > 1 and (longest := max(len(is_named(reply, each, catalogue)) for each in left)):
         left = [each for each in left if len(is_named(reply, each, catalogue)) == longest]
+    if len(left) > 1:
+        left = [each for each in left if _alone_has(each, left, frozenset(said))] or left
     if len(left) == len(offered) and (at := [_ORDINALS[w] for w in plain.rstrip(".!").split() if w in _ORDINALS]):
         left = [offered[at[0]]] if at[0] < len(offered) else []
     return left[0] if len(left) == 1 else None
+
+
+def _alone_has(entry: Entry, among: Sequence[Entry], said: frozenset[str]) -> bool:
+    """Whether a reply has a word of a report's market that no other's has: "the palletizing one"."""
+    others = {each for other in among if other is not entry for name in other.names for each in name}
+    return bool(said & {each for name in entry.names for each in name} - others - GENRE)
 
 
 REPLY = 8

@@ -1,15 +1,17 @@
 """Routes the questions of conversations: remembers what was asked back about, and what was spoken of."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.desk import NotReady
-from bot.routing.catalogue import Catalogue, Entry
+from bot.routing.catalogue import GENRE, Catalogue, Entry
 from bot.routing.cues import read_cues
 from bot.routing.route import Route, picked, route
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
+from ingest.words import STOPWORDS, words
 
 CONVERSATIONS = 10_000
 """Conversations whose open question is remembered."""
@@ -43,6 +45,8 @@ class Router:
             return alone(question, catalogue.entries[0], catalogue)
         if (answered := self._picked(conversation, question, catalogue)) is not None:
             return answered
+        if (before := went_back(question, turns, catalogue)) is not None:
+            return before
         current = turns[-1].reports[0] if turns else None
         found = route(question, catalogue, current, self._shelf.telling)
         if turns and not found.text:
@@ -72,6 +76,24 @@ def alone(question: str, entry: Entry, catalogue: Catalogue) -> Route:
     if cues.shelf or cues.revised or any(isinstance(each, str) and each != "newest" for each in cues.editions):
         return route(question, catalogue, entry.id, lambda text: None)
     return Route("one", (entry,), question, strangers=cues.strangers)
+
+
+_BACK = re.compile(
+    r"\A\W*(?:(?:ok(?:ay)?|so|and|but|now|let['’]?s|going|go|coming|come)\W+)*back to (?:the )?"
+    r"(?P<what>[^:,;?–]{2,60}?)(?:\W+(?P<rest>\w.*))?\Z",
+    re.IGNORECASE,
+)
+
+
+def went_back(question: str, turns: Sequence[Turn], catalogue: Catalogue) -> Route | None:
+    """The route of "back to X: and in 2030?" to the report on X that was spoken of; None where none was."""
+    match = _BACK.match(question)
+    named = {word.stem for word in words(match["what"])} - STOPWORDS - GENRE if match else set()
+    if match is None or not named or not match["rest"]:
+        return None
+    spoken = dict.fromkeys(entry for turn in reversed(turns) for each in turn.reports if (entry := catalogue.get(each)))
+    entry = next((each for each in spoken if any(named <= set(name) for name in each.names)), None)
+    return Route("one", (entry,), match["rest"], goes_on=True, back=True) if entry else None
 
 
 def scoped(question: str, entry: Entry, catalogue: Catalogue) -> Route:

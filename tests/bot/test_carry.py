@@ -77,3 +77,30 @@ def test_what_was_asked_before_stays_in_view() -> None:
 def test_one_year_on_is_the_year_after() -> None:
     assert asked("and one year on?", "How big is the market in 2024?").years == (2025,)
     assert asked("and year on year?", "How big is the market in 2024?").years == (2024,)
+
+
+def test_in_total_is_of_no_part_and_no_place() -> None:
+    question = asked("and in total?", "How big is Europe in 2024?")
+    assert (question.measure, question.places, question.years) == ("size", (), (2024,))
+    assert asked("and worldwide?", "Revenue of scales in 2030?").words == ()
+
+
+@pytest.mark.parametrize("turn", ["and the other thing?", "what about that one?", "and then?"])
+def test_a_turn_that_names_nothing_is_not_the_question_before(turn: str) -> None:
+    assert asked(turn, "How big is Europe in 2024?").kind == "empty"
+
+
+@pytest.mark.parametrize("turn", ["and in 2030?", "and the year before?", "what is it in numbers?"])
+def test_a_turn_that_names_something_is_understood(turn: str) -> None:
+    assert asked(turn, "How big is Europe in 2024?").kind != "empty"
+
+
+def test_a_bare_measure_keeps_place_and_time() -> None:
+    question = asked("tonnes?", "How big is Europe in 2024?")
+    assert (question.measure, question.places, question.years) == ("volume", ("Europe",), (2024,))
+
+
+def test_a_bare_why_is_of_what_was_told() -> None:
+    question = asked("why is that?", "How big is Europe in 2024?")
+    assert (question.kind, question.aspect, question.places) == ("explanation", "reason", ("Europe",))
+    assert asked("why does the market grow?", "How big is Europe in 2024?").aspect != "reason"

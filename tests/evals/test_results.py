@@ -5,13 +5,14 @@ from pathlib import Path
 
 from evals.baseline import read_baseline
 from evals.comparison import compare
-from evals.question import Split, Trap
-from evals.results import RESULTS, SPLITS, TRAPS, results, write_results
+from evals.question import Act, Split, Trap
+from evals.results import ACTS, RESULTS, SPLITS, TRAPS, results, write_results
 from evals.score import score
 from evals.scorecard import Scorecard, scorecard
 from evals.scored import Scored
 from tests.evals.answers import answer, asked, money, question, saying
 
+TALK = "conversation "
 REFRESH = "python -m evals --write-baseline --write-results writes both."
 GOOD, BAD = saying("It was USD 11.87 billion."), saying("It was USD 5 billion.")
 
@@ -24,6 +25,11 @@ def answers(split: Split, right: int = 5) -> list[Scored]:
     ]
     trap: Trap = "silence"
     return [*found, score(question(declined=True, trap=trap, split=split), asked(answer(status="declined")), {}.get)]
+
+
+def apart(name: str) -> str:
+    """What a rate's name begins with where it is counted apart."""
+    return next((before for before in ("adversarial ", TALK) if name.startswith(before)), "")
 
 
 def card(split: Split) -> Scorecard:
@@ -61,6 +67,16 @@ def test_the_adversarial_ones_are_apart_with_their_wrong_figures() -> None:
     assert "declined recall" not in rows(PAGE, "Rates of test")
 
 
+def test_conversations_stand_apart_where_there_are_any() -> None:
+    gold, turns = [money("11.87")], ["How big is it?", "and then?"]
+    talk = score(question(figure=gold, act="time", turns=turns), asked(BAD), {}.get)
+    page = results([scorecard("dev", [*answers("dev"), talk])], "a machine")
+    found = rows(page, "Conversations of dev")
+    assert found[ACTS["time"]][1].endswith("1 of 1")
+    assert found["right"][-1] == "0 of 1"
+    assert "Conversations of" not in PAGE
+
+
 def test_a_model_stands_apart_and_only_where_one_was_measured() -> None:
     assert "None was measured" in PAGE
     both = compare("dev", "p:m", answers("dev", 3), answers("dev", 8))
@@ -85,6 +101,7 @@ def test_what_is_kept_is_the_page(tmp_path: Path) -> None:
 def test_every_split_and_every_trap_is_explained() -> None:
     assert set(SPLITS) == set(Split.__args__)
     assert set(TRAPS) == set(Trap.__args__)
+    assert set(ACTS) == set(Act.__args__)
 
 
 def test_the_committed_page_is_what_the_writer_makes() -> None:
@@ -97,13 +114,17 @@ def test_the_committed_page_is_what_the_writer_makes() -> None:
 def test_the_committed_page_says_what_the_baseline_keeps() -> None:
     page = RESULTS.read_text(encoding="utf-8")
     for split, kept in read_baseline().items():
-        for heading, before in ((f"Rates of {split}", ""), (f"Adversarial questions of {split}", "adversarial ")):
+        for title, before in (("Rates", ""), ("Adversarial questions", "adversarial "), ("Conversations", TALK)):
+            heading = f"{title} of {split}"
+            if before == TALK and not any(name.startswith(TALK) for name in kept.rates):
+                continue
             said = {name: cells[-1] for name, cells in rows(page, heading).items() if re.fullmatch("[a-z ]+", name)}
             wanted = {name: f"{rate.hits:g} of {rate.of}" for name, rate in kept.rates.items()}
             own = {
                 name.removeprefix(before): counts
                 for name, counts in wanted.items()
-                if not name.startswith("kind ") and name.startswith("adversarial ") == bool(before)
+                if not name.startswith("kind ")
+                and next((b for b in ("adversarial ", TALK) if name.startswith(b)), "") == before
             }
             assert own.items() <= said.items(), REFRESH
         assert rows(page, "Speed")[split] == [f"{kept.times_embedding:.2f}"], REFRESH

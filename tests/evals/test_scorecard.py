@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from bot.answer import Answer
 from evals.rate import Rate
 from evals.score import score
-from evals.scorecard import rates_of, scorecard, table
+from evals.scorecard import acts_shown, rates_of, scorecard, table
 from evals.scored import Scored
 from tests.evals.answers import answer, asked, listing, money, question, saying
 
@@ -86,3 +86,26 @@ def test_rates_have_an_interval_by_report_where_there_are_reports_enough() -> No
     assert low < 0.5 < high
     assert scorecard("dev", answers[:3]).ordinary.by_report == {}
     assert "on 8 reports" in table(scorecard("dev", answers))
+
+
+def test_conversations_are_counted_apart_by_what_came_of_them() -> None:
+    turns = ["How big is it?", "and in 2030?"]
+    talks = [
+        scored(RIGHT, figure=[GOLD], act="time", turns=turns),
+        scored(DECLINED, figure=[GOLD], act="time", turns=turns),
+        scored(saying("USD 5 billion."), figure=[GOLD], act="why", turns=turns, id="bad"),
+    ]
+    card = scorecard("dev", [scored(RIGHT, figure=[GOLD]), *talks])
+    assert card.measures["right"] == Rate(1, 1)
+    assert (card.wrong_figures, card.conversations.wrong_figures) == ((), ("bad",))
+    outcomes = card.acts[""]
+    assert (outcomes.right, outcomes.otherwise, outcomes.declined) == (Rate(1, 3), Rate(1, 3), Rate(1, 3))
+    assert card.acts["time"].right == Rate(1, 2)
+    assert rates_of(card)["conversation right"] == Rate(1, 3)
+    assert "time: right" in table(card)
+
+
+def test_of_the_test_split_only_what_came_of_all_conversations_is_shown() -> None:
+    talk = scored(RIGHT, figure=[GOLD], act="time", turns=["How big is it?", "and in 2030?"])
+    assert acts_shown(scorecard("test", [talk])).keys() == {""}
+    assert acts_shown(scorecard("dev", [talk])).keys() == {"", "time"}

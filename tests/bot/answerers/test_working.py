@@ -24,3 +24,19 @@ def test_it_can_be_asked_again() -> None:
 @pytest.mark.parametrize("before", [(), ("Who are the players?",), ("Hello",)])
 def test_without_a_figure_before_there_is_nothing_to_show(before: tuple[str, ...]) -> None:
     assert working(found("How did you get that?", *before)) is None
+
+
+def test_the_answer_stands_again_with_its_citation() -> None:
+    told = answer("How big is Europe in 2024?")
+    again = answer("source?", "How big is Europe in 2024?")
+    assert told.text in again.text
+    assert again.citations == told.citations
+
+
+def test_words_are_told_again_once() -> None:
+    told = answer("What are the challenges?")
+    assert answer("are you sure?", "What are the challenges?").text == told.text
+
+
+def test_what_was_declined_stays_declined() -> None:
+    assert answer("are you sure?", "How big is Japan in 2024?").status == "declined"

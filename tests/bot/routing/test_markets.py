@@ -3,7 +3,7 @@
 import pytest
 
 from bot.routing.catalogue import entry_of
-from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for
+from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for, unnamed
 from tests.bot.routing.libraries import CATALOGUE, version
 
 
@@ -63,3 +63,15 @@ def test_a_market_is_asked_for_as_its_report_writes_it() -> None:
 def test_nothing_stands_beside_a_report_that_is_of_no_market() -> None:
     nameless = entry_of(version("annual", "2024", "Acme", 2024))
     assert nameless.names == () and beside("and the services?", nameless, CATALOGUE) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("How big is the kite services market in 2024?", "How big is the market in 2024?"),
+        ("and in 2030?", "and in 2030?"),
+        ("How big is Europe?", "How big is Europe?"),
+    ],
+)
+def test_a_question_without_the_names_of_markets(question: str, left: str) -> None:
+    assert unnamed(question, CATALOGUE) == left

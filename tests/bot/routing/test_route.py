@@ -105,3 +105,31 @@ def test_labels_tell_reports_of_one_title_apart() -> None:
     assert new and old
     assert label(old, [new, old]) == "Robotic Lawn Mowers - Outlook (Second edition)"
     assert named_fully(new) == "Robotic Lawn Mowers - Outlook (Brook & Vale Insights, Third edition)"
+
+
+def test_a_stranger_that_one_report_on_much_the_same_names_is_its_author() -> None:
+    found = routed("how big are kites according to Brookner?", "kites-25", ["kites-brook"])
+    assert (found.how, [entry.id for entry in found.entries]) == ("one", ["kites-brook"])
+    assert "The World Market for Kites" in found.said
+    assert routed("and according to Brookner?", "kites-25", ["kites-brook"]).text == ""
+
+
+@pytest.mark.parametrize("told", [[], ["mowers"], ["kites-brook", "kites-24"]])
+def test_a_stranger_that_no_one_report_on_it_names_stays_one(told: list[str]) -> None:
+    assert routed("how big are kites according to Brookner?", "kites-25", told).strangers == ("Brookner",)
+
+
+def test_a_question_of_its_own_may_be_of_the_one_report_that_has_its_words() -> None:
+    found = routed("How many hedgehogs are hurt each summer?", "kites-25", ["mowers"])
+    assert [entry.id for entry in found.entries] == ["kites-25"]
+    assert [entry.id for entry in found.or_else] == ["mowers"]
+    assert "Robotic Lawn Mowers" in found.elsewhere.said
+
+
+@pytest.mark.parametrize("question", ["and the hedgehogs that are hurt there?", "How many of them are hurt each year?"])
+def test_a_question_that_leans_is_of_what_was_spoken_of(question: str) -> None:
+    assert routed(question, "kites-25", ["mowers"]).or_else == ()
+
+
+def test_words_that_several_reports_have_tell_none() -> None:
+    assert routed("How many hedgehogs are hurt each summer?", "kites-25", ["mowers", "tents"]).or_else == ()

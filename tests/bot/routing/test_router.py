@@ -11,12 +11,15 @@ import pytest
 from bot.answer import Answer
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
+from bot.routing.route import picked
+from bot.routing.router import Turn, went_back
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
 from ingest.quantity import quantities
 from ingest.split import passages
+from tests.bot.routing.libraries import CATALOGUE
 from tests.bot.sources import report_of
 
 REPORTS = {
@@ -160,3 +163,33 @@ def test_a_chosen_report_is_refused_for_a_publishers_whole_name_only(bot: Report
 )
 def test_a_report_alone_is_asked_about_itself_and_its_shelf(lone: ReportBot, question: str, said: str) -> None:
     assert said in lone.ask(question).text
+
+
+def test_the_conversation_goes_back_to_what_was_spoken_of(bot: ReportBot) -> None:
+    turns = ("Kite services market size in 2025?", "Northfield's kite market size in 2025?")
+    answer = asked(bot, *turns, "ok back to services: and in 2025?")
+    assert "USD 0.4 billion" in answer.text
+    assert {citation.report for citation in answer.citations} == {"kite-services"}
+
+
+def test_what_was_not_spoken_of_is_nothing_to_go_back_to() -> None:
+    turns = (Turn("How big is it?", ("kite-services",)),)
+    assert went_back("back to services: and in 2024?", turns, CATALOGUE) is not None
+    assert went_back("back to mowers: and in 2024?", turns, CATALOGUE) is None
+    assert went_back("back to Europe: and in 2024?", turns, CATALOGUE) is None
+    assert went_back("and in 2024?", turns, CATALOGUE) is None
+
+
+def test_one_market_takes_the_place_of_another(bot: ReportBot) -> None:
+    answer = asked(bot, "How big is the kite services market in 2025?", "and the Northfield kite market?")
+    assert "USD 2.7 billion" in answer.text
+    assert "services" not in answer.text.lower()
+
+
+def test_the_word_that_one_report_alone_has_picks_it(bot: ReportBot) -> None:
+    offered = [CATALOGUE.get(each) for each in ("kites-25", "kite-services", "kite-software")]
+    entries = [entry for entry in offered if entry]
+    chosen = picked("the software one", entries, CATALOGUE)
+    assert chosen is not None
+    assert chosen.id == "kite-software"
+    assert picked("the cheap one", entries, CATALOGUE) is None
