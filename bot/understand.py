@@ -57,7 +57,7 @@ def understand(text: str, book: Book, previous: Question | None = None) -> Quest
     """
     clean = cleaned(text)
     asking = without_orders(clean)
-    if not asking:
+    if clean and not asking:
         return replace(_understood(clean, clean, book, None), kind="personal", aspect="order")
     read: list[Question] = []
     for part in asks(asking):
