@@ -16,6 +16,7 @@ Hit = tuple[int, float]
 
 _TERM = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _MOST_TERMS = 64  # a question has about ten; a pasted page must not become a query of thousands
+_CONTEXT = 0.25  # what a word weighs in the headings over a passage, which many share, beside one in the passage
 
 
 class WordSearch(Protocol):
@@ -88,9 +89,10 @@ class Fts5:
 
     def search(self, connection: Connection, version: int, terms: Sequence[str], limit: int) -> list[Hit]:
         table = self._table(version)
+        found = f"{table} MATCH :terms AND rank MATCH 'bm25({_CONTEXT}, 1.0)'"
         rows = connection.execute(
-            # bm25() is negative, the best lowest; "14.99" in quotes is the phrase 14 99
-            text(f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH :terms ORDER BY rank LIMIT :limit"),
+            # the rank is negative, the best lowest; "14.99" in quotes is the phrase 14 99
+            text(f"SELECT rowid, -rank FROM {table} WHERE {found} ORDER BY rank LIMIT :limit"),
             {"terms": " OR ".join(f'"{term}"' for term in terms), "limit": limit},
         )
         return [(row[0], row[1]) for row in rows]
