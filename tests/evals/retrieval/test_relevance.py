@@ -9,7 +9,7 @@ from evals.retrieval.relevance import inside, is_asked_of, relevant
 from tests.bot.beehives import beehives
 
 
-def question(expect: dict[str, Any], kind: str = "figure", **more: Any) -> Question:
+def question(expect: dict[str, Any], kind: str = "figure", **more: object) -> Question:
     """A question about the report on beehives."""
     given = {"id": "q", "report": "beehives", "split": "dev", "kind": kind, "turns": ["?"], "expect": expect, **more}
     return Question.model_validate(given)

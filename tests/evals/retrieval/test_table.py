@@ -32,7 +32,7 @@ def test_every_search_is_told_with_rates_interval_and_time() -> None:
     text = tables([MEASURED], "an abacus")
     assert "### test: 6 questions on 6 reports with 1,234 passages" in text
     assert "2 more have no evidence in any passage" in text
-    name, first, five, reciprocal, took = rows(text, FUSED)
+    _, first, five, reciprocal, took = rows(text, FUSED)
     assert (first, reciprocal, took) == ("66.7%", "76.9%", "1.5")
     assert five.startswith("83.3% (")
     assert text.endswith("Measured on an abacus.")
