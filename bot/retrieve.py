@@ -70,7 +70,8 @@ class Found:
         chances: dict[int, float] = {}
         for source, chance in told:
             number = passage_of(self.book, source)
-            chances[number] = max(chance, chances.get(number, 0.0))
+            if number is not None:
+                chances[number] = max(chance, chances.get(number, 0.0))
         return chances
 
 
