@@ -19,6 +19,7 @@ from bot.rerank import Rerank
 from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
 from ingest.words import words
+from ingest.wordsearch import terms_of
 
 DEPTH = 20
 """Passages asked of each searcher before fusion."""
@@ -138,13 +139,18 @@ class Retrieval:
         them beside it.
         """
         near = self._dense(book.version.key, text, DEPTH)
-        sharing = self._words(book.report.id, f"{asked} {text}", DEPTH)
+        sharing = self._words(book.report.id, looked_up(asked, text), DEPTH)
         by_number = {p.number: p for p in book.passages}
         ranked = fused(near, sharing, DEPTH)
         hits: Sequence[Hit] = [Hit(by_number[n], score) for n, score in ranked if n in by_number]
         if self._rerank:
             hits = self._rerank(asked or text, hits)
         return tuple(hits[:limit]), float(np.max([s for _, s in near])) if near else 0.0
+
+
+def looked_up(asked: str, text: str) -> str:
+    """What is looked for by words: those of the question as typed too, unless it names nothing but the market."""
+    return f"{asked} {text}" if terms_of(text) else text
 
 
 def searched(question: Question, book: Book) -> str:

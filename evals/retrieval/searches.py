@@ -13,7 +13,7 @@ from bot.book import Book
 from bot.fusion import Ranking, fused
 from bot.question import Question
 from bot.rerank import Rerank
-from bot.retrieve import DEPTH, Retrieval
+from bot.retrieve import DEPTH, Retrieval, looked_up
 from bot.scorer import label_reader, scorers
 from ingest.domain import Passage
 from ingest.embed import Encoder
@@ -31,8 +31,8 @@ class Asked:
 
     @property
     def words(self) -> str:
-        """What is looked for by words: the question as typed besides."""
-        return f"{self.question.text} {self.text}"
+        """What is looked for by words."""
+        return looked_up(self.question.text, self.text)
 
 
 Search = Callable[[Asked], Sequence[int]]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.line_odds import LikelyLine
 from bot.odds import Likely
-from bot.retrieve import Retrieval, searched
+from bot.retrieve import Retrieval, looked_up, searched
 from tests.bot.beehives import asked, beehives, found, retrieval
 
 
@@ -88,3 +88,8 @@ def test_the_words_of_the_question_as_typed_are_looked_for_too() -> None:
 
     Retrieval(lambda key, text, limit: [], words)(asked("Why do beehive keepers buy sensors?"), beehives())
     assert "beehive" in looked[0]
+
+
+def test_a_question_that_names_nothing_but_the_market_is_not_looked_up_by_its_name() -> None:
+    assert looked_up("What is beehive monitoring?", "What is") == "What is"
+    assert looked_up("What drives beehive monitoring?", "What drives") == "What drives beehive monitoring? What drives"
