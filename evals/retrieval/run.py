@@ -15,7 +15,7 @@ from evals.library import eval_settings, ingest_split
 from evals.question import Question, Split
 from evals.retrieval.found import Found, Place, rank_of
 from evals.retrieval.relevance import is_asked_of, relevant
-from evals.retrieval.searches import Asked, Search, searches
+from evals.retrieval.searches import FUSED, Asked, Search, searches
 from ingest.embed import Encoder
 from ingest.index import open_index
 from ingest.library import Library
@@ -61,16 +61,16 @@ def measure(
         cases = [_case(question, books[question.report]) for question in answerable if question.report]
         asked = [case for case in cases if case.evidence]
         with searches(library, index, encoder, list(books.values()), rerank) as compared:
-            found = compare(asked, compared, split)
+            found = compare(asked, compared, compared[FUSED], split)
     passages = sum(len(book.passages) for book in books.values())
     return Measured(split, found, len(cases) - len(asked), len(books), passages)
 
 
-def compare(cases: Sequence[Case], compared: Mapping[str, Search], label: str = "") -> dict[str, Found]:
-    """What each search finds. The first one to ask is asked twice, so that none pays for embedding the question."""
+def compare(cases: Sequence[Case], compared: Mapping[str, Search], warm: Search, label: str = "") -> dict[str, Found]:
+    """What each search finds. Before them ``warm`` is asked, so that none pays for embedding the question."""
     places: dict[str, list[Place]] = {name: [] for name in compared}
     for case in tqdm(cases, desc=label or None, unit="question", disable=None, leave=False):
-        next(iter(compared.values()))(case.asked)
+        warm(case.asked)
         for name, search in compared.items():
             started = time.perf_counter()
             found = search(case.asked)

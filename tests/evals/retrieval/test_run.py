@@ -32,7 +32,14 @@ def question(number: int, turn: str, expect: dict[str, object], kind: str = "fig
 def test_each_search_has_the_rank_of_the_first_evidence_and_its_time() -> None:
     questions = [asked("Why do keepers buy sensors?"), asked("What hampers adoption?")]
     cases = [Case(Asked(each, beehives(), each.ask), frozenset({2})) for each in questions]
-    found = compare(cases, {"first": lambda _: [2, 0], "third": lambda _: [0, 1, 2], "never": lambda _: []})
+    warmed: list[str] = []
+
+    def warm(asked: Asked) -> list[int]:
+        warmed.append(asked.text)
+        return []
+
+    found = compare(cases, {"first": lambda _: [2, 0], "third": lambda _: [0, 1, 2], "never": lambda _: []}, warm)
+    assert warmed == [each.ask for each in questions]
     assert {name: [place.rank for place in of.places] for name, of in found.items()} == {
         "first": [1, 1], "third": [3, 3], "never": [None, None]
     }  # fmt: skip
