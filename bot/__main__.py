@@ -13,6 +13,7 @@ from bot.desk import Bot
 from bot.listen import Server, address, bind
 from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
+from bot.rerank import open_reranker
 from bot.settings import BotSettings
 from bot.terminal import render
 from bot.tongues.glossary import languages
@@ -42,11 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
     """Answer one question and print it; with ``--chart``, write its chart to a file too."""
     file = PictureFile.named(options.chart) if options.chart is not None else None
-    encoder = Encoder(ingest.embedding_model)
+    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
     with (
         closing(open_records(settings, ingest)) as records,
         open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, settings.licensed, write) as bot,
+        open_bot(ingest, records, encoder, settings.licensed, write, rerank) as bot,
     ):
         answer = bot.ask(options.question, options.report)
     if options.json:
@@ -61,12 +62,12 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped."""
     listening = bind(settings.host, settings.port)
-    encoder = Encoder(ingest.embedding_model)
+    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
     with (
         listening,
         closing(open_records(settings, ingest)) as records,
         open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, settings.licensed, write) as bot,
+        open_bot(ingest, records, encoder, settings.licensed, write, rerank) as bot,
     ):
         encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
         languages()  # and so do the glossaries, for half a second

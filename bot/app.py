@@ -13,6 +13,7 @@ from bot.desk import Bot
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot, Translate, Translator
+from bot.rerank import Rerank
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
@@ -30,10 +31,12 @@ def open_bot(
     encoder: Encoder,
     licensed: bool = False,
     write: Write | None = None,
+    rerank: Rerank | None = None,
 ) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
-    ``licensed``: it answers from licensed reports too. ``write`` words its answers anew.
+    ``licensed``: it answers from licensed reports too. ``write`` words its answers anew, ``rerank`` puts the
+    best passages into a better order.
     """
     with Library(settings.library_location) as library, open_index(settings) as index:
         read_query = lru_cache(maxsize=1)(encoder.read_query)  # a question is embedded once for both its uses
@@ -47,7 +50,7 @@ def open_bot(
         def history(conversation: str) -> list[tuple[str, str | None]]:
             return [(turn.question, turn.report or _answering(turn.answer)) for turn in records.turns(conversation)]
 
-        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
+        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, licensed)
         yield RecordedBot(ReportBot(shelf, retrieval, history, write=write, translate=translate), records)

@@ -305,6 +305,11 @@ class Book:
         return {section: tuple(sorted(found)) for section, found in starts.items()}
 
     @cached_property
+    def row_passages(self) -> dict[tuple[int, int], int]:
+        """Table and row (-1: its title and header) → the number of their passage."""
+        return {(p.source.table, p.source.row): p.number for p in self.passages if isinstance(p.source, Cell)}
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Everything that it says: title, headings, sections, titles of tables and cells."""
         report = self.report

@@ -98,6 +98,12 @@ def passage_at(book: Book, span: Span) -> int:
     return starts[max(at, 0)][1] if starts else 0
 
 
+def passage_of(book: Book, source: Source) -> int | None:
+    """The number of the passage that a place is in: of a cell that of its row, of a column that of the header; None of
+    an empty row or header."""
+    return passage_at(book, source) if isinstance(source, Span) else book.row_passages.get((source.table, source.row))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found by search, with its fused score."""

@@ -5,29 +5,24 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document
-from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
 
 from bot.book import Book
-from bot.cite import Hit
+from bot.cite import Hit, passage_of
+from bot.fusion import fused
 from bot.line_odds import LikelyLine, likely_lines, lines_by_clues
 from bot.match import matching
 from bot.meant import NOTHING, Meaning, ReadLabels, meant
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
 from bot.question import Question
+from bot.rerank import Rerank
 from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
 from ingest.words import words
+from ingest.wordsearch import terms_of
 
 DEPTH = 20
 """Passages asked of each searcher before fusion."""
-
-RANK_OFFSET = 60
-"""The k of reciprocal rank fusion: 1 / (k + rank), Cormack, Clarke and Büttcher, SIGIR 2009."""
-
 
 UNSEARCHED = ("small talk", "foreign", "personal", "empty", "about", "contact", "working")
 """Kinds of question that no passage answers."""
@@ -66,14 +61,19 @@ class Found:
     lines: tuple[LikelyLine, ...] = ()
     tabled: Tabled | None = None
 
-
-def fused(rankings: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
-    """Reciprocal rank fusion of rankings of passage numbers, best first."""
-    scores: dict[int, float] = {}
-    for ranking in rankings:
-        for rank, (number, _) in enumerate(ranking, start=1):
-            scores[number] = scores.get(number, 0.0) + 1 / (RANK_OFFSET + rank)
-    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    @property
+    def chances(self) -> dict[int, float]:
+        """Passage number → the probability that it has the answer, of those whose figures or lines were found: that of
+        the likeliest in it, and 1 where it has what the ledger was asked for."""
+        told = [(quantity.quote, 1.0) for quantity in self.quantities]
+        told += [(each.quantity.quote, each.probability) for each in self.likely]
+        told += [(each.line.source, each.probability) for each in self.lines]
+        chances: dict[int, float] = {}
+        for source, chance in told:
+            number = passage_of(self.book, source)
+            if number is not None:
+                chances[number] = max(chance, chances.get(number, 0.0))
+        return chances
 
 
 class Retrieval:
@@ -91,8 +91,10 @@ class Retrieval:
         close: Close = by_clues,
         close_to_lines: Close = lines_by_clues,
         labels: ReadLabels | None = None,
+        rerank: Rerank | None = None,
     ) -> None:
         self._labels = labels
+        self._rerank = rerank
         self._dense = dense
         self._words = words
         self._close = close
@@ -107,7 +109,7 @@ class Retrieval:
         if (quantities and question.periods and not every) or question.kind in UNSEARCHED:
             return Found(question, book, quantities)
         text = searched(question, book)
-        hits, similarity = self.search(text, book)
+        hits, similarity = self.search(text, book, asked=question.text)
         one = question.kind in ("figure", "explanation") and not question.is_wordy
         figures = likely(question, text, book, self._close) if one or every else ()
         in_words = question.kind in IN_WORDS or every
@@ -118,13 +120,37 @@ class Retrieval:
         """The cells that most likely are meant, by their labels, whatever words they are asked for in."""
         return meant(question, book, self._labels) if self._labels else NOTHING
 
-    def search(self, text: str, book: Book, limit: int = DEPTH) -> tuple[tuple[Hit, ...], float]:
-        """The best passages for a text, dense and words fused, and the best cosine."""
+    def passages(self, question: Question, book: Book, limit: int = DEPTH) -> tuple[Hit, ...]:
+        """The passages that have the answer most likely: those of the search, and those of the figures and lines found,
+        by the sum of the fused score and of that probability."""
+        found = self(question, book)
+        hits = found.hits or self.search(searched(question, book), book, asked=question.text)[0]
+        scores = {hit.passage.number: hit.score for hit in hits}
+        least = min(scores.values(), default=0.0)
+        for number, chance in found.chances.items():
+            scores[number] = scores.get(number, least) + chance
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(Hit(book.passages[number], score) for number, score in ranked[:limit])
+
+    def search(self, text: str, book: Book, limit: int = DEPTH, asked: str = "") -> tuple[tuple[Hit, ...], float]:
+        """The best passages for a text, dense and words fused, and the best cosine.
+
+        ``asked`` is the question as typed: its words are looked for too, and who reads the best passages again reads
+        them beside it.
+        """
         near = self._dense(book.version.key, text, DEPTH)
-        ranked = fused([near, self._words(book.report.id, text, DEPTH)])[:limit]
+        sharing = self._words(book.report.id, looked_up(asked, text), DEPTH)
         by_number = {p.number: p for p in book.passages}
-        hits = tuple(Hit(by_number[n], score) for n, score in ranked if n in by_number)
-        return hits, float(np.max([s for _, s in near])) if near else 0.0
+        ranked = fused(near, sharing, DEPTH)
+        hits: Sequence[Hit] = [Hit(by_number[n], score) for n, score in ranked if n in by_number]
+        if self._rerank:
+            hits = self._rerank(asked or text, hits)
+        return tuple(hits[:limit]), float(np.max([s for _, s in near])) if near else 0.0
+
+
+def looked_up(asked: str, text: str) -> str:
+    """What is looked for by words: those of the question as typed too, unless it names nothing but the market."""
+    return f"{asked} {text}" if terms_of(text) else text
 
 
 def searched(question: Question, book: Book) -> str:
@@ -135,24 +161,3 @@ def searched(question: Question, book: Book) -> str:
     kept = [word.text for word in words(question.ask) if word.stem not in book.market_stems]
     topics = [word.text for word in question.words if word.stems.isdisjoint(question.stems)]
     return " ".join([*kept, *topics]) if len(kept) > 1 else question.ask
-
-
-class ReportRetriever(BaseRetriever):
-    """The same search as a LangChain retriever over one report."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    retrieval: Retrieval
-    book: Book
-    limit: int = 5
-
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        hits, _ = self.retrieval.search(query, self.book, self.limit)
-        report = self.book.report
-        return [
-            Document(
-                hit.passage.text,
-                id=f"{report.id}:p{hit.passage.number}",
-                metadata={"report": report.id, "score": hit.score},
-            )
-            for hit in hits
-        ]

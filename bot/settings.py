@@ -30,6 +30,11 @@ class BotSettings(BaseSettings):
         default=False,
         description="Answer from licensed reports too: for a server that only licence holders can reach.",
     )
+    reranker: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Name or path of a cross-encoder that reads the best passages again; none by default.",
+    )
     model: str | None = Field(
         default=None,
         pattern=r"^[a-z0-9_]+:\S.*$",

@@ -1,4 +1,4 @@
-"""The command: python -m evals asks the questions and scores the answers; bench and scale measure speed, fit fits."""
+"""The command: python -m evals asks the questions and scores the answers; its other commands measure and fit."""
 
 import argparse
 import json
@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
     parser.add_argument("--write-results", action="store_true", help="write them with their intervals to RESULTS.md")
     parser.add_argument("--model", metavar="PROVIDER:MODEL", help="score a language model beside the default")
-    commands = parser.add_subparsers(dest="command", metavar="bench|scale|fit")
+    commands = parser.add_subparsers(dest="command", metavar="bench|scale|retrieval|fit")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     scaling.add_argument("--folder", type=Path, help="where the libraries are kept (default: they are temporary)")
     scaling.add_argument("--json", action="store_true", help="print the measurements as JSON")
+    searching = commands.add_parser("retrieval", help="measure how often each search finds the evidence, part by part")
+    searching.add_argument("--write", action="store_true", help="write the tables into docs/retrieval.md")
     fitting = commands.add_parser("fit", help="fit what answers are chosen by to the dev split, and keep it")
     fitting.add_argument(
         "--folds", type=_at_least_none, default=0, metavar="N", help="also judge it on reports left out, in N parts"
@@ -201,6 +203,24 @@ def _scale(options: argparse.Namespace) -> int:
     return 0
 
 
+def _retrieval(options: argparse.Namespace) -> int:
+    # Imported here because scoring answers does without it.
+    from bot.rerank import open_reranker
+    from bot.settings import BotSettings
+    from evals.retrieval.run import measure
+    from evals.retrieval.table import tables, write_page
+
+    rerank, settings = open_reranker(BotSettings.read().reranker), IngestSettings.read()
+    measured = [
+        measure(split, load_questions(QUESTIONS, (split,)), settings, rerank) for split in SPLITS[options.split]
+    ]
+    page = tables(measured, _machine())
+    print(page)
+    if options.write:
+        write_page(page)
+    return 0
+
+
 def _fit(options: argparse.Namespace) -> int:
     # Imported here for the same reason.
     from evals.fit import fit_to_dev
@@ -210,7 +230,12 @@ def _fit(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {"bench": _bench, "scale": _scale, "fit": _fit}
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    "bench": _bench,
+    "scale": _scale,
+    "retrieval": _retrieval,
+    "fit": _fit,
+}
 
 
 if __name__ == "__main__":

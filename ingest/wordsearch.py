@@ -19,6 +19,7 @@ Hit = tuple[int, float]
 
 _TERM = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 _MOST_TERMS = 64  # a question has about ten; a pasted page must not become a query of thousands
+_CONTEXT = 0.25  # what a word weighs in the headings over a passage, which many share, beside one in the passage
 
 
 ReadPassages = Callable[[Connection, int], Sequence[Passage]]
@@ -122,8 +123,9 @@ class Fts5:
             if version not in self._held:
                 self._hold(version, passages(connection, version))
             self._held.move_to_end(version)
-            # bm25() is negative, the best lowest; "14.99" in quotes is the phrase 14 99
-            found = "SELECT rowid, -bm25(words) FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+            # the rank is negative, the best lowest; "14.99" in quotes is the phrase 14 99
+            found = f"words MATCH ? AND rank MATCH 'bm25({_CONTEXT}, 1.0)'"
+            found = f"SELECT rowid, -rank FROM words WHERE {found} ORDER BY rank LIMIT ?"
             return [(row[0], row[1]) for row in self._held[version][0].execute(found, (alternatives, limit))]
 
     def spread(self, connection: Connection, term: str) -> int:

@@ -9,6 +9,7 @@ from bot.answer import Block
 from bot.book import Book
 from bot.chain import Inquiry, answer_chain
 from bot.question import Question
+from bot.rerank import Rerank
 from bot.retrieve import Found, Retrieval
 from bot.understand import understand
 from bot.verify import Verified
@@ -98,7 +99,7 @@ def book_of_report(report: Report) -> Book:
     return Book(report, passages(report), quantities(report), item_lists(report), version)
 
 
-def retrieval(book: Book | None = None) -> Retrieval:
+def retrieval(book: Book | None = None, rerank: Rerank | None = None) -> Retrieval:
     """Searches a report without a model or an index: passages that share most stems with a text are nearest."""
     searched = book or beehives()
 
@@ -111,7 +112,7 @@ def retrieval(book: Book | None = None) -> Retrieval:
         sought = len(asked_stems(text)) or 1
         return [(number, shared / sought) for number, shared in by_shared_words(key, text, limit)]
 
-    return Retrieval(by_cosine, by_shared_words)
+    return Retrieval(by_cosine, by_shared_words, rerank=rerank)
 
 
 def asked_stems(text: str) -> set[str]:

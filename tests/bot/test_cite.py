@@ -1,7 +1,7 @@
 """A place in a report becomes evidence that can be opened."""
 
 from bot.address import passage_view
-from bot.cite import address, evidence_at, evidence_of, within
+from bot.cite import address, evidence_at, evidence_of, passage_of, within
 from bot.cited import citable
 from ingest.domain import Cell, Span, Table
 from tests.bot.books import book_of
@@ -47,3 +47,15 @@ def test_a_row_holds_its_cells_and_no_place_holds_another_s() -> None:
     assert within(Span(0, 3, 5), Span(0, 0, 9))
     assert not within(Span(1, 3, 5), Span(0, 0, 9))
     assert not within(Span(0, 3, 5), Cell(0, 0, 0))
+
+
+def test_a_place_is_in_the_passage_of_its_sentences_or_of_its_row() -> None:
+    def text(source: Span | Cell) -> str | None:
+        number = passage_of(BOOK, source)
+        return None if number is None else BOOK.passages[number].text
+
+    buyers = TEXT.index("Hospitals")
+    assert "Hospitals buy most." in (text(Span(0, buyers, len(TEXT))) or "")
+    assert text(Cell(0, 1, 1)) == text(Cell(0, 1, -1)) == "Region: China; 2024: 610"
+    assert text(Cell(0, -1, 1)) == "Sales, USD million: Region; 2024"
+    assert text(Cell(0, 7, 1)) is None

@@ -1,18 +1,13 @@
 """How evidence is found and ranked."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.retrieve import ReportRetriever, Retrieval, fused, searched
+from bot.line_odds import LikelyLine
+from bot.odds import Likely
+from bot.retrieve import Retrieval, looked_up, searched
 from tests.bot.beehives import asked, beehives, found, retrieval
-
-
-def test_what_both_rankings_have_comes_before_what_one_has_first() -> None:
-    dense, words = [(7, 0.9), (3, 0.5)], [(4, 9.0), (3, 5.0)]
-    assert [number for number, _ in fused([dense, words])] == [3, 4, 7]
-
-
-def test_no_ranking_finds_nothing() -> None:
-    assert fused([[], []]) == []
 
 
 @pytest.mark.parametrize(
@@ -63,11 +58,38 @@ def test_a_passage_number_the_report_does_not_have_is_passed_over() -> None:
     assert [hit.passage.number for hit in hits] == [0]
 
 
-def test_the_same_search_is_a_langchain_retriever() -> None:
-    documents = ReportRetriever(retrieval=retrieval(), book=beehives(), limit=1).invoke(
-        "batteries in winter, radio modules"
-    )
-    assert len(documents) == 1
-    assert documents[0].page_content in {passage.text for passage in beehives().passages}
-    assert documents[0].metadata["report"] == "beehives"
-    assert (documents[0].id or "").startswith("beehives:p")
+def test_the_passage_of_the_figure_asked_for_comes_first_and_what_else_is_near_behind_it() -> None:
+    hits = retrieval().passages(asked("How big is Europe in 2024?"), beehives(), limit=5)
+    assert hits[0].passage.text == "Region: Europe; 2023: 158.0; 2024: 176.0; 2030: 350.1"
+    assert len(hits) == len({hit.passage.number for hit in hits}) == 5
+
+
+def test_the_passage_of_a_likely_line_has_the_line_s_chance() -> None:
+    line = next(line for line in beehives().lines if "Acoustic sensors are the fastest" in line.said)
+    evidence = replace(found("What effect do batteries have in winter?"), lines=(LikelyLine(line, 0.9),))
+    ((number, chance),) = evidence.chances.items()
+    assert line.said in beehives().passages[number].text
+    assert chance == 0.9
+
+
+def test_of_several_places_in_one_passage_the_likeliest_counts() -> None:
+    evidence = found("How big is Europe in 2024?")
+    (quantity,) = evidence.quantities
+    weighed = replace(evidence, quantities=(), likely=(Likely(quantity, 0.6), Likely(quantity, 0.3)))
+    assert list(weighed.chances.values()) == [0.6]
+
+
+def test_the_words_of_the_question_as_typed_are_looked_for_too() -> None:
+    looked: list[str] = []
+
+    def words(report: str, text: str, limit: int) -> list[tuple[int, float]]:
+        looked.append(text)
+        return []
+
+    Retrieval(lambda key, text, limit: [], words)(asked("Why do beehive keepers buy sensors?"), beehives())
+    assert "beehive" in looked[0]
+
+
+def test_a_question_that_names_nothing_but_the_market_is_not_looked_up_by_its_name() -> None:
+    assert looked_up("What is beehive monitoring?", "What is") == "What is"
+    assert looked_up("What drives beehive monitoring?", "What drives") == "What drives beehive monitoring? What drives"

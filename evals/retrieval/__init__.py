@@ -1,0 +1,1 @@
+"""Measures what each part of the search for evidence is worth."""
