@@ -273,6 +273,11 @@ class Book:
         return {w.stem: w.text.lower() for text in self.texts for w in words(text)}
 
     @cached_property
+    def said(self) -> str:
+        """The stems of all its texts in order, with blanks around each."""
+        return "  ".join(f" {' '.join(word.stem for word in words(text))} " for text in self.texts)
+
+    @cached_property
     def idf(self) -> dict[str, float]:
         """Stem → inverse passage frequency, ln(1 + n / df)."""
         counts = Counter(stem for p in self.passages for stem in {w.stem for w in words(p.embedded)})

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from bot.book import Book
+from bot.measuring import COMPARED, MEASURES, OPERATIONS
+from bot.vocabulary import is_frame
 from ingest.words import STOPWORDS, Word, words
 
 Phrase = tuple[str, ...]
@@ -39,24 +41,33 @@ def _spots(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _written(named: Sequence[Word], book: Book) -> str | None:
     """What the report calls a thing that it does not call so."""
     own = _stems(named)
-    if _is_used(own, book) or any(word.text[:1].isupper() and word.start for word in named if not word.text.isupper()):
+    if all(map(_only_asks, named)) or any(map(_is_name, named)) or _is_used(own, book):
         return None
     found = {phrase: name for phrase, name in groups()[own] if phrase != own and _is_used(phrase, book)}
     whole = [phrase for phrase in found if not any(set(phrase) < set(other) for other in found)]
-    return found[whole[0]] if len(whole) == 1 else None
+    if len(whole) != 1:
+        return None
+    phrase, name = whole[0], found[whole[0]]
+    return book.surface[phrase[0]] if len(phrase) == 1 and name.islower() else name
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word is written as a name inside the question: somebody is called so."""
+    return word.start > 0 and word.text[:1].isupper() and not word.text.isupper()
+
+
+def _only_asks(word: Word) -> bool:
+    """Whether a word asks or says what is measured: it is understood as it is."""
+    said = word.text.lower()
+    measures = any(pattern.fullmatch(said) for pattern, _ in (*MEASURES, *OPERATIONS))
+    return measures or said in STOPWORDS or is_frame(said) or bool(COMPARED.fullmatch(said))
 
 
 def _is_used(phrase: Phrase, book: Book) -> bool:
     """Whether the report has a name's words behind each other."""
     if not all(each in book.surface or each in STOPWORDS for each in phrase):
         return False
-    return len(phrase) == 1 or _text_of(book).find(f" {' '.join(phrase)} ") >= 0
-
-
-@cache
-def _text_of(book: Book) -> str:
-    """The stems of all of a report's texts, in order."""
-    return "  ".join(f" {' '.join(word.stem for word in words(text))} " for text in book.texts)
+    return len(phrase) == 1 or f" {' '.join(phrase)} " in book.said
 
 
 def _stems(said: Sequence[Word]) -> Phrase:
