@@ -30,7 +30,9 @@ _FIRST = (
 _ASKS = re.compile(
     rf"\bwho(?:['’]s|s)?\b(?!.*\b(?:players|companies|firms|suppliers|vendors|brands|leaders|makers)\b).*\b{_FIRST}(?!\w)"
     rf"|\b{_FIRST}(?: \w+){{0,4}} {_COMPANY}\b(?!s)|\b(?:market|category|industry|sector) leader\b(?!s)"
-    rf"|\bwhich {_COMPANY}\b.*\b{_FIRST}(?!\w)",
+    rf"|\bwhich {_COMPANY}\b.*\b{_FIRST}(?!\w)"
+    r"|\A\W*(?:and |so |ok(?:ay)? )*(?:who['’]?s |who is )?(?:the |its )?"
+    r"(?:no\.? ?1|number (?:one|1)|#1) (?:in|of|for|among|on|here)\b",
     re.IGNORECASE,
 )
 """Asks which company is first."""
@@ -119,6 +121,7 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, in
     largest share, the earliest."""
     wanted = {word.stem for word in words(question.ask)} - STOPWORDS - _ROLES - GENERIC - book.market_stems
     wanted -= {each for each in wanted if each.isdigit()} | book.publisher_stems | stems(question.places)
+    asked_years = {year for year in question.years if str(year) in question.ask or question.previous is None}
     listed = _companies(book)
     if claimed := _claimed(question):
         wanted -= {*stems((claimed["who"],)), *map(stem, ("right", "correct", "true", "yes", "isn't"))}
@@ -134,7 +137,7 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, in
             if _NARROWED.search(text, said.end()) and not wanted:
                 continue
             years = {year for each in read_periods(text, book.frame) for year in (each.value.first, each.value.last)}
-            if question.years and not set(question.years) & years:
+            if asked_years and not asked_years & years:
                 continue
             share = float(said["share"]) if said.re is _HOLDS else 0.0
             place = -(number * 100_000 + start)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer import (
     Block,
+    Calculation,
     CalculationBlock,
     CalculationOperand,
     ChartBlock,
@@ -33,6 +34,7 @@ def stated(
     reason: Reason | None = None,
     suggestions: tuple[str, ...] = (),
     citations: tuple[Citation, ...] = (),
+    calculations: tuple[Calculation, ...] = (),
     answerer: str = "library",
 ) -> Verified:
     """What is known of the library itself, or made of answers that were verified each."""
@@ -40,10 +42,10 @@ def stated(
     return Verified(
         blocks=blocks,
         citations=citations,
-        calculations=(),
+        calculations=calculations,
         status="declined" if reason else "answered",
         reason=reason,
-        text=plain_text(blocks, ()),
+        text=plain_text(blocks, calculations),
         rejections=(),
         suggestions=suggestions,
         answerer=answerer,

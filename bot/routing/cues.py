@@ -17,7 +17,7 @@ House = tuple[str, ...]
 _MARK = "\x01"
 _NOUN = r"(?:editions?|eds?\b\.?|reports?|versions?|stud(?:y|ies)|issues?|releases?|publications?)"
 _YEAR = r"(?:FY\s?)?(?P<{0}>(?:19|20)\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?:['’]s)?"
-_JOINS = r"(?:and|&|vs\.?|versus|or|to|with|,)"
+_JOINS = r"(?:and|&|vs?\.?|versus|or|to|with|,)"
 _PAIR = re.compile(
     rf"\b{_YEAR.format('a')}(?:\s+{_NOUN})?\s*{_JOINS}\s+(?:the\s+)?{_YEAR.format('b')}\s+{_NOUN}\b", re.IGNORECASE
 )
@@ -33,13 +33,13 @@ _YEARED_APART = re.compile(
 )
 """The year of an edition that is named in between: "the 2024 kite edition"."""
 _RELATIVE: Mapping[str, re.Pattern[str]] = {
-    "newest": re.compile(rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}", re.IGNORECASE),
+    "newest": re.compile(rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}(?!\w)", re.IGNORECASE),
     "previous": re.compile(
         r"\b(?:(?:previous|prior|preceding|earlier|older|old|last|former|superseded|(?:last|previous) year['’]?s?)"
-        rf"\s+{_NOUN}|{_NOUN}\s+before(?!\s+\d))",
+        rf"\s+{_NOUN}(?!\w)|{_NOUN}\s+before(?!\s+\d))",
         re.IGNORECASE,
     ),
-    "oldest": re.compile(rf"\b(?:first|oldest|original)\s+{_NOUN}", re.IGNORECASE),
+    "oldest": re.compile(rf"\b(?:first|oldest|original)\s+{_NOUN}(?!\w)", re.IGNORECASE),
 }
 _SHORT_YEAR = re.compile(rf"['’‘](?P<year>[0-3]\d)(?=\s+(?:[\w&-]+\s+){{0,3}}{_NOUN}\b)", re.IGNORECASE)
 """A year of this century by its last digits: "the '24 edition"."""
@@ -222,7 +222,7 @@ _SAYS = re.compile(
 
 
 _EDITION_AROUND = re.compile(
-    r"(?:,?\s*\b(?:in|of|from|per|according to|by|for|and|vs\.?|versus|with|to|since|than in|than|between|over|across"
+    r"(?:,?\s*\b(?:in|of|from|per|according to|by|for|and|vs?\.?|versus|with|to|since|than in|than|between|over|across"
     r"|say in|compared (?:to|with))\s+)?(?:(?:the|your|its|their|this|both|an?)\s+)*\s*" + _MARK + r"(?:['’]s)?",
     re.IGNORECASE,
 )
@@ -238,7 +238,7 @@ def _houses(text: str, catalogue: Catalogue, short: bool) -> tuple[tuple[House, 
         text = text[:start] + _MARK + text[end:]
     if not found:
         return (), text
-    text = re.sub(rf"{_MARK}(?:['’]s?)?(?:\s*(?:,|and|or|&|vs\.?|versus|with)\s*(?:by |the )*{_MARK})+", _MARK, text)
+    text = re.sub(rf"{_MARK}(?:['’]s?)?(?:\s*(?:,|and|or|&|vs?\.?|versus|with)\s*(?:by |the )*{_MARK})+", _MARK, text)
     text = re.sub(rf"{_BEFORE_HOUSE}{_MARK}(?:['’]s)?(?:\s+{_NOUN})?", " ", text, flags=re.IGNORECASE)
     text = re.sub(rf"(?:\bthe\s+)?(?:\breport\s+of\s+)?{_MARK}['’]s?(?=\s)", "the", text)
     text = re.sub(rf"(?:\bthe\s+)?{_MARK}(?:\s+{_NOUN})?", " the report ", text, flags=re.IGNORECASE)
@@ -337,7 +337,7 @@ _COMPARE = re.compile(
 def _without_comparing(text: str) -> str:
     text = _SAY.sub("", _COMPARE.sub(" ", _AGREE.sub(" ", text)))
     return re.sub(
-        r"\bthe report(?:\s*(?:,|and|or|vs\.?|versus)\s*the report)+", "the report", text, flags=re.IGNORECASE
+        r"\bthe report(?:\s*(?:,|and|or|vs?\.?|versus)\s*the report)+", "the report", text, flags=re.IGNORECASE
     )
 
 

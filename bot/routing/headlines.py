@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from bot.answer import Block, Citation, CitedText, ParagraphBlock, TableBlock, TableRow
+from bot.answer import (
+    Block,
+    Calculation,
+    CalculationBlock,
+    Citation,
+    CitedText,
+    ParagraphBlock,
+    TableBlock,
+    TableRow,
+)
 from bot.claims import read_claims
 from bot.measuring import NUMBERS
 from bot.phrase import amount
@@ -53,33 +62,56 @@ Ledger = Mapping[str, Sequence[Quantity]]
 
 @dataclass(frozen=True)
 class _Headline:
-    """A report's headline figure, and the citations that its own answer has for it."""
+    """A report's headline figure as it is told, with the citations that its own answer has for it, and the calculation
+    where the report does not publish it."""
 
     entry: Entry
     quantity: Quantity
     citations: tuple[Citation, ...]
+    calculation: Calculation | None = None
 
 
 def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne) -> Verified:
     """The reports by the size or the growth of their markets, the one asked for first; each currency by itself."""
     grows, least = bool(_GROWS.search(question)), bool(_LEAST.search(question))
     year = next((int(found) for found in _YEAR.findall(question)), None)
+    year = year if grows or year else _year_of_most(entries, ledger)
     figures = dict(_rates(entries, ledger) if grows else _sizes(entries, ledger, year))
+    asked = "What is the CAGR?" if grows else f"How big is the market in {year}?"
+    others = [entry for entry in entries if entry.id not in figures][:TRIED] if grows or year else []
+    told = {entry.id: own for entry in others if (own := _told_by(entry, ask, asked, grows))}
+    figures |= {report: each.quantity for report, each in told.items()}
     bound = _BOUND.search(question) if grows else None
     if bound:
         figures = {report: q for report, q in figures.items() if _is_within(q.amount, bound)}
         least = least or not (bound["least"] or bound["over"])
     both = bool(_MOST.search(question)) and least
     shown = 1 if both else _many(question)
-    found = [(each, _by_currency(entries, figures, ask, shown, each)) for each in ((False, True) if both else (least,))]
+    directions = (False, True) if both else (least,)
+    found = [(each, _by_currency(entries, figures, told, ask, shown, each)) for each in directions]
     if not any(by_currency for _, by_currency in found):
         of = "growth rate" if grows else f"market size for {year}" if year else "market size"
         return stated(f"I found no {of} that the reports of this library can be ranked by.", "not_published")
     what = "compound annual growth rate" if grows else "market size"
     first = "highest" if grows else "largest"
-    told = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
-    told += _left_out([entry for entry in entries if entry.id not in figures], entries) if not bound else ""
-    return _tables([("lowest" if each else first, ranking) for each, ranking in found], what, entries, told)
+    note = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
+    note += _left_out([entry for entry in entries if entry.id not in figures], entries) if not bound else ""
+    return _tables([("lowest" if each else first, ranking) for each, ranking in found], what, entries, note)
+
+
+def _told_by(entry: Entry, ask: AskOne, question: str, grows: bool) -> _Headline | None:
+    """The one figure that a report's own answer gives, published or calculated, where its ledger has no headline."""
+    answer = ask(entry, question)
+    sentences = [s for block in answer.blocks if isinstance(block, ParagraphBlock) for s in block.sentences]
+    if answer.status != "answered" or len(sentences) != 1:
+        return None
+    kind, measures = ("percent", ("cagr", "growth")) if grows else ("money", ("size",))
+    said = [q for q in read_claims(sentences[0].text, UNFRAMED).quantities if q.kind == kind and q.measure in measures]
+    if len(said) != 1:
+        return None
+    at = sentences[0].calculation
+    cited = tuple(each for each in answer.citations if each.number in sentences[0].citations)
+    return _Headline(entry, said[0], cited, None if at is None else answer.calculations[at])
 
 
 def _left_out(without: Sequence[Entry], entries: Sequence[Entry]) -> str:
@@ -91,7 +123,12 @@ def _left_out(without: Sequence[Entry], entries: Sequence[Entry]) -> str:
 
 
 def _by_currency(
-    entries: Sequence[Entry], figures: Mapping[str, Quantity], ask: AskOne, shown: int, least: bool
+    entries: Sequence[Entry],
+    figures: Mapping[str, Quantity],
+    told: Mapping[str, _Headline],
+    ask: AskOne,
+    shown: int,
+    least: bool,
 ) -> dict[str | None, list[_Headline]]:
     """The first of the reports in order, of each currency by itself."""
     order = sorted(
@@ -101,7 +138,7 @@ def _by_currency(
     by_currency: dict[str | None, list[_Headline]] = {}
     for currency, _ in Counter(figures[e.id].currency for e in order).most_common():
         of_it = [e for e in order if figures[e.id].currency == currency]
-        if found := list(islice(_confirmed(of_it[:TRIED], figures, ask), shown)):
+        if found := list(islice(_confirmed(of_it[:TRIED], figures, told, ask), shown)):
             by_currency[currency] = found
     return by_currency
 
@@ -139,24 +176,42 @@ def _tables(
 ) -> Verified:
     """A table for each order and currency, for amounts of different ones do not compare."""
     told = [(which, currency, found) for which, each in ranked for currency, found in each.items()]
-    citations, numbers = _numbered([each.citations for _, _, found in told for each in found])
+    headlines = [each for _, _, found in told for each in found]
+    citations, numbers = _numbered([each.citations for each in headlines])
+    calculations = [
+        _renumbered(each.calculation, dict(zip((c.number for c in each.citations), own, strict=True)))
+        for each, own in zip(headlines, numbers, strict=True)
+        if each.calculation
+    ]
     many = len({currency for _, currency, _ in told}) > 1
     blocks: list[Block] = []
     row = 0
     for which, currency, found in told:
         first = found[0]
         behind = f" in {currency}" if many and currency else ""
-        said = f"{label(first.entry, entries)} gives the {which} {what}{behind}, {_told(first.quantity)}."
+        gives = "has, calculated from what it gives," if first.calculation else "gives"
+        said = f"{label(first.entry, entries)} {gives} the {which} {what}{behind}, {_told(first.quantity)}."
         blocks.append(ParagraphBlock(sentences=(CitedText(text=said, citations=numbers[row]),)))
         rows = tuple(
-            TableRow(cells=(label(each.entry, entries), _told(each.quantity)), citations=numbers[row + at])
+            TableRow(cells=(label(each.entry, entries), _cell(each)), citations=numbers[row + at])
             for at, each in enumerate(found)
         )
         row += len(found)
         if len(found) > 1:
             blocks.append(TableBlock(title=f"By {what}{behind}", header=("Report", what.capitalize()), rows=rows))
     blocks.append(ParagraphBlock(sentences=(CitedText(text=note),)))
-    return stated(tuple(blocks), citations=citations, answerer="headlines")
+    blocks += [CalculationBlock(calculation=at) for at in range(len(calculations))]
+    return stated(tuple(blocks), citations=citations, calculations=tuple(calculations), answerer="headlines")
+
+
+def _cell(headline: _Headline) -> str:
+    return f"{_told(headline.quantity)}{', calculated' if headline.calculation else ''}"
+
+
+def _renumbered(calculation: Calculation, numbers: Mapping[int, int]) -> Calculation:
+    """A calculation with the numbers that its operands' citations have in a larger answer."""
+    operands = tuple(each.model_copy(update={"citation": numbers[each.citation]}) for each in calculation.operands)
+    return calculation.model_copy(update={"operands": operands})
 
 
 def changes(editions: Sequence[Entry], ledger: Ledger, ask: AskOne) -> Verified:
@@ -203,13 +258,20 @@ def _rates(entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, Quan
             yield entry.id, ahead[0]
 
 
+def _plain_sizes(entries: Sequence[Entry], ledger: Ledger) -> dict[str, list[Quantity]]:
+    return {e.id: [q for q in ledger.get(e.id, ()) if q.measure == "size" and _is_plain(q)] for e in entries}
+
+
+def _year_of_most(entries: Sequence[Entry], ledger: Ledger) -> int | None:
+    """The last year that is past of those that most reports give a size for."""
+    sizes = _plain_sizes(entries, ledger)
+    past = Counter(q.period.last for found in sizes.values() for q in found if q.period and not q.forecast)
+    return max(past, key=lambda each: (past[each], each), default=None)
+
+
 def _sizes(entries: Sequence[Entry], ledger: Ledger, year: int | None) -> Iterator[tuple[str, Quantity]]:
-    """Each report's one size in a year; where none is asked for, in the last year that most give and that is past."""
-    sizes = {e.id: [q for q in ledger.get(e.id, ()) if q.measure == "size" and _is_plain(q)] for e in entries}
-    if year is None:
-        past = Counter(q.period.last for found in sizes.values() for q in found if q.period and not q.forecast)
-        year = max(past, key=lambda each: (past[each], each), default=None)
-    for report, found in sizes.items():
+    """Each report's one size in a year."""
+    for report, found in _plain_sizes(entries, ledger).items():
         of_year = distinct([q for q in found if q.period == Period(year, year)]) if year else []
         if len(of_year) == 1:
             yield report, of_year[0]
@@ -236,10 +298,12 @@ def _sort(q: Quantity) -> tuple[object, ...]:
     return q.measure, q.kind, q.currency, q.period
 
 
-def _confirmed(order: Sequence[Entry], figures: Mapping[str, Quantity], ask: AskOne) -> Iterator[_Headline]:
+def _confirmed(
+    order: Sequence[Entry], figures: Mapping[str, Quantity], told: Mapping[str, _Headline], ask: AskOne
+) -> Iterator[_Headline]:
     for entry in order:
         figure = figures[entry.id]
-        if found := _confirmed_one(entry, figure, ask, _asking(figure)):
+        if found := told.get(entry.id) or _confirmed_one(entry, figure, ask, _asking(figure)):
             yield found
 
 

@@ -320,7 +320,22 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
             found = called or published
             return found[-1] if found else None
         case _:
-            return next((e for e in editions if asked in e.edition.lower().split()), None)
+            return next((e for e in editions if _counted(asked) in map(_counted, e.edition.lower().split())), None)
+
+
+def _counted(word: str) -> str:
+    """An ordinal by its number: "3rd" of "third"."""
+    return _ORDINAL_NUMBERS.get(word, word)
+
+
+_ORDINAL_NUMBERS = {
+    word: number
+    for number, word in zip(
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        strict=True,
+    )
+}
 
 
 def _no_edition(asked: Edition, editions: Sequence[Entry]) -> str:

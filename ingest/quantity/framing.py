@@ -113,6 +113,7 @@ def _tables(report: Report) -> Iterator[str]:
 
 def market_name(title: str) -> str:
     """The market's name in a report's title: "Cold Chain Logistics" of "Global Cold Chain Logistics Market 2025"."""
+    title = _own_part(title)
     start = _OPENING.match(title)
     rest = title[start.end() :] if start else title
     behind = _MARKET_FOR.match(rest)
@@ -123,6 +124,39 @@ def market_name(title: str) -> str:
     name = _without_places(name)
     name = re.sub(r"\s+", " ", name).strip(" ,-–—:|'’")
     return _DANGLING.sub("", name).strip(" ,-–—:|'’")
+
+
+def _own_part(title: str) -> str:
+    """The title without what a series is called before it: "Norwick Letter: Europe Ski Rental Market"."""
+    first, *others = _PARTS.split(title)
+    if names_market(first) and _content(first):
+        return title
+    own = next((part for part in others if _content(part) and (names_market(part) or not _content(first))), None)
+    if own is None or not (_SERIES.search(first) or not _content(first)):
+        return title
+    return _ASIDE.sub("", own)
+
+
+_PARTS = re.compile(r"\s*[:|]\s+|\s+[-–—]\s+")
+_SERIES = re.compile(
+    r"\b(?:letters?|notes?|brief(?:ing)?s?|monitor|watch|tracker|bulletin|insights?|series|newsletter|intelligence|digest"
+    r"|focus|review|reports?|update|barometer|gazette|journal)\W*\Z",
+    re.IGNORECASE,
+)
+"""Ends what a series of publications is called."""
+_ASIDE = re.compile(r",\s+(?:the|an?)\s.*\Z", re.IGNORECASE)
+"""Behind a market's name: ", the merchant market"."""
+_GENRE = word_set(
+    "market markets industry sector size share growth trend trends analysis forecast outlook report research study"
+    " review note letter brief briefing monitor watch tracker bulletin insight insights series newsletter update annual"
+    " quarterly monthly weekly statistics statistical"
+)
+
+
+def _content(part: str) -> frozenset[str]:
+    """The words of a part of a title that name something."""
+    named = (word.text.lower() for word in words(_without_places(part)))
+    return frozenset(word for word in named if not word.isdigit()) - _GENRE - _GENERIC - STOPWORDS
 
 
 def _without_places(name: str) -> str:
