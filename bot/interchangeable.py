@@ -1,6 +1,6 @@
-"""Other words for one thing: a word of a question that a report never uses, as the report writes it.
+"""Other words for one thing: a name in a question that a report never uses, as the report writes it.
 
-The groups of ``interchangeable.txt`` are of words that may stand for each other in a question about a figure: none is
+The groups of ``interchangeable.txt`` are of names that may stand for each other in a question about a figure: none is
 wider or narrower than another, and none is what reports keep apart.
 """
 
@@ -29,10 +29,10 @@ def in_report_words(ask: str, book: Book) -> str:
 
 def _spots(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where names of the groups stand, the longest first at each place, none in another."""
-    at, longest = 0, max(map(len, groups()), default=0)
+    at = 0
     while at < len(said):
-        ends = range(min(len(said), at + longest), at, -1)
-        end = next((end for end in ends if _stems(said[at:end]) in groups()), None)
+        ends = range(min(len(said), at + longest()), at, -1)
+        end = next((end for end in ends if _same(said[at:end])), None)
         if end is not None:
             yield at, end
         at = end or at + 1
@@ -41,9 +41,9 @@ def _spots(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _written(named: Sequence[Word], book: Book) -> str | None:
     """What the report calls a thing that it does not call so."""
     own = _stems(named)
-    if all(map(_only_asks, named)) or any(map(_is_name, named)) or _is_used(own, book):
+    if _only_asks(named) or any(map(_is_name, named)) or _is_used(own, book):
         return None
-    found = {phrase: name for phrase, name in groups()[own] if phrase != own and _is_used(phrase, book)}
+    found = {phrase: name for phrase, name in _same(named) if phrase != own and _is_used(phrase, book)}
     whole = [phrase for phrase in found if not any(set(phrase) < set(other) for other in found)]
     if len(whole) != 1:
         return None
@@ -51,16 +51,33 @@ def _written(named: Sequence[Word], book: Book) -> str | None:
     return book.surface[phrase[0]] if len(phrase) == 1 and name.islower() else name
 
 
+def _same(named: Sequence[Word]) -> tuple[tuple[Phrase, str], ...]:
+    """The names of the groups that words are a name of, as it is written or of several: a purchase is no purchaser."""
+    *before, last = (word.text.lower() for word in named)
+    return next((same for one in _ones_of(last) if (same := groups().get(" ".join((*before, one))))), ())
+
+
+def _ones_of(word: str) -> Iterator[str]:
+    """A word, and what it may be the plural of."""
+    yield word
+    if word.endswith("s"):
+        yield word[:-1]
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+
+
 def _is_name(word: Word) -> bool:
     """Whether a word is written as a name inside the question: somebody is called so."""
     return word.start > 0 and word.text[:1].isupper() and not word.text.isupper()
 
 
-def _only_asks(word: Word) -> bool:
-    """Whether a word asks or says what is measured: it is understood as it is."""
-    said = word.text.lower()
-    measures = any(pattern.fullmatch(said) for pattern, _ in (*MEASURES, *OPERATIONS))
-    return measures or said in STOPWORDS or is_frame(said) or bool(COMPARED.fullmatch(said))
+def _only_asks(named: Sequence[Word]) -> bool:
+    """Whether words ask or say what is measured: they are understood as they are."""
+    said = [word.text.lower() for word in named]
+    measures = any(pattern.fullmatch(" ".join(said)) for pattern, _ in (*MEASURES, *OPERATIONS))
+    return measures or all(word in STOPWORDS or is_frame(word) or COMPARED.fullmatch(word) for word in said)
 
 
 def _is_used(phrase: Phrase, book: Book) -> bool:
@@ -75,13 +92,19 @@ def _stems(said: Sequence[Word]) -> Phrase:
 
 
 @cache
-def groups() -> dict[Phrase, tuple[tuple[Phrase, str], ...]]:
-    """By the stems of each name, all names of its groups with their stems."""
+def groups() -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """By each name, in small letters, all names of its groups with their stems."""
     lines = files("bot").joinpath("interchangeable.txt").read_text(encoding="utf-8").splitlines()
-    found: dict[Phrase, dict[Phrase, str]] = {}
+    found: dict[str, dict[Phrase, str]] = {}
     for line in lines:
         names = [name.strip() for name in line.split("|")] if not line.startswith("#") else []
         same = {_stems(words(name)): name for name in names if name}
-        for phrase in same:
-            found.setdefault(phrase, {}).update(same)
-    return {phrase: tuple(same.items()) for phrase, same in found.items() if phrase}
+        for name in names:
+            found.setdefault(" ".join(word.text for word in words(name.lower())), {}).update(same)
+    return {name: tuple(same.items()) for name, same in found.items() if name}
+
+
+@cache
+def longest() -> int:
+    """Words of the longest name."""
+    return max(len(name.split()) for name in groups())

@@ -6,9 +6,7 @@ from bot.interchangeable import groups, in_report_words
 from ingest.words import words
 from tests.bot.books import book_of
 
-BOOK = book_of(
-    "Crane rental earned USD 3 million in 2024. The fleet has 40 diesel trucks."
-)
+BOOK = book_of("Crane rental earned USD 3 million in 2024. The fleet has 40 diesel trucks.")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +24,12 @@ def test_what_the_report_never_says_is_put_as_it_does(asked: str, read: str) -> 
     assert in_report_words(asked, BOOK) == read
 
 
-def test_no_name_stands_for_itself_only_or_for_nothing() -> None:
+def test_a_purchase_is_no_purchaser() -> None:
+    shoppers = book_of("Purchasers spent USD 3 million on kites in 2024, shoppers in Peru USD 1 million.")
+    assert in_report_words("What was the purchase worth?", shoppers) == "What was the purchase worth?"
+
+
+def test_no_name_stands_for_nothing_else() -> None:
     assert len(groups()) > 2000
     for own, names in groups().items():
         assert len(names) > 1, own
