@@ -101,7 +101,9 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
     def verified(proposed: Drafted) -> Verified:
         proposal, found = proposed
         kept = verify(proposal, heard(found.question), found.book.report.contact)
-        return noted(kept, understood_as(found.question, kept.text)) if kept.status != "declined" else kept
+        if kept.status == "declined" or kept.answerer == "leader":  # who leads is told of its own time
+            return kept
+        return noted(kept, understood_as(found.question, kept.text))
 
     return (
         RunnableLambda(understood, name="understand")

@@ -119,7 +119,8 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
             r"revenues?|sales|turnover|spend(?:ing)?",
             r"how much(?! of)",
             r"(?:market|industry) (?:cap|total|level)",
-            r"(?:how many )?(?:us )?(?:dollars|usd|euros?|[mb]illions?|rupees|crores?)",
+            r"(?:how many )?(?:us )?(?:dollars|usd|euros?|[mb]illions?|rupees|crores?|yen|yuan|renminbi|francs?"
+            r"|kron(?:a|or|e|er)|dirhams?|riyals?|pesos?|reais|rand|zloty|rubles?|roubles?|liras?|baht|ringgit|rupiah|shillings?|naira)",
             r"market in (?:19|20)\d\d",
             r"reach|tam|addressable market",
             r"(?:in )?(?:money|cash)(?: terms)?|in (?:dollar|euro|rupee|pound|yen|value) terms",

@@ -148,6 +148,7 @@ class ReportBot:
                 route = replace(route, how="ask", entries=route.entries or tuple(self._shelf.catalogue.newest()))
         match route.how:
             case "one" | "each":
+                asked = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
                 verified = self._of_one(route, asked) if route.how == "one" else self._of_each(route, asked)
                 if verified.status == "declined" and route.or_else:
                     return self._answered(route.elsewhere, asked)

@@ -31,6 +31,12 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bpost[- ](?=adjust|exceptional|one-off|special)", "after "),
         (r"\bkilos?\b", "kg"),
         (r"\bthese days\b", "now"),
+        (r"\brunners?[- ]up(?=['’]s\b)", "second largest company"),
+        (r"\bthe runner[- ]up\b", "the second largest company"),
+        (
+            r"\b(?:the )?(?:no\.? ?|number |#)(?:2|two)\b(?!\d)(?=\W*(?:\Z|in\b|by\b|['’]s))",
+            "the second largest company",
+        ),
         (r"\bno\.? of\b", "number of"),
         (r"\bASPs?\b", "average selling price"),
         (r"\b(?:the )?top line\b", "revenue"),

@@ -66,7 +66,7 @@ def strays(proposal: Draft, question: Question, book: Book) -> bool:
         return _is_of_a_part_of_all(cells, question, book) or _names_another(cells, question, book)
     if proposal.answerer not in CHECKED:
         return False
-    if is_of_bystander(cited, question, book):
+    if is_of_bystander(cited, question, book) or _is_of_whole_for_part(cited, question, book):
         return True
     if proposal.answerer == "ranking":
         return bool(cells) and 1 < len(question.words) == len(_missing(cited, question, book))
@@ -183,6 +183,20 @@ def _told_stems(q: Quantity, book: Book) -> frozenset[str]:
 
 def _title(q: Quantity, book: Book) -> str:
     return book.report.tables[q.source.table].title if isinstance(q.source, Cell) else ""
+
+
+def _is_of_whole_for_part(cited: Sequence[Quantity], question: Question, book: Book) -> bool:
+    """Whether sentences are cited though the question names a part of the market by a word right before the market's
+    name that the report uses and none of them has: "crawler crane market"."""
+    if not cited or any(isinstance(q.source, Cell) for q in cited):
+        return False
+    missing = {word.text for word in _missing(cited, question, book) if word.stems & book.surface.keys()}
+    said = tokens(question.ask)
+    own = book.market_stems
+    return any(
+        question.ask[before.start : before.end] in missing and stem(question.ask[word.start : word.end].lower()) in own
+        for before, word in pairwise(said)
+    )
 
 
 def _is_of_the_opposite(q: Quantity, question: Question, book: Book) -> bool:

@@ -89,7 +89,7 @@ _ROLES = frozenset(
         "player company firm supplier vendor seller manufacturer maker producer brand operator provider publisher"
         " leader lead leading top ahead biggest largest first number one dominant dominate share slice part market name"
         " held hold head front runner strongest main position industry sector now currently today retailer issuer bank"
-        " no too also please does".split(),
+        " no too also please does ok okay".split(),
     )
 )
 """Stems that ask for whoever is first, and name no part of a market."""
@@ -116,9 +116,9 @@ def _claimed(question: Question) -> re.Match[str] | None:
     return _CLAIMS.match(question.ask) or _LEADS.match(question.ask)
 
 
-def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, int, float, int, Span]]:
-    """Sentences that say so: first those of what is surely a company, and that say who is first, then the latest, the
-    largest share, the earliest."""
+def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, bool, int, float, int, Span]]:
+    """Sentences that say so: first those of what is surely a company, that give a share, and that say who is first;
+    then the latest, the largest share, the earliest."""
     wanted = {word.stem for word in words(question.ask)} - STOPWORDS - _ROLES - GENERIC - book.market_stems
     wanted -= {each for each in wanted if each.isdigit()} | book.publisher_stems | stems(question.places)
     asked_years = {year for year in question.years if str(year) in question.ask or question.previous is None}
@@ -142,7 +142,15 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, in
             share = float(said["share"]) if said.re is _HOLDS else 0.0
             place = -(number * 100_000 + start)
             sure = stems((said["who"],)) in listed or bool(_OF_COMPANIES.search(said[0]))
-            yield sure, said.re is not _HOLDS, max(years, default=_NOW), share, place, Span(number, start, end)
+            yield (
+                sure,
+                "%" in text or "per cent" in text,
+                said.re is not _HOLDS,
+                max(years, default=_NOW),
+                share,
+                place,
+                Span(number, start, end),
+            )
 
 
 _OF_COMPANIES = re.compile(rf"\b{_COMPANY}\b", re.IGNORECASE)

@@ -75,7 +75,19 @@ def _may_answer(line: Line, question: Question) -> bool:
     if question.kind == "explanation" and not question.is_wordy and not _is_of_places(line, question):
         return False
     said = SUPERLATIVES_SAID.get(question.aspect) if question.kind == "superlative" else None
+    if _SECOND.search(question.ask) and not (line.figures or line.items or _SECOND_SAID.search(line.said)):
+        return False
     return said is None or bool(line.figures or said.search(line.said))
+
+
+_SECOND = re.compile(
+    r"\b(?:second|third|fourth|2nd|3rd|4th)[- ](?:\w+[- ])?(?:larg|big|fast|small|most|best)\w*", re.IGNORECASE
+)
+_SECOND_SAID = re.compile(
+    r"\b(?:second|third|fourth|2nd|3rd|4th|next|follow(?:s|ed|ing)?|behind|ahead of|before|then|runner)\b",
+    re.IGNORECASE,
+)
+"""Asks for who comes behind the first, and says who does."""
 
 
 def _is_of_places(line: Line, question: Question) -> bool:

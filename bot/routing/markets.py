@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 
 from bot.routing.catalogue import GENRE, Catalogue, Entry, Name
+from bot.spelling import is_english
 from ingest.words import STOPWORDS, stem, words
 
 ALIKE = 88
@@ -55,10 +56,18 @@ class Mention:
 
 def mentions(text: str, catalogue: Catalogue) -> list[Mention]:
     """The reports whose market a question names best; names that stand inside longer ones left out."""
-    found = _best(list(_tokens(text, catalogue)), catalogue)
-    if not found:
-        found = _best([_mended(token, text, catalogue) for token in _tokens(text, catalogue)], catalogue)
-    return found
+    said = list(_tokens(text, catalogue))
+    found = _best(said, catalogue)
+    mended = [_mended(token, text, catalogue) for token in said]
+    if found and mended != said:  # a longer name may stand there with a slip: "ski lift sofware"
+        other = _best(mended, catalogue)
+        return other if _longest(other) > _longest(found) else found
+    return found or _best(mended, catalogue)
+
+
+def _longest(found: Sequence[Mention]) -> int:
+    """Words of the longest name that stands in one piece."""
+    return max((len(each.name) for each in found if each.score >= WHOLE), default=0)
 
 
 def beside(text: str, here: Entry, catalogue: Catalogue) -> list[Mention]:
@@ -249,7 +258,7 @@ def _is_inside(one: Mention, other: Mention) -> bool:
 def _mended(token: Token, text: str, catalogue: Catalogue) -> Token:
     """A word, or the word of a market's name that it is a slip of."""
     word = text[token.start : token.end].lower()
-    if len(word) < LONG or catalogue.spread(token.stem) or token.stem in GENRE:
+    if len(word) < LONG or catalogue.spread(token.stem) or token.stem in GENRE or is_english(word):
         return token
     match = process.extractOne(word, catalogue.vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return replace(token, stem=stem(match[0]), as_typed=False) if match else token

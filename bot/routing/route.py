@@ -38,7 +38,8 @@ class Route:
     ``rank`` over the library; ``shelf``, which reports there are; ``none`` with the reason in ``why``. ``said`` is what
     the reader is told of the choice. ``strangers`` are names it is attributed to that are no publisher; ``goes_on``: it
     names neither market, publisher nor edition, and so is about what was spoken of, or where that is silent about
-    ``or_else``; ``back``: to what was spoken of before the last turn.
+    ``or_else``; ``back``: to what was spoken of before the last turn; ``repeats``: it is the last question,
+    put to others.
     """
 
     how: How
@@ -51,6 +52,7 @@ class Route:
     mentions: tuple[Mention, ...] = ()
     or_else: tuple[Entry, ...] = ()
     back: bool = False
+    repeats: bool = False
 
     @property
     def elsewhere(self) -> "Route":

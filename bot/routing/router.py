@@ -50,7 +50,7 @@ class Router:
         current = turns[-1].reports[0] if turns else None
         found = route(question, catalogue, current, self._shelf.telling)
         if turns and not found.text:
-            found = replace(found, text=turns[-1].text)
+            found = replace(found, text=turns[-1].text, repeats=True)
         if found.how == "one" and len(last := turns[-1].reports if turns else ()) > 1 and found.goes_on:
             entries = tuple(entry for each in last if (entry := catalogue.get(each)))
             found = replace(found, how="each", entries=entries)
