@@ -193,12 +193,19 @@ CAGR_BEHIND = re.compile(
     + either(
         """
         an? the as market revenue sales forecast growth annual estimated expected projected global overall healthy
-        robust strong
+        robust strong per year annum annually
         """
     )
-    + r")\s+){0,3}(?P<cue>cagr|compound(?:ed)?\s+annual\s+growth(?:\s+rate)?)(?![\w-])",
+    + r")[\s,]+){0,3}(?P<cue>cagr|compound(?:ed)?\s+annual\s+growth(?:\s+rate)?|compounded)(?![\w-])",
     re.IGNORECASE,
 )
+
+ANNUALLY_BEHIND = re.compile(
+    r"\A\s*(?:growth\s+)?(?:(?:a|per|each|every)\s+(?:year|annum)\b|p\.?\s?a\b|annually\b|yearly\b|annual\s)",
+    re.IGNORECASE,
+)
+"""Behind a percentage: it is of every year."""
+GROWS_FROM = re.compile(r"\bfrom (?:the end of )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 VOLUME = _cue(
     either(

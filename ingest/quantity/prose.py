@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.domain import Quantity, Span
 from ingest.quantity.antecedents import Background, Subject, in_frame
-from ingest.quantity.cues import COUNTED_IN
+from ingest.quantity.cues import ANNUALLY_BEHIND, COUNTED_IN, GROWS_FROM
 from ingest.quantity.datelines import dateline_end
 from ingest.quantity.frame import Frame
 from ingest.quantity.measures import nearest_words
@@ -208,8 +208,26 @@ def _with_spans(
             near = own + _alike(quantity, before)
             span = consistent_span(quantity, own) or consistent_span(quantity, near, frame.forecast)
             quantity = replace(quantity, period=span or (stated_span(own, frame.forecast, ahead) if ahead else None))
+        elif _is_annual(quantity, statement):
+            own = _alike(quantity, _not_before(GROWS_FROM.search(statement.right), read))
+            near = own + _alike(quantity, _not_before(GROWS_FROM.search(statement.right), before))
+            span = consistent_span(quantity, own) or consistent_span(quantity, near, frame.forecast)
+            if span and span.last > span.first + 1:
+                quantity = replace(quantity, period=span, measure="cagr")
         result.append(quantity)
     return result
+
+
+def _not_before(start: re.Match[str] | None, levels: Sequence[Quantity]) -> list[Quantity]:
+    """Amounts of money of the year that growth is told to start from, or later."""
+    first = int(start["year"]) if start else 0
+    return [each for each in levels if each.kind == "money" and each.period and each.period.first >= first]
+
+
+def _is_annual(quantity: Quantity, statement: Statement) -> bool:
+    """Whether growth is told of every year and not of which: "that is 4.8% a year"."""
+    grows = quantity.measure == "growth" and quantity.kind == "percent" and quantity.period is None
+    return grows and ANNUALLY_BEHIND.match(statement.right) is not None
 
 
 def _alike(quantity: Quantity, levels: Sequence[Quantity]) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.places import Place, contains
 from ingest.quantity.clauses import Unit
@@ -69,7 +70,7 @@ def read_subject(unit: Unit, frame: Frame) -> Reading:
     head = (
         ()
         if _is_own_list(unit.left) or _is_part_more(unit.left)
-        else tuple(text for text in head if not _is_voice(text, frame))
+        else tuple(text for text in head if not (_is_voice(text, frame) or _is_verb(text, tokens)))
     )
     if own:
         head = tuple(text for text in head if text.lower() != "retail")  # "retail sales of" a market are its own
@@ -226,6 +227,28 @@ _MORE = word_set("more less fewer higher lower up down above below")
 
 def _is_voice(text: str, frame: Frame) -> bool:
     return all(word.lower() in VOICES or stem(word) in frame.publisher for word in text.split())
+
+
+def _is_verb(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a word says what a pronoun before it does, "we project", "which works out at", or is the authors' work:
+    "our model"."""
+    said = text.lower()
+    before = {before.low for before, word in pairwise(tokens) if word.low == said}
+    return ("our" in before and said in _WORK) or (said in _DONE and not before.isdisjoint(_DOERS))
+
+
+_WORK = word_set(
+    "model models estimate estimates forecast forecasts projection projections calculation count survey view"
+)
+_DOERS = word_set("we i it they which")
+_DONE = VERBS | word_set(
+    """
+    project projects projected look looks see sees count counts works worked model models peg pegs put puts reckon
+    reckons foresee foresees forecast forecasts estimate estimates expect expects calculate calculates assume assumes
+    place places value values translates corresponds amounts equals comes makes means rate rates
+    """
+)
+"""What authors do with a figure, and what a figure does, some by words that are names too."""
 
 
 def _pointer(heads: Sequence[Token]) -> str | None:
