@@ -31,7 +31,11 @@ def is_of_places_together(q: Quantity, question: Question, book: Book) -> bool:
         return True
     said = _said(q, book)
     found = find_places(said)
-    named = {each.value.name for each in (*found, *(each for text in _headings(q, book) for each in find_places(text)))}
+    named = {each.value.name for each in found}
+    for heading in _headings(q, book):
+        above = {each.value.name for each in find_places(heading)}
+        if all(any(contains(place, each) for place in asked) for each in above):
+            named |= above
     if not any(contains(place, each) for place in asked for each in named):
         return True
     together = [run for run in _runs(found, said) if len(run) > 1 and run & asked and not run <= asked]

@@ -120,6 +120,8 @@ def _is_name(word: AskedWord, inquest: Inquest) -> bool:
     """By its capital inside the question, a digit, or by being no English word though the report has it."""
     if any(char.isdigit() for char in word.text):
         return True
+    if len(word.text) > 1 and word.text.isupper() and not inquest.question.ask.isupper():
+        return True
     inside = not inquest.question.ask.lstrip().startswith(word.text)
     return (inside and word.text[:1].isupper()) or (
         bool(word.stems & inquest.book.surface.keys()) and not is_english(word.text.lower())

@@ -1,5 +1,6 @@
 """The third step: the first answerer with something to say proposes a draft."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -88,6 +89,9 @@ TIMED: tuple[Kind, ...] = ("figure", "explanation", "list", "superlative")
 
 IN_SENTENCES = frozenset({"tell", "extract", "section"})
 """Answerers that quote sentences in which no figure is asked for."""
+
+_WHEN = re.compile(r"\W*(?:and |so )?when\b", re.IGNORECASE)
+"""Asks for the day of something, which a sentence with a time may seem to answer."""
 
 Search = Callable[[Found], Found]
 """Searches for what tables were taken for enough for, and are not."""
@@ -267,7 +271,7 @@ def _said_otherwise(proposal: Draft) -> Draft:
 
 def _is_untold(proposal: Draft, found: Found) -> bool:
     """Whether sentences are proposed for what happened, and the report does not say that it did."""
-    if proposal.answerer not in IN_SENTENCES:
-        return False
     ask = found.question.ask
+    if proposal.answerer not in IN_SENTENCES and not _WHEN.match(ask):
+        return False
     return is_untold(ask, (each.quote for each in proposal.cited)) or is_contrary(ask, found.book)

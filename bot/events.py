@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from bot.book import Book
 from bot.direction import way
-from bot.sense import GENERIC
 from ingest.words import STOPWORDS, Word, words
 
 _SAME = (
@@ -14,6 +13,7 @@ _SAME = (
     " sell sold sells divest divested divestment dispose disposed disposal offload offloaded",
     "leave left exit exited exits withdraw withdrew withdrawn withdrawal quit quits pull pulled abandon abandoned",
     "close closed closes closing closure shut shuts shutdown mothballed",
+    "open opened opens opening reopened inaugurated started launched",
     "merge merged merges merger merging",
     "ban banned bans prohibit prohibited outlaw outlawed forbid forbade forbidden",
     "sue sued sues lawsuit litigation court",
@@ -47,13 +47,19 @@ def is_untold(ask: str, sentences: Iterable[str]) -> bool:
 
 def is_contrary(ask: str, book: Book) -> bool:
     """Whether a question asks why something rose that the report only says has fallen, or the other way round."""
-    behind = _behind(ask)
+    behind = _behind(_GONE.sub(lambda gone: "risen" if gone["up"] else "fallen", ask))
     at = next((at for at, word in enumerate(behind) if at and way(word)), None)
     if at is None:
         return False
-    named = [word for word in behind[:at] if word.stem not in STOPWORDS | GENERIC | book.market_stems]
+    of = next((of for of, word in enumerate(behind[:at]) if of and word.text.lower() in _OF), at)
+    named = [word for word in behind[:of] if word.stem not in STOPWORDS | book.market_stems]
     ways = set(_ways(named[-1], book)) if named else set()
     return bool(ways) and way(behind[at]) not in ways
+
+
+_GONE = re.compile(r"\b(?:gone|went|go|going|come|came)\s+(?:(?P<up>up)|down)\b", re.IGNORECASE)
+_OF = frozenset("of per in for at from among".split())
+"""Behind the word for what rose or fell."""
 
 
 def _behind(ask: str) -> list[Word]:
