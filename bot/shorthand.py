@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bkilos?\b", "kg"),
         (r"\bthese days\b", "now"),
         (r"(?:\A\W*|(?<=[a-z,?] ))n(?= [a-z])", "and"),
-        (r"(?<=\w )alone\b", ""),
+        (r"(?<=\w) alone\b", ""),
         (r"\brunners?[- ]up(?=['’]s\b)", "second largest company"),
         (r"\bthe runner[- ]up\b", "the second largest company"),
         (

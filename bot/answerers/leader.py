@@ -45,7 +45,7 @@ _CLAIMS = re.compile(
 """Says that a company is first, and asks whether it is."""
 
 _LEADS = re.compile(
-    r"\A\W*(?:so |and )?(?:does|did|do|is) "
+    r"\A\W*(?i:so |and )?(?i:does|did|do|is) "
     r"(?P<who>[A-Z][\w&.'’-]*(?: (?:and |& |of )?[A-Z][\w&.'’-]*)*)(?: still| really)? "
     r"(?:lead|dominate|(?:in (?:the )?lead)|(?:rank|come) first|number one|no\.? ?1|#1|first|ahead)"
     r"(?: (?:in |of )?(?:the )?(?:market|industry|field|pack))?\W*\Z",

@@ -53,3 +53,15 @@ def test_segments_regions_and_materials_are_no_companies() -> None:
     assert (
         told("Who leads the kite market?", "Trucks led with 71%. Europe leads with 40%. Big trucks are rare.") is None
     )
+
+
+def test_a_company_comes_before_what_may_be_a_material() -> None:
+    text = "Polypropylene dominated with 52%. Loomstead Geo was the leading player in 2024 with a share of 12.7%."
+    assert told("who is no. 1 in kites, with what share", text) == (
+        "Loomstead Geo was the leading player in 2024 with a share of 12.7%."
+    )
+
+
+@pytest.mark.parametrize("question", ["Does Tankwell lead?", "is Aerie Labs still number one?", "Did Aerie Labs lead?"])
+def test_whether_somebody_leads_is_answered_with_who_does(question: str) -> None:
+    assert told(question) == "Tankwell leads with 18.6% of the kite market."

@@ -40,6 +40,25 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
         yield ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search))
 
 
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
+    """A library in which one report gives no rate, and another nothing."""
+    texts = {
+        "kites": ("Kite Market", "The kite market is expected to grow at a CAGR of 5.9% from 2025 to 2032."),
+        "tides": (
+            "Tidal Energy Market",
+            "It was worth USD 2.0 billion in 2025. It will reach USD 4.2 billion in 2030.",
+        ),
+        "ropes": ("Rope Market", "Rope is made of hemp."),
+    }
+    folder: Path = tmp_path_factory.mktemp("other")
+    with Library(f"sqlite:///{folder / 'library.sqlite'}") as library:
+        for report, (title, text) in texts.items():
+            read = replace(report_of(text, title), id=report)
+            library.replace(read, passages(read), quantities(read), item_lists(read))
+        yield ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search))
+
+
 def rows(bot: ReportBot, question: str) -> list[tuple[str, ...]]:
     answer = bot.ask(question)
     return [row.cells for block in answer.blocks if isinstance(block, TableBlock) for row in block.rows]
@@ -83,3 +102,23 @@ def test_editions_are_compared_by_the_figures_that_both_give(bot: ReportBot) -> 
     ]
     assert {each.report for each in answer.citations} == {"kites-2024", "kites-2025"}
     assert answer.text.startswith("Between Edition 2024 and Edition 2025 these headline figures changed:")
+
+
+def test_a_report_without_a_rate_is_ranked_by_what_its_figures_make(other: ReportBot) -> None:
+    answer = other.ask("which of your markets grows fastest?")
+    first = "Tidal Energy Market has, calculated from what it gives, the highest compound annual growth rate, 16"
+    assert answer.text.startswith(first)
+    assert [cells[1].endswith(", calculated") for cells in rows(other, "which of your markets grows fastest?")] == [
+        True, False,
+    ]  # fmt: skip
+    assert "Not ranked: Rope Market." in answer.text
+    assert len(answer.calculations) == 1
+    numbers = {each.number: each.report for each in answer.citations}
+    assert {numbers[each.citation] for each in answer.calculations[0].operands} == {"tides"}
+
+
+def test_the_first_and_the_last_are_told_where_both_are_asked_for(bot: ReportBot) -> None:
+    answer = bot.ask("what is your biggest market in 2025 and what is the smallest?")
+    assert "Tent Market gives the largest market size" in answer.text
+    assert "Tidal Energy Market gives the lowest market size" in answer.text
+    assert {each.report for each in answer.citations} == {"tents", "tides"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.routing.catalogue import entry_of
+from bot.routing.catalogue import Catalogue, entry_of
 from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for, unnamed
 from tests.bot.routing.libraries import CATALOGUE, version
 
@@ -75,3 +75,18 @@ def test_nothing_stands_beside_a_report_that_is_of_no_market() -> None:
 )
 def test_a_question_without_the_names_of_markets(question: str, left: str) -> None:
     assert unnamed(question, CATALOGUE) == left
+
+
+def test_a_name_may_stand_with_its_last_word_first_and_with_a_slip() -> None:
+    found = mentions("growth of services for garden hose reels", TURNED)
+    assert {each.entry.id for each in found} == {"services"}
+    assert {each.entry.id for each in mentions("garden hose reel servces", TURNED)} == {"services"}
+    assert {each.entry.id for each in mentions("garden hose reels", TURNED)} == {"reels"}
+
+
+TURNED = Catalogue(
+    [
+        version("reels", "Garden Hose Reel Market", "Northfield Research", 2025),
+        version("services", "Garden Hose Reel Services Market", "Northfield Research", 2025),
+    ]
+)

@@ -23,6 +23,12 @@ def report(title: str, text: str, tables: tuple[Table, ...] = (), publisher: str
         ("The European market for wood pellets – outlook 2030", "wood pellets"),
         ("Wood pellets market for heating", "Wood pellets"),
         ("State of Telemetry 2024", "Telemetry"),
+        ("Norwick Letter: Europe Ski Rental Market", "Ski Rental"),
+        ("Norwick Letter: Grinding Media, the merchant market", "Grinding Media"),
+        ("Sector Note: India Tyre Retreading Market", "Tyre Retreading"),
+        ("Kites: World Market Outlook to 2032", "Kites"),
+        ("Kite Market | Altimar Leisure Insight", "Kite"),
+        ("Vending Machines in Japan: Statistical Review 2024", "Vending Machines"),
     ],
 )
 def test_a_market_is_named_by_its_title(title: str, name: str) -> None:

@@ -34,6 +34,16 @@ def test_the_cagr_gets_the_span_its_levels_were_computed_over() -> None:
     assert "14.92%; cagr; 2026–2032" in "\n".join(read(text.format("14.92")))
 
 
+def test_a_rate_told_a_year_gets_the_span_of_the_levels_it_agrees_with() -> None:
+    text = "It was worth USD 20.0 billion in 2025. It will be worth USD 25.5 billion in 2030, which is {}% a year."
+    assert "5.0%; cagr; 2025–2030" in "\n".join(read(text.format("5.0")))
+    assert "9.0%; growth; -" in "\n".join(read(text.format("9.0")))
+
+
+def test_a_rate_a_year_compounded_is_a_compound_one() -> None:
+    assert "7.3%; cagr; 2025–2031" in "\n".join(read("The market grows 7.3% a year, compounded, over 2025-2031."))
+
+
 def test_a_source_is_the_number_and_a_quote_its_sentence() -> None:
     text = "Drones fly. The market was worth USD 30 billion in 2024.\n\nIt grew."
     (quantity,) = read_quantities(text)

@@ -17,6 +17,9 @@ def read(sentence: str) -> Reading:
         ("The report covers 5 regions", ()),
         ("The list of tables has 5 entries", ()),
         ("The full report contains 5 tables", ()),
+        ("We project 5% growth", ()),
+        ("Our model shows 5% growth", ()),
+        ("The project grew 5%", ("project",)),
     ],
 )
 def test_the_head_is_what_narrows_the_market(sentence: str, head: tuple[str, ...]) -> None:
