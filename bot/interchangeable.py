@@ -27,6 +27,16 @@ def in_report_words(ask: str, book: Book) -> str:
     return ask
 
 
+def called_otherwise(name: str) -> Iterator[Phrase]:
+    """The other names, as stems, of what a name of one or several words calls by one of the groups' names."""
+    said = words(name)
+    for first, last in _spots(said):
+        own = _stems(said[first:last])
+        for phrase, _ in _same(said[first:last]):
+            if phrase != own:
+                yield (*_stems(said[:first]), *phrase, *_stems(said[last:]))
+
+
 def _spots(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where names of the groups stand, the longest first at each place, none in another."""
     at = 0

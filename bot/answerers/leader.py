@@ -77,6 +77,7 @@ _HOLDS = re.compile(
 _ANSWERS = re.compile(_WHO + r"(?:,|\.|\Z| with\b)")
 """A name that answers the question over it."""
 
+_CLAUSE = re.compile(r"[:;,](?=\s)")
 _NARROWED = re.compile(
     r"\b(?:in|for|among|by) (?:the )?"
     r"(?!(?:revenue|sales|terms|market|units?|volume|value|share|suppliers|vendors|companies)\b)[a-z]"
@@ -134,7 +135,7 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, bo
             places = {each.value.name for each in find_places(text[said.end() :])}
             if not wanted <= stems((text, *section.heading)) or not places <= {*question.places, book.frame.place}:
                 continue
-            if _NARROWED.search(text, said.end()) and not wanted:
+            if _NARROWED.search(_CLAUSE.split(text[said.end() :])[0]) and not wanted:
                 continue
             years = {year for each in read_periods(text, book.frame) for year in (each.value.first, each.value.last)}
             if asked_years and not asked_years & years:

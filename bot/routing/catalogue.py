@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from bot.interchangeable import called_otherwise
 from ingest.places import find_places
 from ingest.quantity import market_name
 from ingest.quantity.framing import market_names
@@ -123,6 +124,7 @@ def entry_of(version: Version) -> Entry:
     title = version.title
     name = market_name(title) or title
     names = [tuple(s for s in each if s not in GENRE and not s.isdigit()) for each in market_names(name, title)]
+    names += [tuple(s for s in each if s not in GENRE) for each in called_otherwise(name)]
     initials = "".join(word.text[0] for word in words(re.sub(r"\([^)]*\)", "", name)) if word.text[0].isalpha())
     if len(initials) >= SHORTEST and not {initials.lower(), stem(initials)} & (STOPWORDS | ASKING | GENRE):
         names.append((stem(initials),))  # "Tent, Hat and Eyelet" is not named by "the"

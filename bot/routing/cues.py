@@ -33,13 +33,18 @@ _YEARED_APART = re.compile(
 )
 """The year of an edition that is named in between: "the 2024 kite edition"."""
 _RELATIVE: Mapping[str, re.Pattern[str]] = {
-    "newest": re.compile(rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}(?!\w)", re.IGNORECASE),
+    "newest": re.compile(
+        rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}(?!\w)"
+        rf"|\b(?:newest|latest|most recent)\b(?=\s+(?:[\w&-]+\s+){{0,4}}(?:numbers|figures|data|{_NOUN})\b)",
+        re.IGNORECASE,
+    ),
     "previous": re.compile(
         r"\b(?:(?:previous|prior|preceding|earlier|older|old|last|former|superseded|(?:last|previous) year['’]?s?)"
         rf"\s+{_NOUN}(?!\w)|{_NOUN}\s+before(?!\s+\d))",
         re.IGNORECASE,
     ),
-    "oldest": re.compile(rf"\b(?:first|oldest|original)\s+{_NOUN}(?!\w)", re.IGNORECASE),
+    "oldest": re.compile(rf"\b(?:oldest|original|earliest)\s+{_NOUN}(?!\w)", re.IGNORECASE),
+    "first": re.compile(rf"\bfirst\s+{_NOUN}(?!\w)", re.IGNORECASE),
 }
 _SHORT_YEAR = re.compile(rf"['’‘](?P<year>[0-3]\d)(?=\s+(?:[\w&-]+\s+){{0,3}}{_NOUN}\b)", re.IGNORECASE)
 """A year of this century by its last digits: "the '24 edition"."""
@@ -99,8 +104,8 @@ _ACROSS = re.compile(
             r" (?:you|we) (?:cover|have)\b",
             r"\b(?:every|each|all) (?:the )?(?:markets?|industries|industry|reports?)\b(?: that)?"
             r" (?:you|we) (?:cover|have)\b",
-            r"\bwhich (?:markets?|industry|industries) (?:(?:that )?you cover|in (?:your|the) library|do you cover"
-            r"|is|are|has|grows?|will)\b",
+            rf"\bwhich (?:{_FEW} )?(?:markets?|industry|industries) (?:(?:that )?you cover|in (?:your|the) library"
+            r"|do you cover|is|are|has|grows?|will)\b",
         )
     ),
     re.IGNORECASE,
@@ -130,7 +135,7 @@ _MEASURED = re.compile(
 
 _THANKS = re.compile(
     r"\A\W*(?:(?:thx|thanks|thank you|cheers|ok(?:ay)?|great|cool|hi|hello|hey|sorry)\b[\s.,!;:–-]+"
-    r"|(?:(?:a )?(?:different|new|other|another) (?:topic|question|subject)"
+    r"|(?:(?:an? )?(?:different|new|other|another) (?:topic|question|subject)"
     r"|(?:changing|change of) (?:the )?(?:subject|topic)|next question|something else|by the way|btw)"
     r"\b\s*[.,!;:–-]+\s*)"
     r"(?:(?:and|now|then|so)\b\s*)?(?=\w+\W+\w+)",
@@ -168,7 +173,7 @@ class Cues:
 
 def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
     """Reads them; ``short``: publishers may be named by their first word or initials."""
-    editions, text = _editions(_THANKS.sub("", question))
+    editions, text = _editions(_THANKS.sub("", _THANKS.sub("", question)))
     revised = bool(editions and _REVISED.search(text) and not _REASON.search(text)) or bool(
         _SINCE_LAST.search(question)
     )

@@ -27,7 +27,8 @@ NEARLY = 0.9
 """Names of which it has this share of what it has of the best are as likely."""
 
 SHORTEST_TURNED = 2
-"""Words of a name, less one, whose last may stand first: "services for overhead cranes"."""
+"""Words of a name whose last may stand first only before "for" or "of"; longer ones may anyhow: "services for overhead
+cranes"."""
 
 WHOLE, SCATTERED = 2.0, 1.0
 """How a name stands in a question: in one piece, in pieces; less than this is the weight of the part that does."""
@@ -35,12 +36,14 @@ WHOLE, SCATTERED = 2.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a question as names of markets have it; ``as_typed``: it stands there as it is."""
+    """A word of a question as names of markets have it; ``as_typed``: it stands there as it is;
+    ``is_of``: behind "for" or "of"."""
 
     stem: str
     start: int
     end: int
     as_typed: bool = True
+    is_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +176,11 @@ def _tokens(text: str, catalogue: Catalogue) -> Iterator[Token]:
         if not catalogue.spread(word.stem) and (parts := catalogue.parts_of(word.text.lower())):
             yield from (Token(each, word.start, word.end, as_typed=False) for each in parts)
         else:
-            yield Token(word.stem, word.start, word.end)
+            yield Token(word.stem, word.start, word.end, is_of=_OF.search(text, 0, word.start) is not None)
         at += 1
+
+
+_OF = re.compile(r"\b(?:for|of)(?: the| all)? \Z", re.IGNORECASE)
 
 
 def _best(said: Sequence[Token], catalogue: Catalogue) -> list[Mention]:
@@ -194,9 +200,15 @@ def _best(said: Sequence[Token], catalogue: Catalogue) -> list[Mention]:
 
 def _in_one_piece(said: Sequence[Token], catalogue: Catalogue) -> list[Entry]:
     stems = tuple(token.stem for token in said)
-    runs = [stems[at:end] for at in range(len(stems)) for end in range(at + 1, min(at + LONGEST, len(stems)) + 1)]
-    runs += [(*run[1:], run[0]) for run in runs if len(run) > SHORTEST_TURNED]
+    spans = [(at, end) for at in range(len(stems)) for end in range(at + 1, min(at + LONGEST, len(stems)) + 1)]
+    runs = [stems[at:end] for at, end in spans]
+    runs += [(*stems[at + 1 : end], stems[at]) for at, end in spans if _may_be_turned(said[at:end])]
     return list(dict.fromkeys(entry for run in runs for entry in catalogue.called(run)))
+
+
+def _may_be_turned(said: Sequence[Token]) -> bool:
+    """Whether words may be a name whose last word stands first."""
+    return len(said) > SHORTEST_TURNED or (len(said) == SHORTEST_TURNED and said[1].is_of)
 
 
 def _mention(said: Sequence[Token], entry: Entry, catalogue: Catalogue) -> Mention:
@@ -218,8 +230,12 @@ def _mention(said: Sequence[Token], entry: Entry, catalogue: Catalogue) -> Menti
 def _run(name: Name, said: Sequence[Token]) -> int | None:
     """Where a name stands in one piece."""
     stems = [token.stem for token in said]
-    written = (name, (name[-1], *name[:-1])) if len(name) > SHORTEST_TURNED else (name,)
-    return next((at for at in range(len(said) - len(name) + 1) if tuple(stems[at : at + len(name)]) in written), None)
+    turned = (name[-1], *name[:-1])
+    for at in range(len(said) - len(name) + 1):
+        stand = tuple(stems[at : at + len(name)])
+        if stand == name or (stand == turned and _may_be_turned(said[at : at + len(name)])):
+            return at
+    return None
 
 
 def _spans(own: Sequence[Token]) -> tuple[tuple[int, int], ...]:

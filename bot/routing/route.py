@@ -314,6 +314,8 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
             return editions[-1]
         case "oldest":
             return editions[0]
+        case "first" if not any(_is_counted(each) for each in editions):
+            return editions[0]
         case "previous":
             return editions[-2] if len(editions) > 1 else None
         case int():
@@ -323,6 +325,11 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
             return found[-1] if found else None
         case _:
             return next((e for e in editions if _counted(asked) in map(_counted, e.edition.lower().split())), None)
+
+
+def _is_counted(entry: Entry) -> bool:
+    """Whether an edition is called by its number: "Third edition"."""
+    return any(_counted(word) in _ORDINAL_NUMBERS.values() for word in entry.edition.lower().split())
 
 
 def _counted(word: str) -> str:
