@@ -132,10 +132,11 @@ def _candidates(question: Question, book: Book) -> Iterator[tuple[bool, bool, bo
             said = _said_first(text, section.heading, start)
             if said is None or not _is_company(said["who"], book) or is_planted(text):
                 continue
-            places = {each.value.name for each in find_places(text[said.end() :])}
+            clause = _CLAUSE.split(text[said.end() :])[0]
+            places = {each.value.name for each in find_places(clause)}
             if not wanted <= stems((text, *section.heading)) or not places <= {*question.places, book.frame.place}:
                 continue
-            if _NARROWED.search(_CLAUSE.split(text[said.end() :])[0]) and not wanted:
+            if _NARROWED.search(clause) and not wanted:
                 continue
             years = {year for each in read_periods(text, book.frame) for year in (each.value.first, each.value.last)}
             if asked_years and not asked_years & years:

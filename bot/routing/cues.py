@@ -133,6 +133,13 @@ _MEASURED = re.compile(
 )
 """Asks for a figure of them."""
 
+_ANEW = re.compile(
+    r"\A\W*(?:\w+[.,!]?\s+){0,3}?(?:(?:an? )?(?:different|new|other|another) (?:topic|question|subject)"
+    r"|(?:changing|change of) (?:the )?(?:subject|topic)|something else)\b\s*[.,!;:–-]",
+    re.IGNORECASE,
+)
+"""Says that it is about something else than what was spoken of."""
+
 _THANKS = re.compile(
     r"\A\W*(?:(?:thx|thanks|thank you|cheers|ok(?:ay)?|great|cool|hi|hello|hey|sorry)\b[\s.,!;:–-]+"
     r"|(?:(?:an? )?(?:different|new|other|another) (?:topic|question|subject)"
@@ -169,6 +176,11 @@ class Cues:
     compares: bool = False
     across: bool = False
     shelf: bool = False
+
+
+def begins_anew(question: str) -> bool:
+    """Whether a question says that it is on another subject."""
+    return _ANEW.match(question) is not None
 
 
 def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
@@ -347,7 +359,7 @@ def _without_comparing(text: str) -> str:
 
 
 _BARE = re.compile(
-    r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|does|do|then|now|ok|okay"
+    r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|said|does|did|do|was|were|then|now|ok|okay"
     r"|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a|did|tell|tells|said|put)\b\W*)*\Z",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.desk import NotReady
 from bot.routing.catalogue import GENRE, Catalogue, Entry
-from bot.routing.cues import read_cues
+from bot.routing.cues import begins_anew, read_cues
 from bot.routing.route import Route, picked, route
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
@@ -47,7 +47,7 @@ class Router:
             return answered
         if (before := went_back(question, turns, catalogue)) is not None:
             return before
-        current = turns[-1].reports[0] if turns else None
+        current = turns[-1].reports[0] if turns and not begins_anew(question) else None
         found = route(question, catalogue, current, self._shelf.telling)
         if turns and not found.text:
             found = replace(found, text=turns[-1].text, repeats=True)

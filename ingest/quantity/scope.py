@@ -23,6 +23,9 @@ COMMON = word_set(
     strategy recommendations appendix glossary disclaimer sources notes methodology regional regions
     geographic by type product products breakdown split distribution mix detail dashboard infographic chart
     charts figures main major quick customer customers vendor vendors supplier suppliers
+    say says tell tells show shows mean means see sees think thinks expect expects view views could might slow slows
+    rise rises rising fall falls falling grow grows growing go goes going drive drives driving push pushes pull pulls
+    hold holds holding stand stands now today demand
     point points what how why big fast does do need know inside headline headlines money finances short
     operator operators maker makers brand brands producer producers manufacturer manufacturers retailer retailers
     county counties zone zones user users paying stands way plays where who when buys uses indicator indicators
