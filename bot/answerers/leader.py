@@ -74,6 +74,14 @@ _HOLDS = re.compile(
 )
 """Says of a name what share it has."""
 
+_IS = re.compile(
+    r"^\W*(?i:the )?"
+    r"(?i:(?:market|industry|sector) leader|(?:largest|leading|biggest|top|dominant|strongest|no\. ?1|number one)"
+    rf"(?: [\w-]+){{0,2}}? {_COMPANY})(?:,? [^:.,;]{{1,40}}?)?(?:,? (?:is|was|remains|remained|by far is)|:) "
+    rf"(?P<who>{_NAME}(?:(?: (?:of|and|&|de|von|van))? {_NAME})*)",
+)
+"""Says which name is first: "Largest supplier in 2022: Acme", "The market leader is Acme"."""
+
 _ANSWERS = re.compile(_WHO + r"(?:,|\.|\Z| with\b)")
 """A name that answers the question over it."""
 
@@ -174,7 +182,7 @@ def _said_first(text: str, heading: tuple[str, ...], start: int) -> re.Match[str
     """Where a sentence says of whom it says it."""
     if not start and heading and _ASKS.search(heading[-1]) and (answer := _ANSWERS.match(text)):
         return answer
-    return _SAYS.match(text) or _HOLDS.match(text)
+    return _SAYS.match(text) or _IS.match(text) or _HOLDS.match(text)
 
 
 def _is_company(name: str, book: Book) -> bool:

@@ -65,3 +65,15 @@ def test_a_company_comes_before_what_may_be_a_material() -> None:
 @pytest.mark.parametrize("question", ["Does Tankwell lead?", "is Aerie Labs still number one?", "Did Aerie Labs lead?"])
 def test_whether_somebody_leads_is_answered_with_who_does(question: str) -> None:
     assert told(question) == "Tankwell leads with 18.6% of the kite market."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Largest supplier in 2022: Haozhong Forge, with a share of 11.8%.",
+        "The market leader is Haozhong Forge with 11.8%.",
+        "The biggest maker of kites was Haozhong Forge, which had 11.8%.",
+    ],
+)
+def test_the_name_may_come_last(said: str) -> None:
+    assert told("who is the market leader?", f"Kites fly. {said}") == said
