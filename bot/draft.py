@@ -13,7 +13,7 @@ from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
 from bot.answerers.itemise import count, itemise, who
-from bot.answerers.leader import leader
+from bot.answerers.leader import is_of_no_company, leader
 from bot.answerers.likeliest import likeliest
 from bot.answerers.lookup import lookup, printed
 from bot.answerers.premise import premise

@@ -31,6 +31,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bpost[- ](?=adjust|exceptional|one-off|special)", "after "),
         (r"\bkilos?\b", "kg"),
         (r"\bthese days\b", "now"),
+        (
+            rf"(?P<last>{_YEAR}) (?:minus|less|[–−-]) (?P<first>{_YEAR})\W*\Z",
+            r"difference between \g<first> and \g<last>",
+        ),
         (r"(?:\A\W*|(?<=[a-z,?] ))n(?= [a-z])", "and"),
         (r"(?<=\w) alone\b", ""),
         (r"\brunners?[- ]up(?=['’]s\b)", "second largest company"),

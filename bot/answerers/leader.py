@@ -121,6 +121,15 @@ def leader(found: Found) -> Draft | None:
     return Draft((Paragraph((Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),)),)),), answerer="leader")
 
 
+def is_of_no_company(proposal: Draft, question: Question, book: Book) -> bool:
+    """Whether it is asked which company is first, and sentences are proposed that name none of the report's."""
+    if not _ASKS.search(question.ask) and _claimed(question) is None:
+        return False
+    companies = _companies(book)
+    said = [stems((each.quote,)) for each in proposal.cited]
+    return bool(companies) and not any(name <= each for name in companies for each in said)
+
+
 def _claimed(question: Question) -> re.Match[str] | None:
     return _CLAIMS.match(question.ask) or _LEADS.match(question.ask)
 

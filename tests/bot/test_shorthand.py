@@ -21,6 +21,7 @@ from bot.shorthand import without_shorthand
         ("ratio at year end 25", "ratio at year end 2025"),
         ("AFFO/share", "AFFO per share"),
         ("worth these days", "worth now"),
+        ("2032 minus 2026", "difference between 2026 and 2032"),
         ("n the day pass?", "and the day pass?"),
         ("size n growth", "size and growth"),
         ("Spain alone in 2027", "Spain in 2027"),
