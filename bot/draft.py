@@ -258,6 +258,8 @@ def _survives(proposal: Draft, found: Found) -> bool:
         return False
     if _is_of_another_sort(proposal, found):
         return False
+    if proposal.answerer in IN_SENTENCES and is_of_no_company(proposal, found.question, found.book):
+        return False
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"
 
 
