@@ -22,6 +22,9 @@ share where a rate is."""
 
 ANY_KIND: frozenset[Kind] = frozenset(get_args(Kind))
 
+SHORT = 3
+"""Capitals of a short name at most, wherever it stands in a question: "BC revenue"; longer ones abbreviate terms."""
+
 _SHIPPED = re.compile(r"\bshipments?\b|\bshipped\b|\bproduction\b", re.IGNORECASE)
 """Counted in units, tonnes or money."""
 
@@ -120,7 +123,7 @@ def _is_name(word: AskedWord, inquest: Inquest) -> bool:
     """By its capital inside the question, a digit, or by being no English word though the report has it."""
     if any(char.isdigit() for char in word.text):
         return True
-    if len(word.text) > 1 and word.text.isupper() and not inquest.question.ask.isupper():
+    if 1 < len(word.text) <= SHORT and word.text.isupper() and not inquest.question.ask.isupper():
         return True
     inside = not inquest.question.ask.lstrip().startswith(word.text)
     return (inside and word.text[:1].isupper()) or (

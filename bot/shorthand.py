@@ -37,6 +37,8 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?:\A\W*|(?<=[a-z,?] ))n(?= [a-z])", "and"),
         (r"(?<=\w) alone\b", ""),
+        (r"(?:\A\W*|(?<=[a-z,?] ))n(?= [a-z])", "and"),
+        (r"(?<=\w) alone\b", ""),
         (r"\brunners?[- ]up(?=['’]s\b)", "second largest company"),
         (r"\bthe runner[- ]up\b", "the second largest company"),
         (

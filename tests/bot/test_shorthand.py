@@ -25,7 +25,6 @@ from bot.shorthand import without_shorthand
         ("n the day pass?", "and the day pass?"),
         ("size n growth", "size and growth"),
         ("Spain alone in 2027", "Spain in 2027"),
-        ("the runner-up's share", "the second largest company's share"),
         ("rated triple A", "rated AAA"),
         ("how many $ of loans", "how much in loans"),
         ("sales 2027, EUR m?", "sales 2027 in EUR m?"),
