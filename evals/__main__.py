@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evals", description="Ask questions with known answers.")
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description="Ask questions with known answers.", allow_abbrev=False
+    )
     parser.add_argument("--split", choices=SPLITS, default="all", help="default: all")
     parser.add_argument("--kind", help="only questions of this kind, such as figure")
     parser.add_argument("--report", help="only questions about this report, by its id")

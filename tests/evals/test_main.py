@@ -46,3 +46,12 @@ def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
     assert main(["--split", "test", "--kind", "smalltalk", "--model", "some:model"]) == 2
     told = capsys.readouterr()
     assert ("some:model cannot be opened" in told.err, told.out) == (True, "")
+
+
+def test_the_search_is_measured_and_written_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr("evals.retrieval.run.measure", lambda split, *rest: split)
+    monkeypatch.setattr("evals.retrieval.table.tables", lambda measured, machine: f"of {', '.join(measured)}")
+    monkeypatch.setattr("evals.retrieval.table.write_page", written.append)
+    assert main(["--split", "dev", "retrieval", "--write"]) == 0
+    assert written == ["of dev"]
