@@ -44,7 +44,7 @@ TRIED = 25
 
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|cagr|fast\w*|slow\w*|quick\w*|rate|dynamic)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:slow\w*|small\w*|(?<!at )least|lowest|tiniest|minor)\b", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:biggest|largest|fastest|highest|quickest|(?<!at )most|top)\b", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:biggest|largest|fastest|highest|quickest)\b", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:(?P<least>at least)|(?P<most>at most)|(?P<over>more than|over|above|faster than|exceeding)"
     r"|less than|under|below|slower than)\s+"

@@ -122,3 +122,9 @@ def test_the_first_and_the_last_are_told_where_both_are_asked_for(bot: ReportBot
     assert "Tent Market gives the largest market size" in answer.text
     assert "Tidal Energy Market gives the lowest market size" in answer.text
     assert {each.report for each in answer.citations} == {"tents", "tides"}
+
+
+@pytest.mark.parametrize("question", ["top two slowest of your markets", "which of your markets grows most slowly?"])
+def test_the_slowest_alone_are_told_where_only_they_are_asked_for(bot: ReportBot, question: str) -> None:
+    assert bot.ask(question).text.startswith("Tent Market gives the lowest compound annual growth rate, 3.3%")
+    assert len(rows(bot, question)) > 1
