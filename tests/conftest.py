@@ -17,9 +17,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--require-browser", action="store_true", help="fail, not skip, where there is no Chromium")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first, so that two processes end together."""
+    """The longest first and each by itself, the others by module, so that two processes end together."""
     items.sort(key=lambda item: "test_gate" not in item.nodeid)
+    for item in items:
+        module = item.nodeid.partition("::")[0]
+        group = item.nodeid.strip("]").replace("[", " ") if "test_gate" in item.nodeid else module
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
