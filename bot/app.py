@@ -48,7 +48,7 @@ def open_bot(
             return library.search(report, text, limit)
 
         def history(conversation: str) -> list[tuple[str, str | None]]:
-            return [(turn.question, turn.report or _answering(turn.answer)) for turn in records.turns(conversation)]
+            return [(turn.question, turn.report or answering(turn.answer)) for turn in records.turns(conversation)]
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
@@ -69,9 +69,10 @@ def open_writer(settings: BotSettings, records: Records) -> Iterator[Write | Non
         yield writer
 
 
-def _answering(answer: Answer) -> str | None:
-    """The report that answered a question which named none."""
-    return next((citation.report for citation in answer.citations), None)
+def answering(answer: Answer) -> str | None:
+    """The report that answered a question which named none; None where several did, or none."""
+    reports = {citation.report for citation in answer.citations}
+    return reports.pop() if len(reports) == 1 else None
 
 
 def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:

@@ -359,8 +359,9 @@ def _without_comparing(text: str) -> str:
 
 
 _BARE = re.compile(
-    r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|said|does|did|do|was|were|then|now|ok|okay"
-    r"|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a|did|tell|tells|said|put)\b\W*)*\Z",
+    r"\A\W*(?:(?:and|or|but|so|what|how|about|the|report|in|of|for|from|by|with|according|to|say|says|said|does|did|do"
+    r"|was|were|then|now|ok|okay|one|show|me|give|use|take|please|i|mean|meant|no|same|is|it|that|there|a|tell|tells"
+    r"|put)\b\W*)*\Z",
     re.IGNORECASE,
 )
 """Nothing is left that asks for anything: "and according to ...?"."""

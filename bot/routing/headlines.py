@@ -94,7 +94,10 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
         return stated(f"I found no {of} that the reports of this library can be ranked by.", "not_published")
     what = "compound annual growth rate" if grows else "market size"
     first = "highest" if grows else "largest"
-    note = f"{len(figures)} of {len(entries)} reports give such a figure; of several editions the newest is taken."
+    made = ", or figures that it is calculated from" if any(each.calculation for each in told.values()) else ""
+    note = (
+        f"{len(figures)} of {len(entries)} reports give such a figure{made}; of several editions the newest is taken."
+    )
     note += _left_out([entry for entry in entries if entry.id not in figures], entries) if not bound else ""
     return _tables([("lowest" if each else first, ranking) for each, ranking in found], what, entries, note)
 

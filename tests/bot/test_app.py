@@ -9,8 +9,8 @@ import pytest
 from langchain_core.messages import HumanMessage
 from starlette.testclient import TestClient
 
-from bot.answer import Answer, ListBlock
-from bot.app import build_app, open_bot, open_records, open_writer
+from bot.answer import Answer, Citation, ListBlock
+from bot.app import answering, build_app, open_bot, open_records, open_writer
 from bot.desk import NotReady
 from bot.records import Records
 from bot.settings import BotSettings
@@ -32,6 +32,14 @@ def test_an_empty_library_is_served_but_not_ready(tmp_path: Path) -> None:
             bot.ask("How big is the market?")
     records.close()
     assert (tmp_path / "records.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("cited", "spoken_of"), [(("kites", "kites"), "kites"), (("kites", "tents"), None), ((), None)]
+)
+def test_a_conversation_is_about_the_one_report_that_answered(cited: tuple[str, ...], spoken_of: str | None) -> None:
+    citations = tuple(Citation.model_construct(number=n, report=report) for n, report in enumerate(cited, 1))
+    assert answering(Answer.model_construct(citations=citations)) == spoken_of
 
 
 def test_records_can_be_kept_elsewhere(tmp_path: Path) -> None:

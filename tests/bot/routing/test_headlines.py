@@ -111,6 +111,7 @@ def test_a_report_without_a_rate_is_ranked_by_what_its_figures_make(other: Repor
     assert [cells[1].endswith(", calculated") for cells in rows(other, "which of your markets grows fastest?")] == [
         True, False,
     ]  # fmt: skip
+    assert "2 of 3 reports give such a figure, or figures that it is calculated from;" in answer.text
     assert "Not ranked: Rope Market." in answer.text
     assert len(answer.calculations) == 1
     numbers = {each.number: each.report for each in answer.citations}
