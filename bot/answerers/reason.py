@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.answerers.decline import decline
 from bot.asked import all_stand_in
 from bot.book import Book
+from bot.causes import CAUSE
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.phrase import verbatim
@@ -18,19 +19,6 @@ from ingest.planted import is_in_planted
 
 MOST = 2
 """Sentences at most."""
-
-_NO_TIME = (
-    r"(?! (?:(?:19|20)\d\d|the|then|last|its|early|mid|late|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\b)"
-)
-CAUSE = re.compile(
-    rf"\b(?:because|since{_NO_TIME}|owing to|due to|thanks to|driven by|led by|fuel(?:l)?ed by|supported by|helped by"
-    r"|boosted by|held back by|hampered by|on account of|on the back of|as a result of|result(?:s|ed|ing) from"
-    r"|caused by|attribut\w+ to|explained by|on the strength of|reflect(?:s|ing|ed)|reasons? (?:is|are|for)|that is why"
-    r"|which is why|stems? from)\b|, (?:as|for) (?!well\b|of\b|the (?:first|second|third)\b|a whole\b|against\b)",
-    re.IGNORECASE,
-)
-"""Says why."""
 
 _ON = re.compile(r"\A\W*(?:this|that|these|the reason|reasons|it|they|the cause)\b", re.IGNORECASE)
 """Goes on about what the sentence before is about."""
