@@ -27,6 +27,20 @@ _PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|p
 _BY_YEAR = re.compile(r"\b(?:by|each|every|per) year\b|\byear by year\b|\bover the years\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
+_OF_CAUSES = re.compile(
+    r"\b(?:biggest|greatest|main|chief|foremost|top|number one|strongest|largest|most important) (?:[\w-]+ )?"
+    r"(?:worr(?:y|ies)|complaints?|concerns?|problems?|risks?|threats?|challenges?|drivers?|reasons?|causes?|obstacles?"
+    r"|hurdles?|brakes?|factors?|barriers?|grievances?|fears?)\b"
+    r"|\bwhat(?:['’]s|s| is| are)? (?:hurt|hold|hamper|threaten|worr)\w*\b",
+    re.IGNORECASE,
+)
+"""Asks what explains most or weighs most, and for no part of a market: "biggest worry", "what hurts most"."""
+
+_OF_A_CLASS = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:region|countr|segment|compan|product|application|player|supplier|channel)\w*",
+    re.IGNORECASE,
+)
+
 
 def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
     """The kind of question, and the variant of it where the kind has variants."""
@@ -57,6 +71,8 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
 def superlative_of(asked: str) -> str | None:
     """ "largest", "fastest" or "smallest" when the question asks which one is; None for "the leading players"."""
     if lexicon.LEADERS.search(asked) or _WHY.search(asked):
+        return None
+    if _OF_CAUSES.search(asked) and not _OF_A_CLASS.search(asked):
         return None
     which = lexicon.WHICH.search(asked) or lexicon.CLAIMS_LARGEST.search(asked)
     if not which or lexicon.PREMISED.match(asked):

@@ -2,123 +2,135 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from bot import vocabulary
 from bot.book import Book
+from bot.carried_on import beside
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
+from bot.leaning import announces, is_brief
+from bot.market_topics import ADVICE, ASKING, DRIVERS, HURDLES, SCOPE, TOPICS, Topic
+from bot.measuring import MOVES
 from bot.phrase import verbatim
 from bot.question import Question
-from bot.readings import sentence_spans
+from bot.readings import places_in, sentence_spans
 from bot.retrieve import Found
-from bot.sense import GENERIC
-from ingest.domain import Span
-from ingest.planted import is_planted
+from bot.sense import GENERIC, stems
+from ingest.domain import Section, Span
+from ingest.planted import is_in_planted, is_planted
 from ingest.words import STOPWORDS, stem, words
 
 MOST = 4
 """Sentences of an answer at most."""
 
+NAMED = 3
+"""Sentences at most that name a topic which no section is headed with."""
+
 LABEL = 4
 """Words of a run-in label at most: "Cold-water swimming." before what is said of it."""
 
+SHORT = 12
+"""Words of a sentence at most that the next one is told with: "Skilled mechanics are the brake."."""
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    """What a report has a section on: how it is asked for, and how the section is headed."""
-
-    asked: re.Pattern[str]
-    headed: re.Pattern[str]
-
-
-def _topic(asked: str, headed: str) -> _Topic:
-    return _Topic(re.compile(asked, re.IGNORECASE), re.compile(headed, re.IGNORECASE))
-
-
-_RISING = (
-    r"(?:gr[eo]w(?:s|ing|th|n)?|ris(?:e|es|ing)|rose|increas\w+|expand\w*|expansion|boom\w*|tak(?:e|es|ing) off|up\b"
-    r"|upturn|climb\w*|surg\w+|recover\w*|picking up|popular\w*|demand)"
-)
-_FALLING = r"(?:shrink\w*|declin\w+|fall\w*|fell|drop\w*|slow\w*|stall\w*|down\b|weak\w*|contract\w+|decreas\w+)"
-_WHY = (
-    r"\b(?:why|how come|what makes|reasons? (?:for|why|behind)"
-    r"|what(?:'s|s| is| are| was)? (?:the )?(?:behind|reasons?))\b"
-)
-_HURDLE = r"(?:restrain\w*|challeng\w+|barriers?|hurdles?|obstacles?|headwinds?|threats?|pitfalls?|brakes?|risks?)"
-TOPICS = (
-    _topic(
-        rf"{_WHY}.*\b{_RISING}|\b(?:driv(?:er|ers|es|ing|en)|propel\w*|fuel(?:s|ling|led)?|push(?:es|ing)|boost\w*"
-        r"|growth (?:factors?|engines?|reasons?))\b",
-        rf"\bdriv(?:er|ers|es|ing)\b|\bwhy\b.*\b{_RISING}|\bgrowth (?:factors?|engines?)\b|\bwhat (?:is |are )?"
-        r"(?:behind|push\w*|driv\w*|propel\w*|fuel\w*)\b|\breasons? for (?:the )?growth\b|\Ademand(?: drivers?)?\Z",
-    ),
-    _topic(
-        rf"{_WHY}.*\b{_FALLING}|\b(?:{_HURDLE}|hold(?:s|ing)? (?:\w+ ){{0,3}}back|hamper\w*|hinder\w*|imped\w+"
-        r"|slow(?:s|ing)? (?:\w+ ){0,3}down)\b",
-        rf"\b(?:{_HURDLE}|constraints?|(?:what|could|may|might)\b.*\b(?:slow|hold|brake|hamper|stop|limit)\w*)\b"
-        rf"|\bwhy\b.*\b{_FALLING}",
-    ),
-    _topic(r"\bopportunit(?:y|ies)\b", r"\bopportunit(?:y|ies)\b"),
-    _topic(r"\btrends?\b", r"\btrends\b"),
-    _topic(
-        r"\b(?:recommend\w*|advi[sc]e\w*|what should (?:\w+ ){1,4}do)\b",
-        r"\b(?:recommend\w*|advice|what (?:to do|\w+ should do)|implications for)\b",
-    ),
-    _topic(
-        r"\b(?:methodolog(?:y|ies)|research method\w*|how (?:was|were) (?:the )?(?:data|research|figures|study)\b.*)",
-        r"\b(?:methodolog(?:y|ies)|research method\w*|about (?:this|the) (?:study|research)"
-        r"|how we (?:work|count)\w*)\b",
-    ),
-)
-"""What market reports have sections on."""
-
-_ASKS = frozenset(
-    map(
-        stem,
-        "why how come makes make reason reasons behind driver drive driving push fuel boost growth grow rise boom"
-        " increase expand take off pick up upturn climb surge recover popular demand shrink decline fall drop slow"
-        " stall weak restrain restraint challenge barrier hurdle obstacle headwind hold back hamper hinder impede"
-        " threat pitfall brake risk down opportunity trend recommend recommendation advice advise should"
-        " methodology method data research figure study main key biggest major current currently explain describe"
-        " tell say says report factor factors think believe expect keep keeps still again happening going sales"
-        " revenue market business please could face faces facing see give engine propel underlying core principal"
-        " view opinion strong fast quickly lately recently so much sector industry world global worldwide globally"
-        " today now".split(),
-    )
-)
-"""Stems that ask for a topic, and narrow it to nothing."""
+TITLE = 12
+"""Words of a line at most that stands over a paragraph: "Driver: card-funded access"."""
 
 
 def section(found: Found) -> Draft | None:
-    """The first sentences of the section that a report has on what is asked, where nothing narrows the question."""
+    """What the report's section says on what is asked, or what its sentences do that name it, where nothing narrows
+    the question."""
     question, book = found.question, found.book
-    if not _is_of_whole(question, book):
-        return None
+    asked = _asked(question)
     for topic in TOPICS:
-        if topic.asked.search(question.ask):
-            quoted = list(_sentences(topic, book))[:MOST]
-            if quoted:
+        if topic.asked.search(asked):
+            named = _named(question, asked, book)
+            spans = _told(topic, book) if _is_of_whole(question, asked, topic, named, book) else []
+            if spans := spans or _in_words(topic, named, book):
+                quoted = (Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),)) for span in spans)
                 return Draft((Paragraph(tuple(quoted)),), answerer="section")
     return None
 
 
-def _is_of_whole(question: Question, book: Book) -> bool:
-    """Whether a question asks for a topic of the whole market and of no time but the report's."""
-    said = {word.stem for word in words(question.ask)} - STOPWORDS - GENERIC - _ASKS
-    named = said - book.market_stems - book.publisher_stems - {stem(w) for w in (book.frame.place or "").split()}
-    placed = set(question.places) - {book.frame.place}
-    return not (named or placed or question.years or question.claims)
+def _asked(question: Question) -> str:
+    """What is asked, with what was said or told before it that a bare "why?" is about."""
+    told = question.previous
+    if told is None or not told.is_of_whole_market or not _BARE_WHY.fullmatch(question.ask):
+        return question.ask
+    is_of_growth = told.measure in MOVES and not HURDLES.asked.search(f"{question.ask} {told.ask}")
+    return f"{question.ask} {told.ask}{' growth' if is_of_growth else ''}"
 
 
-def _sentences(topic: _Topic, book: Book) -> Iterator[Sentence]:
-    """The first sentence of each paragraph and sub-section under the topic's heading, or those of its one paragraph."""
-    for spans in _paragraphs(topic, book):
-        for start, end in spans:
-            span = Span(start.section, start.start, end.end)
-            yield Sentence(verbatim(book.text_at(span)), (evidence_at(book, span),))
+_BARE_WHY = re.compile(
+    r"\W*(?:(?:and|but|so|ok) )?(?:why|how come)(?: (?:is|was) (?:that|it))?(?: so)?\W*", re.IGNORECASE
+)
 
 
-def _paragraphs(topic: _Topic, book: Book) -> list[list[tuple[Span, Span]]]:
+def _named(question: Question, asked: str, book: Book) -> frozenset[str]:
+    """Stems of what a question names beside the topic, the market, its place and its publisher."""
+    said = {word.stem for word in words(question.ask if question.aspect == "reason" else asked)}
+    own = stems(place for place in places_in(book.title) | {book.frame.place} if place)
+    return frozenset(said - STOPWORDS - GENERIC - ASKING - book.market_stems - book.publisher_stems - own)
+
+
+def _is_of_whole(question: Question, asked: str, topic: Topic, named: frozenset[str], book: Book) -> bool:
+    """Whether a question asks for a topic of the whole market and of no time but the report's: it names no place and no
+    part, and no other thing unless the report speaks of it."""
+    timed = question.years and question.aspect != "reason"
+    told = question.previous
+    if question.aspect == "reason" and not (told and told.is_of_whole_market and told.measure in MOVES):
+        return False
+    if set(question.places) - places_in(book.title) - {book.frame.place} or timed or question.claims:
+        return False
+    if not named or _PAST.search(asked) or topic not in (DRIVERS, HURDLES):
+        return not named
+    titles = [title for each in book.report.sections for title in each.heading if topic.headed.search(title)]
+    named -= stems(titles)
+    return named <= book.surface.keys() and not any(name <= named for name in book.names if name)
+
+
+_PAST = re.compile(
+    r"\b(?:did|was|were|had|fell|rose|grew|went|lost|gained|jumped|declined|dropped|slowed|last|ago|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""Asks for something that happened once."""
+
+
+def _in_words(topic: Topic, named: frozenset[str], book: Book) -> list[Span]:
+    """The sentences that advise those who are named, or that say what is left out, of no class of things by itself."""
+    if topic is ADVICE:
+        told = (span for span, text in book.sentences if ADVICE.said.search(text) and named & stems((text,)))
+        clean = (span for span in told if not is_in_planted(book.report.sections[span.section], span.start))
+        return [span for _, span in zip(range(NAMED), clean, strict=False)]
+    narrowed = named & vocabulary.NOUN_STEMS - _GOODS
+    return _naming(SCOPE, book) if topic is SCOPE and not narrowed else []
+
+
+_GOODS = frozenset(map(stem, vocabulary.CLASSES["product"]))
+
+
+def _told(topic: Topic, book: Book) -> list[Span]:
+    """The sentences on a topic, in reading order."""
+    paragraphs = _headed(topic, book) or _run_in(topic, book)
+    return _opening(paragraphs, book) if paragraphs else _naming(topic, book)
+
+
+def _opening(paragraphs: Sequence[Sequence[Span]], book: Book) -> list[Span]:
+    """Of one paragraph its first sentences; of several the first of each and, where there is room, the next: first of
+    those that only announce it."""
+    if len(paragraphs) == 1:
+        return list(paragraphs[0][:MOST])
+    told = paragraphs[:MOST]
+    order = sorted(range(len(told)), key=lambda at: not _only_opens(book.text_at(told[at][0])))
+    more = set([at for at in order if len(told[at]) > 1][: MOST - len(told)])
+    return [span for at, spans in enumerate(told) for span in spans[: 1 + (at in more)]]
+
+
+def _only_opens(text: str) -> bool:
+    return announces(text) or is_brief(text)
+
+
+def _headed(topic: Topic, book: Book) -> list[list[Span]]:
+    """The paragraphs and sub-sections under the topic's heading."""
     headed = [
         (number, each)
         for number, each in enumerate(book.report.sections)
@@ -134,15 +146,62 @@ def _paragraphs(topic: _Topic, book: Book) -> list[list[tuple[Span, Span]]]:
     if all(topic.headed.search(each.heading[-1]) for _, each in headed) and len(same) == 1:
         same = headed  # "Driver: ...", "Driver: ..."
     found = [list(_labelled(number, part)) for number, each in same for part in _parts(each.text)]
-    found = [spans for spans in found if spans]
-    return [found[0]] if len(found) == 1 else [spans[:1] for spans in found]
+    return [spans for spans in found if spans]
 
 
-def _is_of_one(heading: tuple[str, ...], topic: _Topic, book: Book) -> bool:
+def _is_of_one(heading: tuple[str, ...], topic: Topic, book: Book) -> bool:
     """Whether the only heading with the topic names one thing of its kind: "Driver: public money for stays abroad"."""
     title = next(each for each in heading if topic.headed.search(each))
-    more = {word.stem for word in words(title)} - STOPWORDS - GENERIC - _ASKS - book.market_stems
+    more = {word.stem for word in words(title)} - STOPWORDS - GENERIC - ASKING - book.market_stems
     return len(more) > 1
+
+
+def _run_in(topic: Topic, book: Book) -> list[list[Span]]:
+    """The paragraphs that open with the topic as a label, "Restraints. Moulds last.", or stand under a line that
+    does."""
+    found = []
+    for number, each in enumerate(book.report.sections):
+        under = False
+        for at, text in _parts(each.text):
+            labelled = bool((label := _LABEL.match(text)) and topic.headed.search(label[1]))
+            if (labelled or under) and not _is_title(text):
+                found.append(list(_labelled(number, (at, text))))
+            under = labelled and _is_title(text)
+    return found
+
+
+def _is_title(text: str) -> bool:
+    return not text.rstrip().endswith((".", "!", "?", "”", '"')) and len(text.split()) <= TITLE
+
+
+_LABEL = re.compile(r"\W*((?:[Mm]arket |[Gg]rowth |[Kk]ey |[Mm]ain )?[\w-]+(?: \(\d\))?)[.:] (?=[A-Z\d(])")
+
+
+def _naming(topic: Topic, book: Book) -> list[Span]:
+    """The first sentences that name the topic, of no place and under no heading of a part."""
+    found = (
+        span
+        for span, text in book.sentences
+        if topic.said.search(text)
+        and not text.rstrip().endswith("?")
+        and not places_in(text) - {book.frame.place}
+        and not _is_of_a_part(book.report.sections[span.section], book)
+        and not is_in_planted(book.report.sections[span.section], span.start)
+    )
+    return _carried_on([span for _, span in zip(range(NAMED), found, strict=False)], book)
+
+
+def _carried_on(spans: list[Span], book: Book) -> list[Span]:
+    """Sentences with the next one of each that is short, where there is room."""
+    short = [span for span in spans if len(book.text_at(span).split()) <= SHORT]
+    behind = [each for span in short if (each := beside(span, book)[1])]
+    return sorted(dict.fromkeys([*spans, *behind][:MOST]), key=lambda span: (span.section, span.start))
+
+
+def _is_of_a_part(of: Section, book: Book) -> bool:
+    """Whether a section is headed with a place or a part of the market."""
+    title = of.heading[-1] if of.heading else ""
+    return bool(places_in(title) - {book.frame.place}) or any(name <= stems((title,)) for name in book.listed if name)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -152,15 +211,14 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(1), match[1]
 
 
-def _labelled(number: int, part: tuple[int, str]) -> Iterator[tuple[Span, Span]]:
+def _labelled(number: int, part: tuple[int, str]) -> Iterator[Span]:
     """The sentences of a paragraph, a run-in label together with what is said of it."""
     at, text = part
     spans: Sequence[tuple[int, int]] = sentence_spans(text)
-    label: Span | None = None
+    label: int | None = None
     for start, end in spans:
-        span = Span(number, at + start, at + end)
         if (start, end) == spans[0] and len(text[start:end].split()) <= LABEL and len(spans) > 1:
-            label = span
+            label = start
             continue
-        yield label or span, span
+        yield Span(number, at + (start if label is None else label), at + end)
         label = None

@@ -56,6 +56,8 @@ KINDS = {
         "What effect do batteries have?",
         "How do radio modules help?",
         "What is beehive monitoring?",
+        "biggest worry of the keepers?",
+        "What hurts keepers most?",
     ),
     "contact": (
         "How do I buy the report?",
