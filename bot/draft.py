@@ -20,6 +20,7 @@ from bot.answerers.premise import premise
 from bot.answerers.quote import quote
 from bot.answerers.reason import reason
 from bot.answerers.rows import rows
+from bot.answerers.runner_up import runner_up
 from bot.answerers.section import section
 from bot.answerers.series import series
 from bot.answerers.superlative import superlative
@@ -178,7 +179,11 @@ def answered(found: Found, search: Search) -> Draft:
     proposes. Declining is always possible."""
     if is_of_another_market(found.question, found.book):
         return decline(search(found) if found.tabled else found)
-    told = (proposal for answerer in (leader, section) if (proposal := answerer(found)) and _survives(proposal, found))
+    told = (
+        proposal
+        for answerer in (runner_up, leader, section)
+        if (proposal := answerer(found)) and _survives(proposal, found)
+    )
     proposal = next(told, None) or _kept(tables(found), found)
     if proposal is None and found.tabled:
         proposal = _by_labels(found)

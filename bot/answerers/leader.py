@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.answerers import runner_up
 from bot.answerers.lists import item_kinds
 from bot.book import Book
 from bot.cite import evidence_at
@@ -112,6 +113,8 @@ def leader(found: Found) -> Draft | None:
     """The sentence that says which company leads, of the time and the place asked for; the latest where none is."""
     question, book = found.question, found.book
     claimed = _claimed(question)
+    if runner_up.ASKS.search(question.ask):
+        return None
     if not _ASKS.search(question.ask) and (claimed is None or find_places(claimed["who"])):
         return None
     said = max(_candidates(question, book), default=None)
