@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from bot.answerers import runner_up
 from bot.answerers.cover import names
 from bot.answerers.itemise import listed
 from bot.answerers.lists import best_list
 from bot.book import Book
+from bot.carried_on import completed
 from bot.cite import evidence_at, evidence_of
 from bot.evidence import Draft, Listing, Paragraph, Sentence
+from bot.grammar import parts_of_speech
 from bot.lexicon import ONLY, SUPERLATIVES_SAID
 from bot.line_odds import LikelyLine
 from bot.lines import Line
@@ -16,6 +19,7 @@ from bot.phrase import labelled, verbatim
 from bot.question import Question
 from bot.readings import places_in
 from bot.retrieve import Found
+from bot.unexplained import is_unexplained
 from ingest.domain import Span
 from ingest.places import contains
 
@@ -25,8 +29,8 @@ ENOUGH = 0.5
 ASKED_FOR = 0.5
 """Probability of all likely figures together from which one is asked for, and no words."""
 
-MOST = 3
-"""Sentences quoted at most."""
+MOST, MOST_TOLD = 3, 4
+"""Sentences chosen at most, and quoted with those that they lean on."""
 
 SHORTEST = 5
 """Stems of a sentence at least: less is a name or a label."""
@@ -38,8 +42,7 @@ NEARLY = 0.35
 def tell(found: Found) -> Draft | None:
     """The likeliest list whole, or the likeliest few sentences in reading order."""
     question = found.question
-    may_say_otherwise = question.is_wordy or question.kind == "superlative"
-    if question.unknown and not may_say_otherwise:  # of what the report never names, no line tells anything
+    if _names_unknown(question):  # of what the report never names, no line tells anything
         return None
     chosen = _chosen([each for each in found.lines if _may_answer(each.line, question)])
     if sum(each.probability for each in chosen) < ENOUGH:
@@ -56,9 +59,34 @@ def tell(found: Found) -> Draft | None:
         return listed(best.items, found.book, "")
     if best.figures:
         return _figures(best, found.book)
-    lines = sorted((each.line for each in chosen), key=_place)
-    quoted = tuple(Sentence(verbatim(line.said), (evidence_at(found.book, line.source),)) for line in lines)
+    spans = [each.line.source for each in chosen if isinstance(each.line.source, Span)]
+    if is_unexplained(question.ask, ((each.line.heading, each.line.said) for each in chosen)):
+        return None
+    spans = completed(spans, found.book, bool(_WHY.search(question.ask)), MOST_TOLD)
+    quoted = tuple(Sentence(verbatim(found.book.text_at(span)), (evidence_at(found.book, span),)) for span in spans)
     return Draft((Paragraph(quoted),), answerer="tell")
+
+
+def _names_unknown(question: Question) -> bool:
+    """Whether a question names what the report never does; a verb names nothing: "what keeps prices down?"."""
+    if question.is_wordy or question.kind == "superlative":
+        return False
+    return any(not _is_verb(word, question.ask) for each in question.unknown for word in each.split())
+
+
+def _is_verb(word: str, ask: str) -> bool:
+    parts = parts_of_speech(word.lower())
+    if word[:1].isupper() or not parts:
+        return False
+    asked = re.search(
+        rf"\b(?:what|who|that)(?: \w+ly)? {re.escape(word)}\b(?! (?:do|does|did|is|are|was|were|has|have|will|can)\b)",
+        ask,
+        re.IGNORECASE,
+    )
+    return not parts & {"NOUN", "PROPN", "ADJ"} or ("VERB" in parts and bool(asked))
+
+
+_WHY = re.compile(r"\b(?:why|how come|reasons?|what caused|what made)\b", re.IGNORECASE)
 
 
 def _is_listed(question: Question, line: Line) -> bool:
@@ -75,19 +103,9 @@ def _may_answer(line: Line, question: Question) -> bool:
     if question.kind == "explanation" and not question.is_wordy and not _is_of_places(line, question):
         return False
     said = SUPERLATIVES_SAID.get(question.aspect) if question.kind == "superlative" else None
-    if _SECOND.search(question.ask) and not (line.figures or line.items or _SECOND_SAID.search(line.said)):
+    if runner_up.ASKS.search(question.ask) and not (line.figures or line.items or runner_up.SAYS.search(line.said)):
         return False
     return said is None or bool(line.figures or said.search(line.said))
-
-
-_SECOND = re.compile(
-    r"\b(?:second|third|fourth|2nd|3rd|4th)[- ](?:\w+[- ])?(?:larg|big|fast|small|most|best)\w*", re.IGNORECASE
-)
-_SECOND_SAID = re.compile(
-    r"\b(?:second|third|fourth|2nd|3rd|4th|next|follow(?:s|ed|ing)?|behind|ahead of|before|then|runner)\b",
-    re.IGNORECASE,
-)
-"""Asks for who comes behind the first, and says who does."""
 
 
 def _is_of_places(line: Line, question: Question) -> bool:
@@ -120,7 +138,3 @@ def _figures(line: Line, book: Book) -> Draft:
     intro = Sentence(f"The report gives under “{line.heading[-1]}”:", (evidence_at(book, line.source),))
     items = tuple(Sentence(labelled(q, evidence_of(book, q)), (evidence_of(book, q),)) for q in line.figures)
     return Draft((Listing(intro, items),), answerer="tell")
-
-
-def _place(line: Line) -> tuple[int, int]:
-    return (line.source.section, line.source.start) if isinstance(line.source, Span) else (0, 0)

@@ -79,6 +79,27 @@ def test_of_what_the_report_never_names_nothing_is_told() -> None:
     assert tell(Found(understand("What profit does Acme make?", BOOK), BOOK, lines=likely)) is None
 
 
+def test_a_verb_that_the_report_lacks_names_nothing() -> None:
+    likely = found(("Owners", 0.9)).lines
+    assert tell(Found(understand("What keeps owners from plastic?", BOOK), BOOK, lines=likely)) is not None
+
+
+def test_a_sentence_that_leans_is_told_with_the_one_before() -> None:
+    makers = book_of(
+        "Acme makes widgets of steel in Bremen. It took over Bolt, a rival from Lyon with two plants.", "Widget Market"
+    )
+    told = (LikelyLine(makers.lines[1], 0.9),)
+    draft = tell(Found(understand("Who took over Bolt?", makers), makers, lines=told))
+    assert draft is not None
+    assert [each.quote for each in draft.cited] == [line.said for line in makers.lines[:2]]
+
+
+def test_that_a_deal_was_made_is_no_reason_for_it() -> None:
+    deal = book_of("In May 2024, Acme bought the widget maker Bolt for USD 4 million.", "Widget Market")
+    told = (LikelyLine(deal.lines[0], 0.9),)
+    assert tell(Found(understand("Why did Acme buy Bolt?", deal), deal, lines=told)) is None
+
+
 def test_a_place_asked_for_must_be_named_by_the_line() -> None:
     abroad = book_of(
         "Exports of widgets come to much: most went to China and a little to France.\n\nGermany buys none."
