@@ -49,6 +49,7 @@ from bot.table_figures import Printed
 from bot.tabled import Tabled, by_labels, is_part, made_of, of_cells, whole_of
 from bot.taken_apart import taken_apart
 from bot.timely import is_timely
+from bot.unexplained import is_unreasoned
 from bot.verify import verify
 from ingest.domain import Cell
 
@@ -277,8 +278,9 @@ def _said_otherwise(proposal: Draft) -> Draft:
 
 
 def _is_untold(proposal: Draft, found: Found) -> bool:
-    """Whether sentences are proposed for what happened, and the report does not say that it did."""
+    """Whether sentences are proposed for what happened, and the report does not say that it did, or why."""
     ask = found.question.ask
     if proposal.answerer not in IN_SENTENCES and not _WHEN.match(ask):
         return False
-    return is_untold(ask, (each.quote for each in proposal.cited)) or is_contrary(ask, found.book)
+    said = [each.quote for each in proposal.cited]
+    return is_untold(ask, said) or is_contrary(ask, found.book) or is_unreasoned(ask, said)

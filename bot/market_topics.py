@@ -95,8 +95,10 @@ TOPICS = DRIVERS, HURDLES, _, _, ADVICE, _, SCOPE = (
         r"|(?:do|does|is|are)n['’]?t (?:counted|count|included?|covered?|treated|part)\b"
         r"|out(?:side)?(?: of)?(?: the)? scope)",
         r"(?!)",
-        r"\b(?:(?:is|are) not (?:part|included|counted|covered|treated|considered)|(?:is|are) excluded|excludes?"
-        r"|leaves? out|(?:is|are) left out|not included|outside (?:the|our) (?:scope|definition))\b",
+        r"\b(?:(?:is|are) not (?:part|included|counted|covered|treated|considered)|(?:is|are) excluded"
+        r"|(?:study|report|survey|tracker|we|figures|totals|market|definition|it) (?:\w+ ){0,2}"
+        r"(?:excludes?|leaves? out)"
+        r"|(?:is|are) left out|not included|outside (?:the|our) (?:scope|definition))\b",
     ),
 )
 """What market reports have sections on."""

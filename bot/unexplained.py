@@ -25,14 +25,16 @@ _REASONED = re.compile(
 """Says why or what for, if only in passing: "raised EUR 18 million to enter Germany"."""
 
 
-def is_unexplained(ask: str, told: Iterable[tuple[tuple[str, ...], str]]) -> bool:
-    """Whether none of the sentences, each with its headings, is of the sort that a question asks for."""
-    sentences = list(told)
-    if ADVICE.asked.search(ask):
-        return not any(ADVICE.said.search(text) or _is_advice(heading) for heading, text in sentences)
-    if _WHY_DEAL.search(ask):
-        return not any(_gives_reason(_LED.sub("", text)) for _, text in sentences)
-    return False
+def is_unadvised(ask: str, told: Iterable[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether advice is asked for, and none of the sentences, each with its headings, gives any."""
+    if not ADVICE.asked.search(ask):
+        return False
+    return not any(ADVICE.said.search(text) or _is_advice(heading) for heading, text in told)
+
+
+def is_unreasoned(ask: str, told: Iterable[str]) -> bool:
+    """Whether it is asked why a deal was made, and the sentences only say that it was."""
+    return bool(_WHY_DEAL.search(ask)) and not any(_gives_reason(_LED.sub("", text)) for text in told)
 
 
 def _gives_reason(text: str) -> bool:

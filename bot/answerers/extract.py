@@ -14,7 +14,7 @@ from bot.question import Question
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
-from bot.unexplained import is_unexplained
+from bot.unexplained import is_unadvised
 from ingest.domain import Span
 from ingest.places import contains, find_places
 from ingest.planted import is_in_planted
@@ -66,7 +66,7 @@ def extract(found: Found) -> Draft | None:
     if not chosen or max(s.covered for s in chosen) <= COVERED or not _names_all(chosen, question, book):
         chosen = _nearest(found) if asks_topic(question) else []
     told = ((book.report.sections[s.span.section].heading, book.text_at(s.span)) for s in chosen)
-    if not chosen or is_unexplained(question.ask, told):
+    if not chosen or is_unadvised(question.ask, told):
         return None
     return Draft((Paragraph(tuple(_quoted(chosen, book))),), answerer="extract")
 

@@ -65,10 +65,20 @@ _BARE_WHY = re.compile(
 )
 
 
+def _own_places(book: Book) -> frozenset[str]:
+    """The place whose market it is; none where the title names several."""
+    titled = places_in(book.title)
+    return frozenset({book.frame.place} if book.frame.place else ()) | (titled if len(titled) == 1 else frozenset())
+
+
+_DRIVER = re.compile(r"\bdrivers?\b", re.IGNORECASE)
+"""Names what drives a market, or who drives a lorry."""
+
+
 def _named(question: Question, asked: str, book: Book) -> frozenset[str]:
     """Stems of what a question names beside the topic, the market, its place and its publisher."""
     said = {word.stem for word in words(question.ask if question.aspect == "reason" else asked)}
-    own = stems(place for place in places_in(book.title) | {book.frame.place} if place)
+    own = stems(_own_places(book))
     return frozenset(said - STOPWORDS - GENERIC - ASKING - book.market_stems - book.publisher_stems - own)
 
 
@@ -79,10 +89,12 @@ def _is_of_whole(question: Question, asked: str, topic: Topic, named: frozenset[
     told = question.previous
     if question.aspect == "reason" and not (told and told.is_of_whole_market and told.measure in MOVES):
         return False
-    if set(question.places) - places_in(book.title) - {book.frame.place} or timed or question.claims:
+    if set(question.places) - _own_places(book) or timed or question.claims:
         return False
-    if not named or _PAST.search(asked) or topic not in (DRIVERS, HURDLES):
+    if not named or topic is not DRIVERS or _PAST.search(asked) or not topic.asked.search(_DRIVER.sub("", asked)):
         return not named
+    if any(word.text[:1].isupper() and word.start and word.stem in named for word in words(asked)):
+        return False
     titles = [title for each in book.report.sections for title in each.heading if topic.headed.search(title)]
     named -= stems(titles)
     return named <= book.surface.keys() and not any(name <= named for name in book.names if name)
@@ -188,7 +200,8 @@ def _naming(topic: Topic, book: Book) -> list[Span]:
         and not _is_of_a_part(book.report.sections[span.section], book)
         and not is_in_planted(book.report.sections[span.section], span.start)
     )
-    return _carried_on([span for _, span in zip(range(NAMED), found, strict=False)], book)
+    spans = [span for _, span in zip(range(NAMED), found, strict=False)]
+    return spans if topic is SCOPE else _carried_on(spans, book)
 
 
 def _carried_on(spans: list[Span], book: Book) -> list[Span]:

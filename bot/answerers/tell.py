@@ -19,7 +19,7 @@ from bot.phrase import labelled, verbatim
 from bot.question import Question
 from bot.readings import places_in
 from bot.retrieve import Found
-from bot.unexplained import is_unexplained
+from bot.unexplained import is_unadvised
 from ingest.domain import Span
 from ingest.places import contains
 
@@ -60,7 +60,7 @@ def tell(found: Found) -> Draft | None:
     if best.figures:
         return _figures(best, found.book)
     spans = [each.line.source for each in chosen if isinstance(each.line.source, Span)]
-    if is_unexplained(question.ask, ((each.line.heading, each.line.said) for each in chosen)):
+    if is_unadvised(question.ask, ((each.line.heading, each.line.said) for each in chosen)):
         return None
     spans = completed(spans, found.book, bool(_WHY.search(question.ask)), MOST_TOLD)
     quoted = tuple(Sentence(verbatim(found.book.text_at(span)), (evidence_at(found.book, span),)) for span in spans)

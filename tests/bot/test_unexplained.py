@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.unexplained import is_unexplained
+from bot.unexplained import is_unadvised, is_unreasoned
 
 BOUGHT = "In March 2025, Skyline bought the maker Windward for USD 22.4 million."
 
 
 def unexplained(ask: str, *said: str, heading: str = "News") -> bool:
-    return is_unexplained(ask, [((heading,), text) for text in said])
+    return is_unadvised(ask, [((heading,), text) for text in said]) or is_unreasoned(ask, said)
 
 
 @pytest.mark.parametrize("ask", ["why did Skyline buy Windward?", "What made Skyline take over Windward"])

@@ -50,6 +50,8 @@ def test_of_a_list_each_items_first_sentence_is_told_and_its_lead_in_is_not() ->
         "Why is demand in Japan growing?",  # of a place
         "How big is the kite market?",
         "What are the opportunities?",  # no such section
+        "Why do drivers of vans fly kites?",  # of people
+        "Why are sales of Skyline growing?",  # of a company
     ],
 )
 def test_a_narrower_question_is_left_to_others(question: str) -> None:

@@ -94,12 +94,6 @@ def test_a_sentence_that_leans_is_told_with_the_one_before() -> None:
     assert [each.quote for each in draft.cited] == [line.said for line in makers.lines[:2]]
 
 
-def test_that_a_deal_was_made_is_no_reason_for_it() -> None:
-    deal = book_of("In May 2024, Acme bought the widget maker Bolt for USD 4 million.", "Widget Market")
-    told = (LikelyLine(deal.lines[0], 0.9),)
-    assert tell(Found(understand("Why did Acme buy Bolt?", deal), deal, lines=told)) is None
-
-
 def test_a_place_asked_for_must_be_named_by_the_line() -> None:
     abroad = book_of(
         "Exports of widgets come to much: most went to China and a little to France.\n\nGermany buys none."
