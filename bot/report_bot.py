@@ -17,8 +17,9 @@ from bot.question import Kind, Question
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
 from bot.routing.compose import noted, side_by_side
-from bot.routing.headlines import changes, ranked
+from bot.routing.headlines import ranked
 from bot.routing.markets import unnamed
+from bot.routing.revisions import changes
 from bot.routing.route import MOST, Route, label, named_fully
 from bot.routing.router import Router, Turn
 from bot.sense import stems
