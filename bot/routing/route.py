@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot import lexicon
 from bot.routing.catalogue import ASKING, GENRE, Catalogue, Entry
+from bot.routing.comparing import plainly
 from bot.routing.cues import Cues, Edition, read_cues, without_attribution
 from bot.routing.markets import SCATTERED, WHOLE, Mention, beside, is_named, mentions, nearest, partly, text_for
 from ingest.places import contains, find_places
@@ -71,6 +72,8 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
     cues = read_cues(question, catalogue)
     here = catalogue.get(current) if current else None
     found = _mentioned(cues.text, catalogue, here)
+    if (cues.each or _several(found)) and (text := plainly(cues.text)) != cues.text:
+        cues, found = replace(cues, text=text), _mentioned(text, catalogue, here)
     named = [each.entry for each in found]
     if cues.shelf:
         return Route("shelf", tuple(sorted(named or catalogue.newest(), key=lambda each: each.id)), question)
@@ -94,9 +97,11 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
     if named and _WORLD.search(question) and all(entry.places for entry in entries):
         why = f"The library has no worldwide report on {entries[0].market}."
         return Route("none", tuple(_last(entries, catalogue)[:MOST]), question, why=why)
-    several = len({each.name for each in found if each.score >= WHOLE}) > 1
     decided = _of_editions(
-        _placed(entries, question) if named else entries, replace(cues, each=cues.each or several), catalogue, here
+        _placed(entries, question) if named else entries,
+        replace(cues, each=cues.each or _several(found)),
+        catalogue,
+        here,
     )
     goes_on = not (named or cues.houses or cues.editions)
     other = _other(cues.text, here, catalogue) if goes_on and here and cues.text else []
@@ -110,6 +115,11 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
         mentions=tuple(found),
         or_else=tuple(_last(other, catalogue)),
     )
+
+
+def _several(found: Sequence[Mention]) -> bool:
+    """Whether several markets are named."""
+    return len({each.name for each in found if each.score >= WHOLE}) > 1
 
 
 def _author(names: Sequence[str], spoken: Sequence[Entry], catalogue: Catalogue, telling: Telling) -> Entry | None:
@@ -304,6 +314,8 @@ def _asked(editions: Sequence[Entry], cues: Cues) -> list[Entry | None]:
     """The editions of a publication that a question names; None for one that there is not."""
     if "every" in cues.editions:
         return list(editions[-MOST:])
+    if cues.editions == ("earlier",) and len(editions) > 1 and not cues.revised:
+        return list(editions[:-1])
     return [_edition(editions, each) for each in cues.editions]
 
 
@@ -316,7 +328,7 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
             return editions[0]
         case "first" if not any(_is_counted(each) for each in editions):
             return editions[0]
-        case "previous":
+        case "previous" | "earlier":
             return editions[-2] if len(editions) > 1 else None
         case int():
             called = [e for e in editions if asked in e.named_years] or [e for e in editions if asked in e.years]
@@ -349,7 +361,7 @@ _ORDINAL_NUMBERS = {
 
 def _no_edition(asked: Edition, editions: Sequence[Entry]) -> str:
     have = ", ".join(each.edition or each.version.title for each in editions)
-    called = f"{asked} edition" if asked != "previous" else "earlier edition"
+    called = f"{asked} edition" if asked not in ("previous", "earlier") else "earlier edition"
     title = editions[-1].version.title
     it_has = f"it has {have}" if len(editions) > 1 or editions[0].edition else "it has this one only"
     return f"There is no {called} of {title} in the library; {it_has}."
