@@ -149,10 +149,10 @@ class ReportBot:
                 route = replace(route, how="ask", entries=route.entries or tuple(self._shelf.catalogue.newest()))
         match route.how:
             case "one" | "each":
-                asked = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
-                verified = self._of_one(route, asked) if route.how == "one" else self._of_each(route, asked)
+                before = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
+                verified = self._of_one(route, before) if route.how == "one" else self._of_each(route, before)
                 if verified.status == "declined" and route.or_else:
-                    return self._answered(route.elsewhere, asked)
+                    return self._answered(route.elsewhere, before)
                 self._remember(asked, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
                 return verified
             case "changes":

@@ -212,7 +212,7 @@ def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
     across = across or (bool(_SHELF.search(question)) and not shelf)
     if each and not across:
         text = _ALL_HOUSES.sub("the report", text)
-        text = _without_comparing(text)
+        text = without_comparing(text)
     text = _SAID_TWICE.sub("the ", text)
     if revised:
         text = _ASKS_REVISED.sub(" ", text)
@@ -378,7 +378,8 @@ _SAID_TWICE = re.compile(r"(?:\bthe report\s+)+(?=(?:(?!the\b|say\b|says\b)[\w-]
 """The report of which the market is named behind: "the report the report kite report"."""
 
 
-def _without_comparing(text: str) -> str:
+def without_comparing(text: str) -> str:
+    """A question to several reports as it is put to each."""
     text = _SAY.sub("", _COMPARE.sub(" ", _AGREE.sub(" ", text)))
     return re.sub(
         r"\bthe report(?:\s*(?:,|and|or|vs?\.?|versus)\s*the report)+", "the report", text, flags=re.IGNORECASE
