@@ -28,7 +28,8 @@ SLACK = Decimal("0.02")
 _RATE = r"\d+(?:\.\d+)?\s?(?:%|per ?cent)"
 _YEARLY = re.compile(
     rf"(?P<rate>{_RATE})\s(?:an?|per|each|every) (?:year|annum)\b|(?P<annual>{_RATE})\s(?:annually|yearly|p\.\s?a\b)"
-    rf"|\b(?:average|mean|annual|yearly) (?:annual |yearly )?(?:growth|rate|increase)(?: rate)? of (?P<of>{_RATE})",
+    rf"|\b(?:average|mean|annual|yearly) (?:annual |yearly )?(?:growth|rate|increase)(?: rate)? of (?P<of>{_RATE})"
+    rf"|\b(?:cagr|compound annual (?:growth )?rate)\)?(?: of| is|:)? (?P<cagr>{_RATE})|(?P<before>{_RATE}) cagr\b",
     re.IGNORECASE,
 )
 """A growth a year as printed."""
@@ -101,7 +102,9 @@ def _levels(
     dated = [(q.period.last, q.amount) for q in [*sizes, *money] if q.period and q.upper is None]
     said = frozenset().union(*named)
     last = max((year for year, _ in dated), default=0)
-    base = {book.base_year, book.base_year + 1} if book.base_year else set()
+    past = max((q.period.last for q in sizes if q.period and not q.forecast), default=None)
+    year = book.base_year or past
+    base = {year, year + 1} if year else set()
     starts = [level for level in dated if level[0] in said | base]
     to = max(named[-1], default=max(said, default=last))
     return starts, [level for level in dated if level[0] in {*named[-1], last}] + [(to, q.amount) for q in money]
