@@ -16,6 +16,7 @@ from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Kind, Question
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
+from bot.routing.comparing import figures_of
 from bot.routing.compose import noted, side_by_side
 from bot.routing.headlines import ranked
 from bot.routing.markets import unnamed
@@ -185,7 +186,11 @@ class ReportBot:
 
     def _of_each(self, route: Route, asked: "_Asked") -> Verified:
         """Side by side, in the default's words: a language model's limits are those of one report's answer."""
-        parts = [(named_fully(e), self._ask_plainly(e, route.text_for(e), asked.turns)) for e in route.entries]
+        parts = [
+            (named_fully(entry), self._ask_plainly(entry, question, asked.turns))
+            for entry in route.entries
+            for question in figures_of(route.text_for(entry))
+        ]
         return side_by_side(parts)
 
     def _ask_plainly(self, entry: Entry, question: str, turns: Sequence[Turn] = ()) -> Verified:

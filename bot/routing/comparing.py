@@ -66,3 +66,27 @@ def _named(what: str, how: str, noun: str | None) -> str:
     if _NAMED.search(what):
         return f"{what}?"
     return f"{'growth rate' if _RATE.search(how) else 'size'} of {what}?"
+
+
+_A_RATE = re.compile(r"\b(?:cagr|growth(?: rate)?|rate of growth)\b", re.IGNORECASE)
+_A_LEVEL = re.compile(
+    r"\b(?:(?P<year>(?:19|20)\d\d)\s+(?:number|figure|value|forecast|size|estimate)"
+    r"|(?:size|value|worth|revenues?|sales)\b.*?\b(?P<of>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+TWO = 2
+_AND = re.compile(r"\s+(?:and|as well as|plus)\s+", re.IGNORECASE)
+
+
+def figures_of(text: str) -> tuple[str, ...]:
+    """The two figures that a question asks for, a rate and the size of a year, each as a question of its own; the
+    question itself where it asks for others: "the growth rate and the 2028 number"."""
+    sides = _AND.split(text)
+    if len(sides) != TWO:
+        return (text,)
+    levels, rates = [_A_LEVEL.search(side) for side in sides], [bool(_A_RATE.search(side)) for side in sides]
+    for level, rate in ((0, 1), (1, 0)):
+        if (found := levels[level]) and not rates[level] and rates[rate] and levels[rate] is None:
+            asked = f"What is the market size in {found['year'] or found['of']}?", "What is the growth rate?"
+            return asked if level == 0 else asked[::-1]
+    return (text,)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.routing.comparing import plainly
+from bot.routing.comparing import figures_of, plainly
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_the_word_that_compares_is_taken_out_and_what_is_compared_is_named(quest
 )
 def test_what_does_not_compare_is_left_as_it_is(question: str) -> None:
     assert plainly(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "how have the growth rate and the 2028 number",
+            ("What is the growth rate?", "What is the market size in 2028?"),
+        ),
+        ("what market size for 2024 and growth?", ("What is the market size in 2024?", "What is the growth rate?")),
+        ("growth of kites and tents", ("growth of kites and tents",)),
+        ("the 2024 and the 2028 number", ("the 2024 and the 2028 number",)),
+    ],
+)
+def test_a_rate_and_a_size_are_asked_apart(question: str, asked: tuple[str, ...]) -> None:
+    assert figures_of(question) == asked
