@@ -10,6 +10,7 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.match import matching
+from bot.measuring import ONE_YEAR
 from bot.phrase import verbatim
 from bot.question import Question
 from bot.retrieve import Found
@@ -57,7 +58,9 @@ def _asks_rate(question: Question) -> bool:
     """Whether the growth a year of the whole market is asked for, of no single year that is past."""
     growth = question.measure == "growth" and (question.operation in (None, "cagr") or question.asks_rate)
     rate = growth or question.measure == "cagr"
-    return rate and question.is_of_whole_market and not question.historic and not question.items
+    if ONE_YEAR.search(question.ask) or question.historic or question.items:
+        return False
+    return rate and question.is_of_whole_market
 
 
 def _rates(question: Question, book: Book) -> Iterator[tuple[Decimal, Span, frozenset[int]]]:
@@ -73,7 +76,8 @@ def _rates(question: Question, book: Book) -> Iterator[tuple[Decimal, Span, froz
         around = (span_before, span) if span_before.section == span.section else (span,)
         named = [_years_of(book.text_at(each)) for each in around]
         near = [q for each in around for q in book.ledger_by_quote.get(each, ())]
-        if ends := _borne_out(Decimal(printed[0]), _levels(sizes, near, named, book)):
+        ends = _borne_out(Decimal(printed[0]), _levels(sizes, near, named, book))
+        if ends and (question.years or ends[1] > (book.base_year or 0)):
             yield Decimal(printed[0]), span, frozenset({*named[-1], *ends})
 
 

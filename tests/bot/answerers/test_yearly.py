@@ -56,3 +56,4 @@ def test_two_rates_that_the_sizes_bear_out_leave_it_open() -> None:
 def test_growth_of_one_year_is_no_growth_a_year() -> None:
     book = widgets("That is growth of 4.0% a year between 2024 and 2029.")
     assert answer("How much did the market grow in 2023?", book=book).answerer != "yearly"
+    assert answer("growth last year", book=book).answerer != "yearly"
