@@ -26,4 +26,9 @@ def without_dealings(name: str) -> str:
 
 def dealings(text: str) -> frozenset[str]:
     """The dealings a text names: "Acme paid USD 5 million for Bolt" is spending."""
-    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+    said = _MARKET.sub(" ", text)
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(said))
+
+
+_MARKET = re.compile(r"(?:\b[A-Z][\w-]* (?:(?:and|of|for) )?)+(?:market|industry|sector)\b")
+"""A market's name, which says nothing of money: "the Embedded Finance market"."""

@@ -16,9 +16,11 @@ from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Kind, Question
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
+from bot.routing.comparing import figures_of
 from bot.routing.compose import noted, side_by_side
-from bot.routing.headlines import changes, ranked
+from bot.routing.headlines import ranked
 from bot.routing.markets import unnamed
+from bot.routing.revisions import changes
 from bot.routing.route import MOST, Route, label, named_fully
 from bot.routing.router import Router, Turn
 from bot.sense import stems
@@ -148,10 +150,10 @@ class ReportBot:
                 route = replace(route, how="ask", entries=route.entries or tuple(self._shelf.catalogue.newest()))
         match route.how:
             case "one" | "each":
-                asked = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
-                verified = self._of_one(route, asked) if route.how == "one" else self._of_each(route, asked)
+                before = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
+                verified = self._of_one(route, before) if route.how == "one" else self._of_each(route, before)
                 if verified.status == "declined" and route.or_else:
-                    return self._answered(route.elsewhere, asked)
+                    return self._answered(route.elsewhere, before)
                 self._remember(asked, Turn(route.text, tuple(entry.id for entry in route.entries[:MOST])))
                 return verified
             case "changes":
@@ -184,7 +186,11 @@ class ReportBot:
 
     def _of_each(self, route: Route, asked: "_Asked") -> Verified:
         """Side by side, in the default's words: a language model's limits are those of one report's answer."""
-        parts = [(named_fully(e), self._ask_plainly(e, route.text_for(e), asked.turns)) for e in route.entries]
+        parts = [
+            (named_fully(entry), self._ask_plainly(entry, question, asked.turns))
+            for entry in route.entries
+            for question in figures_of(route.text_for(entry))
+        ]
         return side_by_side(parts)
 
     def _ask_plainly(self, entry: Entry, question: str, turns: Sequence[Turn] = ()) -> Verified:

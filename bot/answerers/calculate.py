@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.answerers.operands import largest, of_one_period, over_time, part_and_whole, portion, side_by_side
 from bot.answerers.rates import at_rate
+from bot.answerers.yearly import yearly
 from bot.arithmetic import compute
 from bot.book import Book
 from bot.cite import evidence_of
@@ -17,8 +18,11 @@ from ingest.words import stem
 
 
 def calculate(found: Found) -> Draft | None:
-    """Difference, growth, multiple, share, sum or CAGR of published figures, or a year inside a stated CAGR's span."""
+    """Difference, growth, multiple, share, sum or CAGR of published figures, or a year inside a stated CAGR's span; not
+    where the report states the growth a year itself."""
     question, book = found.question, found.book
+    if stated := yearly(found):
+        return stated
     for calculations in _candidates(question, book):
         said = [sentence for each in calculations if (sentence := in_words(each, book)) is not None]
         if said:

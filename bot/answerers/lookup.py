@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from bot.answerers.yearly import yearly
 from bot.book import Book
 from bot.cells import is_crossed
 from bot.cite import evidence_of
@@ -27,6 +28,8 @@ CALCULATED = frozenset({"multiple", "difference", "sum"})
 def lookup(found: Found) -> Draft | None:
     """The published figure asked for; both when the report prints two that disagree."""
     chosen = chosen_quantities(found)
+    if not any(q.measure == "cagr" for q in chosen) and (stated_rate := yearly(found)):
+        return stated_rate
     if not chosen or len(chosen) > MANY or _is_of_before(found.question):
         return None
     return Draft((Paragraph(tuple(stated(chosen, found.book))),))

@@ -71,10 +71,11 @@ def side_by_side(parts: Sequence[Part], compares: bool = True) -> Verified:
     first = parts[0][1]
     blocks: list[Block] = []
     citations, calculations = list(first.citations[:0]), list(first.calculations[:0])
-    for name, verified in parts:
+    for at, (name, verified) in enumerate(parts):
         numbers = {each.number: each.number + len(citations) for each in verified.citations}
         moved = _Moved(numbers, len(calculations))
-        blocks.append(ParagraphBlock(sentences=(CitedText(text=f"{name}:"),)))
+        if at == 0 or parts[at - 1][0] != name:
+            blocks.append(ParagraphBlock(sentences=(CitedText(text=f"{name}:"),)))
         blocks += [moved.block(block) for block in verified.blocks if not isinstance(block, HandoffBlock)]
         citations += [each.model_copy(update={"number": numbers[each.number]}) for each in verified.citations]
         calculations += [

@@ -9,7 +9,7 @@ from ingest.places import find_places
 from ingest.words import STOPWORDS, Word, stem, words
 
 Edition = int | str
-"""The year an edition is called by, "newest", "previous", "oldest", "every", or its name: "fourth"."""
+"""The year an edition is called by, "newest", "previous", "earlier", "oldest", "every", or its name: "fourth"."""
 
 House = tuple[str, ...]
 """A publisher, by the stems that tell it from others."""
@@ -32,6 +32,17 @@ _YEARED_APART = re.compile(
     rf"\b{_YEAR.format('a')}(?P<between>\s+(?:(?!{_FUNCTION}\b)[\w&-]+\s+){{1,4}})(?:editions?|issue)\b", re.IGNORECASE
 )
 """The year of an edition that is named in between: "the 2024 kite edition"."""
+_BETWEEN = rf"\s+(?:(?!{_FUNCTION}\b)[\w&.'’-]+\s+){{1,5}}"
+_YEARED_REPORT = re.compile(
+    rf"(?P<before>\bthe|['’]s)\s+{_YEAR.format('a')}(?P<between>{_BETWEEN})(?=(?:report|study)\b)", re.IGNORECASE
+)
+"""The same of a report: "Acme's 2023 kite report"."""
+_EARLIER_APART = re.compile(
+    rf"\b(?:(?P<earlier>earlier|older)|(?:previous|prior|last year['’]?s?))(?P<between>{_BETWEEN})"
+    r"(?=(?:report|study|edition)\b)",
+    re.IGNORECASE,
+)
+"""An earlier edition that is named in between: "last year's kite report"."""
 _RELATIVE: Mapping[str, re.Pattern[str]] = {
     "newest": re.compile(
         rf"\b(?:newest|latest|current|most recent|this year['’]?s?)\s+{_NOUN}(?!\w)"
@@ -39,10 +50,12 @@ _RELATIVE: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "previous": re.compile(
-        r"\b(?:(?:previous|prior|preceding|earlier|older|old|last|former|superseded|(?:last|previous) year['’]?s?)"
-        rf"\s+{_NOUN}(?!\w)|{_NOUN}\s+before(?!\s+\d))",
+        r"\b(?:(?:previous|prior|preceding|old|last|former|superseded|(?:last|previous) year['’]?s?)"
+        rf"\s+{_NOUN}(?!\w)|(?:last[- ]but[- ]one|second[- ]to[- ]last|penultimate)(?:\s+{_NOUN}(?!\w))?"
+        rf"|{_NOUN}\s+before(?:\s+(?:the\s+)?(?:current|latest|newest|last|this)(?:\s+(?:one|{_NOUN})\b)?)?(?!\s+\d))",
         re.IGNORECASE,
     ),
+    "earlier": re.compile(rf"\b(?:earlier|older)\s+{_NOUN}(?!\w)", re.IGNORECASE),
     "oldest": re.compile(rf"\b(?:oldest|original|earliest)\s+{_NOUN}(?!\w)", re.IGNORECASE),
     "first": re.compile(rf"\bfirst\s+{_NOUN}(?!\w)", re.IGNORECASE),
 }
@@ -199,7 +212,8 @@ def read_cues(question: str, catalogue: Catalogue, short: bool = True) -> Cues:
     across = across or (bool(_SHELF.search(question)) and not shelf)
     if each and not across:
         text = _ALL_HOUSES.sub("the report", text)
-        text = _without_comparing(text)
+        text = without_comparing(text)
+    text = _SAID_TWICE.sub("the ", text)
     if revised:
         text = _ASKS_REVISED.sub(" ", text)
     compares = bool(_COMPARE.search(question))
@@ -219,6 +233,12 @@ def _editions(text: str) -> tuple[tuple[Edition, ...], str]:
     text = _PAIR.sub(lambda match: take(match, int(match["a"]), int(match["b"])), text)
     text = _YEARED.sub(lambda match: take(match, int(match["a"] or match["b"] or match["c"])), text)
     text = _YEARED_APART.sub(lambda match: f"{take(match, int(match['a']))}{match['between']}", text)
+    text = _YEARED_REPORT.sub(
+        lambda match: f"{match['before']} {take(match, int(match['a'])).lstrip()}{match['between']}", text
+    )
+    text = _EARLIER_APART.sub(
+        lambda match: f"{take(match, 'earlier' if match['earlier'] else 'previous').lstrip()}{match['between']}", text
+    )
     for name, pattern in _RELATIVE.items():
         text = pattern.sub(lambda match, name=name: take(match, name), text)  # type: ignore[misc]
     text = _ORDINAL.sub(lambda match: take(match, *(each.lower() for each in match.groups() if each)), text)
@@ -256,6 +276,7 @@ def _houses(text: str, catalogue: Catalogue, short: bool) -> tuple[tuple[House, 
     if not found:
         return (), text
     text = re.sub(rf"{_MARK}(?:['’]s?)?(?:\s*(?:,|and|or|&|vs?\.?|versus|with)\s*(?:by |the )*{_MARK})+", _MARK, text)
+    text = re.sub(rf"\b(?:in|of)\s+{_MARK}['’]s?\s*(?=[?.!,;]|and\b|\Z)", " ", text, flags=re.IGNORECASE)
     text = re.sub(rf"{_BEFORE_HOUSE}{_MARK}(?:['’]s)?(?:\s+{_NOUN})?", " ", text, flags=re.IGNORECASE)
     text = re.sub(rf"(?:\bthe\s+)?(?:\breport\s+of\s+)?{_MARK}['’]s?(?=\s)", "the", text)
     text = re.sub(rf"(?:\bthe\s+)?{_MARK}(?:\s+{_NOUN})?", " the report ", text, flags=re.IGNORECASE)
@@ -278,6 +299,8 @@ def _named_houses(
         whole = {word.stem for word in words(catalogue.houses[house])}
         while end < len(asked) and asked[end].stem in whole and text[asked[end - 1].end : asked[end].start].isspace():
             end += 1
+        while end > at + 1 and asked[end - 1].stem in _JOINING:
+            end -= 1
         yield (
             house,
             asked[at].start,
@@ -351,7 +374,12 @@ _COMPARE = re.compile(
 )
 
 
-def _without_comparing(text: str) -> str:
+_SAID_TWICE = re.compile(r"(?:\bthe report\s+)+(?=(?:(?!the\b|say\b|says\b)[\w-]+\s+){1,4}reports?\b)", re.IGNORECASE)
+"""The report of which the market is named behind: "the report the report kite report"."""
+
+
+def without_comparing(text: str) -> str:
+    """A question to several reports as it is put to each."""
     text = _SAY.sub("", _COMPARE.sub(" ", _AGREE.sub(" ", text)))
     return re.sub(
         r"\bthe report(?:\s*(?:,|and|or|vs?\.?|versus)\s*the report)+", "the report", text, flags=re.IGNORECASE

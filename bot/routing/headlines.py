@@ -1,4 +1,4 @@
-"""The headline figures of reports, ranked over a library and compared between editions.
+"""The headline figures of reports, ranked over a library.
 
 Which figure a report's headline is, is read from the library's ledger; it is shown only where the report's own answer,
 verified as every other, says the same.
@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 
 from bot.answer import (
     Block,
@@ -24,11 +23,11 @@ from bot.answer import (
 from bot.claims import read_claims
 from bot.measuring import NUMBERS
 from bot.phrase import amount
-from bot.printings import agrees, distinct
+from bot.printings import distinct
 from bot.routing.catalogue import Entry
 from bot.routing.compose import stated
+from bot.routing.currencies import SINCE, in_order, is_certain
 from bot.routing.route import label
-from bot.shelf import MEASURES
 from bot.verify import Verified
 from ingest.domain import Period, Quantity
 from ingest.quantity.frame import UNFRAMED
@@ -41,6 +40,9 @@ NAMED = 5
 
 TRIED = 25
 """Reports that are asked for them at most."""
+
+LEAST = 100_000
+"""Amount of money that a market's size is at least."""
 
 _GROWS = re.compile(r"\b(?:gr[eo]w\w*|cagr|fast\w*|slow\w*|quick\w*|rate|dynamic)\b", re.IGNORECASE)
 _LEAST = re.compile(r"\b(?:slow\w*|small\w*|(?<!at )least|lowest|tiniest|minor)\b", re.IGNORECASE)
@@ -61,7 +63,7 @@ Ledger = Mapping[str, Sequence[Quantity]]
 
 
 @dataclass(frozen=True)
-class _Headline:
+class Headline:
     """A report's headline figure as it is told, with the citations that its own answer has for it, and the calculation
     where the report does not publish it."""
 
@@ -76,10 +78,10 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
     grows, least = bool(_GROWS.search(question)), bool(_LEAST.search(question))
     year = next((int(found) for found in _YEAR.findall(question)), None)
     year = year if grows or year else _year_of_most(entries, ledger)
-    figures = dict(_rates(entries, ledger) if grows else _sizes(entries, ledger, year))
+    figures = dict(rates(entries, ledger) if grows else _sizes(entries, ledger, year))
     asked = "What is the CAGR?" if grows else f"How big is the market in {year}?"
     others = [entry for entry in entries if entry.id not in figures][:TRIED] if grows or year else []
-    told = {entry.id: own for entry in others if (own := _told_by(entry, ask, asked, grows))}
+    told = {entry.id: own for entry in others if (own := told_by(entry, ask, asked, grows))}
     figures |= {report: each.quantity for report, each in told.items()}
     bound = _BOUND.search(question) if grows else None
     if bound:
@@ -88,33 +90,41 @@ def ranked(question: str, entries: Sequence[Entry], ledger: Ledger, ask: AskOne)
     both = bool(_MOST.search(question)) and least
     shown = 1 if both else _many(question)
     directions = (False, True) if both else (least,)
-    found = [(each, _by_currency(entries, figures, told, ask, shown, each)) for each in directions]
-    if not any(by_currency for _, by_currency in found):
+    found = [_ranking(entries, figures, told, ask, shown, each) for each in directions]
+    if not any(ranking.tables for ranking in found):
         of = "growth rate" if grows else f"market size for {year}" if year else "market size"
         return stated(f"I found no {of} that the reports of this library can be ranked by.", "not_published")
     what = "compound annual growth rate" if grows else "market size"
     first = "highest" if grows else "largest"
     made = ", or figures that it is calculated from" if any(each.calculation for each in told.values()) else ""
-    note = (
-        f"{len(figures)} of {len(entries)} reports give such a figure{made}; of several editions the newest is taken."
-    )
-    note += _left_out([entry for entry in entries if entry.id not in figures], entries) if not bound else ""
-    return _tables([("lowest" if each else first, ranking) for each, ranking in found], what, entries, note)
+    unsure = frozenset().union(*(ranking.unsure for ranking in found))
+    without = [entry for entry in entries if entry.id not in figures or entry.id in unsure]
+    many = len(entries) - len(without) if not bound else len(figures)
+    note = f"{many} of {len(entries)} reports give such a figure{made}; of several editions the newest is taken."
+    note += _left_out(without, entries) if not bound else ""
+    if any(ranking.of_all for ranking in found):
+        note += f" What is said across currencies holds at any exchange rate since {SINCE}."
+    return _tables([("lowest" if each.least else first, each) for each in found], what, entries, note, bool(without))
 
 
-def _told_by(entry: Entry, ask: AskOne, question: str, grows: bool) -> _Headline | None:
-    """The one figure that a report's own answer gives, published or calculated, where its ledger has no headline."""
+def told_by(entry: Entry, ask: AskOne, question: str, grows: bool) -> Headline | None:
+    """The one figure that a report's own answer gives, published or calculated, where its ledger has no headline; of
+    sizes that of the year asked for."""
     answer = ask(entry, question)
     sentences = [s for block in answer.blocks if isinstance(block, ParagraphBlock) for s in block.sentences]
     if answer.status != "answered" or len(sentences) != 1:
         return None
-    kind, measures = ("percent", ("cagr", "growth")) if grows else ("money", ("size",))
-    said = [q for q in read_claims(sentences[0].text, UNFRAMED).quantities if q.kind == kind and q.measure in measures]
+    kind, measures = ("percent", ("cagr", "growth")) if grows else ("money", ("size", "other"))
+    told = [q for q in read_claims(sentences[0].text, UNFRAMED).quantities if q.kind == kind]
+    said = [q for q in told if q.measure in measures] or (told if answer.answerer == "yearly" else [])
+    if not grows and (year := _YEAR.search(question)):
+        of_year = Period(int(year[0]), int(year[0]))
+        said = [q for q in said if q.period == of_year and q.amount >= LEAST]  # a cell may not say its scale
     if len(said) != 1:
         return None
     at = sentences[0].calculation
     cited = tuple(each for each in answer.citations if each.number in sentences[0].citations)
-    return _Headline(entry, said[0], cited, None if at is None else answer.calculations[at])
+    return Headline(entry, said[0], cited, None if at is None else answer.calculations[at])
 
 
 def _left_out(without: Sequence[Entry], entries: Sequence[Entry]) -> str:
@@ -125,25 +135,59 @@ def _left_out(without: Sequence[Entry], entries: Sequence[Entry]) -> str:
     return f" Not ranked: {'; '.join(label(each, entries) for each in without[:NAMED])}{more}."
 
 
-def _by_currency(
+@dataclass(frozen=True)
+class _Ranking:
+    """The first reports in order, by currency; ``of_all``: across currencies; ``unsure``: reports whose own answer does
+    not say their figure."""
+
+    least: bool
+    tables: Mapping[str | None, Sequence[Headline]]
+    of_all: bool
+    unsure: frozenset[str]
+
+
+def _ranking(
     entries: Sequence[Entry],
     figures: Mapping[str, Quantity],
-    told: Mapping[str, _Headline],
+    told: Mapping[str, Headline],
     ask: AskOne,
     shown: int,
     least: bool,
-) -> dict[str | None, list[_Headline]]:
-    """The first of the reports in order, of each currency by itself."""
+) -> _Ranking:
+    """The first of the reports in order, across currencies where this is the same at any exchange rate, else of each
+    currency by itself, that of the very first one ahead where this is certain."""
     order = sorted(
         (e for e in entries if e.id in figures),
         key=lambda e: (figures[e.id].amount if least else -figures[e.id].amount, e.id),
     )
-    by_currency: dict[str | None, list[_Headline]] = {}
-    for currency, _ in Counter(figures[e.id].currency for e in order).most_common():
-        of_it = [e for e in order if figures[e.id].currency == currency]
-        if found := list(islice(_confirmed(of_it[:TRIED], figures, told, ask), shown)):
-            by_currency[currency] = found
-    return by_currency
+    unsure: set[str] = set()
+
+    def first(of: Sequence[Entry], many: int) -> list[Headline]:
+        found: list[Headline] = []
+        for entry in of[:TRIED]:
+            if len(found) == many:
+                break
+            figure = figures[entry.id]
+            if headline := told.get(entry.id) or confirmed(entry, figure, ask, asking(figure)):
+                found.append(headline)
+            else:
+                unsure.add(entry.id)
+        return found
+
+    currencies = [currency for currency, _ in Counter(figures[e.id].currency for e in order).most_common()]
+    across = in_order(order, figures, least) if len(currencies) > 1 else None
+    if across and shown < SHOWN:
+        found = first(across, shown + 1)
+        if found and is_certain([each.quantity for each in found]):
+            return _Ranking(least, {None: found[:shown]}, True, frozenset(unsure))
+    tables = {each: first([e for e in order if figures[e.id].currency == each], shown) for each in currencies}
+    tables = {currency: found for currency, found in tables.items() if found}
+    tops = [found[0] for found in tables.values()]
+    ahead = sorted(tops, key=lambda each: across.index(each.entry)) if across else []
+    of_all = len(ahead) > 1 and all(is_certain([ahead[0].quantity, each.quantity]) for each in ahead[1:])
+    if of_all:
+        tables = {ahead[0].quantity.currency: tables[ahead[0].quantity.currency], **tables}
+    return _Ranking(least, tables, of_all, frozenset(unsure))
 
 
 def _is_within(rate: Decimal, bound: re.Match[str]) -> bool:
@@ -158,12 +202,15 @@ def _many(question: str) -> int:
     """How many are asked for: "the three biggest"."""
     asked = _TOP.search(question)
     if asked is None:
-        return SHOWN
+        next_to = _SECOND.search(question)
+        return SHOWN if next_to is None else 3 if next_to["place"].lower() == "third" else 2
     many = next(each for each in asked.groups() if each).lower()
     return min(NUMBERS.get(many) or int(many), SHOWN)
 
 
 _COUNT = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+_SECOND = re.compile(r"\b(?:and|then)\b.{0,20}\b(?P<place>second|third|runner-up)\b", re.IGNORECASE)
+"""Asks for those that come next as well: "and which comes second?"."""
 _TOP = re.compile(
     rf"\b(?:top|which) {_COUNT}\b"
     rf"|\b{_COUNT} (?:\w+[- ]){{0,2}}(?:biggest|largest|smallest|fastest|slowest|top)\b",
@@ -172,15 +219,17 @@ _TOP = re.compile(
 
 
 def _tables(
-    ranked: Sequence[tuple[str, Mapping[str | None, Sequence[_Headline]]]],
+    ranked: Sequence[tuple[str, _Ranking]],
     what: str,
     entries: Sequence[Entry],
     note: str,
+    leaves_out: bool,
 ) -> Verified:
     """A table for each order and currency, for amounts of different ones do not compare."""
-    told = [(which, currency, found) for which, each in ranked for currency, found in each.items()]
+    told = [(which, currency, found) for which, each in ranked for currency, found in each.tables.items()]
+    ahead = [next(iter(each.tables.values()))[0] for _, each in ranked if each.of_all]
     headlines = [each for _, _, found in told for each in found]
-    citations, numbers = _numbered([each.citations for each in headlines])
+    citations, numbers = numbered([each.citations for each in headlines])
     calculations = [
         _renumbered(each.calculation, dict(zip((c.number for c in each.citations), own, strict=True)))
         for each, own in zip(headlines, numbers, strict=True)
@@ -193,7 +242,9 @@ def _tables(
         first = found[0]
         behind = f" in {currency}" if many and currency else ""
         gives = "has, calculated from what it gives," if first.calculation else "gives"
-        said = f"{label(first.entry, entries)} {gives} the {which} {what}{behind}, {_told(first.quantity)}."
+        of_all = " of all that are ranked" if leaves_out else " of all"
+        of = of_all if currency and any(first is each for each in ahead) else behind
+        said = f"{label(first.entry, entries)} {gives} the {which} {what}{of}, {told_with_time(first.quantity)}."
         blocks.append(ParagraphBlock(sentences=(CitedText(text=said, citations=numbers[row]),)))
         rows = tuple(
             TableRow(cells=(label(each.entry, entries), _cell(each)), citations=numbers[row + at])
@@ -207,8 +258,8 @@ def _tables(
     return stated(tuple(blocks), citations=citations, calculations=tuple(calculations), answerer="headlines")
 
 
-def _cell(headline: _Headline) -> str:
-    return f"{_told(headline.quantity)}{', calculated' if headline.calculation else ''}"
+def _cell(headline: Headline) -> str:
+    return f"{told_with_time(headline.quantity)}{', calculated' if headline.calculation else ''}"
 
 
 def _renumbered(calculation: Calculation, numbers: Mapping[int, int]) -> Calculation:
@@ -217,44 +268,10 @@ def _renumbered(calculation: Calculation, numbers: Mapping[int, int]) -> Calcula
     return calculation.model_copy(update={"operands": operands})
 
 
-def changes(editions: Sequence[Entry], ledger: Ledger, ask: AskOne) -> Verified:
-    """The headline figures that editions of one publication give for the same time, side by side."""
-    older, newer = editions[0], editions[-1]
-    pairs = list(_pairs(ledger.get(older.id, ()), ledger.get(newer.id, ())))
-    pairs.sort(key=lambda pair: (agrees(*pair), MEASURES.index(pair[1].measure), str(pair[1].period)))
-    rows: list[tuple[tuple[str, str, str], tuple[Citation, ...]]] = []
-    for before, after in pairs[:TRIED]:
-        asked = _asking(after)
-        found = [_confirmed_one(older, before, ask, asked), _confirmed_one(newer, after, ask, asked)]
-        if all(found):
-            cited = tuple(each for one in found if one for each in one.citations)
-            rows.append(((_name(after), amount(before), amount(after)), cited))
-    if not rows:
-        said = "I found no headline figure that both editions give for the same time."
-        return stated(said, "not_published")
-    citations, numbers = _numbered([cited for _, cited in rows[:SHOWN]])
-    moved = sum(cells[1] != cells[2] for cells, _ in rows)
-    names = [_edition_of(each) for each in (older, newer)]
-    what = "these headline figures changed" if moved else "no headline figure that both give changed"
-    said = f"Between {names[0]} and {names[1]} {what}:"
-    table = TableBlock(
-        title="Headline figures by edition",
-        header=("Figure", *names),
-        rows=tuple(TableRow(cells=cells, citations=cited) for (cells, _), cited in zip(rows, numbers, strict=False)),
-    )
-    return stated((ParagraphBlock(sentences=(CitedText(text=said),)), table), citations=citations, answerer="headlines")
-
-
-def _edition_of(entry: Entry) -> str:
-    """What an edition is called beside another: "Edition 2025", "Third edition"."""
-    name = entry.edition or entry.version.title
-    return name if "edition" in name.lower() else f"Edition {name}"
-
-
-def _rates(entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, Quantity]]:
+def rates(entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, Quantity]]:
     """Each report's one compound rate, of its longest time ahead where it gives several."""
     for entry in entries:
-        rates = [q for q in ledger.get(entry.id, ()) if q.measure == "cagr" and _is_plain(q)]
+        rates = [q for q in ledger.get(entry.id, ()) if q.measure == "cagr" and is_plain(q)]
         last = max((q.period.last for q in rates if q.period), default=None)
         ahead = distinct([q for q in rates if last is None or (q.period and q.period.last == last)])
         if len(ahead) == 1:
@@ -262,14 +279,17 @@ def _rates(entries: Sequence[Entry], ledger: Ledger) -> Iterator[tuple[str, Quan
 
 
 def _plain_sizes(entries: Sequence[Entry], ledger: Ledger) -> dict[str, list[Quantity]]:
-    return {e.id: [q for q in ledger.get(e.id, ()) if q.measure == "size" and _is_plain(q)] for e in entries}
+    return {e.id: [q for q in ledger.get(e.id, ()) if q.measure == "size" and is_plain(q)] for e in entries}
 
 
 def _year_of_most(entries: Sequence[Entry], ledger: Ledger) -> int | None:
-    """The last year that is past of those that most reports give a size for."""
+    """The year that most reports give a size for, the last of those up to the one they came out in; where they do not
+    say when, of those that are past."""
     sizes = _plain_sizes(entries, ledger)
-    past = Counter(q.period.last for found in sizes.values() for q in found if q.period and not q.forecast)
-    return max(past, key=lambda each: (past[each], each), default=None)
+    past = [q.period.last for found in sizes.values() for q in found if q.period and not q.forecast]
+    now = max((e.version.published.year for e in entries if e.version.published), default=max(past, default=0))
+    given = Counter(year for found in sizes.values() for year in {q.period.last for q in found if q.period})
+    return max((year for year in given if year <= now), key=lambda each: (given[each], each), default=None)
 
 
 def _sizes(entries: Sequence[Entry], ledger: Ledger, year: int | None) -> Iterator[tuple[str, Quantity]]:
@@ -280,7 +300,7 @@ def _sizes(entries: Sequence[Entry], ledger: Ledger, year: int | None) -> Iterat
             yield report, of_year[0]
 
 
-def _is_plain(q: Quantity) -> bool:
+def is_plain(q: Quantity) -> bool:
     return (
         q.upper is None
         and q.bound in ("exact", "about")
@@ -288,29 +308,7 @@ def _is_plain(q: Quantity) -> bool:
     )
 
 
-def _pairs(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Figures of the same measure, unit and time in two editions, where each has one."""
-    for one in distinct([q for q in after if _is_plain(q) and q.period]):
-        same = [q for q in before if _is_plain(q) and _sort(q) == _sort(one)]
-        mine = [q for q in after if _is_plain(q) and _sort(q) == _sort(one)]
-        if len(distinct(same)) == len(distinct(mine)) == 1:
-            yield distinct(same)[0], one
-
-
-def _sort(q: Quantity) -> tuple[object, ...]:
-    return q.measure, q.kind, q.currency, q.period
-
-
-def _confirmed(
-    order: Sequence[Entry], figures: Mapping[str, Quantity], told: Mapping[str, _Headline], ask: AskOne
-) -> Iterator[_Headline]:
-    for entry in order:
-        figure = figures[entry.id]
-        if found := told.get(entry.id) or _confirmed_one(entry, figure, ask, _asking(figure)):
-            yield found
-
-
-def _confirmed_one(entry: Entry, figure: Quantity, ask: AskOne, question: str) -> _Headline | None:
+def confirmed(entry: Entry, figure: Quantity, ask: AskOne, question: str) -> Headline | None:
     """A headline with the citations of the report's own answer, where that says the same figure."""
     answer = ask(entry, question)
     if answer.status != "answered":
@@ -320,26 +318,22 @@ def _confirmed_one(entry: Entry, figure: Quantity, ask: AskOne, question: str) -
             told = read_claims(sentence.text, UNFRAMED).quantities
             if any((q.kind, q.currency, q.amount) == (figure.kind, figure.currency, figure.amount) for q in told):
                 cited = tuple(each for each in answer.citations if each.number in sentence.citations)
-                return _Headline(entry, figure, cited) if cited else None
+                return Headline(entry, figure, cited) if cited else None
     return None
 
 
-def _asking(q: Quantity) -> str:
+def asking(q: Quantity) -> str:
     """What a report is asked for its headline."""
     if q.measure == "size":
         return f"How big is the market in {q.period}?" if q.period else "How big is the market?"
     return f"What is the CAGR over {q.period}?" if q.period and q.period.kind == "span" else "What is the CAGR?"
 
 
-def _name(q: Quantity) -> str:
-    return f"{'Market size' if q.measure == 'size' else 'CAGR'} {q.period}"
-
-
-def _told(q: Quantity) -> str:
+def told_with_time(q: Quantity) -> str:
     return f"{amount(q)} ({q.period})" if q.period else amount(q)
 
 
-def _numbered(
+def numbered(
     cited: Sequence[Sequence[Citation]],
 ) -> tuple[tuple[Citation, ...], list[tuple[int, ...]]]:
     """Citations numbered through, and their numbers by row."""

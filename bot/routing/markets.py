@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from bot.routing.catalogue import GENRE, Catalogue, Entry, Name
+from bot.routing.catalogue import ASKING, GENRE, Catalogue, Entry, Name
 from bot.spelling import is_english
+from ingest.places import find_places
 from ingest.words import STOPWORDS, stem, words
 
 ALIKE = 88
 """Similarity (0 to 100) from which a word that names nothing is taken for one of a market's name."""
+
+SHORTENED = 4
+"""Letters of a word that one of a market's name is called by for short: "industrial refrig"."""
 
 LONG = 5
 """Letters of a word that is compared so."""
@@ -117,8 +121,11 @@ def is_named(text: str, entry: Entry, catalogue: Catalogue) -> Name:
 def text_for(entry: Entry, text: str, found: Sequence[Mention]) -> str:
     """A question as it is put to one of the reports it names: its market as the report writes it, and no other's."""
     own = next((each for each in found if each.entry.id == entry.id), None)
+    whole = [each for each in found if each.score >= WHOLE]
     if own is None:
-        return text
+        return _renamed(text, entry, whole) if len({each.spans for each in whole}) == 1 else text
+    if any(each.score == SCATTERED for each in found):
+        return _without_others(text, entry, found)
     if own.score < WHOLE:
         return _without_genre(text, own)
     text = _without_genre(text, own)
@@ -132,12 +139,62 @@ def text_for(entry: Entry, text: str, found: Sequence[Mention]) -> str:
     return re.sub(r"\s+(?=[,.?!;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:–-")
 
 
+def _renamed(text: str, entry: Entry, found: Sequence[Mention]) -> str:
+    """A question about a market as a report writes it that calls it otherwise."""
+    for at, (start, end) in sorted(enumerate(found[0].spans), reverse=True):
+        text = f"{text[:start]}{entry.market if at == 0 else ''}{text[end:]}"
+    return " ".join(text.split())
+
+
+def _without_others(text: str, entry: Entry, found: Sequence[Mention]) -> str:
+    """A question with one market's name instead of several that share words: "cranes: equipment vs services"."""
+    start = min(start for each in found for start, _ in each.spans)
+    end = max(end for each in found for _, end in each.spans)
+    return _COMPARES.sub("", f"{text[:start]}{entry.market}{text[end:]}")
+
+
+_COMPARES = re.compile(r"\A\W*(?:compar\w+|contrast)\s+", re.IGNORECASE)
+
+
+def sharing(text: str, found: Sequence[Mention], catalogue: Catalogue) -> list[Mention]:
+    """The reports named with those that share words of their names: "crane services vs software" names two."""
+    said = list(_tokens(text, catalogue))
+    of = {each for mention in found for each in mention.name}
+    near = (_mention(said, entry, catalogue) for entry in catalogue.having(of))
+    scattered = [each for each in near if each.score == SCATTERED and len(each.name) > 1]
+    longest = [m for m in scattered if not any(set(m.name) < set(other.name) for other in scattered)]
+    return [*found, *(m for m in longest if m.entry not in [each.entry for each in found])]
+
+
+def alike(entries: Sequence[Entry], catalogue: Catalogue) -> list[Entry]:
+    """What other publishers call otherwise: names with more words between the first and the last, "Inflatable Stand-Up
+    Paddleboards"."""
+    names = {name for entry in entries for name in entry.names[:1] if len(name) > 1}
+    houses = {entry.publisher for entry in entries}
+    near = catalogue.having(each for name in names for each in name[-1:])
+    return [e for e in near if e.publisher not in houses and any(_is_one(n, o) for n in names for o in e.names[:1])]
+
+
+def _is_one(one: Name, other: Name) -> bool:
+    """Whether a name has all words of another in order, and ends alike."""
+    short, long = sorted((one, other), key=len)
+    left = iter(long)
+    return len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1] and all(s in left for s in short)
+
+
 def unnamed(text: str, catalogue: Catalogue) -> str:
-    """A question without the names of markets: what it asks of another report's market."""
-    spans = {span for each in mentions(text, catalogue) if each.score >= WHOLE for span in each.spans}
+    """A question without the names of markets and the places these are of: what it asks of another's market."""
+    found = [each for each in mentions(text, catalogue) if each.score >= WHOLE]
+    spans = {span for each in found for span in each.spans}
+    own = frozenset().union(*(each.entry.places for each in found))
+    spans |= {(place.start, place.end) for place in find_places(text) if place.value.name in own}
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}{text[end:]}"
-    return " ".join(text.split())
+    return _OF_NOTHING.sub(" ", " ".join(text.split()))
+
+
+_OF_NOTHING = re.compile(r"\s+(?:in|of|for)\s*(?=[,.?!;]|\Z)", re.IGNORECASE)
+"""A preposition behind which a name was taken out."""
 
 
 def _without_genre(text: str, own: Mention) -> str:
@@ -274,6 +331,10 @@ def _is_inside(one: Mention, other: Mention) -> bool:
 def _mended(token: Token, text: str, catalogue: Catalogue) -> Token:
     """A word, or the word of a market's name that it is a slip of."""
     word = text[token.start : token.end].lower()
+    if len(word) >= SHORTENED and not catalogue.spread(token.stem) and token.stem not in GENRE | ASKING | STOPWORDS:
+        begun = {stem(each) for each in catalogue.vocabulary if each.startswith(word)} - GENRE
+        if len(begun) == 1:
+            return replace(token, stem=begun.pop(), as_typed=False)
     if len(word) < LONG or catalogue.spread(token.stem) or token.stem in GENRE or is_english(word):
         return token
     match = process.extractOne(word, catalogue.vocabulary, scorer=fuzz.ratio, score_cutoff=ALIKE)

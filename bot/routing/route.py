@@ -7,8 +7,21 @@ from typing import Literal
 
 from bot import lexicon
 from bot.routing.catalogue import ASKING, GENRE, Catalogue, Entry
+from bot.routing.comparing import plainly
 from bot.routing.cues import Cues, Edition, read_cues, without_attribution
-from bot.routing.markets import SCATTERED, WHOLE, Mention, beside, is_named, mentions, nearest, partly, text_for
+from bot.routing.markets import (
+    SCATTERED,
+    WHOLE,
+    Mention,
+    alike,
+    beside,
+    is_named,
+    mentions,
+    nearest,
+    partly,
+    sharing,
+    text_for,
+)
 from ingest.places import contains, find_places
 from ingest.words import STOPWORDS, stem, words
 
@@ -71,6 +84,10 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
     cues = read_cues(question, catalogue)
     here = catalogue.get(current) if current else None
     found = _mentioned(cues.text, catalogue, here)
+    if found and _SIDE_BY_SIDE.search(question) and not cues.houses:
+        found = sharing(cues.text, found, catalogue)
+    if (cues.each or _several(found)) and (text := plainly(cues.text)) != cues.text:
+        cues, found = replace(cues, text=text), _mentioned(text, catalogue, here)
     named = [each.entry for each in found]
     if cues.shelf:
         return Route("shelf", tuple(sorted(named or catalogue.newest(), key=lambda each: each.id)), question)
@@ -94,9 +111,14 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
     if named and _WORLD.search(question) and all(entry.places for entry in entries):
         why = f"The library has no worldwide report on {entries[0].market}."
         return Route("none", tuple(_last(entries, catalogue)[:MOST]), question, why=why)
-    several = len({each.name for each in found if each.score >= WHOLE}) > 1
+    of_all = cues.each or len({e.publisher for e in entries}) > 1
+    if named and of_all and not cues.houses and not _several(found):
+        entries = [*entries, *alike(entries, catalogue)]
     decided = _of_editions(
-        _placed(entries, question) if named else entries, replace(cues, each=cues.each or several), catalogue, here
+        _placed(entries, question) if named else entries,
+        replace(cues, each=cues.each or _several(found)),
+        catalogue,
+        here,
     )
     goes_on = not (named or cues.houses or cues.editions)
     other = _other(cues.text, here, catalogue) if goes_on and here and cues.text else []
@@ -110,6 +132,18 @@ def route(question: str, catalogue: Catalogue, current: str | None, telling: Tel
         mentions=tuple(found),
         or_else=tuple(_last(other, catalogue)),
     )
+
+
+_SIDE_BY_SIDE = re.compile(
+    r"\bvs?\b\.?|\bversus\b|\bcompar\w+|\bnext to\b|\bagainst\b|\bside by side\b|\bdifference between\b|\bthan\b",
+    re.IGNORECASE,
+)
+"""Sets several side by side, of which later ones may be named in part."""
+
+
+def _several(found: Sequence[Mention]) -> bool:
+    """Whether several markets are named."""
+    return len({each.name for each in found if each.score >= SCATTERED}) > 1
 
 
 def _author(names: Sequence[str], spoken: Sequence[Entry], catalogue: Catalogue, telling: Telling) -> Entry | None:
@@ -151,9 +185,15 @@ def _other(text: str, here: Entry, catalogue: Catalogue) -> list[Entry]:
     """What a question may be about that names no market whole, should the report spoken of be silent."""
     wider = [each.entry for each in beside(text, here, catalogue)]
     wider = wider or partly(text, catalogue, called=True)
+    if not wider and (opening := _OPENS.match(text)):  # "refrigeration, size in 2024?"
+        wider = partly(opening["what"], catalogue)
     if not wider and all(catalogue.spread(word.stem) for word in words(text) if word.stem not in STOPWORDS):
         wider = partly(text, catalogue)  # nothing is said but words of names: "and cranes?"
     return [entry for entry in wider if entry.series != here.series]
+
+
+_OPENS = re.compile(r"\A\W*(?P<what>[\w-]+(?: [\w-]+){0,3})\s*[,:–-]\s", re.IGNORECASE)
+"""A subject that a question opens with."""
 
 
 def _last(entries: Sequence[Entry], catalogue: Catalogue) -> list[Entry]:
@@ -304,6 +344,8 @@ def _asked(editions: Sequence[Entry], cues: Cues) -> list[Entry | None]:
     """The editions of a publication that a question names; None for one that there is not."""
     if "every" in cues.editions:
         return list(editions[-MOST:])
+    if cues.editions == ("earlier",) and len(editions) > 1 and not cues.revised:
+        return list(editions[:-1])
     return [_edition(editions, each) for each in cues.editions]
 
 
@@ -316,7 +358,7 @@ def _edition(editions: Sequence[Entry], asked: Edition) -> Entry | None:
             return editions[0]
         case "first" if not any(_is_counted(each) for each in editions):
             return editions[0]
-        case "previous":
+        case "previous" | "earlier":
             return editions[-2] if len(editions) > 1 else None
         case int():
             called = [e for e in editions if asked in e.named_years] or [e for e in editions if asked in e.years]
@@ -349,7 +391,7 @@ _ORDINAL_NUMBERS = {
 
 def _no_edition(asked: Edition, editions: Sequence[Entry]) -> str:
     have = ", ".join(each.edition or each.version.title for each in editions)
-    called = f"{asked} edition" if asked != "previous" else "earlier edition"
+    called = f"{asked} edition" if asked not in ("previous", "earlier") else "earlier edition"
     title = editions[-1].version.title
     it_has = f"it has {have}" if len(editions) > 1 or editions[0].edition else "it has this one only"
     return f"There is no {called} of {title} in the library; {it_has}."

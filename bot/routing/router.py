@@ -7,11 +7,23 @@ from dataclasses import dataclass, replace
 
 from bot.desk import NotReady
 from bot.routing.catalogue import GENRE, Catalogue, Entry
-from bot.routing.cues import begins_anew, read_cues
+from bot.routing.comparing import plainly
+from bot.routing.cues import begins_anew, read_cues, without_comparing
 from bot.routing.route import Route, picked, route
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
 from ingest.words import STOPWORDS, words
+
+TWO = 2
+"""Reports spoken of last that "these two" are."""
+
+_THESE = re.compile(
+    r"\b(?:these|those|the) two(?: (?:reports|publishers|houses|editions|markets))?\b"
+    r"|\bboth(?: of (?:them|these|those))?\b"
+    r"|\b(?:do|did|does|are|how do|where do|compare|between) (?:they|them)\b",
+    re.IGNORECASE,
+)
+"""The reports spoken of last, side by side."""
 
 CONVERSATIONS = 10_000
 """Conversations whose open question is remembered."""
@@ -49,12 +61,24 @@ class Router:
             return before
         current = turns[-1].reports[0] if turns and not begins_anew(question) else None
         found = route(question, catalogue, current, self._shelf.telling)
+        found = self._of_those(question, found, turns, catalogue)
         if turns and not found.text:
             found = replace(found, text=turns[-1].text, repeats=True)
         if found.how == "one" and len(last := turns[-1].reports if turns else ()) > 1 and found.goes_on:
             entries = tuple(entry for each in last if (entry := catalogue.get(each)))
             found = replace(found, how="each", entries=entries)
         return replace(found, text=found.text or question)
+
+    def _of_those(self, question: str, found: Route, turns: Sequence[Turn], catalogue: Catalogue) -> Route:
+        """The route of a question that asks the reports spoken of last side by side, with those that it names."""
+        spoken = dict.fromkeys(each for turn in reversed(turns) for each in turn.reports)
+        if len(spoken) < TWO or found.how not in ("one", "each") or not _THESE.search(question):
+            return found
+        last = reversed(list(spoken)[:TWO])
+        named = () if found.goes_on else (entry.id for entry in found.entries)
+        entries = (catalogue.get(each) for each in dict.fromkeys((*last, *named)))
+        text = plainly(_of_each(_THESE.sub("the report", question), catalogue))
+        return replace(found, how="each", entries=tuple(e for e in entries if e), text=text, said="", mentions=())
 
     def asked_back(self, conversation: str, question: str, offered: Sequence[Entry]) -> None:
         """Remember that a question was asked back about."""
@@ -68,6 +92,12 @@ class Router:
         offered = [entry for each in ids if (entry := catalogue.get(each))]
         entry = picked(reply, offered, catalogue) if offered else None
         return Route("one", (entry,), question) if entry else None
+
+
+def _of_each(question: str, catalogue: Catalogue) -> str:
+    """A question without the publishers that it names, and without the words that compare."""
+    cues = read_cues(question, catalogue)
+    return " ".join((cues.text if cues.each else without_comparing(question)).split())
 
 
 def alone(question: str, entry: Entry, catalogue: Catalogue) -> Route:

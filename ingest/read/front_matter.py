@@ -1,5 +1,6 @@
 """Reads the front matter of a report: who published it, when, for whom, and whom to ask."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,7 +54,7 @@ def parse_date(text: str) -> date | None:
 
 def _values(front: str, file: str, line: int) -> Mapping[str, object]:
     try:
-        values, _ = frontmatter.parse(front.strip())
+        values = _parsed(front.strip())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = line + mark.line - 1 if mark else line  # the parser counts the opening mark too
@@ -64,6 +65,22 @@ def _values(front: str, file: str, line: int) -> Mapping[str, object]:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2025-02-30
         raise UnreadableFile(file, f"the front matter is not YAML: {error}", "Correct or remove it", line) from error
     return {str(key): value for key, value in values.items()}
+
+
+def _parsed(front: str) -> Mapping[str, object]:
+    """The values; where they are not YAML, what has a colon in it is taken for text: "title: Tea: an Outlook". Raises
+    YAMLError, and ValueError for a date that is none."""
+    try:
+        return frontmatter.parse(front)[0]
+    except yaml.YAMLError:
+        quoted = _UNQUOTED.sub(lambda match: match["key"] + json.dumps(match["value"], ensure_ascii=False), front)
+        return frontmatter.parse(quoted)[0]
+
+
+_UNQUOTED = re.compile(
+    r"^(?P<key>[ \t]*[\w-]+:[ \t]+)(?P<value>[^\s\"'\[{>|&*!#%@`][^\n]*:[ \t][^\n]*?)[ \t]*$", re.MULTILINE
+)
+"""A value on its key's line that YAML would take for another key and its value."""
 
 
 @dataclass(slots=True)

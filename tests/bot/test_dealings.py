@@ -11,6 +11,8 @@ CASES = [
     ("It lost USD 5 million.", {"a loss"}),
     ("The market was USD 5 million.", set()),
     ("The investor forum met.", set()),
+    ("The Embedded Finance market was USD 5 million.", set()),
+    ("Acme raised USD 5 million in the Debt Collection market.", {"funding"}),
 ]
 
 

@@ -129,3 +129,49 @@ def test_the_first_and_the_last_are_told_where_both_are_asked_for(bot: ReportBot
 def test_the_slowest_alone_are_told_where_only_they_are_asked_for(bot: ReportBot, question: str) -> None:
     assert bot.ask(question).text.startswith("Tent Market gives the lowest compound annual growth rate, 3.3%")
     assert len(rows(bot, question)) > 1
+
+
+@pytest.fixture(scope="module")
+def currencies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReportBot]:
+    """A library whose reports are in several currencies, one in two editions with rates over other times."""
+    texts = {
+        "kites": ("Kite Market", "The kite market was valued at GBP 30.9 billion in 2025."),
+        "tides": ("Tidal Energy Market", "The tidal energy market was valued at USD 8.9 billion in 2025."),
+        "tents": ("Tent Market", "The tent market was valued at EUR 8.5 billion in 2025."),
+        "ropes-2024": (
+            "Rope Market 2024",
+            "The rope market was valued at USD 0.5 billion in 2025. It is to grow at a CAGR of 5% from 2024 to 2030.",
+        ),
+        "ropes-2025": (
+            "Rope Market 2025",
+            "The rope market was valued at USD 0.4 billion in 2025. It is to grow at a CAGR of 4% from 2025 to 2032.",
+        ),
+    }
+    folder: Path = tmp_path_factory.mktemp("currencies")
+    with Library(f"sqlite:///{folder / 'library.sqlite'}") as library:
+        for report, (title, text) in texts.items():
+            read = replace(report_of(text, title), id=report)
+            library.replace(read, passages(read), quantities(read), item_lists(read))
+        yield ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search))
+
+
+def test_the_first_is_told_across_currencies_where_every_rate_gives_it(currencies: ReportBot) -> None:
+    answer = currencies.ask("what is your biggest market in 2025?")
+    assert answer.text.startswith("Kite Market gives the largest market size of all, GBP 30.9 billion (2025)")
+    assert "What is said across currencies holds at any exchange rate since 2022." in answer.text
+
+
+def test_markets_whose_order_no_rate_settles_stay_apart(currencies: ReportBot) -> None:
+    text = currencies.ask("what are your two biggest markets in 2025?").text
+    assert "Tidal Energy Market gives the largest market size in USD" in text
+    assert "Tent Market gives the largest market size in EUR" in text
+
+
+def test_the_first_and_the_last_are_one_each_across_currencies(currencies: ReportBot) -> None:
+    answer = currencies.ask("what is your biggest market in 2025 and what is the smallest?")
+    assert {each.report for each in answer.citations} == {"kites", "ropes-2025"}
+
+
+def test_as_many_are_told_as_come_next(bot: ReportBot) -> None:
+    told = rows(bot, "which of your markets grows fastest, and which comes second?")
+    assert [cells[0] for cells in told] == ["Tidal Energy Market", "Kite Market 2025"]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.routing.catalogue import Catalogue, entry_of
-from bot.routing.markets import WHOLE, beside, mentions, nearest, partly, text_for, unnamed
+from bot.routing.markets import WHOLE, alike, beside, mentions, nearest, partly, sharing, text_for, unnamed
 from tests.bot.routing.libraries import CATALOGUE, version
 
 
@@ -90,3 +90,28 @@ TURNED = Catalogue(
         version("services", "Garden Hose Reel Services Market", "Northfield Research", 2025),
     ]
 )
+
+
+def test_a_market_that_is_set_beside_another_may_be_named_by_what_differs() -> None:
+    text = "compare kite services with software in 2025"
+    found = sharing(text, mentions(text, CATALOGUE), CATALOGUE)
+    assert {each.entry.id for each in found} == {"kite-services", "kite-software"}
+    assert [text_for(each.entry, text, found) for each in found] == ["Kite Services in 2025", "Kite Software in 2025"]
+
+
+def test_a_report_is_asked_by_the_name_that_it_has_for_a_market() -> None:
+    other = entry_of(version("other", "Inflatable Paddleboards", "Kessel", 2025))
+    catalogue = Catalogue([*(entry.version for entry in CATALOGUE.entries), other.version])
+    found = mentions("isup revenue in 2022", catalogue)
+    assert text_for(other, "isup revenue in 2022", found) == "Inflatable Paddleboards revenue in 2022"
+    assert [each.id for each in alike([other], catalogue)] == ["sups"]
+    assert alike(catalogue.called(("kite",)), catalogue) == []
+
+
+def test_a_word_may_be_called_by_its_beginning() -> None:
+    assert named("how big is the infl. stand-up paddleboards market") == {"sups"}
+    assert named("paddleb cagr") == set()
+
+
+def test_a_market_is_taken_out_with_the_place_that_it_is_of() -> None:
+    assert unnamed("Europe tents, revenue in 2024?", CATALOGUE) == ", revenue in 2024?"

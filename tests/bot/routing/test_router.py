@@ -99,6 +99,18 @@ def test_what_two_publishers_say_stands_side_by_side_and_goes_on_so(bot: ReportB
     assert "USD 0.2 billion" in then.text and "USD 0.3 billion" in then.text
 
 
+def test_the_two_reports_spoken_of_last_are_asked_side_by_side(bot: ReportBot) -> None:
+    turns = ["Northfield's kite market size in 2025?", "and according to Brook & Vale?", "do they agree on 2020?"]
+    answer = asked(bot, *turns)
+    assert {each.report for each in answer.citations} == {"kites-2025", "kites-brook"}
+    assert "USD 0.2 billion" in answer.text and "USD 0.3 billion" in answer.text
+
+
+def test_a_market_that_is_larger_than_another_is_told_beside_it(bot: ReportBot) -> None:
+    answer = bot.ask("is Northfield's kite market larger than Brook & Vale's in 2025?")
+    assert "USD 2.7 billion" in answer.text and "USD 3.1 billion" in answer.text
+
+
 def test_it_asks_back_with_what_tells_the_reports_apart(bot: ReportBot) -> None:
     answer = asked(bot, "How big is the kite market in 2025?")
     assert answer.reason == "unclear"

@@ -28,6 +28,18 @@ def test_every_field_is_read_and_the_body_follows() -> None:
     assert metadata.contact == Contact("Ann", "Sales", "ann@windy.example")
 
 
+@pytest.mark.parametrize("title", ["Tea: an Outlook", 'Tea: the "green" kind', "Tea: Part 2: Leaves"])
+def test_a_value_with_a_colon_is_text(title: str) -> None:
+    read = front(f"title: {title}\ncontact:\n  name: Ann: the one\n  email: ann@windy.example")
+    assert read.metadata.title == title
+    assert read.metadata.contact == Contact("Ann: the one", None, "ann@windy.example")
+
+
+def test_what_is_no_yaml_however_it_is_read_is_told_where_it_stands() -> None:
+    with pytest.raises(UnreadableFile, match=r"report\.md:3: the front matter is not YAML"):
+        front("title: Tea: an Outlook\ncontact: @a")
+
+
 @pytest.mark.parametrize(
     ("lines", "line", "part"),
     [
@@ -51,7 +63,7 @@ def test_an_unknown_access_is_kept_from_the_public(access: str) -> None:
     assert read.metadata.access == "licensed" and len(read.notices) == 1
 
 
-@pytest.mark.parametrize(("lines", "line"), [("title: a: b", 2), ("title: x\ncontact: [a", 4)])
+@pytest.mark.parametrize(("lines", "line"), [("title: @a", 2), ("title: x\ncontact: [a", 4)])
 def test_front_matter_that_is_no_yaml_is_refused_with_its_line(lines: str, line: int) -> None:
     with pytest.raises(UnreadableFile) as caught:
         front(lines)
