@@ -1,5 +1,6 @@
 """Lists as lists, complete: companies, segments, regions, chapters."""
 
+import re
 from dataclasses import replace
 
 from bot.answerers.lists import asked_classes, asks_who, best_list, item_kinds
@@ -26,7 +27,7 @@ def itemise(found: Found) -> Draft | None:
 def count(found: Found) -> Draft | None:
     """How many there are of what the report lists, by counting them, with the list."""
     question = found.question
-    if question.measure != "count" or question.periods:
+    if question.measure != "count" or question.periods or _DO.search(question.ask):
         return None
     chosen = best_list(question, found.book)
     if chosen is None or not chosen.complete:
@@ -34,10 +35,21 @@ def count(found: Found) -> Draft | None:
     label = stems((chosen.label, *chosen.heading[-1:]))
     if not all(word.stands_in(label | item_kinds(chosen)) for word in question.words):
         return None
-    named = counted(question)
-    if named and not named & (label | item_kinds(chosen) | frozenset().union(*asked_classes(question))):
+    named, kind = counted(question), stems((_GROUP.split(chosen.label)[0], *chosen.heading[-1:]))
+    if named and not named & (kind | item_kinds(chosen) | frozenset().union(*asked_classes(question))):
         return None
     return listed(chosen, found.book, f"{len(chosen.items)} ")
+
+
+_DO = re.compile(
+    r"\bhow many (?:(?!do\b|does\b|did\b|are\b|were\b)[\w'’-]+ ){1,4}?"
+    r"(?:use|adopt|buy|bought|employ|run|offer|own|plan|need|rely|prefer|want|pay|paid|switch|install|expect|say|said|los[et]|close|open|have|has|had|complain|report)(?:s|e?d|ing)?\b",
+    re.IGNORECASE,
+)
+"""Asks how many do a thing, which no list counts: "how many hospitals use it"."""
+
+_GROUP = re.compile(r"[,:(]")
+"""Behind it a label tells what group its items are of, and not what they are: "Uses, Segment Hospitals"."""
 
 
 def who(found: Found) -> Draft | None:

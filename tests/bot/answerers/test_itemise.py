@@ -45,6 +45,11 @@ def test_what_is_listed_is_counted() -> None:
     assert "5" in proposal.blocks[0].intro.text
 
 
+@pytest.mark.parametrize("question", ["How many companies use them?", "how many companies have closed"])
+def test_how_many_do_a_thing_is_told_by_no_list(question: str) -> None:
+    assert count(found(question)) is None
+
+
 def test_who_leads_is_answered_with_those_there_are() -> None:
     assert items(who(found("Who leads the market?"))) == COMPANIES
 
