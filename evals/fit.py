@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import numpy as np
 
 import bot
+from bot.book import Book
+from bot.cite import Hit
 from bot.clues import CLUES, Array
 from bot.interaction import Interaction
 from bot.line_clues import LINE_CLUES
@@ -25,18 +28,21 @@ from evals.library import eval_settings, ingest_split
 from evals.lines import LineExample, LineExamples, is_in_words
 from evals.logit import fitted
 from evals.pairs import PairExample, may_be_calculated, pair_example
-from evals.question import QUESTIONS, Question, load_questions
+from evals.question import QUESTIONS, Question, Split, load_questions
 from evals.teach import LABELS, Document, Lesson, documents, judged, lesson, taught, told, with_plain
 from evals.train import scores, train
 from ingest.embed import Encoder
-from ingest.index import open_index
+from ingest.index import Index, open_index
 from ingest.library import Library
 from ingest.settings import IngestSettings
 
 FOLDER = Path(bot.__file__).parent
 
 TRAINING = Path(__file__).with_name("training")
-"""Questions on the dev split's reports that are learned from and never scored."""
+"""Questions that are learned from and never scored: on the dev split's reports, and, meant to trap, on those of a split
+of their own."""
+
+LEARNED_FROM: tuple[Split, ...] = ("dev", "train")
 
 RIDGE, PAIR_RIDGE = 0.5, 0.3
 
@@ -50,22 +56,46 @@ SMALLEST = 0.0005
 def fit_to_dev(user: IngestSettings, folds: int) -> Iterator[str]:
     """Fits to the dev split's ordinary questions and to the training questions, keeps what comes of it, and says what
     each part is worth on reports left out, where ``folds`` is not 0. Raises NotIngested."""
-    settings = eval_settings("dev", user)
-    encoder = Encoder(settings.embedding_model)
-    ingest_split("dev", settings, encoder)
+    encoder = Encoder(eval_settings("dev", user).embedding_model)
     scored = [question for question in load_questions(QUESTIONS, ("dev",)) if not (question.trap or question.act)]
     training = load_questions(TRAINING, ("dev",))
-    with Library(settings.library_location) as library, open_index(settings) as index:
-        book = Shelf(library).book
-        search = Retrieval(
-            lambda key, text, limit: index.search(key, encoder.read_query(text).pooled, limit),
-            lambda report, text, limit: library.search(report, text, limit),
-        ).search
-        yield fit_figures([*scored, *training], Examples(book, encoder.read, encoder.read_query), folds)
-        yield fit_pairs([*scored, *_thinned(training)], lambda question: pair_example(question, book), folds)
-        found = LineExamples(book, encoder.read, encoder.read_query, lambda text, of: search(text, of)[0])
-        yield fit_lines([*scored, *(each for each in training if "-words-" in each.id)], found, folds)
+    traps = load_questions(TRAINING, ("train",))
+    with _reports(user, encoder) as reports:
+
+        def book(report: str) -> Book:
+            return reports[report][0](report)
+
+        def hits(text: str, of: Book) -> Sequence[Hit]:
+            return reports[of.report.id][1].search(text, of)[0]
+
+        yield fit_figures([*scored, *training, *traps], Examples(book, encoder.read, encoder.read_query), folds)
+        asked = [*scored, *_thinned(training), *traps]
+        yield fit_pairs(asked, lambda question: pair_example(question, book), folds)
+        found = LineExamples(book, encoder.read, encoder.read_query, hits)
+        in_words = (each for each in training if "-words-" in each.id)
+        yield fit_lines([*scored, *in_words, *traps], found, folds)
         yield fit_labels(encoder)
+
+
+@contextmanager
+def _reports(user: IngestSettings, encoder: Encoder) -> Iterator[dict[str, tuple[Callable[[str], Book], Retrieval]]]:
+    """Who opens each report of the splits that are learned from, and who searches it, by the report's id."""
+    found: dict[str, tuple[Callable[[str], Book], Retrieval]] = {}
+    with ExitStack() as stack:
+        for split in LEARNED_FROM:
+            settings = eval_settings(split, user)
+            ingest_split(split, settings, encoder)
+            library = stack.enter_context(Library(settings.library_location))
+            opened = Shelf(library).book, _searcher(library, stack.enter_context(open_index(settings)), encoder)
+            found |= dict.fromkeys((version.id for version in library.reports()), opened)
+        yield found
+
+
+def _searcher(library: Library, index: Index, encoder: Encoder) -> Retrieval:
+    return Retrieval(
+        lambda key, text, limit: index.search(key, encoder.read_query(text).pooled, limit),
+        lambda report, text, limit: library.search(report, text, limit),
+    )
 
 
 def fit_labels(encoder: Encoder) -> str:

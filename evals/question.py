@@ -16,14 +16,15 @@ from ingest.errors import FootnoteError
 
 QUESTIONS = Path(__file__).with_name("questions")
 
-Split = Literal["dev", "test"]
+Split = Literal["dev", "train", "test"]
+"""What is developed on, what is only learned from, and what nobody looks into."""
 
 QuestionKind = Literal[
     "figure", "calculation", "list", "explanation", "coverage", "contact", "smalltalk", "out_of_scope", "premise",
     "injection", "followup", "unanswerable",
 ]  # fmt: skip
 
-Trap = Literal["premise", "unit", "year", "neighbour", "silence", "order", "planted"]
+Trap = Literal["premise", "unit", "year", "neighbour", "silence", "given", "order", "planted"]
 
 Act = Literal[
     "correction", "unit", "time", "pronoun", "why", "comparison", "total", "difference", "working", "source", "sure",

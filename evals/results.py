@@ -12,6 +12,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 SPLITS = {
     "dev": "looked at and tuned on: what the bot can do on reports it was made with",
     "test": "kept apart, only counted: what to expect of a report it has not seen",
+    "train": "only learned from: never scored",
 }
 
 TRAPS = {
@@ -20,6 +21,7 @@ TRAPS = {
     "year": "base or forecast year, fiscal or calendar, a superseded figure",
     "neighbour": "a market, a place or a thing next to the one the report treats",
     "silence": "what a report might well say, and this one does not",
+    "given": "what the report does say, in other words or to be calculated, beside much that it does not",
     "order": "instructions to the bot in the question",
     "planted": "instructions to the bot in the report",
 }

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from evals.fit import TRAINING
+from evals.library import report_folders
 from evals.question import QUESTIONS, BadQuestion, load_questions
 
 GOLD = {"value": "13.70", "scale": "1e9", "kind": "money", "currency": "USD", "unit": "", "period": "2026-2032"}
@@ -61,3 +63,12 @@ def test_a_bad_line_is_named_with_file_and_line(tmp_path: Path, line: object, pr
 def test_the_committed_questions_can_all_be_read() -> None:
     assert len(load_questions(QUESTIONS, ["dev"])) >= 120
     assert load_questions(QUESTIONS, ["test"])
+
+
+def test_what_is_only_learned_from_is_of_reports_of_its_own() -> None:
+    learned = load_questions(TRAINING, ("train",))
+    scored = load_questions(QUESTIONS, ("dev", "test"))
+    named = {each.report for each in learned}
+    assert named == {path.stem for path in report_folders("train")[1].iterdir()}
+    assert not named & {each.report for each in scored}
+    assert not load_questions(QUESTIONS, ("train",))
