@@ -21,7 +21,7 @@ from ingest.domain import Cell, Kind, Quantity
 OPERATIONS: tuple[Operation, ...] = ("difference", "growth", "multiple", "share", "sum", "cagr", "portion")
 """What is done with a pair. "at_rate" is no choice of two figures: a report has one rate for one level."""
 
-SEEDS = 10
+SEEDS = 16
 """Figures, likeliest by their clues, that each pair has one of."""
 
 FARTHEST_APART = 10_000
