@@ -20,7 +20,7 @@ ANSWERED = [
     ("Good morning, could you kindly tell me how large it will be in 2030? Thanks", "USD 984.8 million", "468.0"),
     ("What was the size in 2023, as I need it for a slide?", "USD 412.5 million", "468.0"),
     # other parts, places and times
-    ("How fast will acoustic sensors grow?", "17.5%", "13.2%"),
+    ("What is the CAGR of acoustic sensors?", "17.5%", "13.2%"),
     ("How big was the European market in 2024?", "USD 176.0 million", "468.0"),
     ("What was the market worth in 2023 and 2024?", "USD 412.5 million", "984.8"),
     # false and true premises
