@@ -13,6 +13,7 @@ from bot.desk import Bot
 from bot.listen import Server, address, bind
 from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
+from bot.reader import Reader
 from bot.rerank import open_reranker
 from bot.settings import BotSettings
 from bot.terminal import render
@@ -47,7 +48,7 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
     with (
         closing(open_records(settings, ingest)) as records,
         open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, settings.licensed, write, rerank) as bot,
+        open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
     ):
         answer = bot.ask(options.question, options.report)
     if options.json:
@@ -67,7 +68,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         listening,
         closing(open_records(settings, ingest)) as records,
         open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, settings.licensed, write, rerank) as bot,
+        open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
     ):
         encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
         languages()  # and so do the glossaries, for half a second

@@ -3,7 +3,8 @@
 import re
 
 from bot.book import Book, front_matter_text
-from bot.desk import PassageView, TableView
+from bot.desk import PassageView
+from bot.room import TableView
 from ingest.domain import Cell, Span
 
 ADDRESS = re.compile(

@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.api.app import api
 from bot.chain import Write
 from bot.desk import Bot
+from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot, Translate, Translator
@@ -29,13 +30,13 @@ def open_bot(
     settings: IngestSettings,
     records: Records,
     encoder: Encoder,
-    licensed: bool = False,
+    reader: Reader = ANYBODY,
     write: Write | None = None,
     rerank: Rerank | None = None,
 ) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
-    ``licensed``: it answers from licensed reports too. ``write`` words its answers anew, ``rerank`` puts the
+    It is ``reader`` who asks, until ``seen_by`` names another. ``write`` words its answers anew, ``rerank`` puts the
     best passages into a better order.
     """
     with Library(settings.library_location) as library, open_index(settings) as index:
@@ -47,13 +48,14 @@ def open_bot(
         def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
             return library.search(report, text, limit)
 
-        def history(conversation: str) -> list[tuple[str, str | None]]:
-            return [(turn.question, turn.report or answering(turn.answer)) for turn in records.turns(conversation)]
+        def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
+            turns = records.turns(conversation, reader=reader.name)
+            return [(turn.question, turn.report or answering(turn.answer)) for turn in turns]
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
-        shelf = Shelf(library, licensed)
-        yield RecordedBot(ReportBot(shelf, retrieval, history, write=write, translate=translate), records)
+        shelf = Shelf(library, reader)
+        yield RecordedBot(ReportBot(shelf, retrieval, history, write=write, translate=translate), records, reader)
 
 
 @contextmanager

@@ -129,7 +129,7 @@ class Register:
         key = (item.report, item.passage, item.start, item.end)
         if key not in self._numbers:
             self._numbers[key] = len(self.citations) + 1
-            self.citations.append(_citation(item, self._numbers[key]))
+            self.citations.append(citation_of(item, self._numbers[key]))
         return self._numbers[key]
 
     def _operand(self, operand: Operand) -> CalculationOperand:
@@ -155,7 +155,8 @@ def unit_of(kind: Kind, scale: Decimal, currency: str | None, unit: str) -> str:
             return " ".join(part for part in (currency, SCALE_NAMES.get(scale), unit) if part)
 
 
-def _citation(item: Evidence, number: int) -> Citation:
+def citation_of(item: Evidence, number: int) -> Citation:
+    """What is shown of a piece of evidence, under its number."""
     return Citation(
         number=number,
         report=item.report,

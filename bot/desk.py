@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
+from typing import Protocol, Self
 
 from bot.answer import Answer, Record
+from bot.reader import Reader
+from bot.room import Room, TableView
 from ingest.errors import FootnoteError
 
 
@@ -31,16 +33,6 @@ class ReportInfo(Record):
     examples: tuple[str, ...] = ()
 
 
-class TableView(Record):
-    """A whole table; ``row`` and ``column`` are the cited cell's numbers, 0-based, ``column`` None for a whole row."""
-
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row: int | None = None
-    column: int | None = None
-
-
 class PassageView(Record):
     """The source a citation points into.
 
@@ -60,6 +52,15 @@ class PassageView(Record):
 
 class Bot(Protocol):
     """Answers questions about the reports of one library. Every method may raise NotReady."""
+
+    def seen_by(self, reader: Reader) -> Self:
+        """The same bot for one reader: what they may not read is not there, and their conversations are theirs."""
+        ...
+
+    @property
+    def room(self) -> Room:
+        """Where the same reports are looked up without asking."""
+        ...
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The verified answer; ``report`` is a report's id, ``conversation`` the one an earlier answer named."""

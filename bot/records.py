@@ -56,6 +56,7 @@ class _Turn(_Base):
     __tablename__ = "turns"
     number: Mapped[int] = mapped_column(primary_key=True)
     answer: Mapped[str] = mapped_column(String(64), unique=True)
+    reader: Mapped[str] = mapped_column(String(64), default="", server_default="")
     conversation: Mapped[str] = mapped_column(String(64), index=True)
     report: Mapped[str | None] = mapped_column(String(200))
     question: Mapped[str] = mapped_column(Text)
@@ -95,9 +96,10 @@ class Records:
         self._engine = _open(url)
         self._clock = clock
 
-    def keep(self, question: str, answer: Answer, report: str | None = None) -> None:
-        """Append a turn to the answer's conversation."""
+    def keep(self, question: str, answer: Answer, report: str | None = None, reader: str = "") -> None:
+        """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's)."""
         turn = _Turn(
+            reader=reader,
             answer=answer.id,
             conversation=answer.conversation,
             report=report,
@@ -108,9 +110,10 @@ class Records:
         with Session(self._engine) as session, session.begin():
             session.add(turn)
 
-    def turns(self, conversation: str, limit: int = 20) -> list[Turn]:
-        """The latest turns of a conversation, oldest first; empty for one that is not known."""
-        newest = select(_Turn).where(_Turn.conversation == conversation).order_by(_Turn.number.desc()).limit(limit)
+    def turns(self, conversation: str, limit: int = 20, reader: str = "") -> list[Turn]:
+        """The latest turns of a reader's conversation, oldest first; empty for one that is not known."""
+        own = (_Turn.conversation == conversation) & (_Turn.reader == reader)
+        newest = select(_Turn).where(own).order_by(_Turn.number.desc()).limit(limit)
         with Session(self._engine) as session:
             return [_turn(row) for row in reversed(session.scalars(newest).all())]
 

@@ -4,6 +4,8 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from threading import Lock
 from typing import Protocol, runtime_checkable
 from uuid import uuid4
 
@@ -14,6 +16,8 @@ from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Step
 from bot.question import Kind, Question
+from bot.reader import Reader
+from bot.reading_room import ReadingRoom
 from bot.retrieve import Retrieval
 from bot.routing.catalogue import Entry
 from bot.routing.comparing import figures_of
@@ -37,8 +41,8 @@ from ingest.versions import Version
 REMEMBERED = 6
 """Turns of a conversation that a follow-up can lean on."""
 
-CONVERSATIONS = 10_000
-"""Conversations kept in memory; older ones are read back from the records."""
+CONVERSATIONS = 2_000
+"""Conversations of a reader kept in memory; older ones are read back from the records."""
 
 EXEMPLIFIED = 50
 """Reports shown with questions they can answer."""
@@ -52,6 +56,12 @@ STEPS = {
     "draft": "Writing the answer",
     "verify": "Checking every figure against its source",
 }
+
+READERS = 256
+"""Readers whose catalogues and open questions are kept in memory."""
+
+History = Callable[[Reader, str], Sequence[tuple[str, str | None]]]
+"""Reads back a reader's conversation: each question with the report that it was put to, None where unknown."""
 
 Translate = Callable[[Heard, str], str | None]
 """Puts a question into English for the answer with an id; None where that cannot be done safely."""
@@ -69,8 +79,8 @@ class Translator(Protocol):
 class ReportBot:
     """Answers questions about the reports on a shelf.
 
-    ``history`` reads back a conversation this process has not seen. ``observer`` is shown what verification made of
-    each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
+    ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
+    of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
     into English what the glossary cannot read whole.
     """
 
@@ -78,20 +88,38 @@ class ReportBot:
         self,
         shelf: Shelf,
         retrieval: Retrieval,
-        history: Callable[[str], Sequence[tuple[str, str | None]]] | None = None,
+        history: History = lambda reader, conversation: (),
         observer: Callable[[Verified], None] = lambda verified: None,
         write: Write | None = None,
         translate: Translate = lambda heard, answer: None,
     ) -> None:
         self._shelf = shelf
+        self._retrieval = retrieval
         self._chain = answer_chain(retrieval, write)
         self._plain = answer_chain(retrieval)
-        self._history = history or (lambda conversation: ())
+        self._history = history
         self._observer = observer
+        self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
+        self._turning = Lock()
         self._router = Router(shelf)
         self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
+        self._room = ReadingRoom(shelf, retrieval)
+        self._viewed = lru_cache(READERS)(self._for)
+
+    def seen_by(self, reader: Reader) -> "ReportBot":
+        """The same bot for one reader, with conversations of their own."""
+        return self if reader == self._shelf.reader else self._viewed(reader)
+
+    def _for(self, reader: Reader) -> "ReportBot":
+        shelf = self._shelf.seen_by(reader)
+        return ReportBot(shelf, self._retrieval, self._history, self._observer, self._write, self._translate)
+
+    @property
+    def room(self) -> ReadingRoom:
+        """Where the reports are looked up without asking."""
+        return self._room
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The verified answer to a question. Raises NotReady without reports and UnknownReport for a wrong id."""
@@ -240,25 +268,25 @@ class ReportBot:
             return None
 
     def _turns_of(self, conversation: str) -> list[Turn]:
-        if conversation not in self._turns:
-            history = self._history(conversation)
-            if not history:
-                return []
-            versions = {entry.id for entry in self._shelf.catalogue.entries}
-            only = next(iter(versions)) if len(versions) == 1 else None
-            said = [(self._in_english(asked, report), report or only) for asked, report in history]
-            return [Turn(asked, (report,)) for asked, report in said if report in versions]
-        return self._turns[conversation]
+        if (held := self._turns.get(conversation)) is not None:
+            return held
+        if not (history := self._history(self._shelf.reader, conversation)):
+            return []
+        versions = {entry.id for entry in self._shelf.catalogue.entries}
+        only = next(iter(versions)) if len(versions) == 1 else None
+        said = [(self._in_english(asked, report), report or only) for asked, report in history]
+        return [Turn(asked, (report,)) for asked, report in said if report in versions]
 
     def _in_english(self, question: str, report: str | None) -> str:
         heard = self._heard(question, report)
         return heard.english if heard else question
 
     def _remember(self, asked: "_Asked", turn: Turn) -> None:
-        self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]
-        self._turns.move_to_end(asked.conversation)
-        while len(self._turns) > CONVERSATIONS:
-            self._turns.popitem(last=False)
+        with self._turning:
+            self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]
+            self._turns.move_to_end(asked.conversation)
+            while len(self._turns) > CONVERSATIONS:
+                self._turns.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)

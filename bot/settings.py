@@ -1,7 +1,7 @@
 """The settings of bot: variables BOT_*, read once at the edge."""
 
 import os
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -26,6 +26,36 @@ class BotSettings(BaseSettings):
         default=(), description='Other sites whose pages may call the API, as JSON: ["https://example.org"].'
     )
 
+    open: bool | None = Field(
+        default=None,
+        description="Whether those without a key may ask; by default where the server listens on this machine only.",
+    )
+    rate_limit: str | None = Field(
+        default=None,
+        description='Requests that a key, or an address without one, may make: "60/minute", or "off". By default "off" '
+        'where the server listens on this machine alone, else "60/minute".',
+    )
+    limits_url: str = Field(
+        default="memory://",
+        pattern=r"^(memory|rediss?)://",
+        description="Where requests are counted: memory, or Redis.",
+    )
+    answer_seconds: float = Field(
+        default=30, gt=0, le=300, description="Time one answer may take; after it the asker is told to try again."
+    )
+    answers_at_once: int = Field(default=4, ge=1, le=64, description="Answers worked on at the same time.")
+    waiting: int = Field(default=64, ge=0, le=10_000, description="Questions that may wait for their turn.")
+    streams: int = Field(
+        default=256, ge=1, le=10_000, description="Answers that may be streamed at the same time, slow readers' too."
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        default=(), description='Proxies whose X-Forwarded-For is believed, as JSON: ["10.0.0.0/8"].'
+    )
+    log_format: Literal["text", "json"] = Field(default="text", description="How requests are logged: text or json.")
+    log_questions: bool = Field(default=False, description="Whether the log has the questions' text.")
+    traces_url: str | None = Field(
+        default=None, pattern=r"^https?://", description="OpenTelemetry collector that traces go to (OTLP over gRPC)."
+    )
     licensed: bool = Field(
         default=False,
         description="Answer from licensed reports too: for a server that only licence holders can reach.",

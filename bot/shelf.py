@@ -1,19 +1,27 @@
 """The reports at hand: books in memory, and which one a question is about."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 
 from bot.book import Book
+from bot.reader import ANYBODY, Reader
+from bot.room import Wanted
 from bot.routing.catalogue import Catalogue, Entry
 from bot.sense import GENERIC, stems
 from ingest.domain import Measure, Quantity
 from ingest.errors import UnknownReport
-from ingest.library import Library
+from ingest.library import Library, Selection
 from ingest.versions import Version
 
 HELD, HELD_QUANTITIES = 128, 300_000
 """Books kept in memory, and their quantities: a page-sized report takes about a megabyte, an edition with 150,000
 quantities about 300."""
+
+SIGHTS = 64
+"""Sets of reports that readers may read whose catalogues are kept in memory."""
 
 MOST_OF = 0.5
 """Share of the weight of what a question names that a report must have to be taken for the one meant."""
@@ -25,18 +33,63 @@ MEASURES: tuple[Measure, ...] = ("size", "cagr")
 """What reports are compared by."""
 
 
+@dataclass(slots=True)
+class _Sight:
+    """What readers who may read the same reports see, each as of a stamp of the library."""
+
+    catalogue: tuple[tuple[int, int], Catalogue] | None = None
+    headlines: tuple[tuple[int, int], Mapping[str, tuple[Quantity, ...]]] | None = None
+
+
+class Holding:
+    """What shelves of one library share: books in memory, those asked for last, and catalogues by what may be read.
+
+    Safe to use from several threads.
+    """
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, Book] = OrderedDict()
+        self._lock = Lock()
+        self._sight = lru_cache(SIGHTS)(lambda licensed, reports: _Sight())
+
+    def sight_of(self, reader: Reader) -> _Sight:
+        """What is held for all readers who may read the same."""
+        return self._sight(reader.licensed, reader.reports)
+
+    def book(self, version: Version, load: Callable[[Version], Book]) -> Book:
+        """The book of a version, loaded where it is not held; two threads may both load it."""
+        with self._lock:
+            held = self._held.get(version.id)
+            if held is not None and held.version == version:
+                self._held.move_to_end(version.id)
+                return held
+        book = load(version)
+        with self._lock:
+            self._held[version.id] = book
+            self._held.move_to_end(version.id)
+            while len(self._held) > 1 and (len(self._held) > HELD or self._quantities() > HELD_QUANTITIES):
+                self._held.popitem(last=False)
+        return book
+
+    def _quantities(self) -> int:
+        return sum(len(book.quantities) for book in self._held.values())
+
+
 class Shelf:
     """Loads books from the library on demand and again when a new version has gone live.
 
-    ``licensed``: whoever asks may read licensed reports; otherwise those are not there.
+    What ``reader`` may not read is not there.
     """
 
-    def __init__(self, library: Library, licensed: bool = False) -> None:
+    def __init__(self, library: Library, reader: Reader = ANYBODY, holding: Holding | None = None) -> None:
         self._library = library
-        self._licensed = licensed
-        self._books: OrderedDict[str, Book] = OrderedDict()
-        self._headlines: tuple[tuple[int, int], Mapping[str, tuple[Quantity, ...]]] | None = None
-        self._catalogue: tuple[tuple[int, int], Catalogue] | None = None
+        self.reader = reader
+        self._holding = holding or Holding()
+        self._sight = self._holding.sight_of(reader)
+
+    def seen_by(self, reader: Reader) -> "Shelf":
+        """The same with what another reader may read; books are loaded once for both."""
+        return Shelf(self._library, reader, self._holding)
 
     def versions(self) -> Sequence[Version]:
         """The live reports that may be read, by id."""
@@ -47,20 +100,21 @@ class Shelf:
         version = self._library.version(report)
         if not self._readable(version):
             raise UnknownReport(report)
-        held = self._books.get(report)
-        if held is None or held.version != version:
-            held = self._load(version)
-            self._books[report] = held
-        self._books.move_to_end(report)
-        while len(self._books) > 1 and (len(self._books) > HELD or self._quantities_held() > HELD_QUANTITIES):
-            self._books.popitem(last=False)
-        return held
-
-    def _quantities_held(self) -> int:
-        return sum(len(book.quantities) for book in self._books.values())
+        return self._holding.book(version, self._load)
 
     def _readable(self, version: Version) -> bool:
-        return self._licensed or version.access == "public"
+        return self.reader.may_read(version.id, version.access)
+
+    def ledger(self, wanted: Wanted, after: tuple[str, int], limit: int) -> list[tuple[str, int, Quantity]]:
+        """The next quantities of a measure, place and report behind a place in the order of report ids and reading.
+
+        Raises UnknownReport.
+        """
+        reports = self.reader.reports
+        if wanted.report is not None:
+            reports = frozenset([self.book(wanted.report).report.id])
+        selection = Selection(reports, self.reader.licensed, wanted.measure, wanted.place)
+        return self._library.ledger(selection, after, limit)
 
     def _load(self, version: Version) -> Book:
         library, report = self._library, version.id
@@ -72,19 +126,21 @@ class Shelf:
     def catalogue(self) -> Catalogue:
         """The reports that may be read by what they are called, as the library is now."""
         stamp = self._library.stamp()
-        if self._catalogue is None or self._catalogue[0] != stamp:
-            self._catalogue = stamp, Catalogue(self.versions())
-        return self._catalogue[1]
+        held = self._sight.catalogue
+        if held is None or held[0] != stamp:
+            held = self._sight.catalogue = stamp, Catalogue(self.versions())
+        return held[1]
 
     def whole_market(self) -> Mapping[str, tuple[Quantity, ...]]:
         """The sizes and rates of the whole market that each report is of, by report."""
         stamp = self._library.stamp()
-        if self._headlines is None or self._headlines[0] != stamp:
+        held = self._sight.headlines
+        if held is None or held[0] != stamp:
             entries = self.catalogue.entries
             found = self._library.measured(MEASURES, {place for entry in entries for place in entry.places})
             whole = {each.id: tuple(q for q in found.get(each.id, ()) if _is_of_whole(q, each)) for each in entries}
-            self._headlines = stamp, whole
-        return self._headlines[1]
+            held = self._sight.headlines = stamp, whole
+        return held[1]
 
     def telling(self, question: str) -> list[str] | None:
         """Ids of the reports whose text has most of what a question names, more of it than others; None where it names

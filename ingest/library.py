@@ -4,9 +4,24 @@ import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    true,
+    tuple_,
+    update,
+)
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
@@ -27,6 +42,32 @@ class Indexer(Protocol):
 
     def index(self, key: str, passages: Sequence[Passage]) -> int:
         """Embed and write; how many the index then has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which quantities: of ``reports`` (None: all), of licensed ones too if ``licensed``; of a measure, and of a place
+    by its canonical name, where those are not None."""
+
+    reports: Collection[str] | None = None
+    licensed: bool = False
+    measure: Measure | None = None
+    place: str | None = None
+
+    @property
+    def condition(self) -> ColumnElement[bool]:
+        """The same in SQL."""
+        reports, quantities = schema.reports.c, schema.quantities.c
+        wanted: list[ColumnElement[bool]] = [true()]
+        if self.reports is not None:
+            wanted.append(reports.id.in_(self.reports))
+        if not self.licensed:
+            wanted.append(reports.access == "public")
+        if self.measure is not None:
+            wanted.append(quantities.measure == self.measure)
+        if self.place is not None:
+            wanted.append(quantities.place == self.place)
+        return and_(*wanted)
 
 
 class IncompleteIndex(FootnoteError):  # noqa: N818 - named for what happened
@@ -221,6 +262,21 @@ class Library:
             for row in connection.execute(query).mappings():
                 found[row["id"]].append(rows.quantity_of(row))
         return {report: tuple(quantities) for report, quantities in found.items()}
+
+    def ledger(self, of: Selection, after: tuple[str, int], limit: int) -> list[tuple[str, int, Quantity]]:
+        """The first ``limit`` quantities of a selection behind a place in the order of report ids and reading, each
+        with the report's id and its number there."""
+        reports, quantities = schema.reports.c, schema.quantities.c
+        query = (
+            select(reports.id, schema.quantities)
+            .join(schema.reports, reports.version == quantities.version)
+            .where(reports.live & of.condition & (tuple_(reports.id, quantities.number) > tuple_(*map(literal, after))))
+            .order_by(reports.id, quantities.number)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query).mappings()
+            return [(row["id"], row["number"], rows.quantity_of(row)) for row in found]
 
     def complete_words(self) -> None:
         """Let versions that an earlier release wrote be found by their words."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from bot.answer import Citation
-from bot.desk import PassageView, TableView
+from bot.desk import PassageView
 from bot.marks import ranges
+from bot.room import TableView
 from bot.ui.links import text_fragment
 
 _BULLET = re.compile(r"^[-*](?= )", re.MULTILINE)

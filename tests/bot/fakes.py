@@ -1,8 +1,9 @@
 """A bot with scripted answers about an invented market, for the faces' tests."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import Self
 
 from bot.answer import (
     Answer,
@@ -20,7 +21,21 @@ from bot.answer import (
     TableBlock,
     TableRow,
 )
-from bot.desk import PassageView, ReportInfo, Step, TableView
+from bot.desk import PassageView, ReportInfo, Step
+from bot.reader import Reader
+from bot.room import (
+    BadCursor,
+    PassageFound,
+    QuantityPage,
+    QuantityView,
+    ReportView,
+    SectionInfo,
+    TableInfo,
+    TableView,
+    Wanted,
+    WholeTable,
+)
+from ingest.errors import UnknownReport
 
 REPORT = ReportInfo(
     id="tidal-energy",
@@ -107,6 +122,7 @@ class FakeBot:
         self._reports = list(reports) or [REPORT]
         self._numbers = count(1)
         self.asked: list[tuple[str, str | None, str | None]] = []
+        self.readers: list[Reader] = []
         self.passages = dict(PASSAGES)
         self.scripts = dict(SCRIPTS)
         self.pause = 0.0
@@ -128,11 +144,42 @@ class FakeBot:
             raise RuntimeError("asked to fail")
         yield self.ask(question, report, conversation)
 
+    def seen_by(self, reader: Reader) -> Self:
+        self.readers.append(reader)
+        return self
+
+    @property
+    def room(self) -> "FakeRoom":
+        return FakeRoom()
+
     def reports(self) -> list[ReportInfo]:
         return self._reports
 
     def passage(self, address: str) -> PassageView | None:
         return self.passages.get(address)
+
+
+class FakeRoom:
+    """One report with two sections, a table and two figures."""
+
+    def report(self, report: str) -> ReportView | None:
+        return VIEW if report == REPORT.id else None
+
+    def table(self, address: str) -> WholeTable | None:
+        return WHOLE if address == WHOLE.address else None
+
+    def quantities(self, wanted: Wanted, limit: int, after: str | None = None) -> QuantityPage:
+        if after not in (None, "1"):
+            raise BadCursor
+        if wanted.report not in (None, REPORT.id):
+            raise UnknownReport(wanted.report)
+        rest = QUANTITIES[1 if after else 0 :]
+        return QuantityPage(quantities=rest[:limit], next="1" if len(rest) > limit else None)
+
+    def search(self, query: str, report: str | None = None, limit: int = 10) -> Sequence[PassageFound]:
+        if report not in (None, REPORT.id):
+            raise UnknownReport(report)
+        return FOUND[:limit]
 
 
 def _answer(*blocks: Block, **fields: object) -> Answer:
@@ -157,6 +204,43 @@ PASSAGES = {
         start=0, end=3, table=REGIONS.model_copy(update={"row": 0, "column": 1}),
     ),
 }  # fmt: skip
+
+WHOLE = WholeTable(
+    address="tidal-energy:t0", report=REPORT.id, heading=("Regions",), title=REGIONS.title, unit="USD million",
+    header=REGIONS.header, rows=REGIONS.rows,
+)  # fmt: skip
+VIEW = ReportView(
+    id=REPORT.id, title=REPORT.title, publisher=REPORT.publisher, published=None, edition=REPORT.edition,
+    url=REPORT.url, access="public", version=7, examples=REPORT.examples, quantities=2,
+    sections=(
+        SectionInfo(address="tidal-energy:s0", heading=("Market size",), characters=len(SECTION)),
+        SectionInfo(address="tidal-energy:s1", heading=("Companies",), characters=len(COMPANIES)),
+    ),
+    tables=(
+        TableInfo(
+            address=WHOLE.address, title=WHOLE.title, heading=WHOLE.heading, unit=WHOLE.unit, header=WHOLE.header,
+            rows=3,
+        ),
+    ),
+    contents=("Market size", "Companies"), audit=(),
+)  # fmt: skip
+QUANTITIES = (
+    QuantityView(
+        report=REPORT.id, text="USD 1.87 billion", value="1.87", unit="USD billion", kind="money", bound="exact",
+        measure="size", label="market size", subject=(), place=None, period="2025", forecast=False,
+        citation=SIZE_CITATION,
+    ),
+    QuantityView(
+        report=REPORT.id, text="842", value="842", unit="USD million", kind="money", bound="exact", measure="size",
+        label="", subject=(), place="Europe", period="2025", forecast=False, citation=CELL_CITATION,
+    ),
+)  # fmt: skip
+FOUND = (
+    PassageFound(
+        address="tidal-energy:p0", report=REPORT.id, title=REPORT.title, heading=("Market size",), text=SECTION,
+        score=1.5, url=REPORT.url,
+    ),
+)  # fmt: skip
 
 FIGURE_TEXT = "The market was estimated at USD 1.87 billion in 2025 and is expected to reach USD 2.10 billion in 2026."
 FIGURE = _answer(

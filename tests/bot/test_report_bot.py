@@ -161,5 +161,5 @@ def test_a_translation_is_asked_for_only_where_the_glossary_fails_and_is_told(
 
 def test_a_conversation_read_back_may_have_been_in_another_language(library: Library, filled: ReportBot) -> None:
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
-    bot = ReportBot(Shelf(library), retrieval, lambda conversation: [("Wie groß war der Markt 2024?", "kites")])
+    bot = ReportBot(Shelf(library), retrieval, lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text

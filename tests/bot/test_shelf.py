@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.reader import Reader
 from bot.shelf import Shelf
 from ingest.errors import UnknownReport
 from ingest.library import Library
@@ -86,4 +87,4 @@ def test_a_licensed_report_is_only_there_for_who_may_read_it(tmp_path: Path) -> 
         assert Shelf(library).versions() == []
         with pytest.raises(UnknownReport):
             Shelf(library).book("kites")
-        assert Shelf(library, licensed=True).book("kites").report.title == "Kite Market"
+        assert Shelf(library, Reader(licensed=True)).book("kites").report.title == "Kite Market"

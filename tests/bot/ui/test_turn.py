@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from bot.answer import Answer, HandoffBlock, TableBlock, TableRow
-from bot.desk import PassageView, ReportInfo, Step, TableView
+from bot.desk import PassageView, ReportInfo, Step
+from bot.room import TableView
 from bot.ui.masthead import masthead_html
 from bot.ui.turn import Asked, turn_html, welcome_html
 from tests.bot.fakes import ADDED, CHART, CONTACT, DECLINED, FIGURE, LIST, PASSAGES, REPORT, TABLE, paragraph
