@@ -2,8 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import AsyncIterator, Iterator
 
 from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel
@@ -15,17 +14,17 @@ from bot.desk import Step
 _log = logging.getLogger(__name__)
 
 
-def event_stream(parts: Iterator[Step | Answer]) -> EventSourceResponse:
-    """The response. The first part is awaited here, so that what fails at once gets its own HTTP status."""
-    first = next(parts)
+def event_stream(parts: AsyncIterator[Step | Answer]) -> EventSourceResponse:
+    """The response."""
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return EventSourceResponse(_events(chain([first], parts)), headers=headers)
+    return EventSourceResponse(_events(parts), headers=headers)
 
 
-def _events(parts: Iterable[Step | Answer]) -> Iterator[bytes]:
+async def _events(parts: AsyncIterator[Step | Answer]) -> AsyncIterator[bytes]:
     try:
-        for part in parts:
-            yield from _answer_events(part) if isinstance(part, Answer) else [_event("step", part)]
+        async for part in parts:
+            for event in _answer_events(part) if isinstance(part, Answer) else [_event("step", part)]:
+                yield event
     except Exception:  # the status line is sent: an event is all that is left to say it with
         _log.exception("An answer's stream broke off")
         yield format_sse_event(event="error", data_str=json.dumps(Unexpected().marshal()))

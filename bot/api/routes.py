@@ -4,12 +4,15 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.sse import EventSourceResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match
 
 from bot.answer import Answer
+from bot.api.asker import reader_of
+from bot.api.asking import Asking
 from bot.api.bodies import Ask, Rating
 from bot.api.events import event_stream
-from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen, QuestionTooLong
+from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
@@ -28,8 +31,9 @@ _CLOSED = (
 def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
-    _add_ask(router, bot, settings)
-    _add_chart(router, bot, settings)
+    asking = Asking(bot, settings)
+    _add_ask(router, asking)
+    _add_chart(router, asking)
     _add_sources(router, bot)
     _add_feedback(router, records)
     _add_health(router, bot)
@@ -56,12 +60,7 @@ def _json_only(request: Request) -> None:
         raise NotJson("Send the header Content-Type: application/json.")
 
 
-def _refuse_long(body: Ask, settings: BotSettings) -> None:
-    if len(body.question) > settings.max_question:
-        raise QuestionTooLong(f"At most {settings.max_question} characters are accepted.")
-
-
-def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
+def _add_ask(router: APIRouter, asking: Asking) -> None:
     stream: dict[int | str, dict[str, Any]] = {
         200: {
             "description": "The answer; streamed as the events step, citation, block and, with all of it, done",
@@ -70,24 +69,22 @@ def _add_ask(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
     }
 
     @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])
-    def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
+    async def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
         """Ask a question. ``Accept: text/event-stream`` streams the answer."""
-        _refuse_long(body, settings)
         if "text/event-stream" in request.headers.get("accept", ""):
-            return event_stream(bot.stream(body.question, body.report, body.conversation))
-        return bot.ask(body.question, body.report, body.conversation)
+            return event_stream(await asking.parts(body, reader_of(request)))
+        return await asking.answer(body, reader_of(request))
 
 
-def _add_chart(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
+def _add_chart(router: APIRouter, asking: Asking) -> None:
     drawn: dict[int | str, dict[str, Any]] = {
         200: {"description": "The chart, with its source", "content": {media: {} for media in MEDIA_TYPES.values()}}
     }
 
     @router.post("/v1/chart.{ending}", response_class=Response, responses=drawn, dependencies=[Depends(_json_only)])
-    def chart(body: Ask, ending: Ending) -> Response:
+    async def chart(body: Ask, ending: Ending, request: Request) -> Response:
         """Ask a question and get the answer's chart as a picture, ``svg`` or ``png``; 404 when it has none."""
-        _refuse_long(body, settings)
-        drawing = picture(bot.ask(body.question, body.report, body.conversation), ending)
+        drawing = await run_in_threadpool(picture, await asking.answer(body, reader_of(request)), ending)
         if drawing is None:
             raise NoChart("Figures of several years are drawn. POST /v1/ask gives this answer in words.")
         return Response(drawing, media_type=MEDIA_TYPES[ending])
@@ -95,14 +92,14 @@ def _add_chart(router: APIRouter, bot: Bot, settings: BotSettings) -> None:
 
 def _add_sources(router: APIRouter, bot: Bot) -> None:
     @router.get("/v1/reports")
-    def reports() -> list[ReportInfo]:
+    def reports(request: Request) -> list[ReportInfo]:
         """The reports that can be asked."""
-        return bot.reports()
+        return bot.seen_by(reader_of(request)).reports()
 
     @router.get("/v1/passages/{address}")
-    def passage(address: str) -> PassageView:
+    def passage(address: str, request: Request) -> PassageView:
         """The source a citation points into; ``quote`` is ``text[start:end]`` of the citation."""
-        view = bot.passage(address)
+        view = bot.seen_by(reader_of(request)).passage(address)
         if view is None:
             raise NoSuchPassage("Addresses come from an answer's citations, and change when a report is replaced.")
         return view
