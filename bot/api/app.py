@@ -6,6 +6,7 @@ from starlette.middleware.cors import CORSMiddleware
 from bot.api.body_limit import BodyLimit
 from bot.api.docs import manual
 from bot.api.headers import SecurityHeaders
+from bot.api.lookups import lookups
 from bot.api.problems import add_problems
 from bot.api.routes import close_the_rest, routes
 from bot.desk import Bot
@@ -26,8 +27,8 @@ def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
     app.add_middleware(SecurityHeaders)
     add_problems(app)
-    router = routes(bot, settings, records)
-    app.include_router(router)
-    app.include_router(manual(app))
-    close_the_rest(app, router)
+    routers = (routes(bot, settings, records), lookups(bot))
+    for router in (*routers, manual(app)):
+        app.include_router(router)
+    close_the_rest(app, routers)
     return app

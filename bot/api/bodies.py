@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from fastapi import Path, Query, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from bot.api.problems import NotJson
 from bot.records import Thumb
 
 
@@ -23,6 +25,25 @@ Text = Annotated[str, AfterValidator(_storable)]
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[\w.-]+$")]
 
 
+Place = Annotated[
+    str,
+    Path(
+        description="Where something stands in a report, as citations name it.",
+        max_length=300,
+        examples=["cold-chain-2025:p3", "cold-chain-2025:t0r4c1"],
+    ),
+]
+
+Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
+
+
+def json_only(request: Request) -> None:
+    """Refuse a body of another media type. Raises NotJson."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise NotJson("Send the header Content-Type: application/json.")
+
+
 class Ask(BaseModel):
     """A question. ``report`` narrows it to one report; ``conversation`` is the one an earlier answer named."""
 
@@ -31,6 +52,18 @@ class Ask(BaseModel):
     question: Annotated[Text, AfterValidator(_not_blank)] = Field(examples=["How big is the market?"])
     report: Identifier | None = None
     conversation: Annotated[Identifier, StringConstraints(max_length=64)] | None = None
+
+
+class Search(BaseModel):
+    """What to look for. ``report`` narrows it to one report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    query: Annotated[Text, AfterValidator(_not_blank), StringConstraints(max_length=1000)] = Field(
+        examples=["what drives the market"]
+    )
+    report: Identifier | None = None
+    limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 
 class Rating(BaseModel):

@@ -26,6 +26,18 @@ class NoSuchReport(NotFoundProblem):
     title = "There is no such report."
 
 
+class NoSuchTable(NotFoundProblem):
+    """No table at that address."""
+
+    title = "There is no such table."
+
+
+class WrongCursor(UnprocessableProblem):
+    """The cursor of a page was not made here."""
+
+    title = "The cursor is not one of this server."
+
+
 class NoSuchAnswer(NotFoundProblem):
     """No answer of that id was given here."""
 
@@ -85,11 +97,26 @@ class ProblemDocument(BaseModel):
 
 
 _DESCRIBED = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "4XX": {"description": "The request cannot be met", "content": _DESCRIBED},
-    "5XX": {"description": "The server is not ready, or failed", "content": _DESCRIBED},
+_REASONS = {
+    401: "A key is asked for, and none or a wrong one was sent",
+    403: "The key may not do this",
+    404: "There is no such thing",
+    405: "The path has other methods",
+    413: "The body is too large",
+    415: "The body is of another media type",
+    422: "The request is not valid",
+    429: "Too many requests; Retry-After says when to come back",
+    500: "A defect",
+    503: "Not ready, or too busy; Retry-After says when to come back",
 }
-"""What every route may answer with, for the schema."""
+_ALWAYS = (401, 422, 429, 500, 503)
+
+
+def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that a route may answer with, for the schema: these, and those that every route may."""
+    return {
+        status: {"description": _REASONS[status], "content": _DESCRIBED} for status in sorted({*statuses, *_ALWAYS})
+    }
 
 
 def add_problems(app: FastAPI) -> None:

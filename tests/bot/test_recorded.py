@@ -1,6 +1,7 @@
 """The bot that keeps its answers."""
 
 from bot.answer import Answer
+from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
 from tests.bot.fakes import REPORT, FakeBot
@@ -17,3 +18,11 @@ def test_reports_and_passages_are_the_bots_own(records: Records) -> None:
     assert bot.reports() == [REPORT]
     assert bot.passage("tidal-energy:p0") is not None
     assert bot.passage("tidal-energy:p99") is None
+
+
+def test_a_conversation_is_its_readers(records: Records) -> None:
+    bot = FakeBot()
+    RecordedBot(bot, records).seen_by(Reader(name="k1")).ask("How big?", conversation="c7")
+    assert bot.readers == [Reader(name="k1")]
+    assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
+    assert records.turns("c7") == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import NotReady, Step
+from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
@@ -163,3 +164,23 @@ def test_a_conversation_read_back_may_have_been_in_another_language(library: Lib
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
     bot = ReportBot(Shelf(library), retrieval, lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
+
+
+def test_readers_have_conversations_of_their_own(filled: ReportBot) -> None:
+    first, second = (filled.seen_by(Reader(name=name)) for name in ("k1", "k2"))
+    first.ask("How big is the kite market?", conversation="c1")
+    assert "2.5" in first.ask("And in 2025?", conversation="c1").text
+    assert second.ask("And in 2025?", conversation="c1").status == "declined"
+    assert filled.seen_by(Reader(name="k1")) is first
+
+
+def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
+        asked.append((reader.name, conversation))
+        return []
+
+    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
+    bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
+    assert asked == [("k1", "c1")]
