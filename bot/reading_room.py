@@ -5,6 +5,8 @@ import binascii
 from collections.abc import Sequence
 from functools import lru_cache
 
+import pycountry
+
 from bot.address import ADDRESS
 from bot.answer import Citation
 from bot.answerers.lists import best_list
@@ -223,7 +225,13 @@ def _is_of(written: str, period: Period | None) -> bool:
 
 
 def _place(written: str | None) -> str | None:
-    place = place_named(written) if written else None
+    """A place's canonical name, by any name or by its country's ISO 3166 code."""
+    if written is None:
+        return None
+    code = written.strip().upper()
+    country = pycountry.countries.get(alpha_2=code) or pycountry.countries.get(alpha_3=code)
+    spelled = getattr(country, "common_name", country.name).split(",")[0] if country else written
+    place = place_named(written) or place_named(spelled)
     return place.name if place else written
 
 

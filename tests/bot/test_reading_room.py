@@ -111,7 +111,8 @@ def test_quantities_are_found_by_what_they_measure_where_and_when(library: Libra
         "330",  # a place is asked for by itself
     ]
     assert texts(room, Wanted(place="france", period="2025")) == ["131"]
-    assert texts(room, Wanted(place="FR")) == texts(room, Wanted(place="France"))
+    assert texts(room, Wanted(place="FR")) == texts(room, Wanted(place="fra")) == texts(room, Wanted(place="France"))
+    assert texts(room, Wanted(place="Nowhereland")) == []
     assert texts(room, Wanted(place="France", period="2026")) == ["140"]  # a fiscal year's number is enough
     assert texts(room, Wanted(report="tides", period="2025–2032")) == ["12.4%"]
     assert texts(room, Wanted(period="1999")) == texts(room, Wanted(subject="zebra")) == []
