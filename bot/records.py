@@ -151,6 +151,11 @@ class Records:
             tokens, millionths = session.execute(select(*sums).where(_ModelUse.used_at >= midnight)).one()
         return int(tokens or 0), int(millionths or 0)
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for what is kept beside the records."""
+        return self._engine
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
