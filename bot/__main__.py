@@ -30,7 +30,7 @@ FAILED, WRONG_USAGE = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code: 0 done, 1 failed, 2 wrong usage or settings."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         settings, ingest = BotSettings.read(), IngestSettings.read()
         match options.command:
@@ -121,7 +121,8 @@ def _announce(bot: Bot, url: str) -> None:
     print(f'Try: {example}\nOr in a terminal: python -m bot ask "{example}"', flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )

@@ -18,6 +18,7 @@ from ingest.library import Library
 from ingest.lists import item_lists
 from ingest.quantity import quantities
 from ingest.split import passages
+from tests.bot.beehives import beehives
 from tests.bot.sources import report_of
 
 SIZES = Table(
@@ -167,6 +168,13 @@ def test_search_finds_the_passage_and_its_place(library: Library) -> None:
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     rows = [each for each in room_of(library).search("France", "kites") if "France" in each.text]
     assert rows[0].address == "kites:t0r0" and rows[0].heading == ("Countries", SIZES.title)
+
+
+def test_search_puts_what_the_ledger_has_first(library: Library) -> None:
+    book = beehives()
+    library.replace(book.report, book.passages, book.quantities, book.lists)
+    found = room_of(library).search("How big is Europe in 2024?", book.report.id, 5)
+    assert "2024: 176.0" in found[0].text and len(found) == 5
 
 
 def test_an_empty_library_has_nothing_to_find(tmp_path: Path) -> None:
