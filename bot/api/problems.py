@@ -120,20 +120,11 @@ def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def add_problems(app: FastAPI) -> None:
-    """Make every error of the app a problem document, in its schema too."""
+    """Make every error of the app a problem document."""
     handler = exception_handler()
     # NotReady and UnknownReport by name: the handler of Exception logs a defect as well.
     for raised in (Exception, Problem, HTTPException, RequestValidationError, NotReady, UnknownReport):
         app.add_exception_handler(raised, handler)
-    plain = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        schema = plain()
-        ours = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
-        schema["components"]["schemas"] |= {**ours.pop("$defs", {}), "Problem": ours}
-        return schema
-
-    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def exception_handler() -> ExceptionHandler:
