@@ -36,7 +36,7 @@ def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     )
     app.add_middleware(SecurityHeaders)
     add_problems(app)
-    describe(app)
+    describe(app, settings.max_question)
     routers = (routes(bot, settings, records), lookups(bot))
     for router in (*routers, manual(app)):
         app.include_router(router)

@@ -22,6 +22,9 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_storable)]
 
+Said = Annotated[Text, AfterValidator(_not_blank), Field(json_schema_extra={"pattern": r"[^\s\u0000]"})]
+"""Text that says something."""
+
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[\w.-]+$")]
 
 
@@ -49,7 +52,7 @@ class Ask(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    question: Annotated[Text, AfterValidator(_not_blank)] = Field(examples=["How big is the market?"])
+    question: Said = Field(examples=["How big is the market?"])
     report: Identifier | None = None
     conversation: Annotated[Identifier, StringConstraints(max_length=64)] | None = None
 
@@ -59,9 +62,7 @@ class Search(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    query: Annotated[Text, AfterValidator(_not_blank), StringConstraints(max_length=1000)] = Field(
-        examples=["what drives the market"]
-    )
+    query: Annotated[Said, StringConstraints(max_length=1000)] = Field(examples=["what drives the market"])
     report: Identifier | None = None
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 

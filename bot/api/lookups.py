@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.api.asker import reader_of
 from bot.api.bodies import Identifier, Limit, Place, Search, json_only
 from bot.api.csv import csv_of
-from bot.api.problems import NoSuchPassage, NoSuchReport, NoSuchTable, WrongCursor, failing
+from bot.api.problems import NoSuchPage, NoSuchPassage, NoSuchReport, NoSuchTable, failing
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.room import BadCursor, PassageFound, QuantityPage, ReportView, Wanted, WholeTable
 from ingest.domain import Measure
@@ -56,7 +56,9 @@ def _add_passages(router: APIRouter, bot: Bot) -> None:
             raise NoSuchPassage(_GONE)
         return view
 
-    @router.post("/v1/search", operation_id="search", responses=failing(404, 415), dependencies=[Depends(json_only)])
+    @router.post(
+        "/v1/search", operation_id="search", responses=failing(400, 404, 413, 415), dependencies=[Depends(json_only)]
+    )
     async def search(body: Search, request: Request) -> list[PassageFound]:
         """The passages most likely to answer a query, best first."""
         room = bot.seen_by(reader_of(request)).room
@@ -98,4 +100,4 @@ def _add_quantities(router: APIRouter, bot: Bot) -> None:
         try:
             return bot.seen_by(reader_of(request)).room.quantities(wanted, limit, cursor)
         except BadCursor:
-            raise WrongCursor("Send the `next` of a page as it came.") from None
+            raise NoSuchPage("Send the `next` of a page as it came.") from None

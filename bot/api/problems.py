@@ -32,10 +32,10 @@ class NoSuchTable(NotFoundProblem):
     title = "There is no such table."
 
 
-class WrongCursor(UnprocessableProblem):
+class NoSuchPage(NotFoundProblem):
     """The cursor of a page was not made here."""
 
-    title = "The cursor is not one of this server."
+    title = "There is no such page."
 
 
 class NoSuchAnswer(NotFoundProblem):
@@ -80,7 +80,7 @@ class Unexpected(ServerProblem):
 
 
 class FieldError(BaseModel):
-    """What is wrong with one field of a request."""
+    """What is wrong with one field of a request; ``$`` is the whole of it."""
 
     field: str
     message: str
@@ -98,6 +98,7 @@ class ProblemDocument(BaseModel):
 
 _DESCRIBED = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REASONS = {
+    400: "The body cannot be read",
     401: "A key is asked for, and none or a wrong one was sent",
     403: "The key may not do this",
     404: "There is no such thing",
@@ -152,8 +153,8 @@ def _invalid(_handler: ExceptionHandler, _request: Request, error: RequestValida
 
 def _field_error(error: dict[str, object]) -> dict[str, str]:
     """Field and message; the name of an unknown field is the client's own text, so it is left out."""
-    place = error["loc"] if isinstance(error["loc"], tuple) else ()
+    place = error["loc"][1:] if isinstance(error["loc"], tuple) else ()  # behind "body", "query" or "path"
     names = [str(part) for part in place[:-1] if isinstance(part, str)]
     if error["type"] not in ("extra_forbidden", "json_invalid"):
         names += [str(place[-1])] if place else []
-    return {"field": ".".join(names) or "body", "message": str(error["msg"])}
+    return {"field": ".".join(names) or "$", "message": str(error["msg"])}

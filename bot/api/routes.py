@@ -6,7 +6,8 @@ from typing import Any
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
-from starlette.routing import Match
+from starlette.routing import Match, Route
+from starlette.types import Receive, Scope, Send
 
 from bot.answer import Answer
 from bot.api.asker import reader_of
@@ -19,7 +20,6 @@ from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
 from bot.settings import BotSettings
 
-_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CLOSED = (
     "/v1/{rest:path}",
     "/healthz",
@@ -42,18 +42,22 @@ def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
 
 def close_the_rest(app: FastAPI, routers: Sequence[APIRouter]) -> None:
     """404 or 405 for what no route takes; otherwise the page mounted at ``/`` would answer in its own way."""
+    app.routes.extend(Route(path, _Closed(routers)) for path in _CLOSED)
 
-    async def refuse(request: Request) -> Response:
-        near = [
-            route for router in routers for route in router.routes if route.matches(request.scope)[0] is Match.PARTIAL
-        ]
+
+class _Closed:
+    """ASGI application for every method there is: says which ones the path has, or that there is no such path."""
+
+    def __init__(self, routers: Sequence[APIRouter]) -> None:
+        self._routers = routers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        routes = (route for router in self._routers for route in router.routes)
+        near = [route for route in routes if route.matches(scope)[0] is Match.PARTIAL]
         allowed = sorted({method for route in near for method in getattr(route, "methods", ())})
         if allowed:
             raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
         raise HTTPException(404)
-
-    for path in _CLOSED:
-        app.add_route(path, refuse, methods=_METHODS, include_in_schema=False)
 
 
 def _add_ask(router: APIRouter, asking: Asking) -> None:
@@ -68,7 +72,7 @@ def _add_ask(router: APIRouter, asking: Asking) -> None:
         "/v1/ask",
         operation_id="ask",
         response_model=Answer,
-        responses=stream | failing(404, 413, 415),
+        responses=stream | failing(400, 404, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )
@@ -88,7 +92,7 @@ def _add_chart(router: APIRouter, asking: Asking) -> None:
         "/v1/chart.{ending}",
         operation_id="draw_chart",
         response_class=Response,
-        responses=drawn | failing(404, 413, 415),
+        responses=drawn | failing(400, 404, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )
@@ -105,7 +109,7 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
         "/v1/feedback",
         operation_id="rate_answer",
         status_code=204,
-        responses=failing(404, 413, 415),
+        responses=failing(400, 404, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )

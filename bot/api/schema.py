@@ -47,12 +47,14 @@ _KEY = {
 _OPEN = ("/healthz", "/readyz", "/version")
 
 
-def describe(app: FastAPI) -> None:
-    """Let the app's schema have problem documents, keys and examples."""
+def describe(app: FastAPI, longest: int) -> None:
+    """Let the app's schema have problem documents, keys, examples and the ``longest`` question, in characters."""
     plain = app.openapi
 
     def openapi() -> dict[str, Any]:
-        return _described(plain())
+        schema = _described(plain())
+        schema["components"]["schemas"]["Ask"]["properties"]["question"]["maxLength"] = longest
+        return schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 

@@ -55,7 +55,7 @@ def test_a_search_finds_passages(client: TestClient) -> None:
         ("GET", "/v1/reports/a%20b", None, 422, "request-not-valid"),
         ("GET", "/v1/tables/tidal-energy:t9", None, 404, "no-such-table"),
         ("GET", "/v1/tables/tidal-energy:t0?format=xlsx", None, 422, "request-not-valid"),
-        ("GET", "/v1/quantities?cursor=xyzzy", None, 422, "wrong-cursor"),
+        ("GET", "/v1/quantities?cursor=xyzzy", None, 404, "no-such-page"),
         ("GET", "/v1/quantities?measure=xyzzy", None, 422, "request-not-valid"),
         ("GET", "/v1/quantities?limit=0", None, 422, "request-not-valid"),
         ("GET", "/v1/quantities?report=nowhere", None, 404, "no-such-report"),

@@ -8,14 +8,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.answer import Answer
+from bot.api.app import api
 from bot.api.schema import ANSWER
+from bot.records import Records
+from bot.settings import BotSettings
+from tests.bot.fakes import FakeBot
 
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
 
 
 @pytest.fixture
-def schema(client: TestClient) -> dict[str, Any]:
-    found: dict[str, Any] = client.get("/openapi.json").json()
+def schema(records: Records) -> dict[str, Any]:
+    found: dict[str, Any] = TestClient(api(FakeBot(), BotSettings(), records)).get("/openapi.json").json()
     return found
 
 
