@@ -79,3 +79,7 @@ class Bot(Protocol):
     def passage(self, address: str) -> PassageView | None:
         """The source at an address such as ``report:p3`` or ``report:t0r2c1``; None when there is none."""
         ...
+
+    def forget(self, conversation: str) -> bool:
+        """Forget the reader's conversation, and whatever was kept of it; whether there was one."""
+        ...

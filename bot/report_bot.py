@@ -267,6 +267,12 @@ class ReportBot:
         except UnknownReport:
             return None
 
+    def forget(self, conversation: str) -> bool:
+        """Forget what was said in the reader's conversation; whether there was one in memory."""
+        with self._turning:
+            self._router.forget(conversation)
+            return self._turns.pop(conversation, None) is not None
+
     def _turns_of(self, conversation: str) -> list[Turn]:
         if (held := self._turns.get(conversation)) is not None:
             return held

@@ -25,6 +25,7 @@ from bot.desk import PassageView, ReportInfo, Step
 from bot.reader import Reader
 from bot.room import (
     BadCursor,
+    Edition,
     PassageFound,
     QuantityPage,
     QuantityView,
@@ -123,6 +124,7 @@ class FakeBot:
         self._numbers = count(1)
         self.asked: list[tuple[str, str | None, str | None]] = []
         self.readers: list[Reader] = []
+        self.forgotten: list[str] = []
         self.passages = dict(PASSAGES)
         self.scripts = dict(SCRIPTS)
         self.pause = 0.0
@@ -158,12 +160,19 @@ class FakeBot:
     def passage(self, address: str) -> PassageView | None:
         return self.passages.get(address)
 
+    def forget(self, conversation: str) -> bool:
+        self.forgotten.append(conversation)
+        return any(asked[2] == conversation for asked in self.asked)
+
 
 class FakeRoom:
     """One report with two sections, a table and two figures."""
 
     def report(self, report: str) -> ReportView | None:
         return VIEW if report == REPORT.id else None
+
+    def edition(self, report: str) -> Edition | None:
+        return EDITION if report == REPORT.id else None
 
     def table(self, address: str) -> WholeTable | None:
         return WHOLE if address == WHOLE.address else None
@@ -208,6 +217,10 @@ PASSAGES = {
 WHOLE = WholeTable(
     address="tidal-energy:t0", report=REPORT.id, heading=("Regions",), title=REGIONS.title, unit="USD million",
     header=REGIONS.header, rows=REGIONS.rows,
+)  # fmt: skip
+EDITION = Edition(
+    id=REPORT.id, title=REPORT.title, publisher=REPORT.publisher, edition=REPORT.edition, url=REPORT.url, version=7,
+    digest="5e" * 32,
 )  # fmt: skip
 VIEW = ReportView(
     id=REPORT.id, title=REPORT.title, publisher=REPORT.publisher, published=None, edition=REPORT.edition,

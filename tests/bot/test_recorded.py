@@ -1,9 +1,10 @@
 """The bot that keeps its answers."""
 
 from bot.answer import Answer
+from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
-from tests.bot.fakes import REPORT, FakeBot
+from tests.bot.fakes import EDITION, PASSAGES, REPORT, FakeBot
 
 
 def test_an_answer_is_kept_before_it_is_shown(records: Records) -> None:
@@ -17,3 +18,25 @@ def test_reports_and_passages_are_the_bots_own(records: Records) -> None:
     assert bot.reports() == [REPORT]
     assert bot.passage("tidal-energy:p0") is not None
     assert bot.passage("tidal-energy:p99") is None
+
+
+def test_an_answer_is_kept_with_what_it_was_given_from(records: Records) -> None:
+    bot = FakeBot()
+    answer = RecordedBot(bot, records).ask("How big?")
+    bot.passages.clear()
+    kept = records.answer(answer.id)
+    assert kept is not None and kept.answer == answer
+    assert kept.provenance.editions == (EDITION,)
+    assert kept.provenance.passages == (PASSAGES["tidal-energy:p0"],)
+
+
+def test_a_reader_forgets_their_own_conversation_only(records: Records) -> None:
+    fake = FakeBot()
+    bot = RecordedBot(fake, records)
+    lin, kim = bot.seen_by(Reader(name="lin")), bot.seen_by(Reader(name="kim"))
+    lin.ask("How big?", conversation="c1")
+    kim.ask("How big?", conversation="c1")
+    assert lin.forget("c1")
+    assert fake.forgotten == ["c1"]
+    assert records.turns("c1", reader="lin") == []
+    assert len(records.turns("c1", reader="kim")) == 1

@@ -163,3 +163,22 @@ def test_a_conversation_read_back_may_have_been_in_another_language(library: Lib
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
     bot = ReportBot(Shelf(library), retrieval, lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
+
+
+def test_a_forgotten_conversation_is_not_leaned_on(filled: ReportBot) -> None:
+    asked_back = filled.ask("How big is the market?").conversation
+    filled.forget(asked_back)
+    assert filled.ask("Tidal Energy Market", conversation=asked_back).status == "declined"
+    talk = filled.ask("How big is the kite market in 2025?").conversation
+    assert filled.forget(talk)
+    assert not filled.forget(talk)
+    again = filled.ask("and in 2025?", conversation=talk)
+    assert "2.5" not in again.text
+
+
+def test_the_edition_of_a_report_is_told_cheaply(filled: ReportBot, library: Library) -> None:
+    edition, version = filled.room.edition("kites"), library.version("kites")
+    assert edition is not None
+    assert (edition.id, edition.title, edition.version) == ("kites", "Kite Market", version.number)
+    assert edition.digest == version.digest
+    assert filled.room.edition("boats") is None

@@ -1,0 +1,95 @@
+"""What an answer was given from: editions and passages as they were then, in pieces that many answers can share."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from bot.answer import Answer, Citation, Record
+from bot.desk import Bot, PassageView
+from bot.room import Edition, TableView
+
+Kind = Literal["edition", "passage", "table"]
+
+
+class Provenance(Record):
+    """The edition of each report that an answer cites, and what stood at each address that it cites."""
+
+    editions: tuple[Edition, ...] = ()
+    passages: tuple[PassageView, ...] = ()
+
+
+NOTHING = Provenance()
+
+
+class Piece(Record):
+    """A part of a provenance as JSON, with the SHA-256 of it: the same text is the same piece."""
+
+    kind: Kind
+    digest: str
+    body: str
+
+
+class _Placed(Record):
+    """A passage without the table around it, which other passages share: the digest of that, and which cell it is."""
+
+    view: PassageView
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+def provenance_of(answer: Answer, bot: Bot) -> Provenance:
+    """What an answer was given from, looked up right after it was given.
+
+    A report may be replaced in between: a passage that does not have what is quoted from it is another's, and left
+    out with its report's edition.
+    """
+    cited = {citation.passage: citation for citation in answer.citations}
+    found = {address: bot.passage(address) for address in cited}
+    replaced = {citation.report for citation in answer.citations if not _stands(citation, found[citation.passage])}
+    kept = tuple(view for view in found.values() if view and view.report not in replaced)
+    reports = dict.fromkeys(citation.report for citation in answer.citations)
+    editions = (bot.room.edition(report) for report in reports if report not in replaced)
+    return Provenance(editions=tuple(filter(None, editions)), passages=kept)
+
+
+def _stands(citation: Citation, view: PassageView | None) -> bool:
+    return view is not None and view.text[citation.start : citation.end] == citation.quote
+
+
+def pieces_of(provenance: Provenance) -> list[Piece]:
+    """A provenance in pieces, each once."""
+    pieces = [_piece("edition", edition) for edition in provenance.editions]
+    for view in provenance.passages:
+        if view.table is None:
+            pieces.append(_piece("passage", _Placed(view=view)))
+            continue
+        row, column = view.table.row, view.table.column
+        table = _piece("table", view.table.model_copy(update={"row": None, "column": None}))
+        alone = view.model_copy(update={"table": None})
+        pieces += table, _piece("passage", _Placed(view=alone, table=table.digest, row=row, column=column))
+    return list(dict.fromkeys(pieces))
+
+
+def joined(pieces: Iterable[Piece]) -> Provenance:
+    """The provenance that was taken into pieces."""
+    by_kind: dict[Kind, list[Piece]] = {"edition": [], "passage": [], "table": []}
+    for piece in pieces:
+        by_kind[piece.kind].append(piece)
+    tables = {piece.digest: TableView.model_validate_json(piece.body) for piece in by_kind["table"]}
+    return Provenance(
+        editions=tuple(Edition.model_validate_json(piece.body) for piece in by_kind["edition"]),
+        passages=tuple(_put_back(_Placed.model_validate_json(p.body), tables.__getitem__) for p in by_kind["passage"]),
+    )
+
+
+def _put_back(placed: _Placed, table_of: Callable[[str], TableView]) -> PassageView:
+    if placed.table is None:
+        return placed.view
+    marked = {"row": placed.row, "column": placed.column}
+    return placed.view.model_copy(update={"table": table_of(placed.table).model_copy(update=marked)})
+
+
+def _piece(kind: Kind, record: Record) -> Piece:
+    body = record.model_dump_json()
+    return Piece(kind=kind, digest=hashlib.sha256(f"{kind} {body}".encode()).hexdigest(), body=body)
