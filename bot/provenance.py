@@ -1,11 +1,12 @@
 """What an answer was given from: editions and passages as they were then, in pieces that many answers can share."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from bot.answer import Answer, Citation, Record
-from bot.desk import Bot, PassageView
+from bot.desk import Bot, PassageView, Sources
 from bot.room import Edition, TableView
 
 Kind = Literal["edition", "passage", "table"]
@@ -41,20 +42,26 @@ class _Placed(Record):
 def provenance_of(answer: Answer, bot: Bot) -> Provenance:
     """What an answer was given from, looked up right after it was given.
 
-    A report may be replaced in between: a passage that does not have what is quoted from it is another's, and left
-    out with its report's edition.
+    A report may be replaced in between: one that does not have what is quoted from it is another edition, and left out.
     """
-    cited = {citation.passage: citation for citation in answer.citations}
-    found = {address: bot.passage(address) for address in cited}
-    replaced = {citation.report for citation in answer.citations if not _stands(citation, found[citation.passage])}
-    kept = tuple(view for view in found.values() if view and view.report not in replaced)
-    reports = dict.fromkeys(citation.report for citation in answer.citations)
-    editions = (bot.room.edition(report) for report in reports if report not in replaced)
-    return Provenance(editions=tuple(filter(None, editions)), passages=kept)
+    quoted: dict[str, dict[str, list[Citation]]] = defaultdict(lambda: defaultdict(list))
+    for citation in answer.citations:
+        quoted[citation.report][citation.passage].append(citation)
+    found = [(bot.sources(report, tuple(places)), places) for report, places in quoted.items()]
+    same = [sources for sources, places in found if sources and _stands(places, sources)]
+    return Provenance(
+        editions=tuple(sources.edition for sources in same),
+        passages=tuple(view for sources in same for view in sources.passages),
+    )
 
 
-def _stands(citation: Citation, view: PassageView | None) -> bool:
-    return view is not None and view.text[citation.start : citation.end] == citation.quote
+def _stands(places: Mapping[str, Sequence[Citation]], sources: Sources) -> bool:
+    texts = {view.address: view.text for view in sources.passages}
+    return texts.keys() == places.keys() and all(
+        texts[address][citation.start : citation.end] == citation.quote
+        for address, citations in places.items()
+        for citation in citations
+    )
 
 
 def pieces_of(provenance: Provenance) -> list[Piece]:

@@ -15,7 +15,6 @@ from bot.readings import periods_in, stems_in
 from bot.retrieve import Retrieval
 from bot.room import (
     BadCursor,
-    Edition,
     FindingView,
     FoundPlace,
     PassageFound,
@@ -64,11 +63,6 @@ class ReadingRoom:
         """A report and what is in it; None when there is none."""
         book = self._book(report)
         return self._view(book) if book else None
-
-    def edition(self, report: str) -> Edition | None:
-        """Which edition of a report is there; None when there is none."""
-        book = self._book(report)
-        return _edition(book.version) if book else None
 
     def table(self, address: str) -> WholeTable | None:
         """The table at an address; None when there is none, or the address is another thing's."""
@@ -170,13 +164,6 @@ def quantity_view(quantity: Quantity, citation: Citation) -> QuantityView:
         bound=quantity.bound, measure=quantity.measure, label=quantity.label, subject=quantity.subject,
         place=quantity.place, period=str(quantity.period) if quantity.period else None, forecast=quantity.forecast,
         citation=citation,
-    )  # fmt: skip
-
-
-def _edition(version: Version) -> Edition:
-    return Edition(
-        id=version.id, title=version.title, publisher=version.publisher, published=version.published,
-        edition=version.edition, url=version.url, access=version.access, version=version.number, digest=version.digest,
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """A bot that keeps every answer it gives, whichever face asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer
-from bot.desk import Bot, PassageView, ReportInfo, Step
+from bot.desk import Bot, PassageView, ReportInfo, Sources, Step
 from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
@@ -49,6 +49,10 @@ class RecordedBot:
     def passage(self, address: str) -> PassageView | None:
         """The bot's passage."""
         return self._bot.passage(address)
+
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        """The bot's sources."""
+        return self._bot.sources(report, addresses)
 
     def forget(self, conversation: str) -> bool:
         """Forget the reader's conversation, in memory and in the records; whether there was one."""

@@ -172,10 +172,6 @@ class Room(Protocol):
         """A report and what is in it; None when there is none."""
         ...
 
-    def edition(self, report: str) -> Edition | None:
-        """Which edition of a report is there; None when there is none. Costs no more than looking it up."""
-        ...
-
     def table(self, address: str) -> WholeTable | None:
         """The table at an address such as ``report:t0``; None when there is none."""
         ...

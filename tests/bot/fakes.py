@@ -21,7 +21,7 @@ from bot.answer import (
     TableBlock,
     TableRow,
 )
-from bot.desk import PassageView, ReportInfo, Step
+from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.reader import Reader
 from bot.room import (
     BadCursor,
@@ -160,6 +160,10 @@ class FakeBot:
     def passage(self, address: str) -> PassageView | None:
         return self.passages.get(address)
 
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        found = tuple(self.passages[address] for address in addresses if address in self.passages)
+        return Sources(edition=EDITION, passages=found) if report == REPORT.id else None
+
     def forget(self, conversation: str) -> bool:
         self.forgotten.append(conversation)
         return any(asked[2] == conversation for asked in self.asked)
@@ -170,9 +174,6 @@ class FakeRoom:
 
     def report(self, report: str) -> ReportView | None:
         return VIEW if report == REPORT.id else None
-
-    def edition(self, report: str) -> Edition | None:
-        return EDITION if report == REPORT.id else None
 
     def table(self, address: str) -> WholeTable | None:
         return WHOLE if address == WHOLE.address else None

@@ -176,9 +176,10 @@ def test_a_forgotten_conversation_is_not_leaned_on(filled: ReportBot) -> None:
     assert "2.5" not in again.text
 
 
-def test_the_edition_of_a_report_is_told_cheaply(filled: ReportBot, library: Library) -> None:
-    edition, version = filled.room.edition("kites"), library.version("kites")
-    assert edition is not None
-    assert (edition.id, edition.title, edition.version) == ("kites", "Kite Market", version.number)
-    assert edition.digest == version.digest
-    assert filled.room.edition("boats") is None
+def test_the_sources_of_an_answer_are_of_one_edition(filled: ReportBot, library: Library) -> None:
+    sources, version = filled.sources("kites", ["kites:s0", "kites:s99", "tides:t0"]), library.version("kites")
+    assert sources is not None
+    assert (sources.edition.id, sources.edition.title) == ("kites", "Kite Market")
+    assert (sources.edition.version, sources.edition.digest) == (version.number, version.digest)
+    assert [view.address for view in sources.passages] == ["kites:s0"]
+    assert filled.sources("boats", []) is None
