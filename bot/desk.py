@@ -1,12 +1,12 @@
 """The seam between the chain and its faces: what a bot does, and what a face may show of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol, Self
 
 from bot.answer import Answer, Record
 from bot.reader import Reader
-from bot.room import Room, TableView
+from bot.room import Edition, Room, TableView
 from ingest.errors import FootnoteError
 
 
@@ -50,6 +50,13 @@ class PassageView(Record):
     url: str | None = None
 
 
+class Sources(Record):
+    """Which edition of a report is there, and what stands in it at some addresses."""
+
+    edition: Edition
+    passages: tuple[PassageView, ...]
+
+
 class Bot(Protocol):
     """Answers questions about the reports of one library. Every method may raise NotReady."""
 
@@ -78,4 +85,13 @@ class Bot(Protocol):
 
     def passage(self, address: str) -> PassageView | None:
         """The source at an address such as ``report:p3`` or ``report:t0r2c1``; None when there is none."""
+        ...
+
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        """What stands at some addresses of one report, without those where nothing does, in one look-up; None when
+        there is no such report."""
+        ...
+
+    def forget(self, conversation: str) -> bool:
+        """Forget the reader's conversation, and whatever was kept of it; whether there was one."""
         ...

@@ -1,16 +1,17 @@
 """A bot that keeps every answer it gives, whichever face asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer
-from bot.desk import Bot, PassageView, ReportInfo, Step
+from bot.desk import Bot, PassageView, ReportInfo, Sources, Step
+from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
 from bot.room import Room
 
 
 class RecordedBot:
-    """Answers as ``bot`` does and keeps question and answer in ``records``."""
+    """Answers as ``bot`` does and keeps question, answer and what that was given from in ``records``."""
 
     def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY) -> None:
         self._bot = bot
@@ -29,7 +30,7 @@ class RecordedBot:
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer, kept."""
         answer = self._bot.ask(question, report, conversation)
-        self._records.keep(question, answer, report, self._reader.name)
+        self._keep(question, answer, report)
         return answer
 
     def stream(
@@ -38,7 +39,7 @@ class RecordedBot:
         """The bot's steps and answer; the answer is kept before it is shown."""
         for part in self._bot.stream(question, report, conversation):
             if isinstance(part, Answer):
-                self._records.keep(question, part, report, self._reader.name)
+                self._keep(question, part, report)
             yield part
 
     def reports(self) -> list[ReportInfo]:
@@ -48,3 +49,15 @@ class RecordedBot:
     def passage(self, address: str) -> PassageView | None:
         """The bot's passage."""
         return self._bot.passage(address)
+
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        """The bot's sources."""
+        return self._bot.sources(report, addresses)
+
+    def forget(self, conversation: str) -> bool:
+        """Forget the reader's conversation, in memory and in the records; whether there was one."""
+        remembered = self._bot.forget(conversation)
+        return self._records.forget(conversation, self._reader.name) or remembered
+
+    def _keep(self, question: str, answer: Answer, report: str | None) -> None:
+        self._records.keep(question, answer, report, self._reader.name, provenance_of(answer, self._bot))

@@ -1,16 +1,22 @@
-"""What is kept of conversations: each question with its answer, readers' thumbs, and what a language model took."""
+"""What is kept of conversations: each question with its answer and what that was given from, readers' thumbs, and what
+a language model took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, DateTime, Engine, Float, ForeignKey, String, Text, delete, func, select
+from sqlalchemy import ColumnElement, Engine, delete, exists, func, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
 from bot.answer import Answer, Record
+from bot.provenance import NOTHING, Piece, Provenance, joined, pieces_of
+from bot.records_schema import LAYOUT, CitedRow, FeedbackRow, ModelUseRow, SourceRow, TurnRow
 from ingest.database import connect
-from ingest.errors import Misconfigured
+from ingest.errors import Misconfigured, OtherLayout
+from ingest.layout import lay_out, writing
 
 Thumb = Literal["up", "down"]
 
@@ -48,41 +54,17 @@ class ModelUse(Record):
     outcome: str
 
 
-class _Base(DeclarativeBase):
-    pass
+class Kept(Turn):
+    """A turn with who asked, empty for anybody, and what its answer was given from: empty where an earlier release
+    kept it."""
 
+    reader: str
+    provenance: Provenance
 
-class _Turn(_Base):
-    __tablename__ = "turns"
-    number: Mapped[int] = mapped_column(primary_key=True)
-    answer: Mapped[str] = mapped_column(String(64), unique=True)
-    reader: Mapped[str] = mapped_column(String(64), default="", server_default="")
-    conversation: Mapped[str] = mapped_column(String(64), index=True)
-    report: Mapped[str | None] = mapped_column(String(200))
-    question: Mapped[str] = mapped_column(Text)
-    body: Mapped[str] = mapped_column(Text)
-    asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-
-
-class _Feedback(_Base):
-    __tablename__ = "feedback"
-    answer: Mapped[str] = mapped_column(ForeignKey("turns.answer", ondelete="CASCADE"), primary_key=True)
-    thumb: Mapped[str] = mapped_column(String(4))
-    comment: Mapped[str | None] = mapped_column(Text)
-    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-
-
-class _ModelUse(_Base):
-    __tablename__ = "model_uses"
-    number: Mapped[int] = mapped_column(primary_key=True)
-    answer: Mapped[str] = mapped_column(String(64), index=True)
-    model: Mapped[str] = mapped_column(String(200))
-    tokens_in: Mapped[int] = mapped_column(BigInteger)
-    tokens_out: Mapped[int] = mapped_column(BigInteger)
-    millionths: Mapped[int] = mapped_column(BigInteger)
-    seconds: Mapped[float] = mapped_column(Float)
-    outcome: Mapped[str] = mapped_column(String(40))
-    used_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+    @property
+    def reports(self) -> frozenset[str]:
+        """Ids of the reports that the answer cites."""
+        return frozenset(citation.report for citation in self.answer.citations)
 
 
 def _now() -> datetime:
@@ -94,11 +76,19 @@ class Records:
 
     def __init__(self, url: str, clock: Callable[[], datetime] = _now) -> None:
         self._engine = _open(url)
+        self._writing = writing(self._engine)
         self._clock = clock
 
-    def keep(self, question: str, answer: Answer, report: str | None = None, reader: str = "") -> None:
+    def keep(
+        self,
+        question: str,
+        answer: Answer,
+        report: str | None = None,
+        reader: str = "",
+        provenance: Provenance = NOTHING,
+    ) -> None:
         """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's)."""
-        turn = _Turn(
+        turn = TurnRow(
             reader=reader,
             answer=answer.id,
             conversation=answer.conversation,
@@ -107,48 +97,73 @@ class Records:
             body=answer.model_dump_json(),
             asked_at=self._clock(),
         )
-        with Session(self._engine) as session, session.begin():
+        pieces = pieces_of(provenance)
+        with Session(self._writing) as session, session.begin():
             session.add(turn)
+            session.flush()
+            _cite(session, answer.id, pieces)
 
-    def turns(self, conversation: str, limit: int = 20, reader: str = "") -> list[Turn]:
+    def turns(self, conversation: str, limit: int | None = 20, reader: str = "") -> list[Turn]:
         """The latest turns of a reader's conversation, oldest first; empty for one that is not known."""
-        own = (_Turn.conversation == conversation) & (_Turn.reader == reader)
-        newest = select(_Turn).where(own).order_by(_Turn.number.desc()).limit(limit)
+        newest = select(TurnRow).where(_own(conversation, reader)).order_by(TurnRow.number.desc()).limit(limit)
         with Session(self._engine) as session:
             return [_turn(row) for row in reversed(session.scalars(newest).all())]
 
+    def answer(self, answer: str) -> Kept | None:
+        """A kept answer by its id; None when there is none."""
+        cited = select(SourceRow).join(CitedRow, CitedRow.digest == SourceRow.digest)
+        with Session(self._engine) as session:
+            row = session.scalar(select(TurnRow).where(TurnRow.answer == answer))
+            if row is None:
+                return None
+            sources = session.scalars(cited.where(CitedRow.answer == answer).order_by(CitedRow.place))
+            provenance = joined(Piece.model_validate(source, from_attributes=True) for source in sources)
+            return Kept(**dict(_turn(row)), reader=row.reader, provenance=provenance)
+
+    def forget(self, conversation: str, reader: str = "") -> bool:
+        """Delete a reader's conversation with its thumbs, and the sources that no other answer was given from; whether
+        there was one."""
+        own = select(TurnRow.answer).where(_own(conversation, reader))
+        with Session(self._writing) as session, session.begin():
+            digests = set(session.scalars(select(CitedRow.digest).where(CitedRow.answer.in_(own))))
+            forgotten = session.scalars(delete(TurnRow).where(_own(conversation, reader)).returning(TurnRow.number))
+            known = bool(forgotten.all())
+            needed = exists().where(CitedRow.digest == SourceRow.digest)
+            session.execute(delete(SourceRow).where(SourceRow.digest.in_(digests) & ~needed))
+        return known
+
     def rate(self, answer: str, thumb: Thumb, comment: str | None = None) -> bool:
         """Keep a reader's thumb in place of an earlier one; False when there is no such answer."""
-        with Session(self._engine) as session, session.begin():
-            if session.scalar(select(func.count()).where(_Turn.answer == answer)) == 0:
+        with Session(self._writing) as session, session.begin():
+            if session.scalar(select(func.count()).where(TurnRow.answer == answer)) == 0:
                 return False
-            session.execute(delete(_Feedback).where(_Feedback.answer == answer))
-            session.add(_Feedback(answer=answer, thumb=thumb, comment=comment, given_at=self._clock()))
+            session.execute(delete(FeedbackRow).where(FeedbackRow.answer == answer))
+            session.add(FeedbackRow(answer=answer, thumb=thumb, comment=comment, given_at=self._clock()))
         return True
 
     def feedback(self, answer: str) -> Feedback | None:
         """The thumb an answer got."""
         with Session(self._engine) as session:
-            row = session.get(_Feedback, answer)
+            row = session.get(FeedbackRow, answer)
             return _feedback(row) if row else None
 
     def keep_use(self, use: ModelUse) -> None:
         """Append what one call of a language model took."""
-        with Session(self._engine) as session, session.begin():
-            session.add(_ModelUse(**use.model_dump(), used_at=self._clock()))
+        with Session(self._writing) as session, session.begin():
+            session.add(ModelUseRow(**use.model_dump(), used_at=self._clock()))
 
     def uses(self, answer: str) -> list[ModelUse]:
         """What a language model took for an answer, call by call."""
-        made = select(_ModelUse).where(_ModelUse.answer == answer).order_by(_ModelUse.number)
+        made = select(ModelUseRow).where(ModelUseRow.answer == answer).order_by(ModelUseRow.number)
         with Session(self._engine) as session:
             return [_use(row) for row in session.scalars(made)]
 
     def used_today(self) -> tuple[int, int]:
         """The tokens and the millionths of a US dollar that language models took since midnight, UTC."""
         midnight = self._clock().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        sums = (func.sum(_ModelUse.tokens_in + _ModelUse.tokens_out), func.sum(_ModelUse.millionths))
+        sums = (func.sum(ModelUseRow.tokens_in + ModelUseRow.tokens_out), func.sum(ModelUseRow.millionths))
         with Session(self._engine) as session:
-            tokens, millionths = session.execute(select(*sums).where(_ModelUse.used_at >= midnight)).one()
+            tokens, millionths = session.execute(select(*sums).where(ModelUseRow.used_at >= midnight)).one()
         return int(tokens or 0), int(millionths or 0)
 
     @property
@@ -164,21 +179,45 @@ class Records:
 def _open(url: str) -> Engine:
     try:
         engine = connect(url)
-        _Base.metadata.create_all(engine)
+        lay_out(engine, LAYOUT)
+    except OtherLayout:
+        raise
     except (Misconfigured, DBAPIError) as error:
         raise Misconfigured("The records of conversations cannot be opened. Check BOT_RECORDS_URL.") from error
     return engine
 
 
-def _feedback(row: _Feedback) -> Feedback:
-    fields = {"answer": row.answer, "thumb": row.thumb, "comment": row.comment, "given_at": row.given_at}
+def _own(conversation: str, reader: str) -> ColumnElement[bool]:
+    return (TurnRow.conversation == conversation) & (TurnRow.reader == reader)
+
+
+def _cite(session: Session, answer: str, pieces: Sequence[Piece]) -> None:
+    """Note what an answer was given from, and keep what no answer before it was."""
+    wanted = select(SourceRow.digest).where(SourceRow.digest.in_([piece.digest for piece in pieces]))
+    # PostgreSQL then lets nobody delete them before this ends; SQLite has one writer at a time
+    known = set(session.scalars(wanted.with_for_update(read=True, key_share=True)))
+    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+    if missing := [piece.model_dump() for piece in pieces if piece.digest not in known]:
+        session.execute(insert(SourceRow).on_conflict_do_nothing(), missing)
+    cited = [{"answer": answer, "place": place, "digest": piece.digest} for place, piece in enumerate(pieces)]
+    if cited:
+        session.execute(insert(CitedRow), cited)
+
+
+def _feedback(row: FeedbackRow) -> Feedback:
+    fields = {"answer": row.answer, "thumb": row.thumb, "comment": row.comment, "given_at": _utc(row.given_at)}
     return Feedback.model_validate(fields)
 
 
-def _turn(row: _Turn) -> Turn:
+def _turn(row: TurnRow) -> Turn:
     answer = Answer.model_validate_json(row.body)
-    return Turn(question=row.question, report=row.report, answer=answer, asked_at=row.asked_at)
+    return Turn(question=row.question, report=row.report, answer=answer, asked_at=_utc(row.asked_at))
 
 
-def _use(row: _ModelUse) -> ModelUse:
+def _utc(moment: datetime) -> datetime:
+    """SQLite gives a time back without its zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _use(row: ModelUseRow) -> ModelUse:
     return ModelUse.model_validate({name: getattr(row, name) for name in ModelUse.model_fields})

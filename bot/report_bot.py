@@ -14,11 +14,12 @@ from bot.answer import Answer
 from bot.book import Book
 from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
-from bot.desk import PassageView, ReportInfo, Step
+from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.question import Kind, Question
 from bot.reader import Reader
 from bot.reading_room import ReadingRoom
 from bot.retrieve import Retrieval
+from bot.room import Edition
 from bot.routing.catalogue import Entry
 from bot.routing.comparing import figures_of
 from bot.routing.compose import noted, side_by_side
@@ -267,6 +268,21 @@ class ReportBot:
         except UnknownReport:
             return None
 
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        """What stands at some addresses of one report, and which edition it is; None when there is no such report."""
+        try:
+            book = self._shelf.book(report)
+        except UnknownReport:
+            return None
+        found = (passage_view(book, address) for address in addresses)
+        return Sources(edition=edition_of(book.version), passages=tuple(filter(None, found)))
+
+    def forget(self, conversation: str) -> bool:
+        """Forget what was said in the reader's conversation; whether there was one in memory."""
+        with self._turning:
+            self._router.forget(conversation)
+            return self._turns.pop(conversation, None) is not None
+
     def _turns_of(self, conversation: str) -> list[Turn]:
         if (held := self._turns.get(conversation)) is not None:
             return held
@@ -311,6 +327,14 @@ def replayed(turns: Sequence[Turn], book: Book) -> Question | None:
         if understood.kind not in ("small talk", "foreign", "empty", "contact"):
             previous = understood
     return previous
+
+
+def edition_of(version: Version) -> Edition:
+    """Which edition of its report a version is."""
+    return Edition(
+        id=version.id, title=version.title, publisher=version.publisher, published=version.published,
+        edition=version.edition, url=version.url, access=version.access, version=version.number, digest=version.digest,
+    )  # fmt: skip
 
 
 def unasked(suggestions: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:

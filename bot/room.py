@@ -50,6 +50,21 @@ class FindingView(Record):
     places: tuple[FoundPlace, ...]
 
 
+class Edition(Record):
+    """Which edition of a report: ``version`` is a number that no other version in the library has or had, ``digest``
+    that of the files it was read from."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    published: date | None = None
+    edition: str | None = None
+    url: str | None = None
+    access: Access = "public"
+    version: int
+    digest: str
+
+
 class ReportView(Record):
     """A report with what is in it. ``contents`` are the chapters it says it has; ``audit`` is what it says against
     itself; ``version`` is a number that changes whenever the report is replaced."""

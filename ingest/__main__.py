@@ -1,6 +1,6 @@
 """The command: python -m ingest [PATH...] brings the library up to date with report folders and files.
 
-With --audit it says where reports contradict themselves.
+With --audit it says where reports contradict themselves; backup FILE and restore FILE are commands of their own.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ingest.audit.run import audit_all
 from ingest.audit.tell import as_json, lines
+from ingest.backup.command import DESCRIPTIONS, run_backup, run_restore
 from ingest.check import check_all
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
@@ -28,27 +29,64 @@ def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], Pas
 
     ``encoder_of`` makes the encoder of a model's name.
     """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] and given[0] in DESCRIPTIONS:
+        stopped = "Stopped. What was there before is there still, or beside it if it was replaced."
+        return _safely(lambda progress: keep(given[0], given[1:], encoder_of, progress), stopped)
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(given)
     if options.paths and (options.rebuild or options.remove):
         parser.error("--rebuild and --remove take no PATH: they work on what is in the library")
     if options.json and not options.audit:
         parser.error("--json goes with --audit")
+    return _safely(lambda progress: _ingest(options, encoder_of, progress))
+
+
+_STOPPED = "Stopped. The library is as it was before the report in work; run again to finish."
+
+
+def _safely(work: Callable[[ProgressBar], int], stopped: str = _STOPPED) -> int:
+    """What some work returns, or the exit code of what went wrong, told in one line."""
     progress = ProgressBar()
     try:
-        settings = IngestSettings.read()
-        if options.audit:
-            return _audit(options, settings)
-        summary = run(options, settings, encoder_of(settings.embedding_model), progress)
+        return work(progress)
     except FootnoteError as error:
         progress.close()
         print(f"error: {error}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, Misconfigured) else FAILED
     except KeyboardInterrupt:
         progress.close()
-        print("Stopped. The library is as it was before the report in work; run again to finish.", file=sys.stderr)
+        print(stopped, file=sys.stderr)
         return FAILED
+    finally:
+        progress.close()
+
+
+def _ingest(options: argparse.Namespace, encoder_of: Callable[[str], PassageEncoder], progress: ProgressBar) -> int:
+    settings = IngestSettings.read()
+    if options.audit:
+        return _audit(options, settings)
+    summary = run(options, settings, encoder_of(settings.embedding_model), progress)
     progress.close()
+    return _tell(summary)
+
+
+def keep(
+    command: str,
+    arguments: Sequence[str],
+    encoder_of: Callable[[str], PassageEncoder],
+    progress: ProgressBar,
+) -> int:
+    """Make a back-up or put one in place, and say so."""
+    settings = IngestSettings.read()
+    if command == "backup":
+        for line in run_backup(arguments, settings):
+            print(line)
+        return 0
+    lines, summary = run_restore(arguments, settings, encoder_of(settings.embedding_model), progress)
+    progress.close()
+    for line in lines:
+        print(line)
     return _tell(summary)
 
 
@@ -67,7 +105,12 @@ def run(
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m ingest", description="Put reports into the library.")
+    others = " and ".join(f"python -m ingest {command} FILE" for command in DESCRIPTIONS)
+    parser = argparse.ArgumentParser(
+        prog="python -m ingest",
+        description="Put reports into the library.",
+        epilog=f"Also: {others}; each has --help. A folder called so is ./backup.",
+    )
     parser.add_argument(
         "paths",
         nargs="*",

@@ -4,11 +4,12 @@ import uuid
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, Row, create_engine, event, insert, make_url, select, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from ingest import schema
-from ingest.errors import Misconfigured
+from ingest.errors import Misconfigured, OtherLayout
+from ingest.layout import Layout, lay_out
 from ingest.wordsearch import WordSearch, word_search
 
 _WAIT_S = 30  # for another process's short write; readers never wait in WAL mode
@@ -37,40 +38,46 @@ def connect(url: str) -> Engine:
 def _prepare_sqlite(connection: SqliteConnection, record: object) -> None:
     connection.isolation_level = None  # Python's own transactions leave CREATE TABLE outside of them
     connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")  # what was acknowledged is on the disk, also after a power cut
     connection.execute("PRAGMA foreign_keys=ON")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def prepare(engine: Engine, words: WordSearch) -> str:
-    """Make the tables where they are missing; the library's identity. Raises Misconfigured for another layout."""
+def prepare(engine: Engine, words: WordSearch) -> tuple[str, bool]:
+    """Bring the library to this release's layout; its identity, and whether it had an older one. Raises Misconfigured
+    where that cannot be."""
     try:
-        with engine.begin() as connection:
-            schema.metadata.create_all(connection)
-            words.prepare(connection)
-            if connection.execute(select(schema.library)).one_or_none() is None:
-                connection.execute(insert(schema.library).values(identity=uuid.uuid4().hex, schema=schema.SCHEMA))
+        upgraded = lay_out(engine, _layout(words))
+        with engine.connect() as connection:
             row = connection.execute(select(schema.library)).one()
-            if row.schema == schema.UPGRADED:
-                row = _upgraded(connection, words)
     except DBAPIError as error:
         setting = "INGEST_DATA_DIR" if engine.dialect.name == "sqlite" else "INGEST_LIBRARY_URL"
         problem = " ".join(str(error.orig).split())
         raise Misconfigured(f"The library cannot be opened: {problem}. Check {setting}.") from error
-    if row.schema != schema.SCHEMA:
-        raise Misconfigured(
-            f"The library was made by another release (layout {row.schema}, this one reads {schema.SCHEMA}). "
-            "Use that release, or ingest the reports into a new INGEST_DATA_DIR."
-        )
+    if row.schema != schema.SCHEMA:  # a release that counted no revisions has changed it
+        raise OtherLayout("library", "another", row.schema, schema.SCHEMA, _REMEDY)
     identity: str = row.identity
-    return identity
+    return identity, upgraded
 
 
-def _upgraded(connection: Connection, words: WordSearch) -> Row[tuple[str, int]]:
-    """The library's row, once the layout before is made this one."""
-    words.upgrade(connection)
-    schema.reports_counted.create(connection, checkfirst=True)
-    connection.execute(update(schema.library).values(schema=schema.SCHEMA))
-    return connection.execute(select(schema.library)).one()
+def _layout(words: WordSearch) -> Layout:
+    def create(connection: Connection) -> None:
+        schema.metadata.create_all(connection)
+        words.prepare(connection)
+        connection.execute(insert(schema.library).values(identity=uuid.uuid4().hex, schema=schema.SCHEMA))
+
+    return Layout("library", schema.SCHEMA, Path(__file__).parent / "revisions", create, _unnumbered, _REMEDY)
+
+
+_REMEDY = "Use that release, or ingest the reports into a new INGEST_DATA_DIR."
+
+
+def _unnumbered(connection: Connection) -> int | None:
+    """Releases that counted no revisions kept the number in the library's row."""
+    if not inspect(connection).has_table(schema.library.name):
+        return None
+    return connection.scalar(select(schema.library.c.schema))

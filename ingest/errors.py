@@ -2,6 +2,7 @@
 
 FootnoteError
 ├── Misconfigured      a setting is wrong or contradicts another: nothing was started
+│   └── OtherLayout    a database was made by a release that this one cannot read: it is left as it is
 ├── UnreadableFile     a report's file cannot be read: the other reports go on
 ├── DuplicateReport    two files or folders would have the same report id
 ├── UnknownReport      no report of that id is in the library
@@ -20,6 +21,15 @@ class FootnoteError(Exception):
 
 class Misconfigured(FootnoteError):
     """A setting is wrong or contradicts another."""
+
+
+class OtherLayout(Misconfigured):
+    """A database has a layout that this release neither reads nor can make its own."""
+
+    def __init__(self, name: str, which: str, number: int, ours: int, remedy: str) -> None:
+        self.number = number
+        made = f"The {name} was made by {which} release (layout {number}, this one reads {ours})"
+        super().__init__(f"{made}. {remedy}")
 
 
 class UnreadableFile(FootnoteError):

@@ -28,6 +28,7 @@ from ingest import rows, schema
 from ingest.database import connect, prepare
 from ingest.domain import ItemList, Measure, Passage, Quantity, Report
 from ingest.errors import FootnoteError, UnknownReport
+from ingest.layout import writing
 from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
 
@@ -84,8 +85,10 @@ class Library:
         self._reader = reader
         self._engine = connect(url)
         self._words = word_search(self._engine.dialect.name)
-        self._identity = prepare(self._engine, self._words)
+        self._identity, upgraded = prepare(self._engine, self._words)
         self._ids: tuple[tuple[int, int], dict[int, str]] | None = None
+        if upgraded:
+            self.complete_words()
 
     def __enter__(self) -> Self:
         return self
@@ -280,7 +283,7 @@ class Library:
 
     def complete_words(self) -> None:
         """Let versions that an earlier release wrote be found by their words."""
-        with self._engine.begin() as connection:
+        with writing(self._engine).begin() as connection:
             ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
             for version in ids.keys() - self._words.indexed(connection):
                 self._words.add_words(connection, version, _passages_of(connection, version))

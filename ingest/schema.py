@@ -22,10 +22,7 @@ from sqlalchemy import (
 from ingest.domain import Cell, Source, Span
 
 SCHEMA = 4
-"""Number of this table layout. A library of another layout is refused, not misread."""
-
-UPGRADED = 3
-"""The layout before, which is made this one when it is opened: it had a table of words for each version."""
+"""Number of this table layout, the newest of ``ingest/revisions``. A library of a newer one is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
 _CELL = re.compile(r"t(\d+)r(-?\d+)c(-?\d+)")
@@ -190,4 +187,4 @@ parts = (sections, tables, passages, quantities, lists)
 
 Index("reports_live", reports.c.id, reports.c.live)
 
-reports_counted = Index("reports_counted", reports.c.live, reports.c.version)
+Index("reports_counted", reports.c.live, reports.c.version)

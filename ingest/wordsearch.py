@@ -55,9 +55,6 @@ class WordSearch(Protocol):
     def add_words(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         """Let ``having`` know of a version; part of ``add``."""
 
-    def upgrade(self, connection: Connection) -> None:
-        """Remove what the layout before had and this one has not."""
-
     def close(self) -> None:
         """Let go of what is held in memory."""
 
@@ -102,12 +99,6 @@ class Fts5:
     def prepare(self, connection: Connection) -> None:
         made = f"CREATE VIRTUAL TABLE IF NOT EXISTS report_words USING fts5(words, detail=none, {_TOKENS})"
         connection.execute(text(made))
-
-    def upgrade(self, connection: Connection) -> None:
-        named = text("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'words_[0-9]*'")
-        for name in connection.scalars(named).all():
-            if _OF_VERSION.fullmatch(name):
-                connection.execute(text(f"DROP TABLE {name}"))
 
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         self.add_words(connection, version, passages)
@@ -166,9 +157,6 @@ class Fts5:
     @property
     def _passages_held(self) -> int:
         return sum(passages for _, passages in self._held.values())
-
-
-_OF_VERSION = re.compile(r"words_\d+")
 
 
 def _every_part(term: str) -> str:
@@ -230,9 +218,6 @@ class Tsvector:
             return list(connection.scalars(text(query), wanted))
         found = text(f"{query} AND version IN :among").bindparams(bindparam("among", expanding=True))
         return list(connection.scalars(found, {**wanted, "among": list(among)}))
-
-    def upgrade(self, connection: Connection) -> None:
-        return
 
     def close(self) -> None:
         return

@@ -86,6 +86,10 @@ class Router:
         while len(self._asked_back) > CONVERSATIONS:
             self._asked_back.popitem(last=False)
 
+    def forget(self, conversation: str) -> None:
+        """Forget what was asked back in a conversation."""
+        self._asked_back.pop(conversation, None)
+
     def _picked(self, conversation: str, reply: str, catalogue: Catalogue) -> Route | None:
         """The question that was asked back about, put to the report that a reply picks; None where it picks none."""
         question, ids = self._asked_back.pop(conversation, ("", ()))

@@ -21,10 +21,11 @@ from bot.answer import (
     TableBlock,
     TableRow,
 )
-from bot.desk import PassageView, ReportInfo, Step
+from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.reader import Reader
 from bot.room import (
     BadCursor,
+    Edition,
     PassageFound,
     QuantityPage,
     QuantityView,
@@ -123,6 +124,7 @@ class FakeBot:
         self._numbers = count(1)
         self.asked: list[tuple[str, str | None, str | None]] = []
         self.readers: list[Reader] = []
+        self.forgotten: list[str] = []
         self.passages = dict(PASSAGES)
         self.scripts = dict(SCRIPTS)
         self.pause = 0.0
@@ -157,6 +159,14 @@ class FakeBot:
 
     def passage(self, address: str) -> PassageView | None:
         return self.passages.get(address)
+
+    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
+        found = tuple(self.passages[address] for address in addresses if address in self.passages)
+        return Sources(edition=EDITION, passages=found) if report == REPORT.id else None
+
+    def forget(self, conversation: str) -> bool:
+        self.forgotten.append(conversation)
+        return any(asked[2] == conversation for asked in self.asked)
 
 
 class FakeRoom:
@@ -208,6 +218,10 @@ PASSAGES = {
 WHOLE = WholeTable(
     address="tidal-energy:t0", report=REPORT.id, heading=("Regions",), title=REGIONS.title, unit="USD million",
     header=REGIONS.header, rows=REGIONS.rows,
+)  # fmt: skip
+EDITION = Edition(
+    id=REPORT.id, title=REPORT.title, publisher=REPORT.publisher, edition=REPORT.edition, url=REPORT.url, version=7,
+    digest="5e" * 32,
 )  # fmt: skip
 VIEW = ReportView(
     id=REPORT.id, title=REPORT.title, publisher=REPORT.publisher, published=None, edition=REPORT.edition,

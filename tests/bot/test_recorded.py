@@ -4,7 +4,7 @@ from bot.answer import Answer
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
-from tests.bot.fakes import REPORT, FakeBot
+from tests.bot.fakes import EDITION, PASSAGES, REPORT, FakeBot
 
 
 def test_an_answer_is_kept_before_it_is_shown(records: Records) -> None:
@@ -26,3 +26,25 @@ def test_a_conversation_is_its_readers(records: Records) -> None:
     assert bot.readers == [Reader(name="k1")]
     assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
     assert records.turns("c7") == []
+
+
+def test_an_answer_is_kept_with_what_it_was_given_from(records: Records) -> None:
+    bot = FakeBot()
+    answer = RecordedBot(bot, records).ask("How big?")
+    bot.passages.clear()
+    kept = records.answer(answer.id)
+    assert kept is not None and kept.answer == answer
+    assert kept.provenance.editions == (EDITION,)
+    assert kept.provenance.passages == (PASSAGES["tidal-energy:p0"],)
+
+
+def test_a_reader_forgets_their_own_conversation_only(records: Records) -> None:
+    fake = FakeBot()
+    bot = RecordedBot(fake, records)
+    lin, kim = bot.seen_by(Reader(name="lin")), bot.seen_by(Reader(name="kim"))
+    lin.ask("How big?", conversation="c1")
+    kim.ask("How big?", conversation="c1")
+    assert lin.forget("c1")
+    assert fake.forgotten == ["c1"]
+    assert records.turns("c1", reader="lin") == []
+    assert len(records.turns("c1", reader="kim")) == 1

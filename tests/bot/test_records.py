@@ -1,13 +1,18 @@
 """Conversations and feedback in a real SQLite file."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
+from bot.provenance import NOTHING, provenance_of
 from bot.records import ModelUse, Records
 from ingest.errors import Misconfigured
-from tests.bot.fakes import FIGURE, LIST
+from tests.bot.fakes import FIGURE, LIST, TABLE, FakeBot
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -95,3 +100,99 @@ def test_what_was_used_yesterday_is_not_counted_today(tmp_path: Path) -> None:
     records.keep_use(USE)
     assert records.used_today() == (1000, 450)
     records.close()
+
+
+def kept(records: Records, number: int, answer: Answer = FIGURE, conversation: str = "c1", reader: str = "") -> str:
+    """Keep an answer with what it was given from; its id."""
+    given = answer.model_copy(update={"id": f"a{number}", "conversation": conversation})
+    records.keep("How big?", given, reader=reader, provenance=provenance_of(given, FakeBot()))
+    return given.id
+
+
+def rows(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path / "records.sqlite")) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_a_kept_answer_is_read_with_who_asked_and_what_it_was_given_from(records: Records) -> None:
+    kept(records, 1, TABLE, reader="lin")
+    found = records.answer("a1")
+    assert found is not None
+    assert (found.question, found.reader, found.reports) == ("How big?", "lin", {"tidal-energy"})
+    assert found.answer == TABLE.model_copy(update={"id": "a1", "conversation": "c1"})
+    assert found.provenance == provenance_of(TABLE, FakeBot())
+    assert found.asked_at.tzinfo is not None
+    assert records.answer("a2") is None
+
+
+def test_an_answer_kept_without_its_sources_is_read_without(records: Records) -> None:
+    records.keep("How big?", FIGURE.model_copy(update={"id": "a1"}))
+    found = records.answer("a1")
+    assert found is not None and found.provenance == NOTHING
+
+
+def test_what_a_hundred_answers_cite_is_kept_once(tmp_path: Path, records: Records) -> None:
+    for number in range(100):
+        kept(records, number)
+    assert rows(tmp_path, "sources") == 2
+    assert rows(tmp_path, "cited") == 200
+
+
+def test_a_forgotten_conversation_takes_its_thumbs_and_what_nobody_else_needs(tmp_path: Path, records: Records) -> None:
+    records.rate(kept(records, 1, FIGURE), "up", "Thanks")
+    kept(records, 2, LIST)
+    kept(records, 3, FIGURE, conversation="c2")
+    assert rows(tmp_path, "sources") == 3
+    assert records.forget("c1")
+    assert [rows(tmp_path, table) for table in ("turns", "feedback", "sources", "cited")] == [1, 0, 2, 2]
+    assert records.answer("a1") is None
+    left = records.answer("a3")
+    assert left is not None and left.provenance.passages
+    assert not records.forget("c1")
+
+
+def test_conversations_of_two_readers_with_the_same_name_never_mix(records: Records) -> None:
+    for number, reader in enumerate(["", "lin", "kim"]):
+        kept(records, number, reader=reader)
+    assert [turn.answer.id for turn in records.turns("c1", reader="lin")] == ["a1"]
+    assert records.forget("c1", reader="lin")
+    assert records.turns("c1", reader="lin") == []
+    assert [turn.answer.id for reader in ("", "kim") for turn in records.turns("c1", reader=reader)] == ["a0", "a2"]
+
+
+def test_a_whole_conversation_is_read_where_no_limit_is_set(records: Records) -> None:
+    for number in range(30):
+        kept(records, number)
+    assert len(records.turns("c1")) == 20
+    assert len(records.turns("c1", limit=None)) == 30
+
+
+def test_many_threads_keep_rate_and_forget_at_once_and_none_is_refused(records: Records) -> None:
+    def work(number: int) -> bool:
+        answer = kept(records, number, conversation=f"c{number}")
+        rated = records.rate(answer, "up") and records.rate(answer, "down")
+        return rated and (number % 4 > 0 or records.forget(f"c{number}"))
+
+    with ThreadPoolExecutor(32) as threads:
+        assert all(threads.map(work, range(200)))
+    for number in range(200):
+        found, thumb = records.answer(f"a{number}"), records.feedback(f"a{number}")
+        if number % 4 == 0:
+            assert found is thumb is None
+        else:
+            assert found and len(found.provenance.passages) == 1 and thumb and thumb.thumb == "down"
+
+
+def test_what_is_acknowledged_is_on_the_disk(records: Records) -> None:
+    with records._engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_records_of_a_newer_release_are_refused(tmp_path: Path) -> None:
+    open_records(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "records.sqlite")) as connection:
+        connection.execute("UPDATE records_layout SET version_num = '99'")
+        connection.commit()
+    with pytest.raises(Misconfigured, match=r"newer release \(layout 99, .*BOT_RECORDS_URL"):
+        open_records(tmp_path)

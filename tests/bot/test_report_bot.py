@@ -184,3 +184,23 @@ def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot
     bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
     bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
     assert asked == [("k1", "c1")]
+
+
+def test_a_forgotten_conversation_is_not_leaned_on(filled: ReportBot) -> None:
+    asked_back = filled.ask("How big is the market?").conversation
+    filled.forget(asked_back)
+    assert filled.ask("Tidal Energy Market", conversation=asked_back).status == "declined"
+    talk = filled.ask("How big is the kite market in 2025?").conversation
+    assert filled.forget(talk)
+    assert not filled.forget(talk)
+    again = filled.ask("and in 2025?", conversation=talk)
+    assert "2.5" not in again.text
+
+
+def test_the_sources_of_an_answer_are_of_one_edition(filled: ReportBot, library: Library) -> None:
+    sources, version = filled.sources("kites", ["kites:s0", "kites:s99", "tides:t0"]), library.version("kites")
+    assert sources is not None
+    assert (sources.edition.id, sources.edition.title) == ("kites", "Kite Market")
+    assert (sources.edition.version, sources.edition.digest) == (version.number, version.digest)
+    assert [view.address for view in sources.passages] == ["kites:s0"]
+    assert filled.sources("boats", []) is None

@@ -208,16 +208,19 @@ def test_a_library_of_the_layout_before_is_made_this_one_and_answers_the_same(tm
     url = f"sqlite:///{tmp_path / 'old.sqlite'}"
     with Library(url) as library:
         put(library)
-        before = library.search("kites", "worth market", 5)
+        before, told = library.search("kites", "worth market", 5), library.telling("silken kites")
     with closing(sqlite3.connect(tmp_path / "old.sqlite")) as old:
         old.execute("CREATE VIRTUAL TABLE words_1 USING fts5(context, text, content='')")
         old.execute("DROP INDEX reports_counted")
+        old.execute("DROP TABLE report_words")
+        old.execute("DROP TABLE library_layout")
         old.execute("UPDATE library SET schema = 3")
         old.commit()
     for _ in range(2):
         with Library(url) as library:
             assert library.search("kites", "worth market", 5) == before
             assert library.report("kites") == REPORT
+            assert library.telling("silken kites") == told
     with closing(sqlite3.connect(tmp_path / "old.sqlite")) as now:
         names = {row[0] for row in now.execute("SELECT name FROM sqlite_schema")}
         assert "reports_counted" in names and not {name for name in names if name.startswith("words_")}

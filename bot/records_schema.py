@@ -1,0 +1,100 @@
+"""The records' SQL tables, and the layout they are of."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import JSON, BigInteger, Connection, DateTime, Float, ForeignKey, Index, String, Text, inspect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from ingest.layout import Layout
+
+
+class Base(DeclarativeBase):
+    """All tables of the records."""
+
+
+class TurnRow(Base):
+    """A question with its answer; ``reader`` is empty for anybody's."""
+
+    __tablename__ = "turns"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(String(64), unique=True)
+    reader: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    conversation: Mapped[str] = mapped_column(String(64), index=True)
+    report: Mapped[str | None] = mapped_column(String(200))
+    question: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)
+    asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class FeedbackRow(Base):
+    """The thumb that an answer got."""
+
+    __tablename__ = "feedback"
+    answer: Mapped[str] = mapped_column(ForeignKey("turns.answer", ondelete="CASCADE"), primary_key=True)
+    thumb: Mapped[str] = mapped_column(String(4))
+    comment: Mapped[str | None] = mapped_column(Text)
+    given_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class SourceRow(Base):
+    """A piece of what answers were given from, once for all of them, by the SHA-256 of its body."""
+
+    __tablename__ = "sources"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    body: Mapped[str] = mapped_column(Text)
+
+
+class CitedRow(Base):
+    """That an answer was given from a source; ``place`` is its place among those of the answer, 0-based."""
+
+    __tablename__ = "cited"
+    __table_args__ = (Index("cited_source", "digest"),)
+    answer: Mapped[str] = mapped_column(ForeignKey("turns.answer", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    digest: Mapped[str] = mapped_column(ForeignKey("sources.digest"))
+
+
+class ModelUseRow(Base):
+    """What one call of a language model took."""
+
+    __tablename__ = "model_uses"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(String(64), index=True)
+    model: Mapped[str] = mapped_column(String(200))
+    tokens_in: Mapped[int] = mapped_column(BigInteger)
+    tokens_out: Mapped[int] = mapped_column(BigInteger)
+    millionths: Mapped[int] = mapped_column(BigInteger)
+    seconds: Mapped[float] = mapped_column(Float)
+    outcome: Mapped[str] = mapped_column(String(40))
+    used_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
+class KeyRow(Base):
+    """A key's hash, and what it may read."""
+
+    __tablename__ = "keys"
+    id: Mapped[str] = mapped_column(String(8), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    digest: Mapped[str] = mapped_column(String(64))
+    scope: Mapped[str] = mapped_column(String(20))
+    reports: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+def _unnumbered(connection: Connection) -> int | None:
+    return 0 if inspect(connection).has_table(TurnRow.__tablename__) else None
+
+
+LAYOUT = Layout(
+    name="records",
+    number=4,
+    revisions=Path(__file__).parent / "revisions",
+    create=Base.metadata.create_all,
+    unnumbered=_unnumbered,
+    remedy="Use that release, or name other records in BOT_RECORDS_URL.",
+)

@@ -1,0 +1,1 @@
+"""The layouts of the records: how each is made of the one before, by Alembic."""

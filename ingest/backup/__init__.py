@@ -1,0 +1,1 @@
+"""Back-ups: every SQLite database of a data folder in one file, made while they are in use, and put back."""

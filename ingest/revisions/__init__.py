@@ -1,0 +1,1 @@
+"""The library's layouts: how each is made of the one before, by Alembic."""

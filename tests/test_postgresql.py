@@ -1,0 +1,113 @@
+"""Both databases in PostgreSQL: made, upgraded, and written by many at once.
+
+FOOTNOTE_POSTGRESQL names an empty database as a SQLAlchemy URL (its driver must be installed); without it only what
+SQL would be sent is looked at.
+"""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from bot.records import Records
+from bot.records_schema import LAYOUT, Base
+from ingest import schema
+from ingest.library import Library
+from tests.bot.test_records import kept
+from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
+from tests.layouts import shape
+
+URL = os.environ.get("FOOTNOTE_POSTGRESQL", "")
+needed = pytest.mark.skipif(not URL, reason="FOOTNOTE_POSTGRESQL names no database")
+
+
+@pytest.mark.parametrize("metadata", [schema.metadata, Base.metadata], ids=["library", "records"])
+def test_its_tables_can_be_said_in_postgresql_s_words(metadata: object) -> None:
+    dialect = postgresql.dialect()
+    for table in metadata.sorted_tables:
+        told = [str(CreateTable(table).compile(dialect=dialect))]
+        told += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
+        assert all("DATETIME" not in statement and "AUTOINCREMENT" not in statement for statement in told)
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    engine = create_engine(URL)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    yield URL
+
+
+def run(url: str, *statements: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def shape_of(url: str) -> dict[str, object]:
+    engine = create_engine(url)
+    seen = shape(engine)
+    engine.dispose()
+    return seen
+
+
+@needed
+def test_earlier_databases_become_what_new_ones_are(url: str) -> None:
+    with Library(url) as library:
+        library.replace(REPORT, PASSAGES, QUANTITIES, LISTS)
+        told = library.telling("silken kites")
+    records = Records(url)
+    kept(records, 1)
+    records.close()
+    new = shape_of(url)
+    run(
+        url,
+        "DROP TABLE cited, sources, records_layout, report_words, library_layout",
+        "ALTER TABLE turns DROP COLUMN reader",
+        "DROP INDEX reports_counted",
+        "UPDATE library SET schema = 3",
+    )
+    with Library(url) as library:
+        assert library.report("kites") == REPORT
+        assert library.telling("silken kites") == told
+    records = Records(url)
+    found = records.answer("a1")
+    assert found is not None and found.reader == ""
+    kept(records, 2)
+    records.close()
+    assert shape_of(url) == new
+
+
+@needed
+def test_many_that_open_it_at_once_make_it_once(url: str) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for records in threads.map(Records, [url] * 8):
+            records.close()
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM records_layout")).all() == [(str(LAYOUT.number),)]
+    engine.dispose()
+
+
+@needed
+def test_many_keep_and_forget_what_they_share(url: str) -> None:
+    records = Records(url)
+
+    def work(number: int) -> bool:
+        answer = kept(records, number, conversation=f"c{number}")
+        return records.rate(answer, "up") and (number % 2 > 0 or records.forget(f"c{number}"))
+
+    with ThreadPoolExecutor(16) as threads:
+        assert all(threads.map(work, range(300)))
+    for number in range(300):
+        found = records.answer(f"a{number}")
+        assert (found is not None and bool(found.provenance.passages)) == bool(number % 2)
+    records.close()
