@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export HF_HUB_OFFLINE = 1
 export TOKENIZERS_PARALLELISM = false
 
-.PHONY: run test check ingest clean
+.PHONY: run test check ingest openapi clean
 
 run: $(VENV)/.installed
 	@$(BIN)/python -m ingest || echo "What could not be read is named above; the rest is served."
@@ -24,6 +24,9 @@ check: $(VENV)/.installed-dev
 
 ingest: $(VENV)/.installed
 	$(BIN)/python -m ingest
+
+openapi: $(VENV)/.installed-dev
+	PYTHONPATH=. $(BIN)/python scripts/openapi
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@PYTHON="$(PYTHON)" scripts/install $(VENV) .

@@ -10,6 +10,8 @@ from contextlib import closing
 from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records, open_writer
 from bot.desk import Bot
+from bot.key_commands import add_key_commands, run_key_command
+from bot.keys import Keys
 from bot.listen import Server, address, bind
 from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
@@ -20,6 +22,7 @@ from bot.terminal import render
 from bot.tongues.glossary import languages
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
+from ingest.library import Library
 from ingest.settings import IngestSettings
 
 FAILED, WRONG_USAGE = 1, 2
@@ -27,10 +30,16 @@ FAILED, WRONG_USAGE = 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; its exit code: 0 done, 1 failed, 2 wrong usage or settings."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         settings, ingest = BotSettings.read(), IngestSettings.read()
-        return ask(options, settings, ingest) if options.command == "ask" else serve(settings, ingest)
+        match options.command:
+            case "ask":
+                return ask(options, settings, ingest)
+            case "keys":
+                return manage_keys(options, settings, ingest)
+            case _:
+                return serve(settings, ingest)
     except FootnoteError as error:
         print(f"error: {error}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, Misconfigured) else FAILED
@@ -61,20 +70,36 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 
 
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
-    """Serve page and API until stopped."""
-    listening = bind(settings.host, settings.port)
-    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
-    with (
-        listening,
-        closing(open_records(settings, ingest)) as records,
-        open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
-    ):
-        encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
-        languages()  # and so do the glossaries, for half a second
-        app = build_app(bot, settings, records)
-        Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
+    """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
+    with closing(open_records(settings, ingest)) as records:
+        refuse_to_stand_closed(settings, Keys(records.engine))
+        listening = bind(settings.host, settings.port)
+        encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
+        with (
+            listening,
+            open_writer(settings, records) as write,
+            open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
+        ):
+            encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
+            languages()  # and so do the glossaries, for half a second
+            app = build_app(bot, settings, records)
+            Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
+
+
+def manage_keys(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Make, list or revoke keys."""
+    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
+        return run_key_command(options, Keys(records.engine), [version.id for version in library.reports()])
+
+
+def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
+    """A server that needs keys and has none serves nobody. Raises Misconfigured with both ways out."""
+    if not settings.is_open and not keys.any_valid():
+        raise Misconfigured(
+            f"On BOT_HOST={settings.host} a key is needed to ask, and there is none. Make one with python -m bot keys "
+            "create NAME --scope public, or set BOT_OPEN=true to let everybody ask."
+        )
 
 
 def _write_chart(answer: Answer, file: PictureFile) -> None:
@@ -96,16 +121,18 @@ def _announce(bot: Bot, url: str) -> None:
     print(f'Try: {example}\nOr in a terminal: python -m bot ask "{example}"', flush=True)
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
     asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
+    add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
     return parser
 
 

@@ -5,6 +5,8 @@ import binascii
 from collections.abc import Sequence
 from functools import lru_cache
 
+import pycountry
+
 from bot.address import ADDRESS
 from bot.answer import Citation
 from bot.answerers.lists import best_list
@@ -27,6 +29,7 @@ from bot.room import (
     WholeTable,
 )
 from bot.routing.router import Router
+from bot.sense import GENERIC
 from bot.shelf import Shelf
 from bot.suggest import openers
 from bot.understand import understand
@@ -37,6 +40,7 @@ from ingest.errors import UnknownReport
 from ingest.places import place_named
 from ingest.quantity.frame import UNFRAMED
 from ingest.versions import Version
+from ingest.words import STOPWORDS
 
 SEARCHED = 5
 """Reports that a search without a report looks into."""
@@ -88,7 +92,7 @@ class ReadingRoom:
             rows = self._shelf.ledger(told, position, limit)
             for report, number, quantity in rows:
                 position = (report, number)
-                if _is_wanted(quantity, wanted):
+                if _is_wanted(quantity, wanted, self._own(report)):
                     found.append(self._quantity(report, quantity, len(found) + 1))
                     if len(found) == limit:
                         return QuantityPage(quantities=tuple(found), next=_cursor(position))
@@ -151,6 +155,11 @@ class ReadingRoom:
         book = self._shelf.book(version.id)
         return audit(book.report, book.quantities)
 
+    def _own(self, report: str) -> frozenset[str]:
+        """Stems of the market that a report is of, which the subjects of its figures leave out."""
+        entry = self._shelf.catalogue.get(report)
+        return GENERIC.union(*entry.names) if entry else GENERIC
+
     def _quantity(self, report: str, quantity: Quantity, number: int) -> QuantityView:
         return quantity_view(quantity, citation_of(evidence_of(self._shelf.book(report), quantity), number))
 
@@ -195,11 +204,15 @@ def _finding(finding: Finding) -> FindingView:
     )  # fmt: skip
 
 
-def _is_wanted(quantity: Quantity, wanted: Wanted) -> bool:
+def _is_wanted(quantity: Quantity, wanted: Wanted, own: frozenset[str]) -> bool:
+    """Whether a quantity is of the time and subject wanted; of the market's own name, if it is of no part of it."""
     if wanted.period is not None and not _is_of(wanted.period, quantity.period):
         return False
-    asked = stems_in(wanted.subject or "")
-    return asked <= stems_in(" ".join((*quantity.subject, quantity.label, quantity.unit)))
+    if wanted.subject is None:
+        return True
+    part = stems_in(wanted.subject) - own - STOPWORDS
+    said = stems_in(" ".join((*quantity.subject, quantity.label, quantity.unit)))
+    return part <= said if part else not quantity.subject
 
 
 def _is_of(written: str, period: Period | None) -> bool:
@@ -212,7 +225,13 @@ def _is_of(written: str, period: Period | None) -> bool:
 
 
 def _place(written: str | None) -> str | None:
-    place = place_named(written) if written else None
+    """A place's canonical name, by any name or by its country's ISO 3166 code."""
+    if written is None:
+        return None
+    code = written.strip().upper()
+    country = pycountry.countries.get(alpha_2=code) or pycountry.countries.get(alpha_3=code)
+    spelled = getattr(country, "common_name", country.name).split(",")[0] if country else written
+    place = place_named(written) or place_named(spelled)
     return place.name if place else written
 
 

@@ -174,6 +174,11 @@ class Records:
         with self._turn, Session(writing(self._engine)) as session, session.begin():
             yield session
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for what is kept beside the records."""
+        return self._engine
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()

@@ -1,31 +1,25 @@
-"""Retrieval as a LangChain retriever over one report."""
+"""Search as a LangChain retriever."""
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import SkipValidation
 
-from bot.book import Book
-from bot.retrieve import Retrieval
-from bot.understand import understand
+from bot.room import Room
 
 
 class ReportRetriever(BaseRetriever):
-    """The passages of a report that have the answer to a question most likely, best first."""
+    """The passages most likely to answer a question, best first: of ``report``, or of the reports it is about.
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    retrieval: Retrieval
-    book: Book
+    A document's id is the passage's address.
+    """
+
+    room: SkipValidation[Room]
+    report: str | None = None
     limit: int = 5
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        hits = self.retrieval.passages(understand(query, self.book), self.book, self.limit)
-        report = self.book.report
         return [
-            Document(
-                hit.passage.text,
-                id=f"{report.id}:p{hit.passage.number}",
-                metadata={"report": report.id, "score": hit.score},
-            )
-            for hit in hits
+            Document(found.text, id=found.address, metadata=found.model_dump(exclude={"text", "address"}))
+            for found in self.room.search(query, self.report, self.limit)
         ]

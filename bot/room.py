@@ -145,7 +145,7 @@ class QuantityPage(Record):
     behind them, None at the end. A page may be shorter than asked for, and even empty, though there are more."""
 
     quantities: tuple[QuantityView, ...]
-    next: str | None = Field(default=None, examples=["dGVsZXJhZGlvbG9neQ.42"])
+    next: str | None = Field(default=None, examples=["NCBjb2xkLWNoYWluLTIwMjU"])
 
 
 class PassageFound(Record):

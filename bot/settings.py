@@ -1,6 +1,7 @@
 """The settings of bot: variables BOT_*, read once at the edge."""
 
 import os
+from ipaddress import ip_address
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
@@ -103,6 +104,21 @@ class BotSettings(BaseSettings):
         if self.model_money_per_day is not None and not (self.model_price_in or self.model_price_out):
             raise ValueError("BOT_MODEL_MONEY_PER_DAY needs BOT_MODEL_PRICE_IN and BOT_MODEL_PRICE_OUT")
         return self
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it listens on this machine only."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether those without a key may ask."""
+        return self.is_local if self.open is None else self.open
 
     @classmethod
     def read(cls) -> Self:

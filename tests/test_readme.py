@@ -1,15 +1,18 @@
 """The README says what is so: settings, routes, commands and the code it shows."""
 
+import argparse
 import os
 import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pydantic_settings import BaseSettings
 
+from bot.__main__ import parser as bot_parser
 from bot.api.app import api
 from bot.records import Records
 from bot.settings import BotSettings
@@ -57,7 +60,7 @@ def test_every_route_is_described_and_no_other(tmp_path: Path) -> None:
     paths = api(FakeBot(), BotSettings(), records).openapi()["paths"]
     records.close()
     routes = {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
-    assert {name for name in ROWS if name.startswith(("GET ", "POST "))} == routes
+    assert {name for name in ROWS if re.match(r"(?:GET|POST|PUT|PATCH|DELETE) /", name)} == routes
 
 
 def test_every_target_of_make_that_is_named_exists() -> None:
@@ -78,6 +81,23 @@ def test_every_command_of_ingest_is_described_with_its_options(corpus_data: Path
     for command in {name.split()[3] for name in described}:
         options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", command, "--help"))) - {"--help"}
         assert options == set().union(*(told for name, told in described.items() if name.split()[3] == command))
+
+
+def commands(parser: argparse.ArgumentParser, called: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Every command of a parser that does something by itself, with its own parser."""
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    if not inner or not inner[0].required:
+        yield called, parser
+    for name, sub in (each for action in inner for each in action.choices.items()):
+        yield from commands(sub, f"{called} {name}")
+
+
+def test_every_command_of_bot_is_described_with_its_options() -> None:
+    for called, parser in commands(bot_parser(), "python -m bot"):
+        assert called in README, called
+        options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
+        missing = {option for option in options - {"--help"} if not re.search(rf"{option}\b", README)}
+        assert not missing, (called, missing)
 
 
 def test_links_and_pictures_lead_to_files_of_the_repository() -> None:

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from fastapi import Path, Query, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from bot.api.problems import NotJson
 from bot.records import Thumb
 
 
@@ -20,7 +22,29 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_storable)]
 
+Said = Annotated[Text, AfterValidator(_not_blank), Field(json_schema_extra={"pattern": r"[^\s\u0000]"})]
+"""Text that says something."""
+
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[\w.-]+$")]
+
+
+Place = Annotated[
+    str,
+    Path(
+        description="Where something stands in a report, as citations name it.",
+        max_length=300,
+        examples=["cold-chain-2025:p3", "cold-chain-2025:t0r4c1"],
+    ),
+]
+
+Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
+
+
+def json_only(request: Request) -> None:
+    """Refuse a body of another media type. Raises NotJson."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise NotJson("Send the header Content-Type: application/json.")
 
 
 class Ask(BaseModel):
@@ -28,9 +52,19 @@ class Ask(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    question: Annotated[Text, AfterValidator(_not_blank)] = Field(examples=["How big is the market?"])
+    question: Said = Field(examples=["How big is the market?"])
     report: Identifier | None = None
     conversation: Annotated[Identifier, StringConstraints(max_length=64)] | None = None
+
+
+class Search(BaseModel):
+    """What to look for. ``report`` narrows it to one report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    query: Annotated[Said, StringConstraints(max_length=1000)] = Field(examples=["what drives the market"])
+    report: Identifier | None = None
+    limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 
 class Rating(BaseModel):

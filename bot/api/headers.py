@@ -1,20 +1,31 @@
-"""Headers that keep the page to its own origin, whatever a report or a question holds."""
+"""Headers that keep what is served to its own origin, whatever a report or a question holds."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_HEADERS = {
-    # Gradio compiles its templates with Function() and styles inline: hence the two unsafe words.
-    "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+_ALWAYS = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+"""For what a program reads: a browser that is led there loads and runs nothing."""
+
+MANUAL_POLICY = f"style-src 'unsafe-inline'; img-src data:; {DATA_POLICY}"
+
+# Gradio compiles its templates with Function() and styles inline: hence the two unsafe words.
+PAGE_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'"
+)
+
+_DATA = ("/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics")
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds the headers to every response."""
+    """ASGI middleware that adds the headers to every response; the page's looser policy is on its own paths only."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -22,7 +33,17 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update({**_ALWAYS, "Content-Security-Policy": policy_of(scope["path"])})
+                if scope["path"].startswith("/v1/"):  # what a key may read is not for a cache that others share
+                    headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def policy_of(path: str) -> str:
+    """The content security policy of a path."""
+    if path == "/docs":
+        return MANUAL_POLICY
+    return DATA_POLICY if path.startswith(_DATA) else PAGE_POLICY

@@ -26,6 +26,18 @@ class NoSuchReport(NotFoundProblem):
     title = "There is no such report."
 
 
+class NoSuchTable(NotFoundProblem):
+    """No table at that address."""
+
+    title = "There is no such table."
+
+
+class NoSuchPage(NotFoundProblem):
+    """The cursor of a page was not made here."""
+
+    title = "There is no such page."
+
+
 class NoSuchAnswer(NotFoundProblem):
     """No answer of that id was given here."""
 
@@ -68,7 +80,7 @@ class Unexpected(ServerProblem):
 
 
 class FieldError(BaseModel):
-    """What is wrong with one field of a request."""
+    """What is wrong with one field of a request; ``$`` is the whole of it."""
 
     field: str
     message: str
@@ -85,28 +97,35 @@ class ProblemDocument(BaseModel):
 
 
 _DESCRIBED = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "4XX": {"description": "The request cannot be met", "content": _DESCRIBED},
-    "5XX": {"description": "The server is not ready, or failed", "content": _DESCRIBED},
+_REASONS = {
+    400: "The body cannot be read",
+    401: "A key is asked for, and none or a wrong one was sent",
+    403: "The key may not do this",
+    404: "There is no such thing",
+    405: "The path has other methods",
+    413: "The body is too large",
+    415: "The body is of another media type",
+    422: "The request is not valid",
+    429: "Too many requests; Retry-After says when to come back",
+    500: "A defect",
+    503: "Not ready, or too busy; Retry-After says when to come back",
 }
-"""What every route may answer with, for the schema."""
+_ALWAYS = (401, 422, 429, 500, 503)
+
+
+def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The problems that a route may answer with, for the schema: these, and those that every route may."""
+    return {
+        status: {"description": _REASONS[status], "content": _DESCRIBED} for status in sorted({*statuses, *_ALWAYS})
+    }
 
 
 def add_problems(app: FastAPI) -> None:
-    """Make every error of the app a problem document, in its schema too."""
+    """Make every error of the app a problem document."""
     handler = exception_handler()
     # NotReady and UnknownReport by name: the handler of Exception logs a defect as well.
     for raised in (Exception, Problem, HTTPException, RequestValidationError, NotReady, UnknownReport):
         app.add_exception_handler(raised, handler)
-    plain = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        schema = plain()
-        ours = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
-        schema["components"]["schemas"] |= {**ours.pop("$defs", {}), "Problem": ours}
-        return schema
-
-    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def exception_handler() -> ExceptionHandler:
@@ -134,8 +153,8 @@ def _invalid(_handler: ExceptionHandler, _request: Request, error: RequestValida
 
 def _field_error(error: dict[str, object]) -> dict[str, str]:
     """Field and message; the name of an unknown field is the client's own text, so it is left out."""
-    place = error["loc"] if isinstance(error["loc"], tuple) else ()
+    place = error["loc"][1:] if isinstance(error["loc"], tuple) else ()  # behind "body", "query" or "path"
     names = [str(part) for part in place[:-1] if isinstance(part, str)]
     if error["type"] not in ("extra_forbidden", "json_invalid"):
         names += [str(place[-1])] if place else []
-    return {"field": ".".join(names) or "body", "message": str(error["msg"])}
+    return {"field": ".".join(names) or "$", "message": str(error["msg"])}

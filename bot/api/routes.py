@@ -1,24 +1,25 @@
 """The routes of the API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
-from starlette.routing import Match
+from starlette.routing import Match, Route
+from starlette.types import Receive, Scope, Send
 
 from bot.answer import Answer
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
-from bot.api.bodies import Ask, Rating
+from bot.api.bodies import Ask, Rating, json_only
 from bot.api.events import event_stream
-from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen
-from bot.desk import Bot, PassageView, ReportInfo
+from bot.api.problems import NoChart, NoSuchAnswer, NotOpen, failing
+from bot.desk import Bot
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
 from bot.settings import BotSettings
 
-_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CLOSED = (
     "/v1/{rest:path}",
     "/healthz",
@@ -30,34 +31,33 @@ _CLOSED = (
 
 def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     """Everything the API answers to."""
-    router = APIRouter(responses=RESPONSES)
+    router = APIRouter(responses=failing())
     asking = Asking(bot, settings)
     _add_ask(router, asking)
     _add_chart(router, asking)
-    _add_sources(router, bot)
     _add_feedback(router, records)
     _add_health(router, bot)
     return router
 
 
-def close_the_rest(app: FastAPI, router: APIRouter) -> None:
+def close_the_rest(app: FastAPI, routers: Sequence[APIRouter]) -> None:
     """404 or 405 for what no route takes; otherwise the page mounted at ``/`` would answer in its own way."""
+    app.routes.extend(Route(path, _Closed(routers)) for path in _CLOSED)
 
-    async def refuse(request: Request) -> Response:
-        near = [route for route in router.routes if route.matches(request.scope)[0] is Match.PARTIAL]
+
+class _Closed:
+    """ASGI application for every method there is: says which ones the path has, or that there is no such path."""
+
+    def __init__(self, routers: Sequence[APIRouter]) -> None:
+        self._routers = routers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        routes = (route for router in self._routers for route in router.routes)
+        near = [route for route in routes if route.matches(scope)[0] is Match.PARTIAL]
         allowed = sorted({method for route in near for method in getattr(route, "methods", ())})
         if allowed:
             raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
         raise HTTPException(404)
-
-    for path in _CLOSED:
-        app.add_route(path, refuse, methods=_METHODS, include_in_schema=False)
-
-
-def _json_only(request: Request) -> None:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise NotJson("Send the header Content-Type: application/json.")
 
 
 def _add_ask(router: APIRouter, asking: Asking) -> None:
@@ -68,7 +68,14 @@ def _add_ask(router: APIRouter, asking: Asking) -> None:
         }
     }
 
-    @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])
+    @router.post(
+        "/v1/ask",
+        operation_id="ask",
+        response_model=Answer,
+        responses=stream | failing(400, 404, 413, 415),
+        dependencies=[Depends(json_only)],
+        tags=["answers"],
+    )
     async def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
         """Ask a question. ``Accept: text/event-stream`` streams the answer."""
         if "text/event-stream" in request.headers.get("accept", ""):
@@ -81,7 +88,14 @@ def _add_chart(router: APIRouter, asking: Asking) -> None:
         200: {"description": "The chart, with its source", "content": {media: {} for media in MEDIA_TYPES.values()}}
     }
 
-    @router.post("/v1/chart.{ending}", response_class=Response, responses=drawn, dependencies=[Depends(_json_only)])
+    @router.post(
+        "/v1/chart.{ending}",
+        operation_id="draw_chart",
+        response_class=Response,
+        responses=drawn | failing(400, 404, 413, 415),
+        dependencies=[Depends(json_only)],
+        tags=["answers"],
+    )
     async def chart(body: Ask, ending: Ending, request: Request) -> Response:
         """Ask a question and get the answer's chart as a picture, ``svg`` or ``png``; 404 when it has none."""
         drawing = await run_in_threadpool(picture, await asking.answer(body, reader_of(request)), ending)
@@ -90,23 +104,15 @@ def _add_chart(router: APIRouter, asking: Asking) -> None:
         return Response(drawing, media_type=MEDIA_TYPES[ending])
 
 
-def _add_sources(router: APIRouter, bot: Bot) -> None:
-    @router.get("/v1/reports")
-    def reports(request: Request) -> list[ReportInfo]:
-        """The reports that can be asked."""
-        return bot.seen_by(reader_of(request)).reports()
-
-    @router.get("/v1/passages/{address}")
-    def passage(address: str, request: Request) -> PassageView:
-        """The source a citation points into; ``quote`` is ``text[start:end]`` of the citation."""
-        view = bot.seen_by(reader_of(request)).passage(address)
-        if view is None:
-            raise NoSuchPassage("Addresses come from an answer's citations, and change when a report is replaced.")
-        return view
-
-
 def _add_feedback(router: APIRouter, records: Records) -> None:
-    @router.post("/v1/feedback", status_code=204, dependencies=[Depends(_json_only)])
+    @router.post(
+        "/v1/feedback",
+        operation_id="rate_answer",
+        status_code=204,
+        responses=failing(400, 404, 413, 415),
+        dependencies=[Depends(json_only)],
+        tags=["answers"],
+    )
     def feedback(body: Rating) -> None:
         """Say whether an answer helped; a second thumb takes the first one's place."""
         if not records.rate(body.answer, body.thumb, body.comment):
@@ -114,12 +120,12 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
 
 
 def _add_health(router: APIRouter, bot: Bot) -> None:
-    @router.get("/healthz")
+    @router.get("/healthz", operation_id="is_up", tags=["server"])
     def healthz() -> dict[str, str]:
         """The process is up."""
         return {"status": "ok"}
 
-    @router.get("/readyz")
+    @router.get("/readyz", operation_id="is_ready", tags=["server"])
     def readyz() -> dict[str, str]:
         """200 once questions can be answered."""
         if not bot.reports():

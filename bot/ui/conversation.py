@@ -67,10 +67,11 @@ class Screen:
         return talk
 
 
-def kept_turns(records: Records, conversation: str) -> Sequence[Turn]:
-    """The turns of a conversation; none of one that is not known or that another release kept in another form."""
+def kept_turns(records: Records, conversation: str, reader: str = "") -> Sequence[Turn]:
+    """The turns of a reader's conversation; none of one that is not known or that another release kept in another
+    form."""
     try:
-        return records.turns(conversation) if conversation else ()
+        return records.turns(conversation, reader=reader) if conversation else ()
     except ValidationError:
         return ()
 

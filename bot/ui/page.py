@@ -11,8 +11,10 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from bot.api.asker import reader_of
 from bot.api.problems import exception_handler
 from bot.desk import Bot, NotReady
+from bot.reader import ANYBODY, Reader
 from bot.records import Records, Thumb
 from bot.settings import BotSettings
 from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
@@ -104,9 +106,10 @@ class _Desk:
     records: Records
     max_question: int
 
-    def open(self, conversation: str) -> tuple[str, Any, str, Conversation]:
+    def open(self, conversation: str, request: gr.Request) -> tuple[str, Any, str, Conversation]:
         """Masthead, picker and paper for the library as it is now, with the conversation the tab had before."""
-        screen, turns = self._screen, kept_turns(self.records, conversation)
+        reader = self._reader(request)
+        screen, turns = self._screen(reader), kept_turns(self.records, conversation, reader.name)
         named = turns[-1].report if turns else None
         report = next((r.id for r in screen.reports if r.id == named), _ALL)
         choices = [("All reports", _ALL), *((r.title, r.id) for r in screen.reports)]
@@ -114,27 +117,28 @@ class _Desk:
         talk = screen.restored(turns, self.records.feedback)
         return masthead_html(screen.reports, report), picker, screen.show(talk), talk
 
-    def choose(self, report: str, talk: Conversation) -> tuple[str, str]:
+    def choose(self, report: str, talk: Conversation, request: gr.Request) -> tuple[str, str]:
         """Masthead and paper after a report was picked: its own examples where nothing was asked yet."""
-        screen = self._screen
+        screen = self._screen(self._reader(request))
         chosen = [r for r in screen.reports if r.id == report] or screen.reports
-        paper = screen.show(talk) if talk.turns else Screen(self.bot, chosen).show(talk)
+        paper = screen.show(talk) if talk.turns else Screen(screen.bot, chosen).show(talk)
         return masthead_html(screen.reports, report), paper
 
-    def begin(self, report: str) -> tuple[str, Conversation]:
+    def begin(self, report: str, request: gr.Request) -> tuple[str, Conversation]:
         """An empty conversation."""
-        return self.choose(report, Conversation())[1], Conversation()
+        return self.choose(report, Conversation(), request)[1], Conversation()
 
     def ask(
-        self, typed: str, report: str, talk: Conversation, event: gr.EventData
+        self, typed: str, report: str, talk: Conversation, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Any, str, Conversation]]:
         """Each step of the answer: the line, emptied at the first one, the paper so far, and the conversation."""
         question = self._question(event, typed)
+        screen, line = self._screen(self._reader(request)), ""
         if not question:
-            yield "", self._screen.show(talk), talk
+            yield line, screen.show(talk), talk
             return
-        screen, talk, line = self._screen, talk.asking(question), ""
-        for asked in self._turn(question, report or None, talk):
+        talk = talk.asking(question)
+        for asked in self._turn(screen.bot, question, report or None, talk):
             if asked.answer or asked.failure:
                 talk = screen.ended(talk, asked)
                 yield line, screen.show(talk), talk
@@ -142,38 +146,43 @@ class _Desk:
                 yield line, screen.show(talk, asked), talk
             line = gr.skip()  # what is being typed meanwhile is the next question
 
-    def _turn(self, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
+    def _turn(self, bot: Bot, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
         """The turn as it grows, last with its answer or with what the reader can do about its failure."""
         asked = talk.pending or Asked(1, question)
         yield asked
         try:
-            for part in self.bot.stream(question, report, talk.id):
+            for part in bot.stream(question, report, talk.id):
                 asked = advanced(asked, part)
                 yield asked
         except FootnoteError as error:
             yield replace(asked, failure=str(error))
 
-    def fail(self, talk: Conversation) -> tuple[str, Conversation]:
+    def fail(self, talk: Conversation, request: gr.Request) -> tuple[str, Conversation]:
         """The paper when an answer broke off by a defect: Gradio has logged which."""
-        screen = self._screen
+        screen = self._screen(self._reader(request))
         if talk.pending:
             talk = screen.ended(talk, replace(talk.pending, failure=_FAILED))
         return screen.show(talk), talk
 
-    def rate(self, talk: Conversation, event: gr.EventData) -> tuple[str, Conversation]:
+    def rate(self, talk: Conversation, event: gr.EventData, request: gr.Request) -> tuple[str, Conversation]:
         """The paper with a thumb on an answer of this conversation; the thumb is kept."""
         answer, thumb = _said(event, "answer"), _THUMBS.get(_said(event, "thumb"))
         mine = any(turn.answer and turn.answer.id == answer for turn in talk.turns)
+        screen = self._screen(self._reader(request))
         if mine and thumb and self.records.rate(answer, thumb):
-            talk = talk.rated(answer, thumb, self._screen)
-        return self._screen.show(talk), talk
+            talk = talk.rated(answer, thumb, screen)
+        return screen.show(talk), talk
 
-    @property
-    def _screen(self) -> Screen:
+    def _reader(self, request: gr.Request) -> Reader:
+        return reader_of(request.request) if request.request else ANYBODY
+
+    def _screen(self, reader: Reader) -> Screen:
+        """What the page shows to a reader."""
+        bot = self.bot.seen_by(reader)
         try:
-            return Screen(self.bot, self.bot.reports())
+            return Screen(bot, bot.reports())
         except NotReady:
-            return Screen(self.bot, [])
+            return Screen(bot, [])
 
     def _question(self, event: gr.EventData, typed: str) -> str:
         """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""

@@ -75,3 +75,14 @@ def test_a_file_no_chart_can_be_written_to_is_wrong_usage(
     printed = capsys.readouterr()
     assert said in printed.err
     assert not printed.out
+
+
+@pytest.mark.parametrize("opened", ["", "false"])
+def test_other_machines_are_not_served_before_somebody_may_ask(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], opened: str
+) -> None:
+    monkeypatch.setenv("BOT_HOST", "0.0.0.0")
+    monkeypatch.setenv("BOT_OPEN", opened)
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "keys create" in told and "BOT_OPEN=true" in told

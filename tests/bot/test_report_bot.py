@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import NotReady, Step
+from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
@@ -183,3 +184,23 @@ def test_the_sources_of_an_answer_are_of_one_edition(filled: ReportBot, library:
     assert (sources.edition.version, sources.edition.digest) == (version.number, version.digest)
     assert [view.address for view in sources.passages] == ["kites:s0"]
     assert filled.sources("boats", []) is None
+
+
+def test_readers_have_conversations_of_their_own(filled: ReportBot) -> None:
+    first, second = (filled.seen_by(Reader(name=name)) for name in ("k1", "k2"))
+    first.ask("How big is the kite market?", conversation="c1")
+    assert "2.5" in first.ask("And in 2025?", conversation="c1").text
+    assert second.ask("And in 2025?", conversation="c1").status == "declined"
+    assert filled.seen_by(Reader(name="k1")) is first
+
+
+def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
+        asked.append((reader.name, conversation))
+        return []
+
+    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
+    bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
+    assert asked == [("k1", "c1")]

@@ -54,3 +54,15 @@ def test_half_a_model_fails_and_is_named(
         monkeypatch.setenv(name, value)
     with pytest.raises(Misconfigured, match=named):
         BotSettings.read()
+
+
+@pytest.mark.parametrize(
+    ("host", "said", "opened"),
+    [
+        ("127.0.0.1", None, True), ("127.1.2.3", None, True), ("::1", None, True), ("localhost", None, True),
+        ("0.0.0.0", None, False), ("::", None, False), ("10.0.0.5", None, False), ("bot.example", None, False),
+        ("0.0.0.0", True, True), ("127.0.0.1", False, False),
+    ],
+)  # fmt: skip
+def test_a_server_is_open_on_its_own_machine_or_where_that_is_said(host: str, said: bool | None, opened: bool) -> None:
+    assert BotSettings(host=host, open=said).is_open == opened

@@ -88,3 +88,16 @@ def test_a_licensed_report_is_only_there_for_who_may_read_it(tmp_path: Path) -> 
         with pytest.raises(UnknownReport):
             Shelf(library).book("kites")
         assert Shelf(library, Reader(licensed=True)).book("kites").report.title == "Kite Market"
+
+
+def test_readers_share_books_and_not_what_they_may_read(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        for report, access in (("kites", "public"), ("tides", "licensed")):
+            library.replace(replace(report_of("It grows.", TITLES[report]), id=report, access=access), (), (), ())
+        anybody = Shelf(library)
+        buyer, other = (anybody.seen_by(Reader(name=name, licensed=True)) for name in ("k1", "k2"))
+        assert buyer.book("kites") is anybody.book("kites")
+        assert buyer.book("tides") and other.catalogue is buyer.catalogue
+        assert [len(shelf.catalogue) for shelf in (anybody, buyer)] == [1, 2]
+        with pytest.raises(UnknownReport):
+            anybody.book("tides")  # held in memory, and still not theirs
