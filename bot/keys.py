@@ -12,12 +12,14 @@ from hashlib import sha256
 from typing import Literal
 from zlib import crc32
 
-from sqlalchemy import JSON, DateTime, Engine, String, select, update
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
 
 from bot.answer import Record
 from bot.reader import Reader
+from bot.records_schema import KeyRow
 from ingest.errors import FootnoteError
+from ingest.layout import writing
 
 Scope = Literal["public", "licensed", "staff"]
 """What a key may read: public reports; licensed ones too; and, for staff, what is kept of the server's work."""
@@ -64,23 +66,6 @@ class Key(Record):
         )
 
 
-class _Base(DeclarativeBase):
-    pass
-
-
-class _Key(_Base):
-    __tablename__ = "keys"
-    id: Mapped[str] = mapped_column(String(8), primary_key=True)
-    name: Mapped[str] = mapped_column(String(100))
-    digest: Mapped[str] = mapped_column(String(64))
-    scope: Mapped[str] = mapped_column(String(20))
-    reports: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
-    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
-    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-    used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
-
-
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -91,7 +76,6 @@ class Keys:
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
         self._engine = engine
         self._clock = clock
-        _Base.metadata.create_all(engine)
 
     def create(
         self,
@@ -102,11 +86,11 @@ class Keys:
     ) -> tuple[Key, str]:
         """A new key and what is to be sent as it, which is nowhere kept. Raises NameTaken."""
         now, token = self._clock(), new_token()
-        row = _Key(
+        row = KeyRow(
             id=_id_of(token), name=name, digest=_digest(token), scope=scope,
             reports=None if reports is None else list(reports), created_at=now, expires_at=expires_at,
         )  # fmt: skip
-        with Session(self._engine) as session, session.begin():
+        with Session(writing(self._engine)) as session, session.begin():
             if any(key.name == name and key.is_valid(now) for key in self.all()):
                 raise NameTaken(f"There is a key named {name!r}. Revoke it first, or choose another name.")
             session.add(row)
@@ -116,7 +100,7 @@ class Keys:
     def all(self) -> list[Key]:
         """Every key there was, oldest first."""
         with Session(self._engine) as session:
-            return [_key(row) for row in session.scalars(select(_Key).order_by(_Key.created_at, _Key.id))]
+            return [_key(row) for row in session.scalars(select(KeyRow).order_by(KeyRow.created_at, KeyRow.id))]
 
     def any_valid(self) -> bool:
         """Whether there is a key that opens anything."""
@@ -128,9 +112,9 @@ class Keys:
         found = [key for key in self.all() if named in (key.id, key.name) and key.is_valid(now)]
         if not found:
             raise NoSuchKey(f"No key in use is named {named!r}. See python -m bot keys list.")
-        with Session(self._engine) as session, session.begin():
+        with Session(writing(self._engine)) as session, session.begin():
             ids = [key.id for key in found]
-            session.execute(update(_Key).where(_Key.id.in_(ids)).values(revoked_at=now))
+            session.execute(update(KeyRow).where(KeyRow.id.in_(ids)).values(revoked_at=now))
         return found
 
     def check(self, token: str) -> Key | None:
@@ -138,14 +122,18 @@ class Keys:
         if not is_key(token):
             return None
         now = self._clock()
-        with Session(self._engine) as session, session.begin():
-            row = session.get(_Key, _id_of(token))
-            if row is None or not hmac.compare_digest(row.digest, _digest(token)) or not _key(row).is_valid(now):
+        with Session(self._engine) as session:
+            row = session.get(KeyRow, _id_of(token))
+            if row is None or not hmac.compare_digest(row.digest, _digest(token)):
                 return None
-            used_at = _key(row).used_at
-            if used_at is None or now - used_at >= _USED_EVERY:
-                row.used_at = now
-            return _key(row)
+            key = _key(row)
+        if not key.is_valid(now):
+            return None
+        if key.used_at is None or now - key.used_at >= _USED_EVERY:
+            key = key.model_copy(update={"used_at": now})
+            with Session(writing(self._engine)) as session, session.begin():
+                session.execute(update(KeyRow).where(KeyRow.id == key.id).values(used_at=now))
+        return key
 
 
 def new_token() -> str:
@@ -172,7 +160,7 @@ def _digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _key(row: _Key) -> Key:
+def _key(row: KeyRow) -> Key:
     return Key(
         id=row.id, name=row.name, scope=_scope(row.scope), reports=None if row.reports is None else tuple(row.reports),
         created_at=_aware(row.created_at), expires_at=row.expires_at and _aware(row.expires_at),

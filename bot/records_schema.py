@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import BigInteger, Connection, DateTime, Float, ForeignKey, Index, String, Text, inspect
+from sqlalchemy import JSON, BigInteger, Connection, DateTime, Float, ForeignKey, Index, String, Text, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ingest.layout import Layout
@@ -71,13 +71,28 @@ class ModelUseRow(Base):
     used_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 
 
+class KeyRow(Base):
+    """A key, by the hash of what is sent as it."""
+
+    __tablename__ = "keys"
+    id: Mapped[str] = mapped_column(String(8), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    digest: Mapped[str] = mapped_column(String(64))
+    scope: Mapped[str] = mapped_column(String(20))
+    reports: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
 def _unnumbered(connection: Connection) -> int | None:
     return 0 if inspect(connection).has_table(TurnRow.__tablename__) else None
 
 
 LAYOUT = Layout(
     name="records",
-    number=3,
+    number=4,
     revisions=Path(__file__).parent / "revisions",
     create=Base.metadata.create_all,
     unnumbered=_unnumbered,
