@@ -76,7 +76,6 @@ class Keys:
     def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
         self._engine = engine
         self._clock = clock
-        self._writing = writing(engine)
 
     def create(
         self,
@@ -91,7 +90,7 @@ class Keys:
             id=_id_of(token), name=name, digest=_digest(token), scope=scope,
             reports=None if reports is None else list(reports), created_at=now, expires_at=expires_at,
         )  # fmt: skip
-        with Session(self._writing) as session, session.begin():
+        with Session(writing(self._engine)) as session, session.begin():
             if any(key.name == name and key.is_valid(now) for key in self.all()):
                 raise NameTaken(f"There is a key named {name!r}. Revoke it first, or choose another name.")
             session.add(row)
@@ -113,7 +112,7 @@ class Keys:
         found = [key for key in self.all() if named in (key.id, key.name) and key.is_valid(now)]
         if not found:
             raise NoSuchKey(f"No key in use is named {named!r}. See python -m bot keys list.")
-        with Session(self._writing) as session, session.begin():
+        with Session(writing(self._engine)) as session, session.begin():
             ids = [key.id for key in found]
             session.execute(update(KeyRow).where(KeyRow.id.in_(ids)).values(revoked_at=now))
         return found
@@ -130,11 +129,11 @@ class Keys:
             key = _key(row)
         if not key.is_valid(now):
             return None
-        if key.used_at is not None and now - key.used_at < _USED_EVERY:
-            return key
-        with Session(self._writing) as session, session.begin():
-            session.execute(update(KeyRow).where(KeyRow.id == key.id).values(used_at=now))
-        return key.model_copy(update={"used_at": now})
+        if key.used_at is None or now - key.used_at >= _USED_EVERY:
+            key = key.model_copy(update={"used_at": now})
+            with Session(writing(self._engine)) as session, session.begin():
+                session.execute(update(KeyRow).where(KeyRow.id == key.id).values(used_at=now))
+        return key
 
 
 def new_token() -> str:

@@ -72,7 +72,7 @@ class ModelUseRow(Base):
 
 
 class KeyRow(Base):
-    """A key's hash, and what it may read."""
+    """A key, by the hash of what is sent as it."""
 
     __tablename__ = "keys"
     id: Mapped[str] = mapped_column(String(8), primary_key=True)

@@ -70,7 +70,7 @@ def test_earlier_databases_become_what_new_ones_are(url: str) -> None:
     new = shape_of(url)
     run(
         url,
-        "DROP TABLE cited, sources, records_layout, report_words, library_layout",
+        "DROP TABLE cited, sources, keys, records_layout, report_words, library_layout",
         "ALTER TABLE turns DROP COLUMN reader",
         "DROP INDEX reports_counted",
         "UPDATE library SET schema = 3",

@@ -74,6 +74,15 @@ def test_every_option_of_ingest_is_described(corpus_data: Path) -> None:
     assert options == {option for name in ROWS for option in re.findall(r"^python -m ingest (--[a-z]+)", name)}
 
 
+def test_every_command_of_ingest_is_described_with_its_options(corpus_data: Path) -> None:
+    said = run(corpus_data, "-m", "ingest", "--help")
+    described = {name: set(re.findall(r"--[a-z]+", name)) for name in ROWS if re.match(r"python -m ingest [a-z]", name)}
+    assert {name.split()[3] for name in described} == set(re.findall(r"python -m ingest ([a-z]+) FILE", said))
+    for command in {name.split()[3] for name in described}:
+        options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", command, "--help"))) - {"--help"}
+        assert options == set().union(*(told for name, told in described.items() if name.split()[3] == command))
+
+
 def commands(parser: argparse.ArgumentParser, called: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
     """Every command of a parser that does something by itself, with its own parser."""
     inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
@@ -89,15 +98,6 @@ def test_every_command_of_bot_is_described_with_its_options() -> None:
         options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
         missing = {option for option in options - {"--help"} if not re.search(rf"{option}\b", README)}
         assert not missing, (called, missing)
-
-
-def test_every_command_of_ingest_is_described_with_its_options(corpus_data: Path) -> None:
-    said = run(corpus_data, "-m", "ingest", "--help")
-    described = {name: set(re.findall(r"--[a-z]+", name)) for name in ROWS if re.match(r"python -m ingest [a-z]", name)}
-    assert {name.split()[3] for name in described} == set(re.findall(r"python -m ingest ([a-z]+) FILE", said))
-    for command in {name.split()[3] for name in described}:
-        options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", command, "--help"))) - {"--help"}
-        assert options == set().union(*(told for name, told in described.items() if name.split()[3] == command))
 
 
 def test_links_and_pictures_lead_to_files_of_the_repository() -> None:

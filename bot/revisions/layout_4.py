@@ -1,4 +1,4 @@
-"""The keys of the server: their hashes, and what they may read."""
+"""Keys, each by its hash."""
 
 from alembic import op
 from sqlalchemy import JSON, Column, DateTime, String
@@ -8,7 +8,7 @@ down_revision = "3"
 
 
 def upgrade() -> None:
-    """Make the table, where no release between two has."""
+    """Make their table, where no release between two has."""
     op.create_table(
         "keys",
         Column("id", String(8), primary_key=True),

@@ -1,6 +1,7 @@
 """Keys: made once, kept as a hash, and worth nothing once revoked or expired."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from bot.keys import PATTERN, Keys, NameTaken, NoSuchKey, Scope, is_key, new_token
 from bot.reader import Reader
 from bot.records import Records
+from tests.bot.fakes import FIGURE
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -119,3 +121,15 @@ def test_what_is_no_key_is_told_without_looking(text: str) -> None:
 def test_every_key_is_another() -> None:
     tokens = {new_token() for _ in range(200)}
     assert len(tokens) == 200 and all(map(is_key, tokens))
+
+
+def test_a_key_is_checked_by_many_while_others_write(records: Records) -> None:
+    """Reading first and writing later in one transaction, SQLite would refuse what others wrote in between."""
+    keys = [Keys(records.engine).create(f"k{number}", "public")[1] for number in range(20)]
+
+    def work(number: int) -> bool:
+        records.keep("How big?", FIGURE.model_copy(update={"id": f"a{number}"}))
+        return Keys(records.engine).check(keys[number % 20]) is not None
+
+    with ThreadPoolExecutor(16) as threads:
+        assert all(threads.map(work, range(200)))

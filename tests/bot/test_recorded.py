@@ -20,14 +20,6 @@ def test_reports_and_passages_are_the_bots_own(records: Records) -> None:
     assert bot.passage("tidal-energy:p99") is None
 
 
-def test_a_conversation_is_its_readers(records: Records) -> None:
-    bot = FakeBot()
-    RecordedBot(bot, records).seen_by(Reader(name="k1")).ask("How big?", conversation="c7")
-    assert bot.readers == [Reader(name="k1")]
-    assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
-    assert records.turns("c7") == []
-
-
 def test_an_answer_is_kept_with_what_it_was_given_from(records: Records) -> None:
     bot = FakeBot()
     answer = RecordedBot(bot, records).ask("How big?")
@@ -48,3 +40,11 @@ def test_a_reader_forgets_their_own_conversation_only(records: Records) -> None:
     assert fake.forgotten == ["c1"]
     assert records.turns("c1", reader="lin") == []
     assert len(records.turns("c1", reader="kim")) == 1
+
+
+def test_a_conversation_is_its_readers(records: Records) -> None:
+    bot = FakeBot()
+    RecordedBot(bot, records).seen_by(Reader(name="k1")).ask("How big?", conversation="c7")
+    assert bot.readers == [Reader(name="k1")]
+    assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
+    assert records.turns("c7") == []

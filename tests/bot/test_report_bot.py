@@ -166,26 +166,6 @@ def test_a_conversation_read_back_may_have_been_in_another_language(library: Lib
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
 
 
-def test_readers_have_conversations_of_their_own(filled: ReportBot) -> None:
-    first, second = (filled.seen_by(Reader(name=name)) for name in ("k1", "k2"))
-    first.ask("How big is the kite market?", conversation="c1")
-    assert "2.5" in first.ask("And in 2025?", conversation="c1").text
-    assert second.ask("And in 2025?", conversation="c1").status == "declined"
-    assert filled.seen_by(Reader(name="k1")) is first
-
-
-def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot) -> None:
-    asked: list[tuple[str, str]] = []
-
-    def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
-        asked.append((reader.name, conversation))
-        return []
-
-    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
-    bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
-    assert asked == [("k1", "c1")]
-
-
 def test_a_forgotten_conversation_is_not_leaned_on(filled: ReportBot) -> None:
     asked_back = filled.ask("How big is the market?").conversation
     filled.forget(asked_back)
@@ -204,3 +184,23 @@ def test_the_sources_of_an_answer_are_of_one_edition(filled: ReportBot, library:
     assert (sources.edition.version, sources.edition.digest) == (version.number, version.digest)
     assert [view.address for view in sources.passages] == ["kites:s0"]
     assert filled.sources("boats", []) is None
+
+
+def test_readers_have_conversations_of_their_own(filled: ReportBot) -> None:
+    first, second = (filled.seen_by(Reader(name=name)) for name in ("k1", "k2"))
+    first.ask("How big is the kite market?", conversation="c1")
+    assert "2.5" in first.ask("And in 2025?", conversation="c1").text
+    assert second.ask("And in 2025?", conversation="c1").status == "declined"
+    assert filled.seen_by(Reader(name="k1")) is first
+
+
+def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
+        asked.append((reader.name, conversation))
+        return []
+
+    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
+    bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
+    assert asked == [("k1", "c1")]
