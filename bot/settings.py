@@ -1,6 +1,7 @@
 """The settings of bot: variables BOT_*, read once at the edge."""
 
 import os
+from ipaddress import ip_address, ip_network
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
@@ -103,6 +104,24 @@ class BotSettings(BaseSettings):
         if self.model_money_per_day is not None and not (self.model_price_in or self.model_price_out):
             raise ValueError("BOT_MODEL_MONEY_PER_DAY needs BOT_MODEL_PRICE_IN and BOT_MODEL_PRICE_OUT")
         return self
+
+    @model_validator(mode="after")
+    def refuse_wrong_limits(self) -> Self:
+        """What would be ignored, or could not hold, must fail at start too."""
+        for network in self.trusted_proxies:
+            try:
+                ip_network(network, strict=False)
+            except ValueError as error:
+                raise ValueError('BOT_TRUSTED_PROXIES must be addresses or networks, such as ["10.0.0.0/8"]') from error
+        return self
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether nobody on another machine can reach the server directly."""
+        try:
+            return self.host == "localhost" or ip_address(self.host).is_loopback
+        except ValueError:
+            return False
 
     @classmethod
     def read(cls) -> Self:

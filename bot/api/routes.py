@@ -16,7 +16,6 @@ from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, No
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
-from bot.settings import BotSettings
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CLOSED = (
@@ -28,10 +27,9 @@ _CLOSED = (
 )
 
 
-def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
+def routes(bot: Bot, asking: Asking, records: Records) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
-    asking = Asking(bot, settings)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_sources(router, bot)

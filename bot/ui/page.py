@@ -11,8 +11,11 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from bot.admission import Admission, in_turn
+from bot.api.call import address_of
 from bot.api.problems import exception_handler
 from bot.desk import Bot, NotReady
+from bot.patience import Patience
 from bot.records import Records, Thumb
 from bot.settings import BotSettings
 from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
@@ -37,17 +40,23 @@ _HEAD = (
 )
 
 
-def mount_page(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
-    """The app with the page at ``/``. Mount it last: it answers every path that nothing before it took."""
+def mount_page(
+    app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission | None = None
+) -> FastAPI:
+    """The app with the page at ``/``, whose readers ``admission`` lets in.
+
+    Mount it last: it answers every path that nothing before it took.
+    """
     # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
-    return asyncio.run(_mount(app, bot, records, settings))
+    admission = admission or Admission(settings.answers_at_once, settings.waiting)
+    return asyncio.run(_mount(app, bot, records, settings, admission))
 
 
-async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
+async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> FastAPI:
     problem = exception_handler()
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        chat_page(bot, records, settings),
+        chat_page(bot, records, settings, admission),
         path="/",
         theme=theme(),
         css=(_HERE / "page.css").read_text(encoding="utf-8"),
@@ -67,9 +76,9 @@ async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings
     return mounted
 
 
-def chat_page(bot: Bot, records: Records, settings: BotSettings) -> gr.Blocks:
+def chat_page(bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> gr.Blocks:
     """Masthead, report picker, conversation and the line to ask in."""
-    desk = _Desk(bot, records, settings.max_question)
+    desk = _Desk(bot, records, settings.max_question, admission, settings.answer_seconds)
     blocks: gr.Blocks = gr.Blocks(title="Footnote", analytics_enabled=False, fill_width=True)
     with blocks:
         talk = gr.State(Conversation(), time_to_live=_FORGET_AFTER_S)
@@ -103,6 +112,8 @@ class _Desk:
     bot: Bot
     records: Records
     max_question: int
+    admission: Admission
+    seconds: float
 
     def open(self, conversation: str) -> tuple[str, Any, str, Conversation]:
         """Masthead, picker and paper for the library as it is now, with the conversation the tab had before."""
@@ -126,7 +137,7 @@ class _Desk:
         return self.choose(report, Conversation())[1], Conversation()
 
     def ask(
-        self, typed: str, report: str, talk: Conversation, event: gr.EventData
+        self, typed: str, report: str, talk: Conversation, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Any, str, Conversation]]:
         """Each step of the answer: the line, emptied at the first one, the paper so far, and the conversation."""
         question = self._question(event, typed)
@@ -134,7 +145,7 @@ class _Desk:
             yield "", self._screen.show(talk), talk
             return
         screen, talk, line = self._screen, talk.asking(question), ""
-        for asked in self._turn(question, report or None, talk):
+        for asked in self._turn(question, report or None, talk, request):
             if asked.answer or asked.failure:
                 talk = screen.ended(talk, asked)
                 yield line, screen.show(talk), talk
@@ -142,12 +153,14 @@ class _Desk:
                 yield line, screen.show(talk, asked), talk
             line = gr.skip()  # what is being typed meanwhile is the next question
 
-    def _turn(self, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
+    def _turn(self, question: str, report: str | None, talk: Conversation, request: gr.Request) -> Iterator[Asked]:
         """The turn as it grows, last with its answer or with what the reader can do about its failure."""
         asked = talk.pending or Asked(1, question)
         yield asked
         try:
-            for part in self.bot.stream(question, report, talk.id):
+            caller, patience = address_of(request.client.host if request.client else ""), Patience(self.seconds)
+            parts = in_turn(lambda: self.bot.stream(question, report, talk.id), self.admission, caller, patience)
+            for part in parts:
                 asked = advanced(asked, part)
                 yield asked
         except FootnoteError as error:
