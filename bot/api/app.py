@@ -4,7 +4,6 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from bot.admission import Admission
-from bot.api.asking import Asking
 from bot.api.body_limit import BodyLimit
 from bot.api.call import Calls
 from bot.api.docs import manual
@@ -24,6 +23,7 @@ def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission 
 
     The usual viewers of its schema load scripts from elsewhere: ``/docs`` is our own.
     """
+    admission = admission or Admission(settings.answers_at_once, settings.waiting)
     app = FastAPI(title="Footnote", version="1", docs_url=None, redoc_url=None)
     app.add_middleware(Calls)  # the innermost: those around it may still find out who calls
     app.add_middleware(Streams, most=settings.streams)
@@ -42,7 +42,7 @@ def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission 
     if settings.trusted_proxies:
         app.add_middleware(Forwarded, trusted=settings.trusted_proxies)  # the outermost: the others look at the client
     add_problems(app)
-    router = routes(bot, Asking(bot, settings, admission), records)
+    router = routes(bot, settings, records, admission)
     app.include_router(router)
     app.include_router(manual(app))
     close_the_rest(app, router)

@@ -7,6 +7,7 @@ from fastapi.sse import EventSourceResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match
 
+from bot.admission import Admission
 from bot.answer import Answer
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
@@ -16,6 +17,7 @@ from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, No
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
+from bot.settings import BotSettings
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CLOSED = (
@@ -27,9 +29,10 @@ _CLOSED = (
 )
 
 
-def routes(bot: Bot, asking: Asking, records: Records) -> APIRouter:
+def routes(bot: Bot, settings: BotSettings, records: Records, admission: Admission | None = None) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
+    asking = Asking(bot, settings, admission)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_sources(router, bot)
