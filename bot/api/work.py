@@ -13,6 +13,9 @@ from bot.patience import GivenUp, Gone, Patience, patient
 
 T = TypeVar("T")
 
+UNWATCHED = 0.05
+"""Seconds before who called is watched: most answers are there by then, and do without a task more."""
+
 
 class Work(Generic[T]):
     """What is made of a question, part by part.
@@ -31,7 +34,7 @@ class Work(Generic[T]):
         self._loop = asyncio.get_running_loop()
         self._made: asyncio.Queue[T | BaseException | None] = asyncio.Queue()
         self._late = self._loop.call_later(seconds, self._fail, GivenUp())
-        self._watch: asyncio.Task[None] | None = None
+        self._watch: asyncio.TimerHandle | asyncio.Task[None] | None = None
 
     def begin(self, caller: str, call: Call | None) -> None:
         """Wait to be let in; ``call`` is watched for who called to leave. Raises Crowded."""
@@ -39,7 +42,7 @@ class Work(Generic[T]):
         self._place = Place(caller, lambda: self._submit(lambda: context.run(self._work)), self._tell)
         self._admission.enter(self._place)
         if call:
-            self._watch = self._loop.create_task(self._watched(call))
+            self._watch = self._loop.call_later(UNWATCHED, self._begin_watching, call)
 
     async def next(self) -> T:
         """The next part. Raises Crowded, GivenUp, Gone, what making it raised, and StopAsyncIteration at the end."""
@@ -61,6 +64,9 @@ class Work(Generic[T]):
         self.unwatch()
         self._patience.give_up()
         self._admission.withdraw(self._place)
+
+    def _begin_watching(self, call: Call) -> None:
+        self._watch = self._loop.create_task(self._watched(call))
 
     async def _watched(self, call: Call) -> None:
         await call.left()

@@ -17,7 +17,7 @@ def curve(levels: Sequence[Level], machine: str) -> str:
     return f"""## Under load
 
 Written by `python -m evals load --write`. So many askers at once ask the served bot varied questions about `corpus/`,
-for {levels[0].seconds:.0f} seconds each: whoever is answered asks again at once, whoever is refused waits as `Retry-After`
+for {levels[0].seconds:.0f} seconds each: whoever is answered asks again at once, who is refused waits as `Retry-After`
 says, and up to twice as long. Times are those of answers, waiting for their turn included. Asking runs on the same
 machine and takes from it. Other is anything but these statuses, or a refusal without `Retry-After`.
 
