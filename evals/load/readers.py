@@ -13,6 +13,9 @@ from evals.load.serving import Served
 SIP = 256
 """Bytes that a slow reader takes at a time."""
 
+PAUSED = 0.5
+"""Seconds between two sips."""
+
 HELD = 20.0, 40.0
 """Seconds, from and to, that a reader holds on to its connection."""
 
@@ -45,7 +48,7 @@ async def _slowly(connection: socket.socket, seconds: float) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     while loop.time() < end and await _sip(connection):
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(PAUSED)
 
 
 async def _asleep(connection: socket.socket, seconds: float) -> None:
