@@ -1,5 +1,6 @@
 """Serves an application on an address, and says so once it answers."""
 
+import resource
 import socket
 import time
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from fastapi import FastAPI
 
 from bot.connections import Connection, Connections
 from ingest.errors import Misconfigured
+
+DESCRIPTORS = 16_384
+"""Connections and files that a server may have open, where the system allows so many."""
 
 UNREAD_SECONDS = 30
 """The network gives up a connection whose other end has taken nothing for so long, gone or not reading."""
@@ -29,6 +33,14 @@ def bind(host: str, port: int) -> socket.socket:
     return listening
 
 
+def allow_connections() -> None:
+    """Let this process open as many connections as the system lets it; the usual 1,024 are for older programs."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def address(listening: socket.socket) -> str:
     """The address to type into a browser."""
     host, port = listening.getsockname()[:2]
@@ -43,6 +55,7 @@ class Server(uvicorn.Server):
     """
 
     def __init__(self, app: FastAPI, announce: Callable[[], None]) -> None:
+        allow_connections()
         super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False))
         self._announce = announce
         self._connections = Connections()

@@ -9,6 +9,7 @@ from bot.api.call import Calls
 from bot.api.docs import manual
 from bot.api.forwarded import Forwarded
 from bot.api.headers import SecurityHeaders
+from bot.api.in_flight import InFlight
 from bot.api.problems import add_problems
 from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
@@ -39,6 +40,7 @@ def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission 
     )
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(InFlight)
     if settings.trusted_proxies:
         app.add_middleware(Forwarded, trusted=settings.trusted_proxies)  # the outermost: the others look at the client
     add_problems(app)

@@ -67,6 +67,13 @@ class TooManyQuestions(ServerProblem):
     title = "Too much is asked at the moment."
 
 
+class TooManyAtOnce(ServerProblem):
+    """As many requests are being answered as may be at once."""
+
+    status = 503
+    title = "Too many requests are being answered."
+
+
 class TooManyStreams(ServerProblem):
     """As many answers are streamed as may be at once, or as one caller may have of them."""
 

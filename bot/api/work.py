@@ -33,7 +33,7 @@ class Work(Generic[T]):
         self._patience = Patience(seconds)
         self._loop = asyncio.get_running_loop()
         self._made: asyncio.Queue[T | BaseException | None] = asyncio.Queue()
-        self._late = self._loop.call_later(seconds, self._fail, GivenUp())
+        self._seconds = seconds
         self._watch: asyncio.TimerHandle | asyncio.Task[None] | None = None
 
     def begin(self, caller: str, call: Call | None) -> None:
@@ -41,6 +41,7 @@ class Work(Generic[T]):
         context = copy_context()
         self._place = Place(caller, lambda: self._submit(lambda: context.run(self._work)), self._tell)
         self._admission.enter(self._place)
+        self._late = self._loop.call_later(self._seconds, self._fail, GivenUp())
         if call:
             self._watch = self._loop.call_later(UNWATCHED, self._begin_watching, call)
 

@@ -1,5 +1,6 @@
 """Listening on an address."""
 
+import resource
 import socket
 from contextlib import suppress
 
@@ -7,7 +8,7 @@ import pytest
 from fastapi import FastAPI, Request
 
 from bot import connections
-from bot.listen import UNREAD_SECONDS, address, bind
+from bot.listen import UNREAD_SECONDS, address, allow_connections, bind
 from ingest.errors import Misconfigured
 from tests.bot.serving import serving
 
@@ -56,3 +57,13 @@ def test_a_request_whose_head_never_ends_loses_its_connection(monkeypatch: pytes
         connection.sendall(b"GET / HTTP/1.1\r\nHost:")
         with suppress(ConnectionResetError):
             assert connection.recv(4096) == b""
+
+
+def test_a_server_may_have_as_many_connections_as_the_system_allows() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 1_000), hard))
+    try:
+        allow_connections()
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 1_000 or hard <= 1_000
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
