@@ -55,7 +55,7 @@ def close_the_rest(app: FastAPI, router: APIRouter) -> None:
         app.add_route(path, refuse, methods=_METHODS, include_in_schema=False)
 
 
-def _json_only(request: Request) -> None:
+async def _json_only(request: Request) -> None:  # one that is not asynchronous costs each request a thread's turn
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
         raise NotJson("Send the header Content-Type: application/json.")
@@ -116,7 +116,7 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
 
 def _add_health(router: APIRouter, bot: Bot) -> None:
     @router.get("/healthz")
-    def healthz() -> dict[str, str]:
+    async def healthz() -> dict[str, str]:
         """The process is up."""
         return {"status": "ok"}
 

@@ -2,13 +2,14 @@
 
 import asyncio
 import random
+import socket
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.bench.spread import percentile
-from evals.load.client import HEALTH, Reply, ask, asking
+from evals.load.client import HEALTH, SECONDS, Reply, ask, asking, read
 from evals.load.serving import Served
 
 PROBED = 0.05
@@ -53,13 +54,12 @@ async def level(served: Served, questions: Sequence[str], askers: int, seconds: 
     """Ask for some seconds; what was asked by then is waited for."""
     end = time.perf_counter() + seconds
     replies: list[Reply] = []
-    health: list[Reply] = []
     started = time.perf_counter()
     async with asyncio.TaskGroup() as group:
         for number in range(askers):
             group.create_task(_ask_on(served, questions, random.Random(number), end, replies))
-        group.create_task(_probe(served, end, health))
-    return Level(askers, time.perf_counter() - started, tuple(replies), tuple(health))
+        probing = group.create_task(asyncio.to_thread(_probe, served, end))
+    return Level(askers, time.perf_counter() - started, tuple(replies), probing.result())
 
 
 async def _ask_on(
@@ -72,7 +72,17 @@ async def _ask_on(
             await asyncio.sleep(min((reply.retry_after or 1.0) * (1 + draw.random()), max(0.0, end - now)))
 
 
-async def _probe(served: Served, end: float, health: list[Reply]) -> None:
+def _probe(served: Served, end: float) -> tuple[Reply, ...]:
+    """In a thread of its own, which does not wait while hundreds of askers are served on the loop."""
+    health = []
     while time.perf_counter() < end:
-        health.append(await ask(served, HEALTH))
-        await asyncio.sleep(PROBED)
+        started = time.perf_counter()
+        try:
+            with socket.create_connection((served.host, served.port), SECONDS) as connection:
+                connection.sendall(HEALTH)
+                status, _ = read(b"".join(iter(lambda: connection.recv(4096), b"")))
+            health.append(Reply(status, time.perf_counter() - started))
+        except (OSError, ValueError) as error:
+            health.append(Reply(0, time.perf_counter() - started, error=type(error).__name__))
+        time.sleep(PROBED)
+    return tuple(health)
