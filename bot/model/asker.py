@@ -29,6 +29,9 @@ TRIES = 3
 FIRST_WAIT, LONGEST_WAIT = 0.2, 4.0
 """Seconds before the second try and before any other, at most: a random part of it, twice as much each time."""
 
+SPARED = 0.5
+"""Seconds of an answer's time that no model gets: without them there would be no answer without the model either."""
+
 CHARACTERS_PER_TOKEN = 4
 """Where a provider does not say what it used; English has four to five."""
 
@@ -89,15 +92,17 @@ class Asker:
         if not self._breaker.admits():
             raise Resting("The model failed too often just now.")
         started = time.perf_counter()
+        allowed = min(seconds, seconds_left() - SPARED)
         message: BaseMessage | None = None
         try:
-            message = self._calls.run(lambda: self._replied(messages, kind), min(seconds, seconds_left()))
+            message = self._calls.run(lambda: self._replied(messages, kind), allowed)
             reply = read_reply(message, kind)
         except Busy:
             raise
         except BaseException as error:
             fault = TooLong("The model has no room for what it is asked.") if is_too_long(error) else error
-            if not isinstance(fault, TooLong) and seconds_left() > 0:  # another may be shorter, or be waited for
+            hurried = isinstance(fault, TooLate) and allowed < seconds
+            if not isinstance(fault, TooLong) and not hurried:  # another question may be shorter, or have more time
                 self._breaker.failed()
             asked = _estimate(messages) if isinstance(error, TooLate) else 0
             used = _used(message, messages) if message else (asked, 0)

@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from bot.model.asker import Asker, Terms
+from bot.model.asker import SPARED, Asker, Terms
 from bot.model.breaker import Breaker
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
@@ -169,7 +169,7 @@ def test_a_model_gets_no_more_time_than_the_answer_has_and_is_not_blamed_for_it(
     with asker_of(REPLY, is_slow=True) as (asker, _):
         for _ in range(3):  # as many failures would have it left alone
             started = time.monotonic()
-            with patient(Patience(0.05)), pytest.raises(TooLate):
+            with patient(Patience(SPARED + 0.05)), pytest.raises(TooLate):
                 asker.ask(ASKED, Rewriting, "a1", 20)
             assert time.monotonic() - started < 0.3
         time.sleep(0.4)
