@@ -69,7 +69,7 @@ class Counter:
             except StorageError as error:
                 self._rests_until = self._clock() + REDIS_REST
                 _log.warning(
-                    "Redis does not count requests, this server counts alone: %s", type(error.args[0]).__name__
+                    "Redis does not count requests, this server counts alone: %s", type(error.storage_error).__name__
                 )
         found = await self._counted(self._own, caller)
         if self._memory.timer and self._memory.timer.get_name() != _NAME:
@@ -168,7 +168,7 @@ class RateLimit:
             return
         seconds = next(reset for each, _, reset in left if each is over)
         problem = TooManyRequests(
-            f"At most {over.amount} in {over.get_expiry()} seconds are answered.",
+            f"At most {over.amount} requests in {over.get_expiry()} seconds are answered. Ask again in {seconds} s.",
             headers={"Retry-After": str(seconds)},
         )
         await refuse(problem, scope, receive, send_with_headers)
