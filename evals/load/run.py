@@ -10,8 +10,6 @@ from evals.load.serving import corpus_texts, serving
 from evals.load.soak import Soak
 from evals.load.soak import soak as soaked
 
-ASKERS = (1, 2, 5, 10, 25, 50, 100, 200)
-
 STARTING = 120.0
 """Seconds that a server may take to start and to end."""
 
