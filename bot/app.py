@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from fastapi import FastAPI
 
+from bot.admission import Admission
 from bot.answer import Answer
 from bot.api.app import api
 from bot.chain import Write
@@ -87,4 +88,5 @@ def build_app(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     # Imported here because Gradio takes 3 s, and the terminal does without it.
     from bot.ui.page import mount_page
 
-    return mount_page(api(bot, settings, records), bot, records, settings)
+    admission = Admission(settings.answers_at_once, settings.waiting)
+    return mount_page(api(bot, settings, records, admission), bot, records, settings, admission)

@@ -11,6 +11,7 @@ from bot.book import Book
 from bot.draft import draft
 from bot.echo import heard
 from bot.evidence import Draft
+from bot.patience import check
 from bot.question import Question
 from bot.restated import restated
 from bot.retrieve import Found, Retrieval
@@ -50,6 +51,7 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
     drafted goes to verification as it is."""
 
     def understood(inquiry: Inquiry) -> tuple[Question, Inquiry]:
+        check()
         return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry
 
     def retrieved(asked: tuple[Question, Inquiry]) -> tuple[tuple[Found, ...], Inquiry]:
@@ -57,6 +59,7 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
         return tuple(retrieval(each, inquiry.book) for each in (*question.also, question)), inquiry
 
     def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
+        check()
         found, inquiry = asked
         return answered(found), found[-1], inquiry
 
@@ -85,6 +88,7 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
         return again or proposal
 
     def written(made: tuple[Draft, Found, Inquiry]) -> Drafted:
+        check()
         proposal, found, inquiry = made
         return write(proposal, found, inquiry, drafting(inquiry)) if write else (proposal, found)
 
@@ -99,6 +103,7 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
         return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant)
 
     def verified(proposed: Drafted) -> Verified:
+        check()
         proposal, found = proposed
         kept = verify(proposal, heard(found.question), found.book.report.contact)
         if kept.status == "declined" or kept.answerer == "leader":  # who leads is told of its own time

@@ -39,6 +39,7 @@ from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
 from bot.neighbours import is_of_another_market
+from bot.patience import check
 from bot.phrase import verbatim
 from bot.question import Kind, Question
 from bot.retrieve import Found
@@ -243,6 +244,7 @@ def _kept(proposal: Draft | None, found: Found) -> Draft | None:
 def _first(found: Found) -> Draft:
     otherwise: Draft | None = None
     for answerer in ANSWERERS[found.question.kind]:
+        check()
         proposal = answerer(found)
         if proposal and proposal.reason is None and _is_untold(proposal, found):
             otherwise = otherwise or proposal

@@ -14,6 +14,7 @@ from bot.match import matching
 from bot.meant import NOTHING, Meaning, ReadLabels, meant
 from bot.measuring import asks_for_all
 from bot.odds import Close, Likely, by_clues, likely
+from bot.patience import check
 from bot.question import Question
 from bot.rerank import Rerank
 from bot.tabled import Tabled, tabled
@@ -102,6 +103,7 @@ class Retrieval:
 
     def __call__(self, question: Question, book: Book, tables: bool = True) -> Found:
         """The evidence; ``tables``: what tables have for it is enough, where they explain every word of it."""
+        check()
         if tables and question.aspect != "reason" and (found := tabled(question, book)):
             return Found(question, book, tuple(q for printed in found.figures for q in printed), tabled=found)
         quantities = matching(question, book) if question.kind in ("figure", "series") else ()

@@ -1,7 +1,7 @@
 """The settings of bot: variables BOT_*, read once at the edge."""
 
 import os
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
@@ -105,20 +105,28 @@ class BotSettings(BaseSettings):
             raise ValueError("BOT_MODEL_MONEY_PER_DAY needs BOT_MODEL_PRICE_IN and BOT_MODEL_PRICE_OUT")
         return self
 
+    @model_validator(mode="after")
+    def refuse_wrong_limits(self) -> Self:
+        """What would be ignored, or could not hold, must fail at start too."""
+        for network in self.trusted_proxies:
+            try:
+                ip_network(network, strict=False)
+            except ValueError as error:
+                raise ValueError('BOT_TRUSTED_PROXIES must be addresses or networks, such as ["10.0.0.0/8"]') from error
+        return self
+
     @property
-    def is_local(self) -> bool:
-        """Whether it listens on this machine only."""
-        if self.host == "localhost":
-            return True
+    def on_this_machine(self) -> bool:
+        """Whether nobody on another machine can reach the server directly."""
         try:
-            return ip_address(self.host).is_loopback
+            return self.host == "localhost" or ip_address(self.host).is_loopback
         except ValueError:
             return False
 
     @property
     def is_open(self) -> bool:
         """Whether those without a key may ask."""
-        return self.is_local if self.open is None else self.open
+        return self.on_this_machine if self.open is None else self.open
 
     @classmethod
     def read(cls) -> Self:

@@ -16,9 +16,10 @@ from evals.comparison import table as side_by_side
 from evals.evaluate import evaluate
 from evals.failures import failure_list
 from evals.question import QUESTIONS, Question, Split, load_questions
-from evals.results import results, write_results
+from evals.results import RESULTS, results, write_results
 from evals.scorecard import Scorecard, intervals_of, scorecard, table
 from evals.scored import Scored
+from evals.sections import put
 from ingest.errors import FootnoteError
 from ingest.settings import IngestSettings
 
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
     parser.add_argument("--write-results", action="store_true", help="write them with their intervals to RESULTS.md")
     parser.add_argument("--model", metavar="PROVIDER:MODEL", help="score a language model beside the default")
-    commands = parser.add_subparsers(dest="command", metavar="bench|scale|retrieval|fit")
+    commands = parser.add_subparsers(dest="command", metavar="bench|scale|retrieval|fit|load|soak")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
@@ -69,6 +70,17 @@ def _parser() -> argparse.ArgumentParser:
     fitting.add_argument(
         "--folds", type=_at_least_none, default=0, metavar="N", help="also judge it on reports left out, in N parts"
     )
+    loading = commands.add_parser("load", help="measure the served bot with many askers at once")
+    loading.add_argument(
+        "--askers", type=_at_least_one, nargs="+", default=(1, 2, 5, 10, 25, 50, 100, 200), metavar="N",
+        help="default: 1 2 5 10 25 50 100 200",
+    )  # fmt: skip
+    loading.add_argument("--seconds", type=_at_least_one, default=20, metavar="S", help="for each N; default: 20")
+    loading.add_argument("--write", action="store_true", help="write the curve into RESULTS.md")
+    soaking = commands.add_parser("soak", help="measure what a server holds beside slow and vanishing readers")
+    soaking.add_argument("--minutes", type=_at_least_one, default=20, metavar="N", help="default: 20")
+    soaking.add_argument("--readers", type=_at_least_one, default=1_000, metavar="N", help="default: 1000")
+    soaking.add_argument("--write", action="store_true", help="write the slopes into RESULTS.md")
     return parser
 
 
@@ -232,11 +244,38 @@ def _fit(options: argparse.Namespace) -> int:
     return 0
 
 
+def _load(options: argparse.Namespace) -> int:
+    # Imported here because the scorecard does without.
+    from evals.load.run import load
+    from evals.load.table import curve
+
+    levels = load(options.askers, options.seconds, lambda what: print(what, file=sys.stderr))
+    _publish("load", curve(levels, _machine()), options.write)
+    return 1 if any(each.faults for each in levels) else 0
+
+
+def _soak(options: argparse.Namespace) -> int:
+    from evals.load.run import soak
+    from evals.load.table import held
+
+    found = soak(options.readers, options.minutes, lambda what: print(what, file=sys.stderr))
+    _publish("soak", held(found, _machine()), options.write)
+    return 1 if found.ordinary.faults else 0
+
+
+def _publish(name: str, text: str, write: bool) -> None:
+    print(text)
+    if write:
+        put(name, text, RESULTS)
+
+
 COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "bench": _bench,
     "scale": _scale,
     "retrieval": _retrieval,
     "fit": _fit,
+    "load": _load,
+    "soak": _soak,
 }
 
 

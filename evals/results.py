@@ -6,6 +6,7 @@ from pathlib import Path
 from evals.comparison import Comparison, Difference, difference
 from evals.rate import Interval, Rate
 from evals.scorecard import Scorecard, Tally, acts_shown
+from evals.sections import sections
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -54,8 +55,9 @@ Row = Sequence[str]
 
 
 def write_results(page: str, file: Path = RESULTS) -> None:
-    """Keep the page."""
-    file.write_text(page, encoding="utf-8")
+    """Keep the page, with the sections that other commands have put into it."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text("\n\n".join([page.rstrip(), *sections(before)]) + "\n", encoding="utf-8")
 
 
 def results(cards: Sequence[Scorecard], machine: str, comparisons: Sequence[Comparison] = ()) -> str:

@@ -3,15 +3,21 @@
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from bot.admission import Admission
 from bot.api.body_limit import BodyLimit
+from bot.api.call import Calls
 from bot.api.docs import manual
+from bot.api.forwarded import Forwarded
 from bot.api.gate import Gate
 from bot.api.headers import SecurityHeaders
+from bot.api.in_flight import InFlight
 from bot.api.kept import kept
 from bot.api.lookups import lookups
 from bot.api.problems import add_problems
+from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
 from bot.api.schema import describe
+from bot.api.streams import Streams
 from bot.desk import Bot
 from bot.keys import Keys
 from bot.reader import Reader
@@ -21,11 +27,19 @@ from bot.settings import BotSettings
 _SUMMARY = "Answers about market-research reports, with the source under every number."
 
 
-def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
-    """The API over a bot. The usual viewers of its schema load scripts from elsewhere: ``/docs`` is our own."""
+def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission | None = None) -> FastAPI:
+    """The API over a bot, whose callers ``admission`` lets in. Raises Misconfigured.
+
+    The usual viewers of its schema load scripts from elsewhere: ``/docs`` is our own.
+    """
+    admission = admission or Admission(settings.answers_at_once, settings.waiting)
     anybody = Reader(licensed=settings.licensed) if settings.is_open else None
     app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None)
     # The last one added is the first to see a request.
+    app.add_middleware(Calls)
+    app.add_middleware(Streams, most=settings.streams)
+    if counting := counter(settings):
+        app.add_middleware(RateLimit, counter=counting)
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
     app.add_middleware(Gate, keys=Keys(records.engine), anybody=anybody)
     # Gradio reflects any origin with credentials unless its parent has a CORSMiddleware, even one that allows nothing.
@@ -34,11 +48,15 @@ def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type", "Accept"],
+        expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After"],
     )
+    app.add_middleware(InFlight)
     app.add_middleware(SecurityHeaders)
+    if settings.trusted_proxies:
+        app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
     add_problems(app)
     describe(app, settings.max_question)
-    routers = (routes(bot, settings, records), kept(bot, records), lookups(bot))
+    routers = (routes(bot, settings, records, admission), kept(bot, records), lookups(bot))
     for router in (*routers, manual(app)):
         app.include_router(router)
     close_the_rest(app, routers)

@@ -40,7 +40,7 @@ Place = Annotated[
 Limit = Annotated[int, Query(ge=1, le=200, description="How many at most.")]
 
 
-def json_only(request: Request) -> None:
+async def json_only(request: Request) -> None:  # one that is not asynchronous costs each request a turn of a thread
     """Refuse a body of another media type. Raises NotJson."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":

@@ -1,13 +1,18 @@
-"""Refuses request bodies over a limit, with a problem document.
+"""Refuses request bodies over a limit of size or time, with a problem document.
 
 Starlette's own limit answers 413 as plain text whenever Content-Length is over it, before any handler is asked.
 """
+
+import asyncio
 
 from fastapi_problem.error import StatusProblem
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BODY_SECONDS = 20.0
+"""Time that a body may take to arrive."""
 
 
 class BodyTooLarge(StatusProblem):
@@ -18,11 +23,12 @@ class BodyTooLarge(StatusProblem):
 
 
 class BodyLimit:
-    """ASGI middleware: at most ``limit`` bytes of body on any path."""
+    """ASGI middleware: at most ``limit`` bytes of body on any path, within ``seconds``."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, seconds: float = BODY_SECONDS) -> None:
         self._app = app
         self._limit = limit
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -39,12 +45,23 @@ class BodyLimit:
         return f"At most {self._limit // 1024} KB are accepted."
 
     def _counted(self, receive: Receive) -> Receive:
-        """For chunked bodies, whose size nobody announces."""
+        """For chunked bodies, whose size nobody announces, and for those that never end."""
         total = 0
+        whole = False
+        until: float | None = None
 
         async def receive_and_count() -> Message:
-            nonlocal total
-            message = await receive()
+            nonlocal total, whole, until
+            if whole:
+                return await receive()
+            until = until or asyncio.get_running_loop().time() + self._seconds
+            try:
+                async with asyncio.timeout_at(until):
+                    message = await receive()
+            except TimeoutError:
+                detail = f"The body must arrive within {self._seconds:g} seconds."
+                raise HTTPException(408, detail, {"Connection": "close"}) from None
+            whole = not message.get("more_body", False)
             total += len(message.get("body", b""))
             if total > self._limit:
                 raise HTTPException(413, self._detail)

@@ -8,8 +8,9 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel
 
 from bot.answer import Answer
-from bot.api.problems import Unexpected
+from bot.api.problems import TookTooLong, Unexpected
 from bot.desk import Step
+from bot.patience import GivenUp
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +26,8 @@ async def _events(parts: AsyncIterator[Step | Answer]) -> AsyncIterator[bytes]:
         async for part in parts:
             for event in _answer_events(part) if isinstance(part, Answer) else [_event("step", part)]:
                 yield event
+    except GivenUp as error:
+        yield format_sse_event(event="error", data_str=json.dumps(TookTooLong(str(error)).marshal()))
     except Exception:  # the status line is sent: an event is all that is left to say it with
         _log.exception("An answer's stream broke off")
         yield format_sse_event(event="error", data_str=json.dumps(Unexpected().marshal()))

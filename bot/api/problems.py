@@ -10,7 +10,9 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.admission import Crowded
 from bot.desk import NotReady
+from bot.patience import GivenUp, Gone
 from ingest.errors import UnknownReport
 
 
@@ -76,6 +78,41 @@ class NotOpen(ServerProblem):
     title = "Questions cannot be answered yet."
 
 
+class TooManyQuestions(ServerProblem):
+    """No more questions may wait for their turn."""
+
+    status = 503
+    title = "Too much is asked at the moment."
+
+
+class TooManyAtOnce(ServerProblem):
+    """As many requests are being answered as may be at once."""
+
+    status = 503
+    title = "Too many requests are being answered."
+
+
+class TooManyStreams(ServerProblem):
+    """As many answers are streamed as may be at once, or as one caller may have of them."""
+
+    status = 503
+    title = "Too many answers are being streamed."
+
+
+class TookTooLong(ServerProblem):
+    """The time for one answer was up."""
+
+    status = 503
+    title = "The answer took too long."
+
+
+class Left(StatusProblem):
+    """Who asked did not wait for the answer; it is for the log only."""
+
+    status = 499
+    title = "The client has left."
+
+
 class Unexpected(ServerProblem):
     """A defect. The cause is for the log, not for the client."""
 
@@ -129,8 +166,9 @@ def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def add_problems(app: FastAPI) -> None:
     """Make every error of the app a problem document."""
     handler = exception_handler()
-    # NotReady and UnknownReport by name: the handler of Exception logs a defect as well.
-    for raised in (Exception, Problem, HTTPException, RequestValidationError, NotReady, UnknownReport):
+    # What is expected by name: the handler of Exception logs a defect as well.
+    expected = (NotReady, UnknownReport, Crowded, GivenUp, Gone)
+    for raised in (Exception, Problem, HTTPException, RequestValidationError, *expected):
         app.add_exception_handler(raised, handler)
 
 
@@ -140,10 +178,17 @@ def exception_handler() -> ExceptionHandler:
         unhandled_wrappers={"default": Unexpected},
         handlers={
             NotReady: lambda _handler, _request, error: NotOpen(str(error), headers={"Retry-After": "5"}),
+            Crowded: lambda _handler, _request, error: TooManyQuestions(str(error), headers=_retry(error)),
+            Gone: lambda _handler, _request, _error: Left("Nobody waited for the answer."),
+            GivenUp: lambda _handler, _request, error: TookTooLong(str(error), headers={"Retry-After": "5"}),
             UnknownReport: lambda _handler, _request, _error: NoSuchReport("GET /v1/reports lists the reports."),
         },
         request_validation_handler=_invalid,
     )
+
+
+def _retry(error: Exception) -> dict[str, str]:
+    return {"Retry-After": str(error.seconds if isinstance(error, Crowded) else 5)}
 
 
 def _invalid(_handler: ExceptionHandler, _request: Request, error: RequestValidationError) -> Problem:

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
+from bot.admission import Admission
 from bot.answer import Answer
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
@@ -29,10 +30,10 @@ _CLOSED = (
 )
 
 
-def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
+def routes(bot: Bot, settings: BotSettings, records: Records, admission: Admission | None = None) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=failing())
-    asking = Asking(bot, settings)
+    asking = Asking(bot, settings, admission)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_feedback(router, records)
@@ -121,7 +122,7 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
 
 def _add_health(router: APIRouter, bot: Bot) -> None:
     @router.get("/healthz", operation_id="is_up", tags=["server"])
-    def healthz() -> dict[str, str]:
+    async def healthz() -> dict[str, str]:
         """The process is up."""
         return {"status": "ok"}
 

@@ -18,6 +18,7 @@ from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
 from bot.model.faults import Busy, ModelFault, Resting, TooLate, TooLong, is_passing, is_too_long, is_unsupported
 from bot.model.reply import Proposal, Rewriting, read_reply
+from bot.patience import check, seconds_left
 from bot.records import ModelUse
 
 R = TypeVar("R", Proposal, Rewriting)
@@ -27,6 +28,9 @@ TRIES = 3
 
 FIRST_WAIT, LONGEST_WAIT = 0.2, 4.0
 """Seconds before the second try and before any other, at most: a random part of it, twice as much each time."""
+
+SPARED = 0.5
+"""Seconds of an answer's time that no model gets: without them there would be no answer without the model either."""
 
 CHARACTERS_PER_TOKEN = 4
 """Where a provider does not say what it used; English has four to five."""
@@ -82,20 +86,23 @@ class Asker:
         self._forms = (_by_schema, *([_as_json] if model._llm_type == "openai-chat" else []), _as_text)
 
     def ask(self, messages: Sequence[BaseMessage], kind: type[R], answer: str, seconds: float) -> R:
-        """The model's reply, read. Raises ModelFault, or what the provider's library raises."""
+        """The model's reply, read. Raises ModelFault, GivenUp, or what the provider's library raises."""
+        check()
         self._terms.budget.check()
         if not self._breaker.admits():
             raise Resting("The model failed too often just now.")
         started = time.perf_counter()
+        allowed = min(seconds, seconds_left() - SPARED)
         message: BaseMessage | None = None
         try:
-            message = self._calls.run(lambda: self._replied(messages, kind), seconds)
+            message = self._calls.run(lambda: self._replied(messages, kind), allowed)
             reply = read_reply(message, kind)
         except Busy:
             raise
         except BaseException as error:
             fault = TooLong("The model has no room for what it is asked.") if is_too_long(error) else error
-            if not isinstance(fault, TooLong):  # another question may be shorter
+            hurried = isinstance(fault, TooLate) and allowed < seconds
+            if not isinstance(fault, TooLong) and not hurried:  # another question may be shorter, or have more time
                 self._breaker.failed()
             asked = _estimate(messages) if isinstance(error, TooLate) else 0
             used = _used(message, messages) if message else (asked, 0)

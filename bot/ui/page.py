@@ -11,9 +11,12 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from bot.admission import Admission, in_turn
 from bot.api.asker import reader_of
+from bot.api.call import caller_of
 from bot.api.problems import exception_handler
 from bot.desk import Bot, NotReady
+from bot.patience import Patience
 from bot.reader import ANYBODY, Reader
 from bot.records import Records, Thumb
 from bot.settings import BotSettings
@@ -39,17 +42,23 @@ _HEAD = (
 )
 
 
-def mount_page(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
-    """The app with the page at ``/``. Mount it last: it answers every path that nothing before it took."""
+def mount_page(
+    app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission | None = None
+) -> FastAPI:
+    """The app with the page at ``/``, whose readers ``admission`` lets in.
+
+    Mount it last: it answers every path that nothing before it took.
+    """
     # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
-    return asyncio.run(_mount(app, bot, records, settings))
+    admission = admission or Admission(settings.answers_at_once, settings.waiting)
+    return asyncio.run(_mount(app, bot, records, settings, admission))
 
 
-async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings) -> FastAPI:
+async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> FastAPI:
     problem = exception_handler()
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        chat_page(bot, records, settings),
+        chat_page(bot, records, settings, admission),
         path="/",
         theme=theme(),
         css=(_HERE / "page.css").read_text(encoding="utf-8"),
@@ -69,9 +78,9 @@ async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings
     return mounted
 
 
-def chat_page(bot: Bot, records: Records, settings: BotSettings) -> gr.Blocks:
+def chat_page(bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> gr.Blocks:
     """Masthead, report picker, conversation and the line to ask in."""
-    desk = _Desk(bot, records, settings.max_question)
+    desk = _Desk(bot, records, settings.max_question, admission, settings.answer_seconds)
     blocks: gr.Blocks = gr.Blocks(title="Footnote", analytics_enabled=False, fill_width=True)
     with blocks:
         talk = gr.State(Conversation(), time_to_live=_FORGET_AFTER_S)
@@ -105,6 +114,8 @@ class _Desk:
     bot: Bot
     records: Records
     max_question: int
+    admission: Admission
+    seconds: float
 
     def open(self, conversation: str, request: gr.Request) -> tuple[str, Any, str, Conversation]:
         """Masthead, picker and paper for the library as it is now, with the conversation the tab had before."""
@@ -138,7 +149,7 @@ class _Desk:
             yield line, screen.show(talk), talk
             return
         talk = talk.asking(question)
-        for asked in self._turn(screen.bot, question, report or None, talk):
+        for asked in self._turn(screen.bot, question, report or None, talk, request):
             if asked.answer or asked.failure:
                 talk = screen.ended(talk, asked)
                 yield line, screen.show(talk), talk
@@ -146,12 +157,16 @@ class _Desk:
                 yield line, screen.show(talk, asked), talk
             line = gr.skip()  # what is being typed meanwhile is the next question
 
-    def _turn(self, bot: Bot, question: str, report: str | None, talk: Conversation) -> Iterator[Asked]:
+    def _turn(
+        self, bot: Bot, question: str, report: str | None, talk: Conversation, request: gr.Request
+    ) -> Iterator[Asked]:
         """The turn as it grows, last with its answer or with what the reader can do about its failure."""
         asked = talk.pending or Asked(1, question)
         yield asked
         try:
-            for part in bot.stream(question, report, talk.id):
+            caller, patience = _caller(request), Patience(self.seconds)
+            parts = in_turn(lambda: bot.stream(question, report, talk.id), self.admission, caller, patience)
+            for part in parts:
                 asked = advanced(asked, part)
                 yield asked
         except FootnoteError as error:
@@ -187,6 +202,11 @@ class _Desk:
     def _question(self, event: gr.EventData, typed: str) -> str:
         """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""
         return (_said(event, "question") or typed).strip()[: self.max_question]
+
+
+def _caller(request: gr.Request) -> str:
+    """Who takes turns with others."""
+    return caller_of(request.request) if request.request else "nowhere"
 
 
 def _said(event: gr.EventData, name: str) -> str:

@@ -52,7 +52,7 @@ def run_server(command: Sequence[str], variables: Mapping[str, str], questions: 
     """Seconds from the start of a server to /readyz, and its peak memory after some questions. Raises NotStarted."""
     started = time.perf_counter()
     with running(command, variables) as process:
-        address = _announced(process, command)
+        address = announced(process, command)
         while not _is_ready(address):
             if process.poll() is not None:
                 raise NotStarted(command)
@@ -64,12 +64,14 @@ def run_server(command: Sequence[str], variables: Mapping[str, str], questions: 
 
 
 @contextmanager
-def running(command: Sequence[str], variables: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """A command in a process of its own, with some variables more, that is ended at the end or after PATIENCE."""
+def running(
+    command: Sequence[str], variables: Mapping[str, str], patience: float = PATIENCE
+) -> Iterator[subprocess.Popen[str]]:
+    """A command in a process of its own, with some variables more, ended at the end or after ``patience`` seconds."""
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **variables}
     )
-    watchdog = Timer(PATIENCE, process.kill)
+    watchdog = Timer(patience, process.kill)
     watchdog.start()
     try:
         with process:
@@ -99,7 +101,8 @@ def _line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline() if process.stdout else ""
 
 
-def _announced(process: subprocess.Popen[str], command: Sequence[str]) -> str:
+def announced(process: subprocess.Popen[str], command: Sequence[str]) -> str:
+    """The address that a server says it answers at. Raises NotStarted."""
     while line := _line(process):
         if line.startswith(_ANNOUNCED):
             return line.removeprefix(_ANNOUNCED).strip()

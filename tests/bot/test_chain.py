@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from bot.chain import Inquiry, answer_chain
+from bot.patience import GivenUp, Patience, patient
+from bot.retrieve import Retrieval
 from bot.verify import Verified
 from tests.bot.beehives import answer, beehives, kinds_of
 
@@ -135,3 +138,21 @@ def test_every_figure_is_cited_and_every_quote_is_verbatim(message: str) -> None
         texts += [passage.text for passage in beehives().passages] + [beehives().front_matter]
         texts += [cell for table in beehives().report.tables for row in table.rows for cell in row]
         assert any(citation.quote in text for text in texts)
+
+
+def test_a_question_that_nobody_waits_for_is_not_worked_on() -> None:
+    patience = Patience(60)
+    searched: list[str] = []
+
+    def dense(key: str, text: str, limit: int) -> list[tuple[int, float]]:
+        searched.append(text)
+        patience.give_up()
+        return []
+
+    chain = answer_chain(Retrieval(dense, lambda report, text, limit: []))
+    with patient(patience), pytest.raises(GivenUp):
+        chain.invoke(Inquiry("Why is the market growing?", beehives()))
+    assert len(searched) == 1
+    with patient(patience), pytest.raises(GivenUp):
+        chain.invoke(Inquiry("Why is the market growing?", beehives()))
+    assert len(searched) == 1

@@ -66,3 +66,19 @@ def test_half_a_model_fails_and_is_named(
 )  # fmt: skip
 def test_a_server_is_open_on_its_own_machine_or_where_that_is_said(host: str, said: bool | None, opened: bool) -> None:
     assert BotSettings(host=host, open=said).is_open == opened
+
+
+@pytest.mark.parametrize("proxies", ['["10.0.0.0/99"]', '["proxy.example"]'])
+def test_a_proxy_that_is_no_address_fails_and_is_named(monkeypatch: pytest.MonkeyPatch, proxies: str) -> None:
+    monkeypatch.setenv("BOT_TRUSTED_PROXIES", proxies)
+    with pytest.raises(Misconfigured, match="BOT_TRUSTED_PROXIES"):
+        BotSettings.read()
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("127.1.2.3", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False),
+     ("192.0.2.1", False), ("bot.example", False)],
+)  # fmt: skip
+def test_some_addresses_are_reached_from_this_machine_only(host: str, alone: bool) -> None:
+    assert BotSettings(host=host).on_this_machine is alone

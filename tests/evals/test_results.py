@@ -10,6 +10,7 @@ from evals.results import ACTS, RESULTS, SPLITS, TRAPS, results, write_results
 from evals.score import score
 from evals.scorecard import Scorecard, scorecard
 from evals.scored import Scored
+from evals.sections import put
 from tests.evals.answers import answer, asked, money, question, saying
 
 TALK = "conversation "
@@ -138,3 +139,14 @@ def test_the_committed_page_says_what_the_baseline_keeps() -> None:
 def test_the_readme_leads_to_it() -> None:
     readme = RESULTS.parent.parent / "README.md"
     assert "(evals/RESULTS.md)" in readme.read_text(encoding="utf-8")
+
+
+def test_what_other_commands_put_into_the_page_stays_when_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    write_results(PAGE, file)
+    assert file.read_text(encoding="utf-8") == PAGE
+    put("load", "a curve", file)
+    write_results(PAGE, file)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith(PAGE)
+    assert "<!-- load: begin -->\na curve\n<!-- load: end -->" in text

@@ -1,8 +1,14 @@
 """The limit on request bodies, announced or not."""
 
+import asyncio
 from collections.abc import Iterator
 
+import pytest
+from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
+
+from bot.api.body_limit import BodyLimit
 
 JSON = {"Content-Type": "application/json"}
 
@@ -21,3 +27,28 @@ def test_a_chunked_body_is_counted(client: TestClient) -> None:
     response = client.post("/v1/ask", content=chunks(), headers=JSON)
     assert response.status_code == 413
     assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(("ends", "status"), [(True, 0), (False, 408)])
+def test_a_body_must_end_in_time_and_what_comes_after_it_need_not(ends: bool, status: int) -> None:
+    told: list[int] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        try:
+            async with asyncio.timeout(0.2):
+                await receive()
+        except HTTPException as error:
+            told.append(error.status_code)
+        except TimeoutError:
+            told.append(0)
+
+    pieces: list[Message] = [{"type": "http.request", "body": b"{", "more_body": not ends}]
+
+    async def receive() -> Message:
+        return pieces.pop() if pieces else await asyncio.Event().wait() and {}
+
+    async def send(message: Message) -> None: ...
+
+    asyncio.run(BodyLimit(app, 4096, 0.05)({"type": "http", "headers": []}, receive, send))
+    assert told == [status]

@@ -13,12 +13,13 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from bot.model.asker import Asker, Terms
+from bot.model.asker import SPARED, Asker, Terms
 from bot.model.breaker import Breaker
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
 from bot.model.faults import Resting, Spent, TooLate, TooLong, Unreadable
 from bot.model.reply import Rewriting
+from bot.patience import GivenUp, Patience, patient
 from bot.records import ModelUse
 
 REPLY = json.dumps({"question": "How big?"})
@@ -160,5 +161,24 @@ def test_after_failures_in_a_row_it_is_left_alone() -> None:
 
 def test_with_its_budget_used_it_is_not_asked() -> None:
     with asker_of(REPLY, budget=Budget(lambda: (10, 0), tokens=10)) as (asker, provider), pytest.raises(Spent):
+        asker.ask(ASKED, Rewriting, "a1", 2)
+    assert provider.asked == 0
+
+
+def test_a_model_gets_no_more_time_than_the_answer_has_and_is_not_blamed_for_it() -> None:
+    with asker_of(REPLY, is_slow=True) as (asker, _):
+        for _ in range(3):  # as many failures would have it left alone
+            started = time.monotonic()
+            with patient(Patience(SPARED + 0.05)), pytest.raises(TooLate):
+                asker.ask(ASKED, Rewriting, "a1", 20)
+            assert time.monotonic() - started < 0.3
+        time.sleep(0.4)
+        assert asker.ask(ASKED, Rewriting, "a1", 2).question == "How big?"
+
+
+def test_a_model_is_not_asked_when_nobody_waits() -> None:
+    patience = Patience(60)
+    patience.give_up()
+    with asker_of(REPLY) as (asker, provider), patient(patience), pytest.raises(GivenUp):
         asker.ask(ASKED, Rewriting, "a1", 2)
     assert provider.asked == 0

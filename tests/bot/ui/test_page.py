@@ -1,10 +1,12 @@
 """The page's server side: what Gradio must not leave open."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
 
+from bot.admission import Admission, Place
 from bot.api.app import api
 from bot.records import Records
 from bot.settings import BotSettings
@@ -73,3 +75,29 @@ def test_the_browser_is_told_to_stay_on_this_origin(served: TestClient) -> None:
 
 def test_telemetry_is_off(served: TestClient) -> None:
     assert served.get("/config").json()["analytics_enabled"] is False
+
+
+def asked_on_the_page(client: TestClient, question: str) -> str:
+    """The paper after a question was asked, as the browser gets it."""
+    config = client.get("/config").json()
+    ids = {each["props"].get("elem_id"): each["id"] for each in config["components"]}
+    number = next(each["id"] for each in config["dependencies"] if [ids["line"], "submit"] in each["targets"])
+    body = {"fn_index": number, "session_hash": "s", "data": [question, "", None], "event_data": None}
+    assert client.post("/gradio_api/queue/join", json=body).status_code == 200
+    with client.stream("GET", "/gradio_api/queue/data?session_hash=s") as response:
+        messages = [json.loads(line.removeprefix("data: ")) for line in response.iter_lines() if line]
+    return "".join(str(each.get("output")) for each in messages)
+
+
+def test_the_page_asks_by_turns_with_all_others(bot: FakeBot, settings: BotSettings, records: Records) -> None:
+    admission = Admission(1, 0)
+    app = mount_page(api(bot, settings, records, admission), bot, records, settings, admission)
+    with TestClient(app) as client:
+        assert "USD 1.87 billion" in asked_on_the_page(client, "How big is the market?")
+        other = Place("somebody", lambda: None, lambda error: None)
+        admission.enter(other)
+        assert "More is asked at the moment" in asked_on_the_page(client, "How big is the market?")
+        assert client.post("/v1/ask", json={"question": "How big?"}).json()["type"] == "too-many-questions"
+        admission.leave(other)
+        assert "USD 1.87 billion" in asked_on_the_page(client, "How big is the market?")
+    assert len(bot.asked) == 2
