@@ -31,7 +31,9 @@ class Server(uvicorn.Server):
     """A uvicorn server that calls ``announce`` once it accepts requests."""
 
     def __init__(self, app: FastAPI, announce: Callable[[], None]) -> None:
-        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3))
+        super().__init__(
+            uvicorn.Config(app, log_config=None, log_level="warning", access_log=False, timeout_graceful_shutdown=3)
+        )
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

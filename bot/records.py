@@ -1,10 +1,24 @@
 """What is kept of conversations: each question with its answer, readers' thumbs, and what a language model took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import BigInteger, DateTime, Engine, Float, ForeignKey, String, Text, delete, func, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    DateTime,
+    Engine,
+    Float,
+    ForeignKey,
+    String,
+    Text,
+    delete,
+    false,
+    func,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -151,9 +165,29 @@ class Records:
             tokens, millionths = session.execute(select(*sums).where(_ModelUse.used_at >= midnight)).one()
         return int(tokens or 0), int(millionths or 0)
 
+    def probe(self) -> None:
+        """Begin to write, and leave it. Raises DBAPIError where nothing can be written within a second."""
+        with self._engine.connect() as connection, _impatient(connection):
+            connection.execute(delete(_Feedback).where(false()))  # takes the lock that writing takes
+            connection.rollback()
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+
+@contextmanager
+def _impatient(connection: Connection) -> Iterator[None]:
+    """Lets SQLite wait a second for another's write, and not its usual time."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+    connection.exec_driver_sql("PRAGMA busy_timeout=1000")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={usual}")
 
 
 def _open(url: str) -> Engine:

@@ -123,6 +123,30 @@ class Index:
                 found[collection.name] = collection.count()
         return found
 
+    def inspect(self, mark: str = "") -> Counter[str]:
+        """As ``counts``, and reads a vector of each collection. Raises DamagedIndex."""
+        found: Counter[str] = Counter()
+        try:
+            for collection in self._client.list_collections():
+                if collection.name.startswith(mark):
+                    ids = collection.get(include=[])["ids"]
+                    shared = _SHARD.fullmatch(collection.name)
+                    found.update(each.rpartition("/")[0] if shared else collection.name for each in ids)
+                    _read_one(collection, ids)
+        except ChromaError as error:
+            raise _unsearchable(error) from error
+        return found
+
+    def probe(self, key: str) -> int:
+        """As ``count``, and reads one of the vectors afresh. Raises DamagedIndex."""
+        try:
+            having = [(each, each.get(where=_where(each, key), include=[])["ids"]) for each in self._having(key)]
+            for collection, ids in having:
+                _read_one(collection, ids)
+        except ChromaError as error:
+            raise _unsearchable(error) from error
+        return sum(len(ids) for _, ids in having)
+
     def gather(self, mark: str) -> None:
         """Move what an earlier release wrote, a collection for each key, into the collections that reports share."""
         for collection in self._client.list_collections():
@@ -206,6 +230,12 @@ def _read(collection: Collection, key: str | None) -> tuple[list[int], Vectors]:
         raise _unsearchable(f"{len(vectors)} of {len(numbers)} vectors were read")
     in_order = sorted(range(len(numbers)), key=numbers.__getitem__)
     return [numbers[place] for place in in_order], vectors[in_order]
+
+
+def _read_one(collection: Collection, ids: Sequence[str]) -> None:
+    """Read the vector of the last of some passages, if any. Raises DamagedIndex."""
+    if ids and len(collection.get(ids=[ids[-1]], include=["embeddings"])["embeddings"]) != 1:  # type: ignore[arg-type]
+        raise _unsearchable("a vector is missing")
 
 
 def _unsearchable(problem: object) -> DamagedIndex:

@@ -12,8 +12,10 @@ from bot.api.asker import reader_of
 from bot.api.asking import Asking
 from bot.api.bodies import Ask, Rating
 from bot.api.events import event_stream
-from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen
+from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson
+from bot.api.status import add_status
 from bot.desk import Bot, PassageView, ReportInfo
+from bot.monitoring import Monitoring
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
 from bot.settings import BotSettings
@@ -23,12 +25,14 @@ _CLOSED = (
     "/v1/{rest:path}",
     "/healthz",
     "/readyz",
+    "/version",
+    "/metrics",
     "/gradio_api/upload",  # the page takes no files, but Gradio would store anybody's
     "/gradio_api/upload_progress",
 )
 
 
-def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
+def routes(bot: Bot, settings: BotSettings, records: Records, monitoring: Monitoring) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
     asking = Asking(bot, settings)
@@ -36,7 +40,7 @@ def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     _add_chart(router, asking)
     _add_sources(router, bot)
     _add_feedback(router, records)
-    _add_health(router, bot)
+    add_status(router, bot, settings, monitoring)
     return router
 
 
@@ -111,17 +115,3 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
         """Say whether an answer helped; a second thumb takes the first one's place."""
         if not records.rate(body.answer, body.thumb, body.comment):
             raise NoSuchAnswer("Send the id of an answer this server gave.")
-
-
-def _add_health(router: APIRouter, bot: Bot) -> None:
-    @router.get("/healthz")
-    def healthz() -> dict[str, str]:
-        """The process is up."""
-        return {"status": "ok"}
-
-    @router.get("/readyz")
-    def readyz() -> dict[str, str]:
-        """200 once questions can be answered."""
-        if not bot.reports():
-            raise NotOpen("The library is empty. Run python -m ingest to add a report.", headers={"Retry-After": "5"})
-        return {"status": "ready"}
