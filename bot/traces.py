@@ -24,7 +24,10 @@ UNTRACED = frozenset({"/healthz", "/readyz", "/metrics", "/version"})
 """Paths that machines ask for all the time."""
 
 SEND_SECONDS = 5
-"""Time that sending spans may take; then they are dropped. At the end of the server it is waited for no longer."""
+"""Time that sending spans may take; then they are dropped."""
+
+STOP_SECONDS = 2
+"""Time that the end of a server waits for its last spans to be sent."""
 
 _TRACEPARENT = TraceContextTextMapPropagator()
 _NANO = 1_000_000_000
@@ -130,6 +133,6 @@ def open_traces(settings: BotSettings) -> Iterator[Traces]:
     finally:
         sending = Thread(target=provider.shutdown, daemon=True)
         sending.start()
-        sending.join(SEND_SECONDS)
+        sending.join(STOP_SECONDS)
         if sending.is_alive():
             exporter.shutdown()

@@ -1,16 +1,20 @@
 """The bot over a library of several reports."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.desk import NotReady, Step
+from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
 from bot.tongues.hear import Heard
+from bot.verify import Verified
+from bot.watch import Watch
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
@@ -163,3 +167,25 @@ def test_a_conversation_read_back_may_have_been_in_another_language(library: Lib
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
     bot = ReportBot(Shelf(library), retrieval, lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
+
+
+def test_who_watches_sees_every_step_and_what_verification_kept(library: Library, filled: ReportBot) -> None:
+    steps: list[str] = []
+    kept: list[Verified] = []
+
+    class Seeing(Watch):
+        def step(self, name: str) -> AbstractContextManager[object]:
+            steps.append(name)
+            return nullcontext()
+
+        def verified(self, verified: Verified) -> None:
+            kept.append(verified)
+
+    retrieval = Retrieval(lambda key, text, limit: [], library.search)
+    bot = ReportBot(Shelf(library), retrieval, watch=Seeing())
+    for each in (bot, bot.seen_by(Reader(name="ines"))):
+        each.ask("How big is the kite market?")
+        assert steps == ["understand", "retrieve", "draft", "write", "verify"]
+        assert [verified.status for verified in kept] == ["answered"]
+        steps.clear()
+        kept.clear()
