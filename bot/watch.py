@@ -1,7 +1,7 @@
 """The seam between what is done and who watches it done: logs, metrics and traces. Nothing here knows any of them."""
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -81,22 +81,27 @@ NOBODY = Watch()
 
 
 class Watches(Watch):
-    """Several who watch, in this order; what they hold is let go of in the opposite one."""
+    """Several who watch, in this order; what they hold is let go of in the opposite one. None is asked to hold what it
+    does not look at: an answer takes several steps."""
 
     def __init__(self, watches: Sequence[Watch]) -> None:
+        self._opened = [watch.opened for watch in watches if type(watch).opened is not Watch.opened]
+        self._request = [watch.request for watch in watches if type(watch).request is not Watch.request]
+        self._streaming = [watch.streaming for watch in watches if type(watch).streaming is not Watch.streaming]
+        self._step = [watch.step for watch in watches if type(watch).step is not Watch.step]
         self._watches = tuple(watches)
 
-    def opened(self, library: "Library", index: "Index") -> ExitStack:
-        return self._held(lambda watch: watch.opened(library, index))
+    def opened(self, library: "Library", index: "Index") -> AbstractContextManager[object]:
+        return _held([opened(library, index) for opened in self._opened])
 
-    def request(self, exchange: Exchange) -> ExitStack:
-        return self._held(lambda watch: watch.request(exchange))
+    def request(self, exchange: Exchange) -> AbstractContextManager[object]:
+        return _held([request(exchange) for request in self._request])
 
-    def streaming(self, exchange: Exchange) -> ExitStack:
-        return self._held(lambda watch: watch.streaming(exchange))
+    def streaming(self, exchange: Exchange) -> AbstractContextManager[object]:
+        return _held([streaming(exchange) for streaming in self._streaming])
 
-    def step(self, name: str) -> ExitStack:
-        return self._held(lambda watch: watch.step(name))
+    def step(self, name: str) -> AbstractContextManager[object]:
+        return _held([step(name) for step in self._step])
 
     def verified(self, verified: "Verified") -> None:
         for watch in self._watches:
@@ -114,11 +119,17 @@ class Watches(Watch):
         for watch in self._watches:
             watch.failed()
 
-    def _held(self, hold: Callable[[Watch], AbstractContextManager[object]]) -> ExitStack:
-        held = ExitStack()
-        for watch in self._watches:
-            held.enter_context(hold(watch))
-        return held
+
+def _held(holds: list[AbstractContextManager[object]]) -> AbstractContextManager[object]:
+    return holds[0] if len(holds) == 1 else _together(holds)
+
+
+@contextmanager
+def _together(holds: list[AbstractContextManager[object]]) -> Iterator[None]:
+    with ExitStack() as held:
+        for hold in holds:
+            held.enter_context(hold)
+        yield
 
 
 def stepped(watch: Watch, name: str, function: Callable[P, R]) -> Callable[P, R]:
