@@ -13,6 +13,8 @@ from bot.desk import Bot
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
 from bot.listen import Server, address, bind
+from bot.log import write_log
+from bot.monitoring import open_monitoring
 from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.reader import Reader
@@ -71,18 +73,21 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
+    write_log(settings)
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine))
         listening = bind(settings.host, settings.port)
         encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
+        anybody = Reader(licensed=settings.licensed)
         with (
             listening,
-            open_writer(settings, records) as write,
-            open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
+            open_monitoring(settings, records, encoder) as monitoring,
+            open_writer(settings, records, monitoring.watch) as write,
+            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records)
+            app = build_app(bot, settings, records, monitoring)
             Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 

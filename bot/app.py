@@ -11,6 +11,7 @@ from bot.answer import Answer
 from bot.api.app import api
 from bot.chain import Write
 from bot.desk import Bot
+from bot.monitoring import Monitoring
 from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
@@ -20,6 +21,8 @@ from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
 from bot.shelf import Shelf
+from bot.watch import NOBODY, Watch
+from bot.watched import WatchedBot
 from ingest.embed import Encoder
 from ingest.index import open_index
 from ingest.library import Library
@@ -34,13 +37,18 @@ def open_bot(
     reader: Reader = ANYBODY,
     write: Write | None = None,
     rerank: Rerank | None = None,
+    watch: Watch = NOBODY,
 ) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
     It is ``reader`` who asks, until ``seen_by`` names another. ``write`` words its answers anew, ``rerank`` puts the
-    best passages into a better order.
+    best passages into a better order. ``watch`` sees what is done.
     """
-    with Library(settings.library_location) as library, open_index(settings) as index:
+    with (
+        Library(settings.library_location) as library,
+        open_index(settings) as index,
+        watch.opened(library, index),
+    ):
         read_query = lru_cache(maxsize=1)(encoder.read_query)  # a question is embedded once for both its uses
 
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
@@ -56,11 +64,14 @@ def open_bot(
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, reader)
-        yield RecordedBot(ReportBot(shelf, retrieval, history, write=write, translate=translate), records, reader)
+        recorded = RecordedBot(
+            ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch), records, reader
+        )
+        yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
 
 
 @contextmanager
-def open_writer(settings: BotSettings, records: Records) -> Iterator[Write | None]:
+def open_writer(settings: BotSettings, records: Records, watch: Watch = NOBODY) -> Iterator[Write | None]:
     """What words answers anew by the language model of the settings; None where they name none."""
     if settings.model is None:
         yield None
@@ -68,7 +79,7 @@ def open_writer(settings: BotSettings, records: Records) -> Iterator[Write | Non
     # Imported here because it takes a second, and most do without it.
     from bot.model.open import model_writer
 
-    with model_writer(settings, records) as writer:
+    with model_writer(settings, records, watch) as writer:
         yield writer
 
 
@@ -83,10 +94,11 @@ def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
     return Records(settings.records_url or f"sqlite:///{ingest.data_dir / 'records.sqlite'}")
 
 
-def build_app(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
+def build_app(bot: Bot, settings: BotSettings, records: Records, monitoring: Monitoring | None = None) -> FastAPI:
     """API and page over a bot."""
     # Imported here because Gradio takes 3 s, and the terminal does without it.
     from bot.ui.page import mount_page
 
     admission = Admission(settings.answers_at_once, settings.waiting)
-    return mount_page(api(bot, settings, records, admission), bot, records, settings, admission)
+    app = api(bot, settings, records, admission, monitoring)
+    return mount_page(app, bot, records, settings, admission)

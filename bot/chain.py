@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
@@ -20,6 +21,7 @@ from bot.routing.compose import noted
 from bot.understand import understand
 from bot.understood import understood_as
 from bot.verify import Verified, verify
+from bot.watch import NOBODY, Watch, stepped
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Inquiry:
     answer: str = ""
 
 
+G = TypeVar("G")
+M = TypeVar("M")
+
 Drafted = tuple[Draft, Found]
 """What is proposed, and what was found for the question it answers."""
 
@@ -46,9 +51,11 @@ Write = Callable[[Draft, Found, Inquiry, Again], Drafted]
 """Words a draft anew."""
 
 
-def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[Inquiry, Verified]:
+def answer_chain(
+    retrieval: Retrieval, write: Write | None = None, watch: Watch = NOBODY
+) -> Runnable[Inquiry, Verified]:
     """understand | retrieve | draft | write | verify: invoke, ainvoke, stream and batch it. Without ``write`` what was
-    drafted goes to verification as it is."""
+    drafted goes to verification as it is. ``watch`` sees each step."""
 
     def understood(inquiry: Inquiry) -> tuple[Question, Inquiry]:
         check()
@@ -111,9 +118,13 @@ def answer_chain(retrieval: Retrieval, write: Write | None = None) -> Runnable[I
         return noted(kept, understood_as(found.question, kept.text))
 
     return (
-        RunnableLambda(understood, name="understand")
-        | RunnableLambda(retrieved, name="retrieve")
-        | RunnableLambda(drafted, name="draft")
-        | RunnableLambda(written, name="write")
-        | RunnableLambda(verified, name="verify")
+        _step(watch, "understand", understood)
+        | _step(watch, "retrieve", retrieved)
+        | _step(watch, "draft", drafted)
+        | _step(watch, "write", written)
+        | _step(watch, "verify", verified)
     )
+
+
+def _step(watch: Watch, name: str, function: Callable[[G], M]) -> Runnable[G, M]:
+    return RunnableLambda(stepped(watch, name, function), name=name)

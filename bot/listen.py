@@ -56,7 +56,15 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: FastAPI, announce: Callable[[], None]) -> None:
         allow_connections()
-        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, proxy_headers=False))
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=3,
+            proxy_headers=False,
+        )
+        super().__init__(config)
         self._announce = announce
         self._connections = Connections()
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Engine, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, false, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
@@ -179,9 +179,29 @@ class Records:
         """The database, for what is kept beside the records."""
         return self._engine
 
+    def probe(self) -> None:
+        """Begin to write, and leave it. Raises DBAPIError where nothing can be written within a second."""
+        with self._engine.connect() as connection, _impatient(connection):
+            connection.execute(delete(FeedbackRow).where(false()))  # takes the lock that writing takes
+            connection.rollback()
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+
+@contextmanager
+def _impatient(connection: Connection) -> Iterator[None]:
+    """Lets SQLite wait a second for another's write, and not its usual time."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+    connection.exec_driver_sql("PRAGMA busy_timeout=1000")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={usual}")
 
 
 def _open(url: str) -> Engine:

@@ -36,6 +36,7 @@ from bot.tongues.pieces import known_by
 from bot.tongues.told import no_question, not_read, told
 from bot.understand import understand
 from bot.verify import Verified
+from bot.watch import NOBODY, Watch
 from ingest.errors import UnknownReport
 from ingest.versions import Version
 
@@ -82,7 +83,7 @@ class ReportBot:
 
     ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
     of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
-    into English what the glossary cannot read whole.
+    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown.
     """
 
     def __init__(
@@ -93,13 +94,15 @@ class ReportBot:
         observer: Callable[[Verified], None] = lambda verified: None,
         write: Write | None = None,
         translate: Translate = lambda heard, answer: None,
+        watch: Watch = NOBODY,
     ) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
-        self._chain = answer_chain(retrieval, write)
-        self._plain = answer_chain(retrieval)
+        self._chain = answer_chain(retrieval, write, watch)
+        self._plain = answer_chain(retrieval, watch=watch)
         self._history = history
         self._observer = observer
+        self._watch = watch
         self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
@@ -115,7 +118,9 @@ class ReportBot:
 
     def _for(self, reader: Reader) -> "ReportBot":
         shelf = self._shelf.seen_by(reader)
-        return ReportBot(shelf, self._retrieval, self._history, self._observer, self._write, self._translate)
+        return ReportBot(
+            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch
+        )
 
     @property
     def room(self) -> ReadingRoom:
@@ -211,6 +216,7 @@ class ReportBot:
         inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
         verified = self._chain.invoke(inquiry)
         self._observer(verified)
+        self._watch.verified(verified)
         return noted(verified, route.said)
 
     def _of_each(self, route: Route, asked: "_Asked") -> Verified:
@@ -227,6 +233,7 @@ class ReportBot:
         book = self._shelf.book(entry.id)
         verified = self._plain.invoke(Inquiry(question, book, self._replayed(turns, book)))
         self._observer(verified)
+        self._watch.verified(verified)
         return verified
 
     def _replayed(self, turns: Sequence[Turn], book: Book) -> Question | None:

@@ -53,6 +53,11 @@ class Encoder:
         self.model = model
         self._turn = Lock()
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the next text need not wait for the model."""
+        return "_model" in vars(self)
+
     def encode(self, texts: Sequence[str], progress: Progress = lambda done: None) -> Vectors:
         """Vectors of passages, shape (len(texts), d)."""
         vectors: Vectors | None = None

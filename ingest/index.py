@@ -42,6 +42,10 @@ collection for each report so took 2.7 GB for 1,000 reports, or failed at random
 HELD = 50_000
 """Vectors kept in memory: 77 MB at 384 dimensions."""
 
+SAMPLED = 32
+"""Vectors of a collection that are read to see whether it can be. The last few alone would not tell: Chroma 1.5.9 has
+them in its database too."""
+
 _WRITTEN_AT_ONCE: CreateHNSWConfiguration = {"space": "cosine", "sync_threshold": 2, "batch_size": 2}
 """On disk as soon as it is added: nothing is left to be added again, one by one, when a collection is opened."""
 
@@ -122,6 +126,27 @@ class Index:
             elif collection.name.startswith(mark):
                 found[collection.name] = collection.count()
         return found
+
+    def inspect(self, mark: str = "") -> Counter[str]:
+        """As ``counts``, and reads some vectors of each collection. Raises DamagedIndex."""
+        found: Counter[str] = Counter()
+        try:
+            for collection in self._client.list_collections():
+                if collection.name.startswith(mark):
+                    ids = collection.get(include=[])["ids"]
+                    shared = _SHARD.fullmatch(collection.name)
+                    found.update(each.rpartition("/")[0] if shared else collection.name for each in ids)
+                    _sample(collection, ids)
+        except ChromaError as error:
+            raise _unsearchable(error) from error
+        return found
+
+    def probe(self, key: str) -> int:
+        """As ``count``, by reading the vectors afresh. Raises DamagedIndex."""
+        try:
+            return sum(len(_read(each, None if each.name == key else key)[0]) for each in self._having(key))
+        except ChromaError as error:
+            raise _unsearchable(error) from error
 
     def gather(self, mark: str) -> None:
         """Move what an earlier release wrote, a collection for each key, into the collections that reports share."""
@@ -206,6 +231,17 @@ def _read(collection: Collection, key: str | None) -> tuple[list[int], Vectors]:
         raise _unsearchable(f"{len(vectors)} of {len(numbers)} vectors were read")
     in_order = sorted(range(len(numbers)), key=numbers.__getitem__)
     return [numbers[place] for place in in_order], vectors[in_order]
+
+
+def _sample(collection: Collection, ids: list[str]) -> None:
+    """Read the vectors of some passages, spread evenly over all. Raises DamagedIndex."""
+    some = ids[:: max(1, len(ids) // SAMPLED)]
+    if some and len(_vectors_of(collection, some)) != len(some):
+        raise _unsearchable("vectors are missing")
+
+
+def _vectors_of(collection: Collection, ids: list[str]) -> Vectors:
+    return np.asarray(collection.get(ids=ids, include=["embeddings"])["embeddings"], dtype=np.float32)
 
 
 def _unsearchable(problem: object) -> DamagedIndex:

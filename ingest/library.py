@@ -226,6 +226,13 @@ class Library:
         with self._engine.connect() as connection:
             return self._stamp(connection)
 
+    def quantities_in_all(self) -> int:
+        """How many quantities the live reports have together."""
+        of = schema.quantities.c.version
+        query = select(func.count()).select_from(schema.quantities).where(of.in_(_LIVE_VERSIONS))
+        with self._engine.connect() as connection:
+            return connection.scalar(query) or 0
+
     def telling(self, query: str, least: float = 0.0) -> dict[str, float] | None:
         """The live reports that have words of a query that fewer than half have: the share of those words' weight (by
         inverse frequency) that each has, of at least ``least``. None when no word of the query tells reports apart.
@@ -331,6 +338,7 @@ class Library:
 
 _LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.reports.c.live)
 _STAMP = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
+_LIVE_VERSIONS = select(schema.reports.c.version).where(schema.reports.c.live)
 _ROUNDING = 1e-9  # of sums of shares
 _LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
 

@@ -18,8 +18,10 @@ from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
 from bot.api.schema import describe
 from bot.api.streams import Streams
+from bot.api.watching import HEADER, watch_requests
 from bot.desk import Bot
 from bot.keys import Keys
+from bot.monitoring import Monitoring, bare_monitoring
 from bot.reader import Reader
 from bot.records import Records
 from bot.settings import BotSettings
@@ -27,12 +29,19 @@ from bot.settings import BotSettings
 _SUMMARY = "Answers about market-research reports, with the source under every number."
 
 
-def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission | None = None) -> FastAPI:
+def api(
+    bot: Bot,
+    settings: BotSettings,
+    records: Records,
+    admission: Admission | None = None,
+    monitoring: Monitoring | None = None,
+) -> FastAPI:
     """The API over a bot, whose callers ``admission`` lets in. Raises Misconfigured.
 
     The usual viewers of its schema load scripts from elsewhere: ``/docs`` is our own.
     """
     admission = admission or Admission(settings.answers_at_once, settings.waiting)
+    monitoring = monitoring or bare_monitoring(settings)
     anybody = Reader(licensed=settings.licensed) if settings.is_open else None
     app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None)
     # The last one added is the first to see a request.
@@ -48,7 +57,7 @@ def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission 
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["Authorization", "Content-Type", "Accept"],
-        expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After"],
+        expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After", HEADER],
     )
     app.add_middleware(InFlight)
     app.add_middleware(SecurityHeaders)
@@ -56,8 +65,9 @@ def api(bot: Bot, settings: BotSettings, records: Records, admission: Admission 
         app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
     add_problems(app)
     describe(app, settings.max_question)
-    routers = (routes(bot, settings, records, admission), kept(bot, records), lookups(bot))
+    routers = (routes(bot, settings, records, admission, monitoring), kept(bot, records), lookups(bot))
     for router in (*routers, manual(app)):
         app.include_router(router)
     close_the_rest(app, routers)
+    watch_requests(app, monitoring.watch, settings)
     return app

@@ -27,7 +27,7 @@ class Forwarded:
         if scope["type"] in ("http", "websocket") and peer is not None and self._trusts(peer):
             headers = Headers(scope=scope)
             hops = [hop for line in headers.getlist("x-forwarded-for") for hop in line.split(",")]
-            scope = dict(scope, client=(str(self._origin(peer, reversed(hops))), 0))
+            scope["client"] = (str(self._origin(peer, reversed(hops))), 0)  # not in a copy: who watches sees one scope
             scheme = headers.get("x-forwarded-proto", "").rpartition(",")[2].strip().lower()
             if scheme in ("http", "https"):
                 scope["scheme"] = scheme.replace("http", "ws") if scope["type"] == "websocket" else scheme

@@ -15,8 +15,10 @@ from bot.api.asker import reader_of
 from bot.api.asking import Asking
 from bot.api.bodies import Ask, Rating, json_only
 from bot.api.events import event_stream
-from bot.api.problems import NoChart, NoSuchAnswer, NotOpen, failing
+from bot.api.problems import NoChart, NoSuchAnswer, failing
+from bot.api.status import add_status
 from bot.desk import Bot
+from bot.monitoring import Monitoring
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
 from bot.settings import BotSettings
@@ -25,19 +27,23 @@ _CLOSED = (
     "/v1/{rest:path}",
     "/healthz",
     "/readyz",
+    "/version",
+    "/metrics",
     "/gradio_api/upload",  # the page takes no files, but Gradio would store anybody's
     "/gradio_api/upload_progress",
 )
 
 
-def routes(bot: Bot, settings: BotSettings, records: Records, admission: Admission | None = None) -> APIRouter:
+def routes(
+    bot: Bot, settings: BotSettings, records: Records, admission: Admission, monitoring: Monitoring
+) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=failing())
     asking = Asking(bot, settings, admission)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_feedback(router, records)
-    _add_health(router, bot)
+    add_status(router, bot, settings, monitoring)
     return router
 
 
@@ -118,17 +124,3 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
         """Say whether an answer helped; a second thumb takes the first one's place."""
         if not records.rate(body.answer, body.thumb, body.comment):
             raise NoSuchAnswer("Send the id of an answer this server gave.")
-
-
-def _add_health(router: APIRouter, bot: Bot) -> None:
-    @router.get("/healthz", operation_id="is_up", tags=["server"])
-    async def healthz() -> dict[str, str]:
-        """The process is up."""
-        return {"status": "ok"}
-
-    @router.get("/readyz", operation_id="is_ready", tags=["server"])
-    def readyz() -> dict[str, str]:
-        """200 once questions can be answered."""
-        if not bot.reports():
-            raise NotOpen("The library is empty. Run python -m ingest to add a report.", headers={"Retry-After": "5"})
-        return {"status": "ready"}

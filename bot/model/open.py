@@ -13,8 +13,9 @@ from bot.model.asker import Asker, Terms
 from bot.model.budget import Budget, Prices
 from bot.model.calls import Calls
 from bot.model.writer import Writer
-from bot.records import Records
+from bot.records import ModelUse, Records
 from bot.settings import BotSettings
+from bot.watch import NOBODY, Watch
 from ingest.errors import Misconfigured
 
 EXTRAS = {
@@ -29,22 +30,27 @@ MILLION = 1_000_000
 
 
 @contextmanager
-def model_writer(settings: BotSettings, records: Records) -> Iterator[Writer]:
+def model_writer(settings: BotSettings, records: Records, watch: Watch = NOBODY) -> Iterator[Writer]:
     """Words answers by the model of the settings. Raises Misconfigured."""
     model, calls = open_model(settings), Calls()
-    asker = Asker(model, settings.model or "", calls, terms(settings, records))
+    asker = Asker(model, settings.model or "", calls, terms(settings, records, watch))
     try:
         yield Writer(asker, settings.model_seconds)
     finally:
         calls.close()
 
 
-def terms(settings: BotSettings, records: Records) -> Terms:
-    """What the model may use, and the records that keep what it did."""
+def terms(settings: BotSettings, records: Records, watch: Watch = NOBODY) -> Terms:
+    """What the model may use, the records that keep what it did, and who watches that."""
+
+    def keep(use: ModelUse) -> None:
+        records.keep_use(use)
+        watch.used(use)
+
     money = settings.model_money_per_day
     return Terms(
         Budget(records.used_today, settings.model_tokens_per_day, None if money is None else round(money * MILLION)),
-        records.keep_use,
+        keep,
         Prices(Decimal(str(settings.model_price_in)), Decimal(str(settings.model_price_out))),
     )
 

@@ -1,12 +1,14 @@
 """Conversations and feedback in a real SQLite file."""
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Answer
 from bot.provenance import NOTHING, provenance_of
@@ -196,3 +198,29 @@ def test_records_of_a_newer_release_are_refused(tmp_path: Path) -> None:
         connection.commit()
     with pytest.raises(Misconfigured, match=r"newer release \(layout 99, .*BOT_RECORDS_URL"):
         open_records(tmp_path)
+
+
+def test_records_that_can_be_written_are_left_as_they_were(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    records.keep("How big?", FIGURE)
+    records.rate(FIGURE.id, "up")
+    records.probe()
+    assert records.feedback(FIGURE.id) is not None
+    with closing(sqlite3.connect(tmp_path / "records.sqlite", timeout=0, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # nobody holds them
+        other.execute("ROLLBACK")
+    records.close()
+
+
+def test_records_that_another_holds_cannot_be_written_and_are_not_waited_for(tmp_path: Path) -> None:
+    records = open_records(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "records.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        with pytest.raises(DBAPIError):
+            records.probe()
+        assert time.monotonic() - started < 10
+        other.execute("ROLLBACK")
+    records.probe()
+    records.keep("How big?", FIGURE)
+    records.close()

@@ -1,6 +1,7 @@
 """The bot over a library of several reports."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from bot.report_bot import ReportBot, unasked
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
 from bot.tongues.hear import Heard
+from bot.verify import Verified
+from bot.watch import Watch
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
@@ -204,3 +207,25 @@ def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot
     bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
     bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
     assert asked == [("k1", "c1")]
+
+
+def test_who_watches_sees_every_step_and_what_verification_kept(library: Library, filled: ReportBot) -> None:
+    steps: list[str] = []
+    kept: list[Verified] = []
+
+    class Seeing(Watch):
+        def step(self, name: str) -> AbstractContextManager[object]:
+            steps.append(name)
+            return nullcontext()
+
+        def verified(self, verified: Verified) -> None:
+            kept.append(verified)
+
+    retrieval = Retrieval(lambda key, text, limit: [], library.search)
+    bot = ReportBot(Shelf(library), retrieval, watch=Seeing())
+    for each in (bot, bot.seen_by(Reader(name="ines"))):
+        each.ask("How big is the kite market?")
+        assert steps == ["understand", "retrieve", "draft", "write", "verify"]
+        assert [verified.status for verified in kept] == ["answered"]
+        steps.clear()
+        kept.clear()

@@ -57,3 +57,10 @@ def test_a_text_is_read_token_by_token() -> None:
     assert len(long.spans) == len(long.vectors) > 5
     assert np.allclose(short.pooled, encoder.encode(["Price of steel"])[0], atol=1e-5)
     assert np.allclose(encoder.read_query("Price of steel").vectors, short.vectors, atol=1e-5)
+
+
+def test_a_model_is_loaded_once_the_first_text_came() -> None:
+    encoder = Encoder()
+    assert not encoder.is_loaded
+    encoder.encode_query("How big is the market?")
+    assert encoder.is_loaded

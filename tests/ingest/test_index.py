@@ -1,5 +1,6 @@
 """The index gives the nearest passages of one report and forgets what was dropped, on disk too."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,3 +189,43 @@ def test_a_useless_server_url_is_told_in_one_line(tmp_path: Path, url: str) -> N
     with pytest.raises(Misconfigured, match="INGEST_CHROMA_URL") as told:
         open_index(IngestSettings(data_dir=tmp_path, chroma_url=url))
     assert "\n" not in str(told.value)
+
+
+def keyed(number: int) -> str:
+    """A key as the library's are; those of a report share a collection with others'."""
+    return f"{MARK}{number:012x}-0123456789ab-1"
+
+
+def test_an_index_that_can_be_read_counts_what_each_key_has(index: Index) -> None:
+    for key, count in ((keyed(1), 40), (keyed(1 + SHARDS), 50), (KEY, 3)):
+        index.write(key, range(count), vectors(count))
+    assert index.inspect(MARK) == {keyed(1): 40, keyed(1 + SHARDS): 50}
+    assert index.inspect()[KEY] == 3
+    assert [index.probe(key) for key in (keyed(1), keyed(1 + SHARDS), KEY, keyed(2))] == [40, 50, 3, 0]
+
+
+@pytest.mark.parametrize("kept", [0, 60])
+def test_an_index_whose_files_are_damaged_is_found_out(settings: IngestSettings, kept: int) -> None:
+    with open_index(settings) as index:
+        index.write(keyed(1), range(300), vectors(300))
+    for folder in filter(Path.is_dir, settings.chroma_dir.iterdir()):
+        for file in folder.iterdir():
+            file.write_bytes(file.read_bytes()[:kept])
+    with open_index(settings) as index:
+        with pytest.raises(DamagedIndex, match="--rebuild"):
+            index.inspect(MARK)
+        with pytest.raises(DamagedIndex, match="--rebuild"):
+            index.probe(keyed(1))
+
+
+def test_an_index_that_lost_its_files_is_found_out_though_its_last_vectors_are_in_its_database(
+    settings: IngestSettings,
+) -> None:
+    with open_index(settings) as index:
+        index.write(keyed(1), range(300), vectors(300))
+    for folder in filter(Path.is_dir, settings.chroma_dir.iterdir()):
+        shutil.rmtree(folder)
+    with open_index(settings) as index:
+        assert index.counts(MARK) == {keyed(1): 300}
+        with pytest.raises(DamagedIndex, match="--rebuild"):
+            index.inspect(MARK)

@@ -304,3 +304,11 @@ def test_quantities_are_found_by_measure_and_place_over_all_reports(library: Lib
     found = library.measured(measures, ())
     assert found.keys() == {"kites", "tides"}
     assert found["kites"] == tuple(q for q in QUANTITIES if q.place is None)
+
+
+def test_its_quantities_are_those_of_live_reports(library: Library) -> None:
+    assert library.quantities_in_all() == 0
+    library.replace(REPORT, PASSAGES, QUANTITIES, LISTS)
+    library.replace(replace(REPORT, id="other"), PASSAGES, QUANTITIES[:1], LISTS)
+    library.replace(REPORT, PASSAGES, QUANTITIES, LISTS)
+    assert library.quantities_in_all() == len(QUANTITIES) + 1

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from bot.model.open import model_writer, open_model, options, terms
 from bot.records import ModelUse, Records
 from bot.settings import BotSettings
+from bot.watch import Watch
 from ingest.errors import Misconfigured
 from tests.test_architecture import imported, modules
 
@@ -77,6 +78,16 @@ def test_limits_and_prices_are_those_of_the_settings(tmp_path: Path) -> None:
     assert made.prices.cost(1_000_000, 1_000_000) == 750_000
     made.keep(ModelUse(answer="a", model="m", tokens_in=1, tokens_out=2, millionths=3, seconds=1.0, outcome="answered"))
     assert made.budget.used() == (3, 3)
+    records.close()
+
+
+def test_what_the_model_used_is_kept_and_shown_to_who_watches(tmp_path: Path) -> None:
+    records, seen = Records(f"sqlite:///{tmp_path / 'records.sqlite'}"), []
+    watch = Watch()
+    watch.used = seen.append
+    use = ModelUse(answer="a", model="m", tokens_in=1, tokens_out=2, millionths=3, seconds=1.0, outcome="answered")
+    terms(LOCAL, records, watch).keep(use)
+    assert records.uses("a") == seen == [use]
     records.close()
 
 

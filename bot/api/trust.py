@@ -1,0 +1,46 @@
+"""Whom a request came from: a proxy that is believed, or somebody on this machine."""
+
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+
+from starlette.requests import HTTPConnection
+
+from bot.settings import BotSettings
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+"""Headers that proxies add."""
+
+_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
+
+
+def trusted(settings: BotSettings, peer: str | None) -> bool:
+    """Whether an address is that of a proxy which the settings trust."""
+    try:
+        address = ip_address(peer or "")
+    except ValueError:
+        return False
+    return any(address in network for network in _networks(settings.trusted_proxies))
+
+
+def is_here(request: HTTPConnection, settings: BotSettings) -> bool:
+    """Whether somebody on this machine asks a server that listens on this machine only and is open.
+
+    Nothing that a proxy passed on is from here, and no page that a browser was led to by another name of this machine.
+    """
+    peer = request.client.host if request.client else None
+    open_here = settings.is_open and settings.on_this_machine
+    passed_on = trusted(settings, peer) or any(name in request.headers for name in _FORWARDED)
+    return open_here and is_loopback(peer or "") and (request.url.hostname or "") in _NAMES and not passed_on
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches a host."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@lru_cache(maxsize=8)
+def _networks(proxies: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(proxy, strict=False) for proxy in proxies)
