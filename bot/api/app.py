@@ -7,6 +7,7 @@ from bot.api.body_limit import BodyLimit
 from bot.api.docs import manual
 from bot.api.gate import Gate
 from bot.api.headers import SecurityHeaders
+from bot.api.kept import kept
 from bot.api.lookups import lookups
 from bot.api.problems import add_problems
 from bot.api.routes import close_the_rest, routes
@@ -37,7 +38,7 @@ def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     app.add_middleware(SecurityHeaders)
     add_problems(app)
     describe(app, settings.max_question)
-    routers = (routes(bot, settings, records), lookups(bot))
+    routers = (routes(bot, settings, records), kept(bot, records), lookups(bot))
     for router in (*routers, manual(app)):
         app.include_router(router)
     close_the_rest(app, routers)

@@ -44,6 +44,12 @@ class NoSuchAnswer(NotFoundProblem):
     title = "There is no such answer."
 
 
+class NoSuchConversation(NotFoundProblem):
+    """No conversation of that id is the asker's."""
+
+    title = "There is no such conversation of yours."
+
+
 class NoChart(NotFoundProblem):
     """The answer is not one that is drawn."""
 
