@@ -1,6 +1,7 @@
 """What an answer was given from: editions and passages as they were then, in pieces that many answers can share."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
@@ -10,6 +11,10 @@ from bot.desk import Bot, PassageView, Sources
 from bot.room import Edition, TableView
 
 Kind = Literal["edition", "passage", "table"]
+
+
+_TABLE = re.compile(r"[^:]+:t\d+")
+"""What the addresses of a table's cells and rows begin with."""
 
 
 class Provenance(Record):
@@ -67,12 +72,17 @@ def _stands(places: Mapping[str, Sequence[Citation]], sources: Sources) -> bool:
 def pieces_of(provenance: Provenance) -> list[Piece]:
     """A provenance in pieces, each once."""
     pieces = [_piece("edition", edition) for edition in provenance.editions]
+    tables: dict[str, Piece] = {}
     for view in provenance.passages:
         if view.table is None:
             pieces.append(_piece("passage", _Placed(view=view)))
             continue
         row, column = view.table.row, view.table.column
-        table = _piece("table", view.table.model_copy(update={"row": None, "column": None}))
+        at = _TABLE.match(view.address)
+        named = at[0] if at else view.address
+        if named not in tables:  # 20 cells may be of one table with 20,000
+            tables[named] = _piece("table", view.table.model_copy(update={"row": None, "column": None}))
+        table = tables[named]
         alone = view.model_copy(update={"table": None})
         pieces += table, _piece("passage", _Placed(view=alone, table=table.digest, row=row, column=column))
     return list(dict.fromkeys(pieces))

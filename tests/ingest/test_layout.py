@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from ingest.database import connect
 from ingest.errors import OtherLayout
 from ingest.layout import Layout, lay_out
+from tests.layouts import unpack
 
 FIRST = """
 from alembic import op
@@ -117,6 +118,15 @@ OPEN = "import sys; from {module} import {name}; {name}(sys.argv[1]).close()"
 @pytest.mark.parametrize(("module", "name"), [("ingest.library", "Library"), ("bot.records", "Records")])
 def test_processes_that_open_a_new_database_at_once_all_succeed(tmp_path: Path, module: str, name: str) -> None:
     command = [sys.executable, "-c", OPEN.format(module=module, name=name), f"sqlite:///{tmp_path / 'one.sqlite'}"]
+    opening = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    told = [process.communicate()[1].decode() for process in opening]
+    assert told == [""] * 4
+
+
+@pytest.mark.parametrize(("module", "name"), [("ingest.library", "Library"), ("bot.records", "Records")])
+def test_processes_that_open_an_older_database_at_once_upgrade_it_once(tmp_path: Path, module: str, name: str) -> None:
+    path = unpack("layout_3", tmp_path) / f"{name.lower()}.sqlite"
+    command = [sys.executable, "-c", OPEN.format(module=module, name=name), f"sqlite:///{path}"]
     opening = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
     told = [process.communicate()[1].decode() for process in opening]
     assert told == [""] * 4
