@@ -9,6 +9,7 @@ from fastapi_problem.handler import ExceptionHandler, new_exception_handler
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
 from bot.admission import Crowded
 from bot.desk import NotReady
@@ -165,7 +166,12 @@ def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def add_problems(app: FastAPI) -> None:
     """Make every error of the app a problem document."""
-    handler = exception_handler()
+    plainly = exception_handler()
+
+    async def handler(request: Request, error: Exception) -> Response:
+        """Asynchronous, because each refusal would take a thread's turn otherwise."""
+        return plainly(request, error)
+
     # What is expected by name: the handler of Exception logs a defect as well.
     expected = (NotReady, UnknownReport, Crowded, GivenUp, Gone)
     for raised in (Exception, Problem, HTTPException, RequestValidationError, *expected):

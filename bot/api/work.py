@@ -20,8 +20,8 @@ UNWATCHED = 0.05
 class Work(Generic[T]):
     """What is made of a question, part by part.
 
-    A thread makes all parts in one go: who reads them slowly holds no thread, and nobody up. When the
-    time is up or who called has left, what is awaited fails at once, and the thread stops at its next look.
+    A thread makes all parts in one go: who reads them slowly holds no thread, and nobody up. When the time is up or who
+    called has left, what is awaited fails at once, and the thread stops at its next look.
     """
 
     def __init__(

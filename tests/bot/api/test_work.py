@@ -129,12 +129,12 @@ def test_a_stream_that_takes_too_long_ends_with_an_error(records: Records) -> No
 
 def test_more_than_may_wait_are_told_when_to_ask_again(records: Records) -> None:
     bot = Held()
-    settings = BotSettings(answers_at_once=1, waiting=1)
-    with serving(api(bot, settings, records)) as address:
+    admission = Admission(1, 1)
+    with serving(api(bot, BotSettings(), records, admission)) as address:
         connections = [asked(address, "Why?", "Connection: close")]
-        time.sleep(0.1)
+        assert becomes_true(lambda: admission.working == 1)
         connections.append(asked(address, "Why?", "Connection: close"))
-        time.sleep(0.1)
+        assert becomes_true(lambda: admission.waiting == 1)
         connections.append(asked(address, "Why?", "Connection: close"))
         refused = connections[2].recv(4096)
         assert b"503" in refused.splitlines()[0]
@@ -196,9 +196,10 @@ def test_readers_that_vanish_leave_nothing_behind(records: Records, bot: FakeBot
 
 def test_at_the_end_of_the_server_work_stops(records: Records) -> None:
     bot = Held()
-    with serving(api(bot, BotSettings(), records)) as address:
+    admission = Admission(1, 1)
+    with serving(api(bot, BotSettings(), records, admission)) as address:
         connection = asked(address, "Why?")
-        time.sleep(0.2)
+        assert becomes_true(lambda: admission.working == 1)
     assert bot.stopped == 1
     connection.close()
 
