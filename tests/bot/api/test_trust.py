@@ -59,7 +59,6 @@ def test_somebody_on_this_machine_is_here() -> None:
         (request(), BotSettings(host="0.0.0.0", open=True)),
         (request(), BotSettings(open=False)),
     ],
-    ids=str,
 )
 def test_whoever_may_be_from_elsewhere_is_not_here(passed_on: HTTPConnection, settings: BotSettings) -> None:
     assert not is_here(passed_on, settings)
