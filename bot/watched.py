@@ -6,11 +6,11 @@ from contextvars import copy_context
 from uuid import uuid4
 
 from bot.answer import Answer
-from bot.desk import Bot, PassageView, ReportInfo, Sources, Step
+from bot.desk import Bot, NotReady, PassageView, ReportInfo, Sources, Step
 from bot.reader import Reader
 from bot.room import Room
 from bot.watch import REQUEST, Watch
-from ingest.errors import FootnoteError
+from ingest.errors import UnknownReport
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class WatchedBot:
                         answers.append(part)
                     else:
                         yield part
-            except FootnoteError:
+            except (NotReady, UnknownReport):  # no fault of this server
                 raise
             except Exception:
                 self._watch.failed()

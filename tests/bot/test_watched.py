@@ -9,13 +9,22 @@ from contextvars import ContextVar
 import pytest
 
 from bot.answer import Answer
+from bot.desk import NotReady
 from bot.reader import Reader
 from bot.watch import REQUEST, Watch
 from bot.watched import WatchedBot
-from ingest.errors import UnknownReport
+from ingest.errors import FootnoteError, UnknownReport
+from ingest.index import DamagedIndex
 from tests.bot.fakes import REPORT, FakeBot
 
 HELD: ContextVar[str] = ContextVar("held", default="")
+
+
+FAULTS = {
+    "nowhere": UnknownReport("nowhere"),
+    "opening": NotReady("Still opening."),
+    "damaged": DamagedIndex("A collection is gone."),
+}
 
 
 class Holding(Watch):
@@ -50,8 +59,8 @@ class Observant(FakeBot):
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         self.seen.append((HELD.get(), REQUEST.get()))
-        if question == "nowhere":
-            raise UnknownReport("nowhere")
+        if question in FAULTS:
+            raise FAULTS[question]
         return super().ask(question, report, conversation)
 
 
@@ -102,12 +111,10 @@ def test_the_request_is_known_while_it_is_answered_and_outside_of_one_there_is_a
 def test_a_defect_is_counted_and_what_a_client_can_mend_is_not() -> None:
     watch = Holding()
     watched = WatchedBot(Observant(), watch)
-    with pytest.raises(RuntimeError):
-        watched.ask("please fail")
-    assert watch.failures == 1
-    with pytest.raises(UnknownReport):
-        watched.ask("nowhere")
-    assert watch.failures == 1
+    for question, failures in (("please fail", 1), ("damaged", 2), ("nowhere", 2), ("opening", 2)):
+        with pytest.raises((RuntimeError, FootnoteError)):
+            watched.ask(question)
+        assert watch.failures == failures
 
 
 def test_a_defect_outside_of_a_request_is_logged_with_its_stack(caplog: pytest.LogCaptureFixture) -> None:
