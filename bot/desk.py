@@ -1,6 +1,6 @@
 """The seam between the chain and its faces: what a bot does, and what a face may show of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol, Self
 
@@ -70,6 +70,11 @@ class Bot(Protocol):
         self, question: str, report: str | None = None, conversation: str | None = None
     ) -> Iterator[Step | Answer]:
         """Steps as they begin, and last the verified answer."""
+        ...
+
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """A new conversation in which these questions were asked, each with the report it was put to, None where it
+        named none. For faces whose clients bring the conversation along."""
         ...
 
     def reports(self) -> list[ReportInfo]:

@@ -1,6 +1,6 @@
 """A bot that keeps every answer it gives, whichever face asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer
 from bot.desk import Bot, PassageView, ReportInfo, Step
@@ -40,6 +40,10 @@ class RecordedBot:
             if isinstance(part, Answer):
                 self._records.keep(question, part, report, self._reader.name)
             yield part
+
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """The bot's; the questions are not kept again."""
+        return self._bot.resume(asked)
 
     def reports(self) -> list[ReportInfo]:
         """The bot's reports."""

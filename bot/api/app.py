@@ -3,9 +3,12 @@
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from bot.api.asking import Asking
 from bot.api.body_limit import BodyLimit
 from bot.api.docs import manual
 from bot.api.headers import SecurityHeaders
+from bot.api.openai.problems import ErrorMember
+from bot.api.openai.routes import openai_routes
 from bot.api.problems import add_problems
 from bot.api.routes import close_the_rest, routes
 from bot.desk import Bot
@@ -25,9 +28,11 @@ def api(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     )
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(ErrorMember)
     add_problems(app)
-    router = routes(bot, settings, records)
-    app.include_router(router)
-    app.include_router(manual(app))
-    close_the_rest(app, router)
+    asking = Asking(bot, settings)
+    routers = (routes(bot, asking, records), openai_routes(bot, asking, records, settings.max_question))
+    for router in (*routers, manual(app)):
+        app.include_router(router)
+    close_the_rest(app, routers)
     return app

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from fastapi import Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from bot.api.problems import NotJson
 from bot.records import Thumb
 
 
@@ -21,6 +23,13 @@ def _not_blank(text: str) -> str:
 Text = Annotated[str, AfterValidator(_storable)]
 
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[\w.-]+$")]
+
+
+def json_only(request: Request) -> None:
+    """Refuse a body of another media type. Raises NotJson."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise NotJson("Send the header Content-Type: application/json.")
 
 
 class Ask(BaseModel):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.api.openai.problems import add_error
 from bot.desk import NotReady
 from ingest.errors import UnknownReport
 
@@ -118,6 +119,7 @@ def exception_handler() -> ExceptionHandler:
             UnknownReport: lambda _handler, _request, _error: NoSuchReport("GET /v1/reports lists the reports."),
         },
         request_validation_handler=_invalid,
+        post_hooks=[add_error],
     )
 
 

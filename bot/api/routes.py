@@ -1,5 +1,6 @@
 """The routes of the API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
@@ -10,13 +11,12 @@ from starlette.routing import Match
 from bot.answer import Answer
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
-from bot.api.bodies import Ask, Rating
+from bot.api.bodies import Ask, Rating, json_only
 from bot.api.events import event_stream
-from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotJson, NotOpen
+from bot.api.problems import RESPONSES, NoChart, NoSuchAnswer, NoSuchPassage, NotOpen
 from bot.desk import Bot, PassageView, ReportInfo
 from bot.picture.export import MEDIA_TYPES, Ending, picture
 from bot.records import Records
-from bot.settings import BotSettings
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _CLOSED = (
@@ -28,10 +28,9 @@ _CLOSED = (
 )
 
 
-def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
+def routes(bot: Bot, asking: Asking, records: Records) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=RESPONSES)
-    asking = Asking(bot, settings)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_sources(router, bot)
@@ -40,11 +39,13 @@ def routes(bot: Bot, settings: BotSettings, records: Records) -> APIRouter:
     return router
 
 
-def close_the_rest(app: FastAPI, router: APIRouter) -> None:
+def close_the_rest(app: FastAPI, routers: Sequence[APIRouter]) -> None:
     """404 or 405 for what no route takes; otherwise the page mounted at ``/`` would answer in its own way."""
 
     async def refuse(request: Request) -> Response:
-        near = [route for route in router.routes if route.matches(request.scope)[0] is Match.PARTIAL]
+        near = [
+            route for router in routers for route in router.routes if route.matches(request.scope)[0] is Match.PARTIAL
+        ]
         allowed = sorted({method for route in near for method in getattr(route, "methods", ())})
         if allowed:
             raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
@@ -52,12 +53,6 @@ def close_the_rest(app: FastAPI, router: APIRouter) -> None:
 
     for path in _CLOSED:
         app.add_route(path, refuse, methods=_METHODS, include_in_schema=False)
-
-
-def _json_only(request: Request) -> None:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json":
-        raise NotJson("Send the header Content-Type: application/json.")
 
 
 def _add_ask(router: APIRouter, asking: Asking) -> None:
@@ -68,7 +63,7 @@ def _add_ask(router: APIRouter, asking: Asking) -> None:
         }
     }
 
-    @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(_json_only)])
+    @router.post("/v1/ask", response_model=Answer, responses=stream, dependencies=[Depends(json_only)])
     async def ask(body: Ask, request: Request) -> Answer | EventSourceResponse:
         """Ask a question. ``Accept: text/event-stream`` streams the answer."""
         if "text/event-stream" in request.headers.get("accept", ""):
@@ -81,7 +76,7 @@ def _add_chart(router: APIRouter, asking: Asking) -> None:
         200: {"description": "The chart, with its source", "content": {media: {} for media in MEDIA_TYPES.values()}}
     }
 
-    @router.post("/v1/chart.{ending}", response_class=Response, responses=drawn, dependencies=[Depends(_json_only)])
+    @router.post("/v1/chart.{ending}", response_class=Response, responses=drawn, dependencies=[Depends(json_only)])
     async def chart(body: Ask, ending: Ending, request: Request) -> Response:
         """Ask a question and get the answer's chart as a picture, ``svg`` or ``png``; 404 when it has none."""
         drawing = await run_in_threadpool(picture, await asking.answer(body, reader_of(request)), ending)
@@ -106,7 +101,7 @@ def _add_sources(router: APIRouter, bot: Bot) -> None:
 
 
 def _add_feedback(router: APIRouter, records: Records) -> None:
-    @router.post("/v1/feedback", status_code=204, dependencies=[Depends(_json_only)])
+    @router.post("/v1/feedback", status_code=204, dependencies=[Depends(json_only)])
     def feedback(body: Rating) -> None:
         """Say whether an answer helped; a second thumb takes the first one's place."""
         if not records.rate(body.answer, body.thumb, body.comment):

@@ -111,6 +111,7 @@ def test_a_server_without_reports_is_alive_but_not_ready(client: TestClient, bot
 def test_the_schema_names_every_route(client: TestClient) -> None:
     assert set(client.get("/openapi.json").json()["paths"]) == {
         "/v1/ask", "/v1/chart.{ending}", "/v1/reports", "/v1/passages/{address}", "/v1/feedback", "/healthz", "/readyz",
+        "/v1/chat/completions", "/v1/responses", "/v1/models", "/v1/models/{model}",
     }  # fmt: skip
 
 
