@@ -1,6 +1,7 @@
 """The command: python -m bot serves the page and the API; python -m bot ask "..." answers in the terminal."""
 
 import argparse
+import asyncio
 import os
 import shutil
 import sys
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings, ingest = BotSettings.read(), IngestSettings.read()
+        if options.command == "mcp":
+            return speak_mcp(settings, ingest)
         return ask(options, settings, ingest) if options.command == "ask" else serve(settings, ingest)
     except FootnoteError as error:
         print(f"error: {error}", file=sys.stderr)
@@ -77,6 +80,24 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     return 0
 
 
+def speak_mcp(settings: BotSettings, ingest: IngestSettings) -> int:
+    """Serve MCP over stdin and stdout until stdin ends."""
+    # Imported here because they take a second, and asking does without them.
+    from bot.api.asking import Asking
+    from bot.mcp.server import mcp_server
+    from bot.mcp.stdio import speak
+
+    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
+    owner = Reader(licensed=settings.licensed)
+    with (
+        closing(open_records(settings, ingest)) as records,
+        open_writer(settings, records) as write,
+        open_bot(ingest, records, encoder, owner, write, rerank) as bot,
+    ):
+        asyncio.run(speak(mcp_server(bot, Asking(bot, settings), owner)))
+    return 0
+
+
 def _write_chart(answer: Answer, file: PictureFile) -> None:
     content = picture(answer, file.ending)
     if content is None:
@@ -100,7 +121,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask")
+    commands = parser.add_subparsers(dest="command", metavar="ask|mcp")
+    commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
     asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")

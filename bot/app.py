@@ -7,7 +7,6 @@ from functools import lru_cache
 from fastapi import FastAPI
 
 from bot.answer import Answer
-from bot.api.app import api
 from bot.chain import Write
 from bot.desk import Bot
 from bot.reader import ANYBODY, Reader
@@ -84,7 +83,8 @@ def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
 
 def build_app(bot: Bot, settings: BotSettings, records: Records) -> FastAPI:
     """API and page over a bot."""
-    # Imported here because Gradio takes 3 s, and the terminal does without it.
+    # Imported here because Gradio takes 3 s and the protocols one, and the terminal does without them.
+    from bot.api.app import api
     from bot.ui.page import mount_page
 
     return mount_page(api(bot, settings, records), bot, records, settings)

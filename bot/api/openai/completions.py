@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answer import Answer, Record
-from bot.api.openai.message import ChatMessage, Cited
 from bot.api.openai.usage import Tokens
+from bot.message import ChatMessage, Cited
 
 
 class UrlCitation(Record):

@@ -8,8 +8,8 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from bot.answer import Answer, Record
-from bot.api.openai.message import ChatMessage
 from bot.api.openai.usage import Tokens
+from bot.message import ChatMessage
 
 
 class UrlCitationAnnotation(Record):

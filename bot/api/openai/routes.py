@@ -19,7 +19,6 @@ from bot.api.asking import Asking
 from bot.api.bodies import Ask, json_only
 from bot.api.openai.bodies import ChatRequest, ResponsesRequest
 from bot.api.openai.completions import ChatCompletion, Completion
-from bot.api.openai.message import ChatMessage, message_of
 from bot.api.openai.models import LIBRARY, Model, Models, models_of
 from bot.api.openai.problems import ModelNotFound, error_of
 from bot.api.openai.responses import ModelResponse, Responding
@@ -29,6 +28,7 @@ from bot.api.openai.usage import Tokens, tokens_of
 from bot.api.problems import RESPONSES, Unexpected
 from bot.desk import Bot, Step
 from bot.links import text_fragment
+from bot.message import ChatMessage, message_of
 from bot.reader import Reader
 from bot.records import Records
 

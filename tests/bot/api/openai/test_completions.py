@@ -6,8 +6,8 @@ from openai.types.chat import ChatCompletion as TheirCompletion
 from openai.types.chat import ChatCompletionChunk
 
 from bot.api.openai.completions import Completion
-from bot.api.openai.message import message_of
 from bot.api.openai.usage import Tokens
+from bot.message import message_of
 from tests.bot.fakes import FIGURE
 
 COMPLETION = Completion("chatcmpl-1", 1_700_000_000, "footnote")

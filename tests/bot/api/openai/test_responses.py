@@ -3,9 +3,9 @@
 from openai.types.responses import Response, ResponseStreamEvent
 from pydantic import TypeAdapter
 
-from bot.api.openai.message import message_of
 from bot.api.openai.responses import Responding
 from bot.api.openai.usage import Tokens
+from bot.message import message_of
 from tests.bot.fakes import DECLINED, FIGURE
 
 MESSAGE = message_of(FIGURE, lambda citation: "https://example.org")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answer import Answer, Citation, CitedText, ParagraphBlock
-from bot.api.openai.message import ChatMessage, message_of
+from bot.message import ChatMessage, message_of
 from tests.bot.fakes import ADDED, CHART, DECLINED, FIGURE, LIST, TABLE, paragraph
 
 
