@@ -41,12 +41,18 @@ class ChatMessage:
 
 def message_of(answer: Answer, link: Callable[[Citation], str]) -> ChatMessage:
     """The answer as a message; ``link`` gives the address of a citation's source."""
-    shown = [part for part in (notice(answer),) if part]
-    said = [[(line, "\n")] for line in shown] + [list(_pieces(block, answer)) for block in answer.blocks]
+    said = [list(_opening(answer)), *(list(_pieces(block, answer)) for block in answer.blocks)]
     ending = [list(_choices(answer)), list(_sources(answer))]
     pieces = tuple(_joined(said + ending))
     cited = _marks("".join(_joined(said)), answer, link)
     return ChatMessage(pieces, tuple(cited))
+
+
+def _opening(answer: Answer) -> Iterator[tuple[str, str]]:
+    """What kind of answer it is, where its own words do not say so: what is declined is declined in words."""
+    told = notice(answer)
+    if told and (answer.status == "partial" or not answer.blocks):
+        yield told, "\n"
 
 
 def _joined(paragraphs: list[list[tuple[str, str]]]) -> Iterator[str]:

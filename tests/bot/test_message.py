@@ -40,8 +40,15 @@ def test_a_table_is_set_as_one() -> None:
 
 def test_a_declined_answer_says_so_and_names_who_can_help() -> None:
     said = written(DECLINED).text
-    assert said.startswith("I found no such figure in the report.\n\n")
+    assert said.startswith("The report gives no market share for single companies; it lists Deepflow AS")
     assert "\n- Marit Solheim, Associate Director, Sales\n- marit@harbour.example\n" in said
+
+
+def test_a_partial_answer_and_one_without_words_say_what_they_are() -> None:
+    partial = FIGURE.model_copy(update={"status": "partial"})
+    assert written(partial).text.startswith("The report answers only a part of this.\n\nThe market was")
+    empty = DECLINED.model_copy(update={"blocks": (), "citations": ()})
+    assert written(empty).text == "I found no such figure in the report."
 
 
 def test_sources_of_several_reports_are_told_apart() -> None:

@@ -14,6 +14,14 @@ def test_what_the_answer_does_not_show_is_quoted() -> None:
     assert source.quote == SIZES
 
 
+def test_marks_and_bullets_do_not_hide_that_the_answer_shows_a_quote() -> None:
+    said = FIGURE.model_copy(update={"text": SIZES.removesuffix(".") + " [1]."})
+    assert [source.quote for source in sources_of(said)] == [""]
+    whole = LIST.citations[0].model_copy(update={"quote": "\n".join(f"- {name}" for name in PLAYERS)})
+    listed = LIST.model_copy(update={"citations": (whole,)})
+    assert [source.quote for source in sources_of(listed)] == [""]
+
+
 def test_a_cell_is_named_by_its_table_row_and_column() -> None:
     assert [source.place for source in sources_of(TABLE)] == ["Market size by region, USD million, Europe, 2025"]
 

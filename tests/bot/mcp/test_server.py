@@ -84,7 +84,7 @@ def test_a_follow_up_is_asked_in_its_conversation(server: Server, bot: FakeBot) 
 def test_what_is_declined_is_no_error(server: Server) -> None:
     result = call(server, "ask_report", {"question": "Who has the largest share?"})
     assert not result.is_error
-    assert text_of(result).startswith(f"status: declined ({DECLINED.reason})\n\nI found no such figure")
+    assert text_of(result).startswith(f"status: declined ({DECLINED.reason})\n\nThe report gives no market share")
 
 
 def test_figures_are_found_page_by_page(server: Server) -> None:

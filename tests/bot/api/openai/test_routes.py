@@ -56,7 +56,7 @@ def test_what_is_declined_is_an_ordinary_message(sdk: openai.OpenAI) -> None:
     message = ask(sdk, "Who has the largest share?").choices[0].message
     said = message.content or ""
     assert message.refusal is None
-    assert said.startswith("I found no such figure in the report.\n\nThe report gives no")
+    assert said.startswith("The report gives no market share")
     assert "marit@harbour.example" in said
 
 
