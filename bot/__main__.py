@@ -94,6 +94,7 @@ def speak_mcp(settings: BotSettings, ingest: IngestSettings) -> int:
         open_writer(settings, records) as write,
         open_bot(ingest, records, encoder, owner, write, rerank) as bot,
     ):
+        encoder.encode_query("warm")  # as above
         asyncio.run(speak(mcp_server(bot, Asking(bot, settings), owner)))
     return 0
 

@@ -1,7 +1,10 @@
 """What the tools give in words, for models that are shown no structure."""
 
+from itertools import groupby
+
 from bot.answer import Answer, Citation
 from bot.desk import PassageView
+from bot.marks import ranges
 from bot.message import message_of
 from bot.plain import with_unit
 from bot.room import QuantityPage, QuantityView
@@ -10,7 +13,8 @@ from bot.room import QuantityPage, QuantityView
 def answer_told(answer: Answer) -> str:
     """The answer with its sources, and how to go on."""
     text = message_of(answer, _address).text
-    addresses = "\n".join(f"- [{citation.number}] {citation.passage}" for citation in answer.citations)
+    runs = groupby(answer.citations, key=lambda citation: citation.passage)
+    addresses = "\n".join(f"- [{ranges(each.number for each in run)}] {address}" for address, run in runs)
     parts = (
         f"status: {answer.status}" + (f" ({answer.reason})" if answer.reason else ""),
         text,
