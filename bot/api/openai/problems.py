@@ -32,7 +32,7 @@ class UnsupportedParameter(BadRequestProblem):
     title = "This is not done here."
 
 
-class PreviousResponseNotFound(BadRequestProblem):
+class PreviousResponseNotFound(NotFoundProblem):
     """No response of that id was given to this reader."""
 
     title = "There is no such response."

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.api.openai.bodies import Item
+from bot.api.openai.bodies import Item, Part
 from bot.api.openai.problems import NoQuestion, UnsupportedParameter
 
 _TEXTS = ("text", "input_text")
+_UNREAD = ("image_url", "input_image", "input_audio", "file", "input_file", "video_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,12 @@ def talk_of(said: str | Sequence[Item]) -> Talk:
     Raises NoQuestion, and UnsupportedParameter where the question has a picture, a sound or a file.
     """
     items = [Item(role="user", content=said)] if isinstance(said, str) else [each for each in said if _is_asked(each)]
-    texts = [text for each in items if (text := _text(each))]
-    if not items or not (question := _text(items[-1])):
-        raise NoQuestion("The last message of role user is the question; it must have text.")
-    if not all(part.type in _TEXTS for part in items[-1].content or () if not isinstance(part, str)):
+    if items and any(part.type in _UNREAD for part in items[-1].content or () if isinstance(part, Part)):
         raise UnsupportedParameter("Only text is read: ask without pictures, sound or files.")
-    return Talk(question, tuple(texts[:-1]))
+    texts = [text for each in items if (text := _text(each))]
+    if not texts:
+        raise NoQuestion("The last message of role user is the question; it must have text.")
+    return Talk(texts[-1], tuple(texts[:-1]))
 
 
 def _is_asked(item: Item) -> bool:

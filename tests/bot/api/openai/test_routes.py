@@ -322,7 +322,7 @@ def test_a_response_goes_on_in_the_conversation_that_one_named(sdk: openai.OpenA
 
 @pytest.mark.parametrize("response", ["resp_0_nobody", "resp_7_", "nonsense"])
 def test_a_response_nobody_got_is_not_gone_on_with(sdk: openai.OpenAI, response: str) -> None:
-    with pytest.raises(openai.BadRequestError) as failed:
+    with pytest.raises(openai.NotFoundError) as failed:
         sdk.responses.create(model="footnote", input="And in 2032?", previous_response_id=response)
     assert failed.value.code == "previous_response_not_found"
 

@@ -34,9 +34,12 @@ def test_a_picture_asked_about_before_does_not_close_the_conversation() -> None:
         talk_of([picture])
 
 
-@pytest.mark.parametrize(
-    "items", [[], [said("assistant", "Hello.")], [said("user")], [said("user", "x"), said("user", "")]]
-)
+def test_a_message_without_words_is_passed_over() -> None:
+    assert talk_of([said("user", "How big?"), said("user", "")]) == Talk("How big?")
+    assert talk_of([said("user", "How big?", kind="novel"), said("user", "Why?")]) == Talk("Why?")
+
+
+@pytest.mark.parametrize("items", [[], [said("assistant", "Hello.")], [said("user")]])
 def test_without_words_there_is_no_question(items: list[Item]) -> None:
     with pytest.raises(NoQuestion):
         talk_of(items)
