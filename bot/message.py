@@ -77,7 +77,7 @@ def _pieces(block: Block, answer: Answer) -> Iterator[tuple[str, str]]:
             named = f"{block.name}, {block.role}" if block.role else block.name
             ways = (None if block.name in block.text else named, block.email, block.phone, block.url)
             yield block.text, "\n"
-            yield from ((f"- {way}", "\n") for way in ways if way)
+            yield from ((f"- {way}", "\n") for way in ways if way and way not in block.text)
         case _:
             yield from ((line, "\n") for line in plain_text((block,), answer.calculations).splitlines())
 
@@ -105,11 +105,14 @@ def _sources(answer: Answer) -> Iterator[tuple[str, str]]:
     titles = {source.title for source in listed}
     if not listed:
         return
-    yield (f"Sources: {titles.pop()}" if len(titles) == 1 else "Sources"), "\n"
+    single = len(titles) == 1
+    yield (f"Sources: {listed[0].title}" if single else "Sources"), "\n"
     for source in listed:
-        place = source.place if not titles or source.place == source.title else f"{source.title}, {source.place}"
-        quote = f": “{' '.join(source.quote.split())}”" if source.quote else ""
-        yield f"- [{source.numbers}] {place}{quote}", "\n"
+        where = [] if single else [source.title]
+        where += [] if source.place == source.title else [source.place]
+        quote = f"“{' '.join(source.quote.split())}”" if source.quote else ""
+        said = ": ".join(part for part in (", ".join(where), quote) if part)
+        yield f"- [{source.numbers}] {said or source.place}", "\n"
 
 
 def _marks(text: str, answer: Answer, link: Callable[[Citation], str]) -> Iterator[Cited]:

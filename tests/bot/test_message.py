@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answer import Answer, Citation, CitedText, ParagraphBlock
+from bot.answer import Answer, Citation, CitedText, HandoffBlock, ParagraphBlock
 from bot.message import ChatMessage, message_of
 from tests.bot.fakes import ADDED, CHART, DECLINED, FIGURE, LIST, TABLE, paragraph
 
@@ -55,6 +55,18 @@ def test_sources_of_several_reports_are_told_apart() -> None:
     other = FIGURE.citations[0].model_copy(update={"number": 2, "title": "Kite Market"})
     answer = FIGURE.model_copy(update={"citations": (*FIGURE.citations, other)})
     assert "- [2] Kite Market, Market size" in written(answer).text
+
+
+def test_a_source_under_the_title_itself_does_not_say_it_again() -> None:
+    top = FIGURE.citations[0].model_copy(update={"heading": (FIGURE.citations[0].title,)})
+    assert "\n- [1] “The tidal energy market size" in written(FIGURE.model_copy(update={"citations": (top,)})).text
+    shown = LIST.model_copy(update={"citations": (LIST.citations[0].model_copy(update={"heading": ()}),)})
+    assert written(shown).text.endswith(f"Sources: {top.title}\n- [1] {top.title}")
+
+
+def test_a_person_known_by_an_address_alone_is_named_once() -> None:
+    block = HandoffBlock(text="Ask a@b.example.", name="a@b.example", email="a@b.example")
+    assert written(DECLINED.model_copy(update={"blocks": (block,), "citations": ()})).text == "Ask a@b.example."
 
 
 def test_no_report_and_no_question_puts_a_link_or_a_picture_into_the_chat() -> None:
