@@ -1,6 +1,7 @@
 """The command: python -m bot serves the page and the API; python -m bot ask "..." answers in the terminal."""
 
 import argparse
+import asyncio
 import os
 import shutil
 import sys
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return ask(options, settings, ingest)
             case "keys":
                 return manage_keys(options, settings, ingest)
+            case "mcp":
+                return speak_mcp(settings, ingest)
             case _:
                 return serve(settings, ingest)
     except FootnoteError as error:
@@ -107,6 +110,25 @@ def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
         )
 
 
+def speak_mcp(settings: BotSettings, ingest: IngestSettings) -> int:
+    """Serve MCP over stdin and stdout until stdin ends."""
+    # Imported here because they take a second, and asking does without them.
+    from bot.api.asking import Asking
+    from bot.mcp.server import mcp_server
+    from bot.mcp.stdio import speak
+
+    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
+    owner = Reader(licensed=settings.licensed)
+    with (
+        closing(open_records(settings, ingest)) as records,
+        open_writer(settings, records) as write,
+        open_bot(ingest, records, encoder, owner, write, rerank) as bot,
+    ):
+        encoder.encode_query("warm")  # as above
+        asyncio.run(speak(mcp_server(bot, Asking(bot, settings), owner)))
+    return 0
+
+
 def _write_chart(answer: Answer, file: PictureFile) -> None:
     content = picture(answer, file.ending)
     if content is None:
@@ -131,7 +153,8 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask, keys")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys, mcp")
+    commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
     asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")

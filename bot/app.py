@@ -8,7 +8,6 @@ from fastapi import FastAPI
 
 from bot.admission import Admission
 from bot.answer import Answer
-from bot.api.app import api
 from bot.chain import Write
 from bot.desk import Bot
 from bot.monitoring import Monitoring
@@ -96,7 +95,8 @@ def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
 
 def build_app(bot: Bot, settings: BotSettings, records: Records, monitoring: Monitoring | None = None) -> FastAPI:
     """API and page over a bot."""
-    # Imported here because Gradio takes 3 s, and the terminal does without it.
+    # Imported here because Gradio takes 3 s and the protocols one, and the terminal does without them.
+    from bot.api.app import api
     from bot.ui.page import mount_page
 
     admission = Admission(settings.answers_at_once, settings.waiting)

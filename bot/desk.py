@@ -79,6 +79,11 @@ class Bot(Protocol):
         """Steps as they begin, and last the verified answer."""
         ...
 
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """A new conversation in which these questions were asked, each with the report it was put to, None where it
+        named none. For faces whose clients bring the conversation along."""
+        ...
+
     def reports(self) -> list[ReportInfo]:
         """Every report that can be asked."""
         ...

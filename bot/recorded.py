@@ -42,6 +42,10 @@ class RecordedBot:
                 self._keep(question, part, report)
             yield part
 
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """The bot's; the questions are not kept again."""
+        return self._bot.resume(asked)
+
     def reports(self) -> list[ReportInfo]:
         """The bot's reports."""
         return self._bot.reports()

@@ -148,6 +148,30 @@ class ReportBot:
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """A new conversation in which these questions were asked, each of a report or of none: they are put to their
+        reports again and remembered, not answered."""
+        talk = uuid4().hex
+        for question, report in asked[-REMEMBERED:]:
+            turns = tuple(self._turns.get(talk, ()))
+            known = report if report and self._shelf.catalogue.get(report) else None
+            heard = self._heard(question, known)
+            route = self._router.route(talk, heard.english if heard else question, known, turns)
+            if route.or_else and self._declines(route, turns):
+                route = route.elsewhere
+            if route.how in ("one", "each"):
+                self._remember(
+                    _Asked(talk, turns, ""), Turn(route.text, tuple(each.id for each in route.entries[:MOST]))
+                )
+            elif route.how == "ask":
+                self._router.asked_back(talk, route.text, route.entries[:OFFERED])
+        return talk
+
+    def _declines(self, route: Route, turns: Sequence[Turn]) -> bool:
+        """Whether none of the reports that a question is put to answers it."""
+        said = (self._ask_plainly(entry, route.text_for(entry), turns) for entry in route.entries)
+        return all(verified.status == "declined" for verified in said)
+
     def _heard(self, question: str, report: str | None) -> Heard | None:
         """What a question in another language asks, by the words of the report chosen or by the names of all."""
         catalogue = self._shelf.catalogue

@@ -3,13 +3,11 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
-from bot.answer import Answer, Block, Citation, HandoffBlock, TableBlock
-from bot.marks import ranges
+from bot.answer import Answer, Block, HandoffBlock, TableBlock
 from bot.notices import notice
 from bot.plain import marked, plain_text
+from bot.source_list import Source, sources_of
 
 _WIDEST = 88
 _BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -63,28 +61,19 @@ def _aligned(cell: str, width: int, first: bool) -> str:
 
 
 def _sources(answer: Answer, width: int, colour: bool) -> str:
-    """Each source with its quote; neighbours of one place whose words the answer already shows share a line."""
     if not answer.citations:
         return ""
-    shown = [(_place(c), "" if c.quote in answer.text else c.quote) for c in answer.citations]
-    entries = [_styled("Sources", _BOLD, colour)]
-    for (place, quote), run in groupby(zip(shown, answer.citations, strict=True), key=itemgetter(0)):
-        entries.append(_source(ranges(c.number for _, c in run), place, quote, width, colour))
-    return "\n".join(entries)
+    listed = (_source(source, width, colour) for source in sources_of(answer))
+    return "\n".join((_styled("Sources", _BOLD, colour), *listed))
 
 
-def _place(citation: Citation) -> str:
-    cell = (part for part in (citation.row, citation.column) if part)
-    return ", ".join((citation.table or " > ".join(citation.heading) or citation.title, *cell))
-
-
-def _source(numbers: str, place: str, quote: str, width: int, colour: bool) -> str:
-    mark = f"[{numbers}] "
+def _source(source: Source, width: int, colour: bool) -> str:
+    mark = f"[{source.numbers}] "
     indent = " " * len(mark)
-    line = textwrap.fill(_printable(place), width, initial_indent=mark, subsequent_indent=indent)
-    if not quote:
+    line = textwrap.fill(_printable(source.place), width, initial_indent=mark, subsequent_indent=indent)
+    if not source.quote:
         return line
-    words = f'"{_printable(" ".join(quote.split()))}"'
+    words = f'"{_printable(" ".join(source.quote.split()))}"'
     said = textwrap.fill(words, width, initial_indent=indent, subsequent_indent=indent)
     return f"{line}\n{_styled(said, _FAINT, colour)}"
 

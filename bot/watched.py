@@ -74,6 +74,10 @@ class WatchedBot:
                 raise
         yield from answers  # however slowly they are taken
 
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        """The bot's."""
+        return self._bot.resume(asked)
+
     def reports(self) -> list[ReportInfo]:
         """The bot's reports."""
         return self._bot.reports()

@@ -2,8 +2,10 @@
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
 
 from bot.admission import Admission
+from bot.api.asking import Asking
 from bot.api.body_limit import BodyLimit
 from bot.api.call import Calls
 from bot.api.docs import manual
@@ -13,6 +15,8 @@ from bot.api.headers import SecurityHeaders
 from bot.api.in_flight import InFlight
 from bot.api.kept import kept
 from bot.api.lookups import lookups
+from bot.api.openai.problems import ErrorMember
+from bot.api.openai.routes import openai_routes
 from bot.api.problems import add_problems
 from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
@@ -21,8 +25,10 @@ from bot.api.streams import Streams
 from bot.api.watching import HEADER, watch_requests
 from bot.desk import Bot
 from bot.keys import Keys
+from bot.mcp.http import PATH, McpOverHttp
+from bot.mcp.server import mcp_server
 from bot.monitoring import Monitoring, bare_monitoring
-from bot.reader import Reader
+from bot.reader import ANYBODY, Reader
 from bot.records import Records
 from bot.settings import BotSettings
 
@@ -40,10 +46,11 @@ def api(
 
     The usual viewers of its schema load scripts from elsewhere: ``/docs`` is our own.
     """
-    admission = admission or Admission(settings.answers_at_once, settings.waiting)
+    asking = Asking(bot, settings, admission or Admission(settings.answers_at_once, settings.waiting))
     monitoring = monitoring or bare_monitoring(settings)
     anybody = Reader(licensed=settings.licensed) if settings.is_open else None
-    app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None)
+    mcp = McpOverHttp(mcp_server(bot, asking, ANYBODY), settings.host, settings.allowed_origins)
+    app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=mcp.lifespan)
     # The last one added is the first to see a request.
     app.add_middleware(Calls)
     app.add_middleware(Streams, most=settings.streams)
@@ -63,11 +70,18 @@ def api(
     app.add_middleware(SecurityHeaders)
     if settings.trusted_proxies:
         app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
+    app.add_middleware(ErrorMember)
     add_problems(app)
     describe(app, settings.max_question)
-    routers = (routes(bot, settings, records, admission, monitoring), kept(bot, records), lookups(bot))
+    routers = (
+        routes(bot, asking, records, settings, monitoring),
+        kept(bot, records),
+        lookups(bot),
+        openai_routes(bot, asking, records, settings.max_question),
+    )
     for router in (*routers, manual(app)):
         app.include_router(router)
+    app.router.routes.append(Route(PATH, mcp))
     close_the_rest(app, routers)
     watch_requests(app, monitoring.watch, settings)
     return app

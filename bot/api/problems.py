@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.admission import Crowded
+from bot.api.openai.problems import add_error
 from bot.desk import NotReady
 from bot.patience import GivenUp, Gone
 from ingest.errors import UnknownReport
@@ -190,6 +191,7 @@ def exception_handler() -> ExceptionHandler:
             UnknownReport: lambda _handler, _request, _error: NoSuchReport("GET /v1/reports lists the reports."),
         },
         request_validation_handler=_invalid,
+        post_hooks=[add_error],
     )
 
 

@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Match, Route
 from starlette.types import Receive, Scope, Send
 
-from bot.admission import Admission
 from bot.answer import Answer
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
@@ -34,12 +33,9 @@ _CLOSED = (
 )
 
 
-def routes(
-    bot: Bot, settings: BotSettings, records: Records, admission: Admission, monitoring: Monitoring
-) -> APIRouter:
+def routes(bot: Bot, asking: Asking, records: Records, settings: BotSettings, monitoring: Monitoring) -> APIRouter:
     """Everything the API answers to."""
     router = APIRouter(responses=failing())
-    asking = Asking(bot, settings, admission)
     _add_ask(router, asking)
     _add_chart(router, asking)
     _add_feedback(router, records)

@@ -21,10 +21,10 @@ from bot.answer import (
     TableBlock,
     TableRow,
 )
+from bot.links import safe_url
 from bot.picture.plot import printed
 from bot.plain import with_unit
 from bot.ui.chart import chart_svg
-from bot.ui.links import safe_url
 from bot.ui.sources import Sources
 
 

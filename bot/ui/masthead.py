@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.desk import ReportInfo
-from bot.ui.links import safe_url
+from bot.links import safe_url
 
 
 def masthead_html(reports: Sequence[ReportInfo], chosen: str | None) -> str:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from bot.answer import Citation
 from bot.desk import PassageView
+from bot.links import text_fragment
 from bot.marks import ranges
 from bot.room import TableView
-from bot.ui.links import text_fragment
 
 _BULLET = re.compile(r"^[-*](?= )", re.MULTILINE)
 

@@ -125,6 +125,7 @@ class FakeBot:
         self.asked: list[tuple[str, str | None, str | None]] = []
         self.readers: list[Reader] = []
         self.forgotten: list[str] = []
+        self.resumed: list[tuple[tuple[str, str | None], ...]] = []
         self.passages = dict(PASSAGES)
         self.scripts = dict(SCRIPTS)
         self.pause = 0.0
@@ -145,6 +146,10 @@ class FakeBot:
         if "please fail" in question.lower():
             raise RuntimeError("asked to fail")
         yield self.ask(question, report, conversation)
+
+    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
+        self.resumed.append(tuple(asked))
+        return f"r{len(self.resumed)}"
 
     def seen_by(self, reader: Reader) -> Self:
         self.readers.append(reader)

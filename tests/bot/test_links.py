@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ui.links import safe_url, text_fragment
+from bot.links import safe_url, text_fragment
 
 PAGE = "https://harbour.example/report"
 LONG = "The tidal energy market size was estimated at USD 1.87 billion in 2025 and will reach USD 2.10 billion, or more"

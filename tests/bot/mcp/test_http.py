@@ -1,0 +1,102 @@
+"""The protocol over HTTP, driven by its own client."""
+
+import asyncio
+
+import httpx2
+import pytest
+from mcp import Client
+from mcp_types import CallToolResult
+from starlette.testclient import TestClient
+
+from bot.answer import Answer
+from bot.api.app import api
+from bot.mcp.http import is_this_machine
+from bot.records import Records
+from bot.settings import BotSettings
+from tests.bot.fakes import FIGURE, FakeBot
+from tests.bot.mcp.conftest import READER
+
+LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+HEADERS = {"Accept": "application/json, text/event-stream", "Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_a_client_of_today_and_one_of_yesterday_ask(url: str, bot: FakeBot, mode: str) -> None:
+    async def ask() -> CallToolResult:
+        async with Client(url, mode=mode) as client:
+            assert len((await client.list_tools()).tools) == 3
+            assert (await client.list_resources()).resources
+            return await client.call_tool("ask_report", {"question": "How big is the market?"})
+
+    answer = Answer.model_validate(asyncio.run(ask()).structured_content)
+    assert answer.blocks == FIGURE.blocks
+    assert set(bot.readers) == {READER}, "the reader of the request, not the owner"
+
+
+def test_many_ask_at_once(url: str) -> None:
+    async def ask() -> list[bool]:
+        async with Client(url) as client:
+            asked = (client.call_tool("ask_report", {"question": "How big is the market?"}) for _ in range(20))
+            return [result.is_error for result in await asyncio.gather(*asked)]
+
+    assert asyncio.run(ask()) == [False] * 20
+
+
+def post(url: str, **headers: str) -> httpx2.Response:
+    return httpx2.post(url, json=LIST, headers=HEADERS | headers)
+
+
+def test_a_page_that_took_another_name_for_this_machine_gets_nothing(url: str) -> None:
+    assert post(url).status_code == 200
+    assert post(url, Host="localhost:9").status_code == 200
+    refused = post(url, Host="evil.example:8000", Origin="http://evil.example:8000")
+    assert refused.status_code == 421
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert "evil" not in refused.text
+
+
+def test_a_page_of_another_site_gets_nothing(url: str) -> None:
+    assert post(url, Origin="https://evil.example").status_code == 403
+    assert post(url, Origin="null").status_code == 403
+    own = url.removesuffix("/mcp")
+    assert post(url, Origin=own).status_code == 200
+
+
+def test_a_page_and_a_name_that_are_allowed_may_ask(bot: FakeBot, records: Records) -> None:
+    settings = BotSettings(allowed_origins=("https://reports.example",))
+    with TestClient(api(bot, settings, records), base_url="http://reports.example") as client:
+        assert (
+            client.post("/mcp", json=LIST, headers=HEADERS | {"Origin": "https://reports.example"}).status_code == 200
+        )
+
+
+def test_a_server_for_all_goes_by_any_name(bot: FakeBot, records: Records) -> None:
+    with TestClient(api(bot, BotSettings(host="0.0.0.0"), records), base_url="http://reports.example") as client:
+        assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 200
+        assert client.post("/mcp", json=LIST, headers=HEADERS | {"Origin": "http://evil.example"}).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE", "PUT"])
+def test_there_is_nothing_to_listen_to(url: str, method: str) -> None:
+    refused = httpx2.request(method, url)
+    assert refused.status_code == 405 and refused.headers["allow"] == "POST"
+
+
+def test_an_application_that_has_not_started_says_so(bot: FakeBot, records: Records) -> None:
+    client = TestClient(api(bot, BotSettings(), records), base_url="http://localhost")
+    assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 503
+
+
+def test_an_application_can_start_twice(bot: FakeBot, records: Records) -> None:
+    app = api(bot, BotSettings(), records)
+    for _ in range(2):
+        with TestClient(app, base_url="http://localhost") as client:
+            assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [("127.0.0.1", True), ("127.9.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("a.b", False)],
+)
+def test_which_hosts_are_this_machine(host: str, local: bool) -> None:
+    assert is_this_machine(host) is local
