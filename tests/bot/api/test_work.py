@@ -200,8 +200,8 @@ def test_at_the_end_of_the_server_work_stops(records: Records) -> None:
     with serving(api(bot, BotSettings(), records, admission)) as address:
         connection = asked(address, "Why?")
         assert becomes_true(lambda: admission.working == 1)
-    assert bot.stopped == 1
     connection.close()
+    assert becomes_true(lambda: bot.stopped == 1)
 
 
 def test_what_fails_is_raised_where_it_is_awaited(bot: FakeBot) -> None:
