@@ -57,7 +57,10 @@ def _add_passages(router: APIRouter, bot: Bot) -> None:
         return view
 
     @router.post(
-        "/v1/search", operation_id="search", responses=failing(400, 404, 413, 415), dependencies=[Depends(json_only)]
+        "/v1/search",
+        operation_id="search",
+        responses=failing(400, 404, 408, 413, 415),
+        dependencies=[Depends(json_only)],
     )
     async def search(body: Search, request: Request) -> list[PassageFound]:
         """The passages most likely to answer a query, best first."""

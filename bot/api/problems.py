@@ -148,6 +148,7 @@ _REASONS = {
     403: "The key may not do this",
     404: "There is no such thing",
     405: "The path has other methods",
+    408: "The body took too long to arrive",
     413: "The body is too large",
     415: "The body is of another media type",
     422: "The request is not valid",

@@ -75,7 +75,7 @@ def _add_ask(router: APIRouter, asking: Asking) -> None:
         "/v1/ask",
         operation_id="ask",
         response_model=Answer,
-        responses=stream | failing(400, 404, 413, 415),
+        responses=stream | failing(400, 404, 408, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )
@@ -95,7 +95,7 @@ def _add_chart(router: APIRouter, asking: Asking) -> None:
         "/v1/chart.{ending}",
         operation_id="draw_chart",
         response_class=Response,
-        responses=drawn | failing(400, 404, 413, 415),
+        responses=drawn | failing(400, 404, 408, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )
@@ -112,7 +112,7 @@ def _add_feedback(router: APIRouter, records: Records) -> None:
         "/v1/feedback",
         operation_id="rate_answer",
         status_code=204,
-        responses=failing(400, 404, 413, 415),
+        responses=failing(400, 404, 408, 413, 415),
         dependencies=[Depends(json_only)],
         tags=["answers"],
     )

@@ -16,7 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.answer import Answer, Citation
 from bot.api.asker import reader_of
 from bot.api.asking import Asking
-from bot.api.bodies import Ask, json_only
+from bot.api.bodies import Ask, Identifier, json_only
 from bot.api.openai.bodies import ChatRequest, ResponsesRequest
 from bot.api.openai.completions import ChatCompletion, Completion
 from bot.api.openai.models import LIBRARY, Model, Models, models_of
@@ -56,7 +56,7 @@ def _add_models(router: APIRouter, bot: Bot) -> None:
         return models_of(bot.seen_by(reader_of(request)).reports())
 
     @router.get("/v1/models/{model}", operation_id="get_model", responses=failing(404))
-    def model(model: str, request: Request) -> Model:
+    def model(model: Identifier, request: Request) -> Model:
         """One of them."""
         return _model(bot, model, reader_of(request))
 
@@ -66,7 +66,7 @@ def _add_chat(router: APIRouter, bot: Bot, asking: Asking, records: Records, thr
         "/v1/chat/completions",
         operation_id="create_chat_completion",
         response_model=ChatCompletion,
-        responses=_STREAMED | failing(400, 404, 413, 415),
+        responses=_STREAMED | failing(400, 404, 408, 413, 415),
         dependencies=[Depends(json_only)],
     )
     async def chat(body: ChatRequest, request: Request) -> ChatCompletion | EventSourceResponse:
@@ -90,7 +90,7 @@ def _add_responses(router: APIRouter, bot: Bot, asking: Asking, records: Records
         "/v1/responses",
         operation_id="create_response",
         response_model=ModelResponse,
-        responses=_STREAMED | failing(400, 404, 413, 415),
+        responses=_STREAMED | failing(400, 404, 408, 413, 415),
         dependencies=[Depends(json_only)],
     )
     async def respond(body: ResponsesRequest, request: Request) -> ModelResponse | EventSourceResponse:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from mcp.server.lowlevel import Server
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.api.app import api
 from bot.api.asking import Asking
@@ -17,18 +16,8 @@ from tests.bot.fakes import FakeBot
 from tests.bot.served import served
 
 OWNER = Reader(name="owner", licensed=True)
-READER = Reader(name="reader")
-
-
-class Named:
-    """ASGI middleware in place of the check of keys: every request is the reader's."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        scope.setdefault("state", {})["reader"] = READER
-        await self._app(scope, receive, send)
+READER = Reader(licensed=True)
+"""Who comes to ``url`` without a key: others than the owner."""
 
 
 @pytest.fixture
@@ -38,7 +27,6 @@ def server(bot: FakeBot, settings: BotSettings) -> Server:
 
 @pytest.fixture
 def url(bot: FakeBot, settings: BotSettings, records: Records) -> Iterator[str]:
-    app = api(RecordedBot(bot, records), settings, records)
-    app.add_middleware(Named)
-    with served(app) as url:
+    licensed = settings.model_copy(update={"licensed": True})
+    with served(api(RecordedBot(bot, records), licensed, records)) as url:
         yield f"{url}/mcp"

@@ -5,11 +5,13 @@ import asyncio
 import httpx2
 import pytest
 from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult
 from starlette.testclient import TestClient
 
 from bot.answer import Answer
 from bot.api.app import api
+from bot.keys import Keys
 from bot.mcp.http import is_this_machine
 from bot.records import Records
 from bot.settings import BotSettings
@@ -31,6 +33,22 @@ def test_a_client_of_today_and_one_of_yesterday_ask(url: str, bot: FakeBot, mode
     answer = Answer.model_validate(asyncio.run(ask()).structured_content)
     assert answer.blocks == FIGURE.blocks
     assert set(bot.readers) == {READER}, "the reader of the request, not the owner"
+
+
+def test_a_key_says_whose_reports_are_read(url: str, bot: FakeBot, records: Records) -> None:
+    key, token = Keys(records.engine).create("assistant", "public")
+
+    async def ask(token: str) -> CallToolResult:
+        async with (
+            httpx2.AsyncClient(headers={"Authorization": f"Bearer {token}"}) as http,
+            Client(streamable_http_client(url, http_client=http)) as client,
+        ):
+            return await client.call_tool("ask_report", {"question": "How big is the market?"})
+
+    assert not asyncio.run(ask(token)).is_error
+    assert set(bot.readers) == {key.reader}
+    Keys(records.engine).revoke("assistant")
+    assert post(url, Authorization=f"Bearer {token}").status_code == 401
 
 
 def test_many_ask_at_once(url: str) -> None:
@@ -71,7 +89,9 @@ def test_a_page_and_a_name_that_are_allowed_may_ask(bot: FakeBot, records: Recor
 
 
 def test_a_server_for_all_goes_by_any_name(bot: FakeBot, records: Records) -> None:
-    with TestClient(api(bot, BotSettings(host="0.0.0.0"), records), base_url="http://reports.example") as client:
+    with TestClient(
+        api(bot, BotSettings(host="0.0.0.0", open=True), records), base_url="http://reports.example"
+    ) as client:
         assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 200
         assert client.post("/mcp", json=LIST, headers=HEADERS | {"Origin": "http://evil.example"}).status_code == 403
 
