@@ -16,10 +16,14 @@ COPY corpus ./corpus
 RUN .venv/bin/python -m ingest
 
 FROM python:3.11-slim-bookworm
-ENV HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false PYTHONUNBUFFERED=1 BOT_HOST=0.0.0.0 PATH=/app/.venv/bin:$PATH
-RUN useradd --create-home --uid 10001 footnote
+ENV HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 BOT_HOST=0.0.0.0 \
+    PATH=/app/.venv/bin:$PATH
+RUN useradd --no-create-home --home-dir /nonexistent --uid 10001 footnote
 WORKDIR /app
-COPY --from=build --chown=footnote:footnote /app /app
+COPY --from=build /app /app
+# Nothing else is written to, so that the root may be read-only: docker run --read-only --tmpfs /tmp
+RUN chown -R footnote:footnote /app/data
+VOLUME /app/data
 USER footnote
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
