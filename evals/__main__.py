@@ -28,7 +28,7 @@ SPLITS: dict[str, tuple[Split, ...]] = {"dev": ("dev",), "test": ("test",), "all
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0, 1 when a score fell below the baseline, 2 when nothing could be asked."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         return COMMANDS.get(options.command, _evaluate)(options)
     except FootnoteError as error:
@@ -36,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
     parser = argparse.ArgumentParser(
         prog="python -m evals", description="Ask questions with known answers.", allow_abbrev=False
     )

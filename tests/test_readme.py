@@ -16,6 +16,7 @@ from bot.__main__ import parser as bot_parser
 from bot.api.app import api
 from bot.records import Records
 from bot.settings import BotSettings
+from evals.__main__ import parser as evals_parser
 from ingest.settings import IngestSettings
 from tests.bot.fakes import FakeBot
 
@@ -92,12 +93,18 @@ def commands(parser: argparse.ArgumentParser, called: str) -> Iterator[tuple[str
         yield from commands(sub, f"{called} {name}")
 
 
-def test_every_command_of_bot_is_described_with_its_options() -> None:
-    for called, parser in commands(bot_parser(), "python -m bot"):
-        assert called in README, called
-        options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
-        missing = {option for option in options - {"--help"} if not re.search(rf"{option}\b", README)}
-        assert not missing, (called, missing)
+@pytest.mark.parametrize(
+    ("called", "parser", "told"),
+    [
+        *((called, parser, "README.md") for called, parser in commands(bot_parser(), "python -m bot")),
+        *((called, parser, "docs/evals.md") for called, parser in commands(evals_parser(), "python -m evals")),
+    ],
+)
+def test_every_command_is_described_with_its_options(called: str, parser: argparse.ArgumentParser, told: str) -> None:
+    text = (ROOT / told).read_text(encoding="utf-8")
+    assert f"{called}`" in text or f"{called} " in text
+    options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
+    assert not {option for option in options - {"--help"} if not re.search(rf"{option}\b", text)}
 
 
 def test_links_and_pictures_lead_to_files_of_the_repository() -> None:
