@@ -10,7 +10,7 @@ from bot.admission import Admission
 from bot.answer import Answer
 from bot.chain import Write
 from bot.desk import Bot
-from bot.monitoring import Monitoring
+from bot.monitoring import Monitoring, bare_monitoring
 from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
@@ -100,5 +100,7 @@ def build_app(bot: Bot, settings: BotSettings, records: Records, monitoring: Mon
     from bot.ui.page import mount_page
 
     admission = Admission(settings.answers_at_once, settings.waiting)
+    monitoring = monitoring or bare_monitoring(settings)
+    monitoring.metrics.follow(lambda: admission.waiting)
     app = api(bot, settings, records, admission, monitoring)
     return mount_page(app, bot, records, settings, admission)

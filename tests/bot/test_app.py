@@ -141,3 +141,13 @@ def test_a_model_words_an_answer_on_every_face_and_what_it_took_is_kept(corpus_d
     assert answer.status == "answered"
     assert "was valued at USD 11.87 billion in 2025" in answer.text
     assert [use.outcome for use in records.uses(answer.id)] == ["answered"]
+
+
+def test_who_watches_sees_who_waits(corpus_data: Path, records: Records) -> None:
+    settings = BotSettings()
+    here = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 5000)}
+    with (
+        open_bot(IngestSettings(data_dir=corpus_data), records, Encoder()) as bot,
+        TestClient(build_app(bot, settings, records), **here) as client,
+    ):
+        assert "footnote_questions_waiting 0.0" in client.get("/metrics").text
