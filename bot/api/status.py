@@ -16,6 +16,7 @@ from bot.desk import Bot
 from bot.health import Part
 from bot.metrics import release
 from bot.monitoring import Monitoring
+from bot.records_schema import LAYOUT
 from bot.settings import BotSettings
 from ingest import schema
 
@@ -38,12 +39,13 @@ class Readiness(Record):
 
 
 class About(Record):
-    """What runs here. ``library`` is the layout of its tables, ``reader`` the digest of the code that reads reports;
-    ``model`` is the name of the language model, which staff are told."""
+    """What runs here. ``library`` and ``records`` are the layouts of their tables, ``reader`` is the digest of the code
+    that reads reports; ``model`` is the name of the language model, which staff are told."""
 
     release: str
     python: str
     library: int
+    records: int
     reader: str
     embedding_model: str
     language_model: bool
@@ -81,7 +83,8 @@ def add_status(router: APIRouter, bot: Bot, settings: BotSettings, monitoring: M
     def version(request: Request) -> About:
         """What runs here."""
         return About(
-            release=release(), python=platform.python_version(), library=schema.SCHEMA, reader=_reader(),
+            release=release(), python=platform.python_version(), library=schema.SCHEMA, records=LAYOUT.number,
+            reader=_reader(),
             embedding_model=_name(monitoring.embedding_model), language_model=settings.model is not None,
             model=settings.model if is_staff(request) else None,
         )  # fmt: skip
