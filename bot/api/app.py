@@ -28,7 +28,7 @@ from bot.keys import Keys
 from bot.mcp.http import PATH, McpOverHttp
 from bot.mcp.server import mcp_server
 from bot.monitoring import Monitoring, bare_monitoring
-from bot.reader import ANYBODY, Reader
+from bot.reader import ANYBODY
 from bot.records import Records
 from bot.settings import BotSettings
 
@@ -48,7 +48,6 @@ def api(
     """
     asking = Asking(bot, settings, admission or Admission(settings.answers_at_once, settings.waiting))
     monitoring = monitoring or bare_monitoring(settings)
-    anybody = Reader(licensed=settings.licensed) if settings.is_open else None
     mcp = McpOverHttp(mcp_server(bot, asking, ANYBODY), settings.host, settings.allowed_origins)
     app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=mcp.lifespan)
     # The last one added is the first to see a request.
@@ -57,7 +56,7 @@ def api(
     if counting := counter(settings):
         app.add_middleware(RateLimit, counter=counting)
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
-    app.add_middleware(Gate, keys=Keys(records.engine), anybody=anybody)
+    app.add_middleware(Gate, keys=Keys(records.engine), settings=settings)
     # Gradio reflects any origin with credentials unless its parent has a CORSMiddleware, even one that allows nothing.
     app.add_middleware(
         CORSMiddleware,

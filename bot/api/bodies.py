@@ -22,7 +22,10 @@ def _not_blank(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_storable)]
 
-Said = Annotated[Text, AfterValidator(_not_blank), Field(json_schema_extra={"pattern": r"[^\s\u0000]"})]
+WORDS = r"[^\s\u0000-\u001f\u0085]"
+"""What a text must have a character of that is to say something: Python takes more for blank than a schema does."""
+
+Said = Annotated[Text, AfterValidator(_not_blank), Field(json_schema_extra={"pattern": WORDS})]
 """Text that says something."""
 
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[\w.-]+$")]

@@ -10,8 +10,6 @@ from bot.settings import BotSettings
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 """Headers that proxies add."""
 
-_NAMES = frozenset(("localhost", "127.0.0.1", "::1"))
-
 
 def trusted(settings: BotSettings, peer: str | None) -> bool:
     """Whether an address is that of a proxy which the settings trust."""
@@ -25,12 +23,13 @@ def trusted(settings: BotSettings, peer: str | None) -> bool:
 def is_here(request: HTTPConnection, settings: BotSettings) -> bool:
     """Whether somebody on this machine asks a server that listens on this machine only and is open.
 
-    Nothing that a proxy passed on is from here, and no page that a browser was led to by another name of this machine.
+    Nothing that a proxy passed on is from here, and nothing that goes to another name than this machine's own: so do
+    pages of other sites whose name was made to point here.
     """
     peer = request.client.host if request.client else None
     open_here = settings.is_open and settings.on_this_machine
     passed_on = trusted(settings, peer) or any(name in request.headers for name in _FORWARDED)
-    return open_here and is_loopback(peer or "") and (request.url.hostname or "") in _NAMES and not passed_on
+    return open_here and is_loopback(peer or "") and _is_own_name(request.url.hostname or "") and not passed_on
 
 
 def is_loopback(host: str) -> bool:
@@ -39,6 +38,14 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _is_own_name(host: str) -> bool:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified
 
 
 @lru_cache(maxsize=8)

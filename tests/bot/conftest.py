@@ -11,6 +11,7 @@ from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 
 @pytest.fixture
@@ -32,5 +33,5 @@ def bot() -> FakeBot:
 
 @pytest.fixture
 def client(bot: FakeBot, settings: BotSettings, records: Records) -> Iterator[TestClient]:
-    with TestClient(api(RecordedBot(bot, records), settings, records), raise_server_exceptions=False) as client:
+    with local_client(api(RecordedBot(bot, records), settings, records), raise_server_exceptions=False) as client:
         yield client

@@ -31,10 +31,22 @@ def serving(app: FastAPI) -> Iterator[Address]:
             assert not thread.is_alive()
 
 
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The same, for clients that take a URL."""
+    with serving(app) as (host, port):
+        yield f"http://{host}:{port}"
+
+
 def asked(address: Address, question: str, *headers: str) -> socket.socket:
     """A connection on which a question was asked."""
     body = b'{"question": "%s"}' % question.encode()
-    lines = ["POST /v1/ask HTTP/1.1", "Host: h", "Content-Type: application/json", f"Content-Length: {len(body)}"]
+    lines = [
+        "POST /v1/ask HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Content-Type: application/json",
+        f"Content-Length: {len(body)}",
+    ]
     connection = socket.create_connection(address, timeout=10)
     connection.sendall("\r\n".join([*lines, *headers, "", ""]).encode() + body)
     return connection

@@ -16,6 +16,7 @@ from bot.records import Records
 from bot.settings import BotSettings
 from ingest.embed import Encoder
 from ingest.settings import IngestSettings
+from tests.bot.local import local_client
 from tests.bot.model.fakes import seen, sent, sentence
 from tests.bot.model.faulty_server import server
 
@@ -24,7 +25,7 @@ def test_an_empty_library_is_served_but_not_ready(tmp_path: Path) -> None:
     settings, ingest = BotSettings(), IngestSettings(data_dir=tmp_path)
     records = open_records(settings, ingest)
     with open_bot(ingest, records, Encoder()) as bot:
-        with TestClient(build_app(bot, settings, records)) as client:
+        with local_client(build_app(bot, settings, records)) as client:
             assert client.get("/healthz").status_code == 200
             assert client.get("/readyz").status_code == 503
             assert client.get("/").status_code == 200
@@ -54,7 +55,7 @@ def served(corpus_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The whole application over the library of corpus/."""
     settings, ingest = BotSettings(), IngestSettings(data_dir=corpus_data)
     records = Records(f"sqlite:///{tmp_path_factory.mktemp('records') / 'records.sqlite'}")
-    with open_bot(ingest, records, Encoder()) as bot, TestClient(build_app(bot, settings, records)) as client:
+    with open_bot(ingest, records, Encoder()) as bot, local_client(build_app(bot, settings, records)) as client:
         yield client
     records.close()
 
@@ -134,7 +135,7 @@ def test_a_model_words_an_answer_on_every_face_and_what_it_took_is_kept(corpus_d
         with (
             open_writer(settings, records) as write,
             open_bot(IngestSettings(data_dir=corpus_data), records, Encoder(), write=write) as bot,
-            TestClient(build_app(bot, settings, records)) as client,
+            local_client(build_app(bot, settings, records)) as client,
         ):
             answer = asked(client, "How big was the market in 2025?")
     assert answer.answerer == "model"

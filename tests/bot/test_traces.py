@@ -27,6 +27,7 @@ from bot.traces import STOP_SECONDS, Traces, open_traces
 from bot.watched import WatchedBot
 from tests.bot.beehives import beehives, retrieval
 from tests.bot.fakes import FIGURE, FakeBot
+from tests.bot.local import local_client
 
 TRACE, ABOVE = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"
 CHAIN = ["understand", "retrieve", "draft", "write", "verify"]
@@ -75,7 +76,7 @@ def client_of(kept: Kept, records: Records, questions: bool = False) -> TestClie
     traces = kept.traces(questions)
     bot = WatchedBot(ChainBot(traces), traces)
     app = api(bot, BotSettings(), records, monitoring=Monitoring(traces, Metrics()))
-    return TestClient(app, raise_server_exceptions=False)
+    return local_client(app, raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])

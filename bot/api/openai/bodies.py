@@ -8,13 +8,13 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StrictBool, StringConstraints, WithJsonSchema
 
-from bot.api.bodies import Identifier, Text
+from bot.api.bodies import WORDS, Identifier, Text
 from bot.api.openai.problems import UnsupportedParameter
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 _NULL: JsonValue = {"type": "null"}
-_WORDS: JsonValue = {"type": "string", "pattern": r"[^\s\x00]"}
+_WORDS: JsonValue = {"type": "string", "pattern": WORDS}
 _TEXTUAL: JsonValue = {
     "type": "object",
     "properties": {"type": {"enum": ["text", "input_text"]}, "text": _WORDS},

@@ -11,6 +11,7 @@ from bot.desk import NotReady, Step
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 
 def stream(client: TestClient, question: str) -> list[tuple[str, object]]:
@@ -48,14 +49,14 @@ def test_a_citation_comes_before_the_block_that_uses_it(client: TestClient) -> N
 
 
 def test_what_fails_at_once_has_its_own_status(settings: BotSettings, records: Records) -> None:
-    client = TestClient(api(BreakingBot(0, NotReady("Still opening.")), settings, records))
+    client = local_client(api(BreakingBot(0, NotReady("Still opening.")), settings, records))
     response = client.post("/v1/ask", json={"question": "How big?"}, headers={"Accept": "text/event-stream"})
     assert response.status_code == 503
     assert response.json()["detail"] == "Still opening."
 
 
 def test_what_fails_later_ends_with_an_error_event(settings: BotSettings, records: Records) -> None:
-    client = TestClient(api(BreakingBot(1, RuntimeError("xyzzy")), settings, records))
+    client = local_client(api(BreakingBot(1, RuntimeError("xyzzy")), settings, records))
     (_, _), (name, problem) = stream(client, "How big?")
     assert name == "error"
     assert isinstance(problem, dict)

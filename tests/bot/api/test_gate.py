@@ -15,6 +15,7 @@ from bot.records import Records
 from bot.settings import BotSettings
 from bot.ui.page import mount_page
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 ASK = {"question": "How big is the market?"}
 
@@ -37,7 +38,7 @@ def closed(bot: FakeBot, records: Records) -> Iterator[TestClient]:
     """A server on all addresses, with its page."""
     settings = BotSettings(host="0.0.0.0")
     app = mount_page(api(bot, settings, records), bot, records, settings)
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with local_client(app, raise_server_exceptions=False) as client:
         yield client
 
 
@@ -94,7 +95,7 @@ def test_a_revoked_key_is_refused_at_once(closed: TestClient, keys: Keys) -> Non
 
 @pytest.mark.parametrize(("licensed", "reader"), [(False, Reader()), (True, Reader(licensed=True))])
 def test_an_open_server_asks_for_no_key(records: Records, bot: FakeBot, licensed: bool, reader: Reader) -> None:
-    client = TestClient(api(bot, BotSettings(licensed=licensed), records))
+    client = local_client(api(bot, BotSettings(licensed=licensed), records))
     for headers in ({}, bearer("none"), bearer("sk-0000"), password("guess")):
         assert client.post("/v1/ask", json=ASK, headers=headers).status_code == 200
     assert bot.readers == [reader] * 4
@@ -104,7 +105,7 @@ def test_an_open_server_asks_for_no_key(records: Records, bot: FakeBot, licensed
 def test_a_key_narrows_what_an_open_server_tells(
     records: Records, keys: Keys, bot: FakeBot, scope: Scope, licensed: bool
 ) -> None:
-    client = TestClient(api(bot, BotSettings(licensed=True), records))
+    client = local_client(api(bot, BotSettings(licensed=True), records))
     key, token = keys.create("shop", scope)
     client.post("/v1/ask", json=ASK, headers=bearer(token))
     assert bot.readers == [Reader(name=key.id, licensed=licensed)]
@@ -115,7 +116,7 @@ def test_a_key_narrows_what_an_open_server_tells(
 
 def test_a_site_that_may_call_is_told_so_before_it_sends_its_key(records: Records, keys: Keys) -> None:
     settings = BotSettings(host="0.0.0.0", allowed_origins=("https://shop.example",))
-    client = TestClient(api(FakeBot(), settings, records))
+    client = local_client(api(FakeBot(), settings, records))
     origin = {"Origin": "https://shop.example"}
     asked = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
     assert client.options("/v1/ask", headers=origin | asked).status_code == 200
@@ -131,3 +132,24 @@ def test_a_site_that_may_call_is_told_so_before_it_sends_its_key(records: Record
 )  # fmt: skip
 def test_a_key_is_a_bearer_or_a_password(header: str, token: str | None) -> None:
     assert token_of(Headers({"authorization": header})) == token
+
+
+@pytest.mark.parametrize(
+    ("opened", "headers", "status"),
+    [
+        (None, {}, 200),
+        (None, {"Host": "localhost:8000"}, 200),
+        (None, {"Host": "0.0.0.0:8000"}, 200),
+        (None, {"Host": "evil.example:8000"}, 401),
+        (None, {"X-Forwarded-For": "192.0.2.1"}, 401),
+        (True, {"Host": "reports.example", "X-Forwarded-For": "192.0.2.1"}, 200),
+        (False, {}, 401),
+    ],
+)
+def test_a_local_server_is_open_to_its_own_machine_by_its_own_name(
+    bot: FakeBot, records: Records, opened: bool | None, headers: dict[str, str], status: int
+) -> None:
+    response = local_client(api(bot, BotSettings(open=opened), records)).get("/v1/reports", headers=headers)
+    assert response.status_code == status
+    if status == 401 and opened is None:
+        assert "BOT_OPEN=true" in response.json()["detail"]

@@ -16,6 +16,7 @@ from bot.records import Records
 from bot.settings import BotSettings
 from ingest.domain import Access
 from tests.bot.fakes import EDITION, FIGURE, PASSAGES, FakeBot
+from tests.bot.local import local_client
 
 
 def asked(client: TestClient, question: str = "How big?", **more: str) -> Answer:
@@ -56,7 +57,7 @@ def shelf() -> ShelfBot:
 
 @pytest.fixture
 def shop(shelf: ShelfBot, records: Records) -> TestClient:
-    return TestClient(api(RecordedBot(shelf, records), BotSettings(), records))
+    return local_client(api(RecordedBot(shelf, records), BotSettings(), records))
 
 
 def test_a_permalink_says_when_its_edition_was_replaced(shop: TestClient, shelf: ShelfBot) -> None:

@@ -10,6 +10,7 @@ from bot.records import Records
 from bot.settings import BotSettings
 from ingest.errors import UnknownReport
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 SECRET = "<script>alert('xyzzy')</script>"
 JSON = {"Content-Type": "application/json"}
@@ -71,7 +72,7 @@ class FailingBot(FakeBot):
 def test_a_failure_keeps_its_cause_to_itself(
     settings: BotSettings, records: Records, cause: Exception, status: int
 ) -> None:
-    client = TestClient(api(FailingBot(cause), settings, records), raise_server_exceptions=False)
+    client = local_client(api(FailingBot(cause), settings, records), raise_server_exceptions=False)
     for path in ("/v1/reports", "/readyz"):
         response = client.get(path)
         assert response.status_code == status

@@ -19,10 +19,11 @@ from bot.settings import BotSettings
 from bot.ui.page import mount_page
 from ingest.errors import Misconfigured
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 
 def limited(records: Records, limit: str, host: str = "203.0.113.7") -> TestClient:
-    return TestClient(api(FakeBot(), BotSettings(rate_limit=limit), records), client=(host, 1))
+    return TestClient(api(FakeBot(), BotSettings(rate_limit=limit, open=True), records), client=(host, 1))
 
 
 def test_what_is_left_is_told_and_more_is_refused(records: Records) -> None:
@@ -56,8 +57,8 @@ def test_what_no_route_takes_counts_too(records: Records) -> None:
 
 
 def test_what_the_page_asks_counts_and_its_files_do_not(records: Records, bot: FakeBot) -> None:
-    settings = BotSettings(rate_limit="1/hour")
-    with TestClient(mount_page(api(bot, settings, records), bot, records, settings)) as client:
+    settings = BotSettings(rate_limit="1/hour", open=True)
+    with local_client(mount_page(api(bot, settings, records), bot, records, settings)) as client:
         assert [client.get("/").status_code for _ in range(3)] == [200] * 3
         asked = [client.post("/gradio_api/queue/join", json={}).status_code for _ in range(2)]
         assert asked[0] != 429
@@ -65,7 +66,7 @@ def test_what_the_page_asks_counts_and_its_files_do_not(records: Records, bot: F
 
 
 def test_callers_are_counted_apart(records: Records) -> None:
-    app = api(FakeBot(), BotSettings(rate_limit="1/hour"), records)
+    app = api(FakeBot(), BotSettings(rate_limit="1/hour", open=True), records)
     hosts = ("203.0.113.7", "203.0.113.8", "203.0.113.7", "2001:db8:1:2::3", "2001:db8:1:2::4", "2001:db8:1:3::4")
     statuses = [TestClient(app, client=(host, 1)).get("/v1/reports").status_code for host in hosts]
     assert statuses == [200, 200, 429, 200, 429, 200]
@@ -112,7 +113,7 @@ def test_only_a_server_that_others_reach_has_a_limit_by_default(host: str, limit
 @pytest.mark.parametrize("limit", ["many", "60", "60/fortnight", "0/minute", "-1/minute", "60/minute or so"])
 def test_a_wrong_limit_stops_the_start(records: Records, limit: str) -> None:
     with pytest.raises(Misconfigured, match="BOT_RATE_LIMIT"):
-        api(FakeBot(), BotSettings(rate_limit=limit), records)
+        api(FakeBot(), BotSettings(rate_limit=limit, open=True), records)
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ def test_without_redis_each_server_counts_for_itself(
 ) -> None:
     pytest.importorskip("redis")
     app = api(FakeBot(), BotSettings(rate_limit="2/hour", limits_url=nowhere), records)
-    with caplog.at_level(logging.WARNING), TestClient(app) as client:
+    with caplog.at_level(logging.WARNING), local_client(app) as client:
         assert [client.get("/v1/reports").status_code for _ in range(3)] == [200, 200, 429]
     assert len([record for record in caplog.records if "Redis" in record.message]) == 1
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
 from bot.answer import Answer
 from bot.api.app import api
@@ -13,13 +12,14 @@ from bot.api.schema import ANSWER
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
 
 
 @pytest.fixture
 def schema(records: Records) -> dict[str, Any]:
-    found: dict[str, Any] = TestClient(api(FakeBot(), BotSettings(), records)).get("/openapi.json").json()
+    found: dict[str, Any] = local_client(api(FakeBot(), BotSettings(), records)).get("/openapi.json").json()
     return found
 
 

@@ -75,7 +75,8 @@ def notes() -> Notes:
 def client_of(
     notes: Notes, records: Records, settings: BotSettings | None = None, bot: FakeBot | None = None, peer: str = "here"
 ) -> TestClient:
-    app = api(bot or FakeBot(), settings or BotSettings(), records, monitoring=Monitoring(notes, Metrics()))
+    opened = (settings or BotSettings()).model_copy(update={"open": True})
+    app = api(bot or FakeBot(), opened, records, monitoring=Monitoring(notes, Metrics()))
     return TestClient(app, raise_server_exceptions=False, client=(peer, 5000))
 
 

@@ -13,7 +13,7 @@ from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FakeBot
-from tests.bot.served import served
+from tests.bot.serving import served
 
 OWNER = Reader(name="owner", licensed=True)
 READER = Reader(licensed=True)

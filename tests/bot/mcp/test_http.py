@@ -16,6 +16,7 @@ from bot.mcp.http import is_this_machine
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FIGURE, FakeBot
+from tests.bot.local import local_client
 from tests.bot.mcp.conftest import READER
 
 LIST = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
@@ -68,9 +69,14 @@ def test_a_page_that_took_another_name_for_this_machine_gets_nothing(url: str) -
     assert post(url).status_code == 200
     assert post(url, Host="localhost:9").status_code == 200
     refused = post(url, Host="evil.example:8000", Origin="http://evil.example:8000")
-    assert refused.status_code == 421
+    assert refused.status_code == 401
     assert refused.headers["content-type"] == "application/problem+json"
     assert "evil" not in refused.text
+
+
+def test_a_server_for_this_machine_goes_by_no_other_name_though_it_be_open(bot: FakeBot, records: Records) -> None:
+    with TestClient(api(bot, BotSettings(open=True), records), base_url="http://evil.example") as client:
+        assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 421
 
 
 def test_a_page_of_another_site_gets_nothing(url: str) -> None:
@@ -81,7 +87,7 @@ def test_a_page_of_another_site_gets_nothing(url: str) -> None:
 
 
 def test_a_page_and_a_name_that_are_allowed_may_ask(bot: FakeBot, records: Records) -> None:
-    settings = BotSettings(allowed_origins=("https://reports.example",))
+    settings = BotSettings(allowed_origins=("https://reports.example",), open=True)
     with TestClient(api(bot, settings, records), base_url="http://reports.example") as client:
         assert (
             client.post("/mcp", json=LIST, headers=HEADERS | {"Origin": "https://reports.example"}).status_code == 200
@@ -103,14 +109,14 @@ def test_there_is_nothing_to_listen_to(url: str, method: str) -> None:
 
 
 def test_an_application_that_has_not_started_says_so(bot: FakeBot, records: Records) -> None:
-    client = TestClient(api(bot, BotSettings(), records), base_url="http://localhost")
+    client = local_client(api(bot, BotSettings(), records))
     assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 503
 
 
 def test_an_application_can_start_twice(bot: FakeBot, records: Records) -> None:
     app = api(bot, BotSettings(), records)
     for _ in range(2):
-        with TestClient(app, base_url="http://localhost") as client:
+        with local_client(app) as client:
             assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 200
 
 

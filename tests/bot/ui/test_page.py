@@ -12,6 +12,7 @@ from bot.records import Records
 from bot.settings import BotSettings
 from bot.ui.page import mount_page
 from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 
 ELSEWHERE = {"Origin": "https://elsewhere.example", "Cookie": "session=1"}
 
@@ -19,7 +20,7 @@ ELSEWHERE = {"Origin": "https://elsewhere.example", "Cookie": "session=1"}
 @pytest.fixture
 def served(bot: FakeBot, settings: BotSettings, records: Records) -> Iterator[TestClient]:
     app = mount_page(api(bot, settings, records), bot, records, settings)
-    with TestClient(app, raise_server_exceptions=False) as client:
+    with local_client(app, raise_server_exceptions=False) as client:
         yield client
 
 
@@ -92,7 +93,7 @@ def asked_on_the_page(client: TestClient, question: str) -> str:
 def test_the_page_asks_by_turns_with_all_others(bot: FakeBot, settings: BotSettings, records: Records) -> None:
     admission = Admission(1, 0)
     app = mount_page(api(bot, settings, records, admission), bot, records, settings, admission)
-    with TestClient(app) as client:
+    with local_client(app) as client:
         assert "USD 1.87 billion" in asked_on_the_page(client, "How big is the market?")
         other = Place("somebody", lambda: None, lambda error: None)
         admission.enter(other)

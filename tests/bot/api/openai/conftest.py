@@ -19,7 +19,7 @@ from ingest.lists import item_lists
 from ingest.quantity import quantities
 from ingest.split import passages
 from tests.bot.fakes import FakeBot
-from tests.bot.served import served
+from tests.bot.serving import served
 from tests.bot.sources import report_of
 
 REPORTS = {
