@@ -25,12 +25,12 @@ def asking(question: str, stream: bool = False) -> bytes:
     """The request of a question."""
     body = json.dumps({"question": question}).encode()
     accept = "text/event-stream" if stream else "application/json"
-    head = f"POST /v1/ask HTTP/1.1\r\nHost: load\r\nAccept: {accept}\r\nContent-Type: application/json\r\n"
+    head = f"POST /v1/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: {accept}\r\nContent-Type: application/json\r\n"
     close = "" if stream else "Connection: close\r\n"
     return f"{head}{close}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-HEALTH = b"GET /healthz HTTP/1.1\r\nHost: load\r\nConnection: close\r\n\r\n"
+HEALTH = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
 
 
 async def ask(served: Served, request: bytes) -> Reply:
