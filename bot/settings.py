@@ -1,12 +1,13 @@
 """The settings of bot: variables BOT_*, read once at the edge."""
 
 import os
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.machine import is_this_machine
 from ingest.errors import Misconfigured
 from ingest.settings import explain, refuse_unknown_variables
 
@@ -118,10 +119,7 @@ class BotSettings(BaseSettings):
     @property
     def on_this_machine(self) -> bool:
         """Whether nobody on another machine can reach the server directly."""
-        try:
-            return self.host == "localhost" or ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_this_machine(self.host)
 
     @property
     def is_open(self) -> bool:

@@ -11,7 +11,6 @@ from bot.api.call import Calls
 from bot.api.docs import manual
 from bot.api.forwarded import Forwarded
 from bot.api.gate import Gate
-from bot.api.headers import SecurityHeaders
 from bot.api.in_flight import InFlight
 from bot.api.kept import kept
 from bot.api.lookups import lookups
@@ -22,7 +21,7 @@ from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
 from bot.api.schema import describe
 from bot.api.streams import Streams
-from bot.api.watching import HEADER, watch_requests
+from bot.api.watching import HEADER, surround
 from bot.desk import Bot
 from bot.keys import Keys
 from bot.mcp.http import PATH, McpOverHttp
@@ -66,7 +65,6 @@ def api(
         expose_headers=["RateLimit", "RateLimit-Policy", "Retry-After", HEADER],
     )
     app.add_middleware(InFlight)
-    app.add_middleware(SecurityHeaders)
     if settings.trusted_proxies:
         app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
     app.add_middleware(ErrorMember)
@@ -82,5 +80,5 @@ def api(
         app.include_router(router)
     app.router.routes.append(Route(PATH, mcp))
     close_the_rest(app, routers)
-    watch_requests(app, monitoring.watch, settings)
+    surround(app, monitoring.watch, settings)
     return app

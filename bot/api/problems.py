@@ -16,6 +16,7 @@ from bot.api.openai.problems import add_error
 from bot.desk import NotReady
 from bot.patience import GivenUp, Gone
 from ingest.errors import UnknownReport
+from ingest.index import DamagedIndex
 
 
 class NoSuchPassage(NotFoundProblem):
@@ -166,6 +167,9 @@ def failing(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
+_DAMAGED = "The search index is damaged; whoever runs this server can mend it."
+
+
 def add_problems(app: FastAPI) -> None:
     """Make every error of the app a problem document."""
     plainly = exception_handler()
@@ -175,7 +179,7 @@ def add_problems(app: FastAPI) -> None:
         return plainly(request, error)
 
     # What is expected by name: the handler of Exception logs a defect as well.
-    expected = (NotReady, UnknownReport, Crowded, GivenUp, Gone)
+    expected = (NotReady, UnknownReport, DamagedIndex, Crowded, GivenUp, Gone)
     for raised in (Exception, Problem, HTTPException, RequestValidationError, *expected):
         app.add_exception_handler(raised, handler)
 
@@ -189,6 +193,7 @@ def exception_handler() -> ExceptionHandler:
             Crowded: lambda _handler, _request, error: TooManyQuestions(str(error), headers=_retry(error)),
             Gone: lambda _handler, _request, _error: Left("Nobody waited for the answer."),
             GivenUp: lambda _handler, _request, error: TookTooLong(str(error), headers={"Retry-After": "5"}),
+            DamagedIndex: lambda _handler, _request, _error: NotOpen(_DAMAGED, headers={"Retry-After": "60"}),
             UnknownReport: lambda _handler, _request, _error: NoSuchReport("GET /v1/reports lists the reports."),
         },
         request_validation_handler=_invalid,

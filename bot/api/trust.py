@@ -5,6 +5,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from starlette.requests import HTTPConnection
 
+from bot.machine import is_this_machine
 from bot.settings import BotSettings
 
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -29,15 +30,7 @@ def is_here(request: HTTPConnection, settings: BotSettings) -> bool:
     peer = request.client.host if request.client else None
     open_here = settings.is_open and settings.on_this_machine
     passed_on = trusted(settings, peer) or any(name in request.headers for name in _FORWARDED)
-    return open_here and is_loopback(peer or "") and _is_own_name(request.url.hostname or "") and not passed_on
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a host."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return open_here and is_this_machine(peer or "") and _is_own_name(request.url.hostname or "") and not passed_on
 
 
 def _is_own_name(host: str) -> bool:

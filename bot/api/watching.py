@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.api.asker import reader_of
+from bot.api.headers import SecurityHeaders
 from bot.api.trust import trusted
 from bot.settings import BotSettings
 from bot.watch import REQUEST, Exchange, Watch
@@ -71,10 +72,11 @@ class Watching:
         return given if _ID.fullmatch(given) and trusted(self._settings, peer and peer[0]) else uuid4().hex
 
 
-def watch_requests(app: FastAPI, watch: Watch, settings: BotSettings) -> None:
-    """Let an app's requests be seen, from outside of all of its middleware."""
+def surround(app: FastAPI, watch: Watch, settings: BotSettings) -> None:
+    """Let an app's requests be seen, and its responses have their headers, from outside of all of its middleware and of
+    what answers for a defect."""
     inner = app.build_middleware_stack
-    app.build_middleware_stack = lambda: Watching(inner(), watch, settings)  # type: ignore[method-assign]
+    app.build_middleware_stack = lambda: Watching(SecurityHeaders(inner()), watch, settings)  # type: ignore[method-assign]
 
 
 def _route_of(scope: Scope) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,8 @@ from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
+
+from bot.machine import is_this_machine
 
 PATH = "/mcp"
 
@@ -90,13 +91,3 @@ class McpOverHttp:
     def _is_known(self, host: str) -> bool:
         name = urlsplit(f"//{host}").hostname or ""
         return is_this_machine(name) or name in self._names
-
-
-def is_this_machine(host: str) -> bool:
-    """Whether a host is reached from this machine alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

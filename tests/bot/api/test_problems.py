@@ -9,6 +9,7 @@ from bot.desk import NotReady, ReportInfo
 from bot.records import Records
 from bot.settings import BotSettings
 from ingest.errors import UnknownReport
+from ingest.index import DamagedIndex
 from tests.bot.fakes import FakeBot
 from tests.bot.local import local_client
 
@@ -67,7 +68,13 @@ class FailingBot(FakeBot):
 
 
 @pytest.mark.parametrize(
-    ("cause", "status"), [(RuntimeError(SECRET), 500), (UnknownReport("xyzzy"), 404), (NotReady("Opening."), 503)]
+    ("cause", "status"),
+    [
+        (RuntimeError(SECRET), 500),
+        (UnknownReport("xyzzy"), 404),
+        (NotReady("Opening."), 503),
+        (DamagedIndex("The index in /srv/xyzzy cannot be opened."), 503),
+    ],
 )
 def test_a_failure_keeps_its_cause_to_itself(
     settings: BotSettings, records: Records, cause: Exception, status: int
@@ -78,3 +85,5 @@ def test_a_failure_keeps_its_cause_to_itself(
         assert response.status_code == status
         assert response.headers["content-type"] == "application/problem+json"
         assert "xyzzy" not in response.text
+        assert ("retry-after" in response.headers) == (status == 503)
+        assert "default-src 'none'" in response.headers["content-security-policy"]

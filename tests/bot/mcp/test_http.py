@@ -12,7 +12,6 @@ from starlette.testclient import TestClient
 from bot.answer import Answer
 from bot.api.app import api
 from bot.keys import Keys
-from bot.mcp.http import is_this_machine
 from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import FIGURE, FakeBot
@@ -118,11 +117,3 @@ def test_an_application_can_start_twice(bot: FakeBot, records: Records) -> None:
     for _ in range(2):
         with local_client(app) as client:
             assert client.post("/mcp", json=LIST, headers=HEADERS).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("host", "local"),
-    [("127.0.0.1", True), ("127.9.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("a.b", False)],
-)
-def test_which_hosts_are_this_machine(host: str, local: bool) -> None:
-    assert is_this_machine(host) is local
