@@ -1,4 +1,4 @@
-"""The log on stderr: a line for each request and each answer, and every error, as text or as JSON."""
+"""The log on stderr: a line for each answer and each request of the API, and every error, as text or as JSON."""
 
 import json
 import logging
@@ -21,6 +21,9 @@ _answers = logging.getLogger("bot.answer")
 QUIET = {"opentelemetry": logging.ERROR, "httpx": logging.WARNING, "chromadb": logging.WARNING}
 """Libraries that say more than is of use here."""
 
+TOLD = ("/v1/", "/mcp/")
+"""Paths whose requests are told though nothing was wrong with them."""
+
 _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {
     "message",
     "asctime",
@@ -31,7 +34,10 @@ _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {
 
 
 class Log(Watch):
-    """Writes a line for each request and each answer; the questions' text only when told to."""
+    """Writes a line for each answer and each request; the questions' text only when told to.
+
+    The page's own files and what machines ask for all the time are told where they fail, and else for debugging only.
+    """
 
     def __init__(self, questions: bool = False) -> None:
         self._questions = questions
@@ -41,7 +47,7 @@ class Log(Watch):
         try:
             yield
         finally:
-            level = logging.WARNING if exchange.status >= 500 else logging.INFO
+            level = _level_of(exchange)
             said = {
                 "method": exchange.method, "route": exchange.route, "status": exchange.status,
                 "ms": round(exchange.seconds * 1000, 1), "reader": exchange.reader, "whole": exchange.whole,
@@ -54,6 +60,13 @@ class Log(Watch):
             "reports": list(reports_of(answer)),
         }  # fmt: skip
         _answers.info("answer", extra=said | ({"question": question} if self._questions else {}))
+
+
+def _level_of(exchange: Exchange) -> int:
+    if exchange.status >= 500:
+        return logging.WARNING
+    told = exchange.status >= 400 or f"{exchange.path}/".startswith(TOLD)
+    return logging.INFO if told else logging.DEBUG
 
 
 def write_log(settings: BotSettings, stream: TextIO | None = None) -> None:

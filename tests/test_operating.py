@@ -56,7 +56,7 @@ def test_queries_are_of_metrics_that_there_are() -> None:
 def test_every_field_of_the_log_is_described(caplog: object) -> None:
     caplog.set_level("INFO", "bot")
     log = Log(questions=True)
-    with log.request(Exchange("r1", "GET", "/", Headers({}))):
+    with log.request(Exchange("r1", "GET", "/v1/reports", Headers({}))):
         log.answered("How big?", FIGURE)
     ordinary = vars(__import__("logging").makeLogRecord({})).keys() | {"message"}
     written = {name for record in caplog.records for name in vars(record)} - ordinary

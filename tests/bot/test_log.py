@@ -112,6 +112,21 @@ def test_a_defect_has_its_stack_and_its_request(log_format: str) -> None:
         assert "Traceback" in json.loads(stream.getvalue())["exc_info"]
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/v1/ask", 200, True), ("/mcp", 200, True), ("/v1/nowhere", 404, True), ("/", 401, True),
+        ("/readyz", 503, True), ("/", 200, False), ("/assets/index.js", 304, False),
+        ("/healthz", 200, False), ("/metrics", 200, False),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_all_the_time_is_told_where_it_fails(path: str, status: int, told: bool) -> None:
+    stream = written("text")
+    with Log().request(exchange(path=path, status=status)):
+        pass
+    assert bool(stream.getvalue()) == told
+
+
 def test_a_failed_request_stands_out_and_libraries_warnings_are_in_the_log() -> None:
     stream = written("json")
     log(Log(), exchange(status=503))
