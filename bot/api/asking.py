@@ -33,7 +33,11 @@ class Asking:
         """The verified answer."""
         self._refuse_long(ask)
         bot = self._bot.seen_by(reader)
-        work = self._begun(lambda: [bot.ask(ask.question, ask.report, ask.conversation)], reader)
+        return await self.done(lambda: bot.ask(ask.question, ask.report, ask.conversation), reader)
+
+    async def done(self, make: Callable[[], T], reader: Reader) -> T:
+        """What is made for a reader that takes about as long as an answer: in turn, and while it is waited for."""
+        work = self._begun(lambda: [make()], reader)
         try:
             return await work.next()
         finally:

@@ -74,7 +74,7 @@ def _add_chat(router: APIRouter, bot: Bot, asking: Asking, records: Records, thr
         body.refuse_lies()
         reader, talk = reader_of(request), talk_of(body.messages)
         report = await _report(bot, body.model, reader)
-        thread = await run_in_threadpool(threads.brought, talk.before, report, reader)
+        thread = await asking.done(lambda: threads.brought(talk.before, report, reader), reader)
         ask = Ask(question=talk.question, report=report, conversation=thread.conversation)
         completion = Completion(f"chatcmpl-{uuid4().hex}", int(time.time()), body.model)
         tell = _Teller(records, _linking(request))
@@ -106,7 +106,7 @@ def _add_responses(router: APIRouter, bot: Bot, asking: Asking, records: Records
                 return threads.within(body.conversation_id, talk.before, report, reader)
             return threads.brought(talk.before, report, reader)
 
-        thread = await run_in_threadpool(thread_of)
+        thread = await asking.done(thread_of, reader)
         ask = Ask(question=talk.question, report=report, conversation=thread.conversation)
         responding = Responding(
             thread.response, int(time.time()), body.model, thread.conversation, body.previous_response_id

@@ -1,14 +1,17 @@
 """Every question by HTTP goes through here."""
 
 import asyncio
+import time
 
 import pytest
 
+from bot.admission import Crowded
 from bot.answer import Answer
 from bot.api.asking import Asking
 from bot.api.bodies import Ask
 from bot.api.problems import QuestionTooLong
 from bot.desk import Step
+from bot.patience import GivenUp
 from bot.reader import Reader
 from bot.settings import BotSettings
 from tests.bot.fakes import FakeBot
@@ -31,6 +34,20 @@ def test_the_parts_end_with_the_answer(bot: FakeBot, settings: BotSettings) -> N
     *steps, last = asyncio.run(parts())
     assert isinstance(last, Answer) and all(isinstance(step, Step) for step in steps)
     assert bot.readers == [READER]
+
+
+def test_what_else_takes_time_waits_for_its_turn_and_fails_as_an_answer_does(bot: FakeBot) -> None:
+    hurried = BotSettings(answers_at_once=1, waiting=0, answer_seconds=0.2)
+    asking = Asking(bot, hurried)
+
+    async def both() -> list[object]:
+        work = (asking.done(lambda: time.sleep(0.1) or "made", READER) for _ in range(2))
+        return await asyncio.gather(*work, return_exceptions=True)
+
+    made, refused = asyncio.run(both())
+    assert made == "made" and isinstance(refused, Crowded)
+    with pytest.raises(GivenUp):
+        asyncio.run(Asking(bot, hurried).done(lambda: time.sleep(0.4), READER))
 
 
 def test_a_question_over_the_limit_is_not_asked(bot: FakeBot, settings: BotSettings) -> None:
