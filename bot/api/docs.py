@@ -1,6 +1,7 @@
 """The API's manual at ``/docs``: its own schema as one page that loads nothing."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,19 +53,51 @@ def _route(method: str, path: str, operation: Schema) -> Markup:
     )
     return Markup(
         '<section id="{id}"><h2><span class="method">{method}</span> <code>{path}</code></h2><p>{about}</p>'
-        "{takes}<ul>{gives}</ul></section>"
+        "{parameters}{takes}<ul>{gives}</ul>{fails}</section>"
     ).format(
         id=operation["operationId"],
         method=method.upper(),
         path=path,
         about=_prose(operation.get("description", "")),
+        parameters=_parameters(operation.get("parameters", ())),
         takes=takes,
         gives=Markup().join(_gives(operation["responses"])),
+        fails=_fails(operation["responses"]),
     )
+
+
+def _parameters(parameters: Sequence[Schema]) -> Markup:
+    if not parameters:
+        return Markup()
+    rows = Markup().join(
+        Markup('<tr><th scope="row"><code>{}</code></th><td>{}{}</td><td>{}</td></tr>').format(
+            each["name"],
+            _words(each["schema"]),
+            "" if each.get("required") else Markup(" <i>optional</i>"),
+            _prose(each.get("description", "")),
+        )
+        for each in parameters
+    )
+    return Markup("<table><tbody>{}</tbody></table>").format(rows)
+
+
+def _fails(responses: Mapping[str, Schema]) -> Markup:
+    """All failures in a line: each is a problem."""
+    failures = sorted(status for status in responses if _is_failure(status))
+    said = Markup(", ").join(
+        Markup('<abbr title="{}">{}</abbr>').format(responses[status]["description"], status) for status in failures
+    )
+    return Markup('<p>Fails with {}: <a href="#{}">{}</a></p>').format(said, _OWN, _OWN) if failures else Markup()
+
+
+def _is_failure(status: str) -> bool:
+    return status[0] in "45"
 
 
 def _gives(responses: Mapping[str, Schema]) -> Iterator[Markup]:
     for status, response in responses.items():
+        if _is_failure(status):
+            continue
         for media, content in response.get("content", {"": {}}).items():
             shape = _words(content["schema"]) if content.get("schema") else Markup()
             yield Markup("<li><b>{}</b> {} <code>{}</code> {}</li>").format(
@@ -105,8 +138,8 @@ def _words(schema: Schema) -> Markup:
 
 
 def _prose(text: str) -> Markup:
-    """A docstring with its ``code`` set as code."""
-    pieces = text.split("``")
+    """A description with its ``code``, or `code`, set as code."""
+    pieces = re.split("`+", text)
     return Markup().join(Markup("<code>{}</code>" if i % 2 else "{}").format(piece) for i, piece in enumerate(pieces))
 
 

@@ -39,3 +39,12 @@ def test_what_a_schema_says_is_only_text() -> None:
     )
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_the_manual_has_every_parameter_and_failure(client: TestClient) -> None:
+    schema, page = client.get("/openapi.json").json(), client.get("/docs").text
+    for methods in schema["paths"].values():
+        for operation in methods.values():
+            section = page[page.index(f'<section id="{operation["operationId"]}">') :].split("</section>")[0]
+            assert all(f"<code>{each['name']}</code>" in section for each in operation.get("parameters", ()))
+            assert all(f">{status}<" in section for status in operation["responses"])
