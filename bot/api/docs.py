@@ -101,7 +101,7 @@ def _gives(responses: Mapping[str, Schema]) -> Iterator[Markup]:
         for media, content in response.get("content", {"": {}}).items():
             shape = _words(content["schema"]) if content.get("schema") else Markup()
             yield Markup("<li><b>{}</b> {} <code>{}</code> {}</li>").format(
-                status, response["description"], media, shape
+                status, response["description"].replace("Successful Response", ""), media, shape
             )
 
 
