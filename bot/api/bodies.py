@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import Path, Query, Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from bot.api.problems import NotJson
 from bot.records import Thumb
@@ -18,6 +18,13 @@ def _not_blank(text: str) -> str:
     if not text:
         raise ValueError("must not be blank")
     return text
+
+
+def _number(value: object) -> object:
+    """Neither true nor "1" is a number."""
+    if isinstance(value, bool | str):
+        raise ValueError("must be a number")
+    return value
 
 
 Text = Annotated[str, AfterValidator(_storable)]
@@ -67,7 +74,7 @@ class Search(BaseModel):
 
     query: Annotated[Said, StringConstraints(max_length=1000)] = Field(examples=["what drives the market"])
     report: Identifier | None = None
-    limit: Annotated[int, Field(ge=1, le=50)] = 10
+    limit: Annotated[int, BeforeValidator(_number), Field(ge=1, le=50)] = 10
 
 
 class Rating(BaseModel):

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from bot.api.bodies import Ask, Rating
+from bot.api.bodies import Ask, Rating, Search
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,15 @@ def test_a_question_is_made_storable(sent: str, read: str) -> None:
 def test_an_id_is_a_slug(report: str) -> None:
     with pytest.raises(ValidationError):
         Ask(question="How big?", report=report)
+
+
+@pytest.mark.parametrize(("limit", "taken"), [(1, True), (50.0, True), (True, False), ("5", False), (0, False)])
+def test_a_number_is_a_number(limit: object, taken: bool) -> None:
+    if taken:
+        assert Search(query="size", limit=limit).limit == limit
+        return
+    with pytest.raises(ValidationError):
+        Search(query="size", limit=limit)
 
 
 def test_a_comment_has_an_end() -> None:
