@@ -74,7 +74,7 @@ class Search(BaseModel):
 
     query: Annotated[Said, StringConstraints(max_length=1000)] = Field(examples=["what drives the market"])
     report: Identifier | None = None
-    limit: Annotated[int, BeforeValidator(_number), Field(ge=1, le=50)] = 10
+    limit: Annotated[int, Field(ge=1, le=50), BeforeValidator(_number)] = 10
 
 
 class Rating(BaseModel):
