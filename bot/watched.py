@@ -1,35 +1,30 @@
 """A bot that is watched as it answers, whichever face asked."""
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from contextvars import copy_context
 from uuid import uuid4
 
 from bot.answer import Answer
-from bot.desk import Bot, NotReady, PassageView, ReportInfo, Sources, Step
+from bot.around import Around
+from bot.desk import Bot, NotReady, Step
 from bot.reader import Reader
-from bot.room import Room
 from bot.watch import REQUEST, Watch
 from ingest.errors import UnknownReport
 
 _log = logging.getLogger(__name__)
 
 
-class WatchedBot:
+class WatchedBot(Around):
     """Answers as ``bot`` does, seen by ``watch``."""
 
     def __init__(self, bot: Bot, watch: Watch) -> None:
-        self._bot = bot
+        super().__init__(bot)
         self._watch = watch
 
     def seen_by(self, reader: Reader) -> "WatchedBot":
         """The same for one reader."""
         return WatchedBot(self._bot.seen_by(reader), self._watch)
-
-    @property
-    def room(self) -> Room:
-        """The bot's reading room."""
-        return self._bot.room
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer."""
@@ -73,23 +68,3 @@ class WatchedBot:
                     _log.exception("An answer failed")
                 raise
         yield from answers  # however slowly they are taken
-
-    def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
-        """The bot's."""
-        return self._bot.resume(asked)
-
-    def reports(self) -> list[ReportInfo]:
-        """The bot's reports."""
-        return self._bot.reports()
-
-    def passage(self, address: str) -> PassageView | None:
-        """The bot's passage."""
-        return self._bot.passage(address)
-
-    def sources(self, report: str, addresses: Sequence[str]) -> Sources | None:
-        """The bot's sources."""
-        return self._bot.sources(report, addresses)
-
-    def forget(self, conversation: str) -> bool:
-        """The bot forgets a conversation."""
-        return self._bot.forget(conversation)
