@@ -5,7 +5,6 @@ import json
 import logging
 import re
 import warnings
-from collections.abc import Iterator
 
 import pytest
 from starlette.datastructures import Headers
@@ -17,18 +16,6 @@ from tests.bot.fakes import FIGURE
 
 QUESTION = "How big is xyzzy?"
 FORGED = "a\n2026-01-01T00:00:00.000Z INFO bot.request status=200"
-
-
-@pytest.fixture(autouse=True)
-def restored() -> Iterator[None]:
-    """The process's logging as it was."""
-    root, ours = logging.getLogger(), logging.getLogger("bot")
-    before = root.handlers[:], root.level, ours.level
-    yield
-    root.handlers[:], root.level, ours.level = before
-    ours.setLevel(before[2])
-    root.setLevel(before[1])
-    logging.captureWarnings(False)
 
 
 def written(log_format: str) -> io.StringIO:

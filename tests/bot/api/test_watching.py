@@ -1,7 +1,6 @@
 """Every request has an id, and is seen from its beginning to its end."""
 
 import json
-import logging
 import socket
 import threading
 import time
@@ -200,16 +199,10 @@ def test_a_client_that_leaves_a_stream_is_seen(notes: Notes, records: Records) -
 
 
 def test_a_defect_is_logged_once_with_its_stack_and_the_id_that_the_client_got(notes: Notes, records: Records) -> None:
-    root, level = logging.getLogger(), logging.getLogger("bot").level
-    handlers, stream = root.handlers[:], StringIO()
+    stream = StringIO()
     write_log(BotSettings(log_format="json"), stream)
-    try:
-        with served(Within(), notes, records) as url, pytest.raises(urllib.error.HTTPError) as caught:
-            urllib.request.urlopen(asking(url, "please fail"), timeout=10)
-    finally:
-        root.handlers[:] = handlers
-        logging.getLogger("bot").setLevel(level)
-        logging.captureWarnings(False)
+    with served(Within(), notes, records) as url, pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(asking(url, "please fail"), timeout=10)
     caught.value.close()
     (line,) = [line for line in map(json.loads, stream.getvalue().splitlines()) if "exc_info" in line]
     assert line["request_id"] == caught.value.headers[HEADER] == notes.exchanges[0].id
