@@ -8,13 +8,15 @@ class Reader(Record):
     """Who asks. ``name`` is theirs alone, and empty for anybody: conversations are told apart by it.
 
     ``reports`` are the ids of the only reports they may read, None for all; ``licensed``: those marked licensed too.
-    ``staff`` may look after the library and what is kept of conversations.
+    ``staff`` may look after the library and what is kept of conversations. ``site`` is the id of the site whose widget
+    they ask by, empty for whoever asks otherwise.
     """
 
     name: str = ""
     licensed: bool = False
     reports: frozenset[str] | None = None
     staff: bool = False
+    site: str = ""
 
     def may_read(self, report: str, access: Access) -> bool:
         """Whether a report is there for them."""

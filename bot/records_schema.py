@@ -1,9 +1,24 @@
 """The records' SQL tables, and the layout they are of."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import JSON, BigInteger, Connection, DateTime, Float, ForeignKey, Index, String, Text, inspect
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Connection,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    false,
+    inspect,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ingest.layout import Layout
@@ -14,7 +29,10 @@ class Base(DeclarativeBase):
 
 
 class TurnRow(Base):
-    """A question with its answer; ``reader`` is empty for anybody's."""
+    """A question with its answer; ``reader`` is empty for anybody's, ``site`` for what no widget asked.
+
+    ``visitor`` is the hash of an address with the day's salt: it tells visitors of one day apart and names nobody.
+    """
 
     __tablename__ = "turns"
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -24,7 +42,9 @@ class TurnRow(Base):
     report: Mapped[str | None] = mapped_column(String(200))
     question: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
-    asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+    site: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    visitor: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
 
 class FeedbackRow(Base):
@@ -86,13 +106,66 @@ class KeyRow(Base):
     used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
+class SiteRow(Base):
+    """A site with the widget on it. Its key is public, so it is kept as it is."""
+
+    __tablename__ = "sites"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    origins: Mapped[list[str]] = mapped_column(JSON)
+    reports: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    licensed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    visitor_limit: Mapped[int | None]
+    day_limit: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+
+class LeadRow(Base):
+    """A visitor who wants a person, with the words they agreed to."""
+
+    __tablename__ = "leads"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    email: Mapped[str] = mapped_column(String(320), index=True)
+    name: Mapped[str | None] = mapped_column(Text)
+    company: Mapped[str | None] = mapped_column(Text)
+    message: Mapped[str | None] = mapped_column(Text)
+    question: Mapped[str | None] = mapped_column(Text)
+    report: Mapped[str | None] = mapped_column(String(200))
+    conversation: Mapped[str | None] = mapped_column(String(64))
+    site: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    page: Mapped[str | None] = mapped_column(Text)
+    consent: Mapped[str] = mapped_column(Text)
+    received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+
+
+class DeliveryRow(Base):
+    """A lead on its way: by which channel, how often it was tried, and when it is next."""
+
+    __tablename__ = "deliveries"
+    lead: Mapped[str] = mapped_column(ForeignKey("leads.id", ondelete="CASCADE"), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
+    attempts: Mapped[int] = mapped_column(Integer)
+    due_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    delivered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    error: Mapped[str | None] = mapped_column(Text)
+
+
+class SaltRow(Base):
+    """What a day's addresses are hashed with. Once it is deleted, no hash can be tried against an address."""
+
+    __tablename__ = "salts"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    salt: Mapped[str] = mapped_column(String(64))
+
+
 def _unnumbered(connection: Connection) -> int | None:
     return 0 if inspect(connection).has_table(TurnRow.__tablename__) else None
 
 
 LAYOUT = Layout(
     name="records",
-    number=4,
+    number=5,
     revisions=Path(__file__).parent / "revisions",
     create=Base.metadata.create_all,
     unnumbered=_unnumbered,

@@ -62,6 +62,28 @@ class BotSettings(BaseSettings):
         default=False,
         description="Answer from licensed reports too: for a server that only licence holders can reach.",
     )
+    public_url: str | None = Field(
+        default=None, pattern=r"^https?://[^/]+$", description="Where others reach this server: https://bot.example."
+    )
+    quoted_per_day: int = Field(
+        default=20_000, ge=0, description="Characters of licensed text that a visitor may be quoted a day; 0: no limit."
+    )
+    keep_conversations_days: int = Field(
+        default=365, ge=0, description="Days that conversations and their answers are kept; 0: until deleted."
+    )
+    keep_leads_days: int = Field(default=365, ge=0, description="Days that leads are kept; 0: until deleted.")
+    leads_webhook: str | None = Field(
+        default=None, pattern=r"^https?://", description="Address that each lead is posted to, signed."
+    )
+    leads_secret: SecretStr | None = Field(default=None, description="What the webhook's calls are signed with.")
+    leads_email: str | None = Field(default=None, pattern=r"^\S+@\S+$", description="Address that leads are mailed to.")
+    smtp_url: SecretStr | None = Field(
+        default=None, description="Server that mails them: smtp://user:password@host:587, or smtps://."
+    )
+    mail_from: str | None = Field(default=None, pattern=r"^\S+@\S+$", description="Sender of those mails.")
+    privacy_contact: str | None = Field(
+        default=None, description="Whom visitors write to about what is stored of them; shown on /privacy."
+    )
     reranker: str | None = Field(
         default=None,
         min_length=1,
@@ -104,6 +126,18 @@ class BotSettings(BaseSettings):
             raise ValueError("BOT_MODEL_URL needs BOT_MODEL=openai:NAME")
         if self.model_money_per_day is not None and not (self.model_price_in or self.model_price_out):
             raise ValueError("BOT_MODEL_MONEY_PER_DAY needs BOT_MODEL_PRICE_IN and BOT_MODEL_PRICE_OUT")
+        return self
+
+    @model_validator(mode="after")
+    def refuse_half_a_delivery(self) -> Self:
+        """What would be ignored, or could not hold, must fail at start too."""
+        if (self.leads_webhook is None) != (self.leads_secret is None):
+            raise ValueError("BOT_LEADS_WEBHOOK and BOT_LEADS_SECRET need each other")
+        if len({each is None for each in (self.leads_email, self.smtp_url, self.mail_from)}) > 1:
+            raise ValueError("BOT_LEADS_EMAIL, BOT_SMTP_URL and BOT_MAIL_FROM need each other")
+        smtp = self.smtp_url.get_secret_value() if self.smtp_url else "smtp:"
+        if not smtp.startswith(("smtp:", "smtps:")):
+            raise ValueError("BOT_SMTP_URL must begin with smtp:// or smtps://")
         return self
 
     @model_validator(mode="after")
