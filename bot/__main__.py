@@ -91,7 +91,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
             listening,
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch) as bot,
+            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch, hands_over=True) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second

@@ -40,15 +40,16 @@ _MOST = 2
 
 
 def contact(found: Found) -> Draft | None:
-    """What the report says of its sale, if it says what was asked, and the person to ask."""
+    """What the report says of its sale, if it says what was asked, and the person to ask, if it names one."""
     book, aspect = found.book, found.question.aspect
     person = book.report.contact
     reached = person is not None and any(asks.search(found.question.ask) for asks, _ in _ways(person).values())
-    asks_person = reached or aspect == "contact"
-    said = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
-    if person is None:
-        return Draft((Paragraph(said),), answerer="contact") if said else None
-    if said:
+    asks_person = reached or aspect == "person"
+    said: tuple[Sentence, ...] = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
+    if person is None and not said:
+        line = Sentence("The report names no one to ask about this.")
+        return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, answerer="contact")
+    if person is None or said:
         return Draft((Paragraph(said),), contact=person, answerer="contact")
     missing = [way for way, (asks, value) in _ways(person).items() if asks.search(found.question.ask) and not value]
     if missing:
