@@ -202,6 +202,15 @@ def errand(asked: str) -> Errand | None:
     return None
 
 
+def is_of_sale(text: str, around: str) -> bool:
+    """Whether a sentence of a report may speak of the report's own sale: it, or what stands ``around`` it, names the
+    report as a thing, and it names nothing of a market."""
+    own = _READ.sub(" ", text)
+    rest = re.sub(PRODUCT, " it ", own, flags=re.IGNORECASE)
+    named = re.search(PRODUCT, f"{own} {_READ.sub(' ', around)}", re.IGNORECASE)
+    return named is not None and not _OF_MARKET.search(rest)
+
+
 def _is_dealt(asked: str, named: bool) -> bool:
     """Whether somebody deals with the publisher: in papers of trade, in the report, or in the right to use it."""
     if not _PARTY.search(asked):

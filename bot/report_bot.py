@@ -16,6 +16,7 @@ from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.hand_over import handed_over
+from bot.publisher import errand
 from bot.question import Kind, Question
 from bot.reader import Reader
 from bot.reading_room import ReadingRoom
@@ -214,8 +215,9 @@ class ReportBot:
                 return self._ask_plainly(self._shelf.catalogue.entries[0], route.text)
             if kind == "contact":  # each report has its own person to ask, unless all have the same
                 entries = route.entries or tuple(self._shelf.catalogue.newest())
-                same = len({entry.version.contact for entry in entries} - {None}) == 1
-                route = replace(route, how="one" if same else "ask", entries=entries[:1] if same else entries)
+                same = len({entry.version.contact for entry in entries}) == 1 and entries[0].version.contact
+                anyone = same and errand(route.text) == "person"
+                route = replace(route, how="one" if anyone else "ask", entries=entries[:1] if anyone else entries)
         match route.how:
             case "one" | "each":
                 before = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked

@@ -7,6 +7,7 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
+from bot.publisher import is_of_sale
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
@@ -64,29 +65,38 @@ def contact(found: Found) -> Draft | None:
 def _ways(person: Contact) -> dict[str, tuple[re.Pattern[str], str | None]]:
     """The ways to reach a person: how each is asked for, and what the report has of it."""
     return {
-        "e-mail address": (re.compile(r"\be-?mail\b", re.IGNORECASE), person.email),
-        "phone number": (re.compile(r"\b(?:phone|telephone|mobile|call)\b", re.IGNORECASE), person.phone),
+        "e-mail address": (re.compile(r"\be-?mail\b(?! (?:me|us|it)\b)", re.IGNORECASE), person.email),
+        "phone number": (_BY_PHONE, person.phone),
     }
+
+
+_BY_PHONE = re.compile(
+    r"\b(?:phone|telephone|mobile)\b(?! (?:me|us)\b)|\bcall (?:you|her|him|them|someone|somebody)\b", re.IGNORECASE
+)
 
 
 def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     """The sentences and rows on the report's own sale that share a topic with the question; prices only with money."""
     asked = [topic for topic in _TOPICS if topic & found.question.stems]
     priced = found.question.aspect == "price"
-    for source, text in _statements(found.book):
+    for source, text, around in _statements(found.book):
         of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
-        if of_sale and any(topic & stems((text,)) for topic in asked):
+        if of_sale and is_of_sale(text, around) and any(topic & stems((text,)) for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
 
-def _statements(book: Book) -> Iterator[tuple[Source, str]]:
+def _statements(book: Book) -> Iterator[tuple[Source, str, str]]:
+    """Each sentence and row, with the heading and the sentences, or the title, that it stands under and between."""
     for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            if not section.text[start:end].rstrip().endswith("?"):
-                yield Span(number, start, end), section.text[start:end]
+        spans = sentence_spans(section.text)
+        said = ["", *(section.text[start:end] for start, end in spans), ""]
+        for at, (start, end) in enumerate(spans, start=1):
+            if not said[at].rstrip().endswith("?"):
+                around = f"{section.heading[-1] if section.heading else ''} {said[at - 1]} {said[at + 1]}"
+                yield Span(number, start, end), said[at], around
     for number, table in enumerate(book.report.tables):
         for row in range(len(table.rows)):
-            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1))
+            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1)), table.title
 
 
 def _named_at(book: Book) -> Evidence:
