@@ -10,9 +10,12 @@ from contextlib import closing
 
 from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records, open_writer
+from bot.delivery.outbox import Outbox
 from bot.desk import Bot
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
+from bot.lead_commands import add_lead_commands, run_lead_command
+from bot.leads import Leads
 from bot.listen import Server, address, bind
 from bot.log import write_log
 from bot.monitoring import open_monitoring
@@ -41,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return ask(options, settings, ingest)
             case "keys":
                 return manage_keys(options, settings, ingest)
+            case "leads":
+                return manage_leads(options, settings, ingest)
             case "mcp":
                 return speak_mcp(settings, ingest)
             case _:
@@ -86,7 +91,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
             listening,
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch) as bot,
+            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch, hands_over=True) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
@@ -99,6 +104,12 @@ def manage_keys(options: argparse.Namespace, settings: BotSettings, ingest: Inge
     """Make, list or revoke keys."""
     with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
         return run_key_command(options, Keys(records.engine), [version.id for version in library.reports()])
+
+
+def manage_leads(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """List, export, forget or send leads again."""
+    with closing(open_records(settings, ingest)) as records:
+        return run_lead_command(options, Leads(records.engine), Outbox(records.engine))
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
@@ -153,7 +164,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask, keys, mcp")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys, leads, mcp")
     commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
@@ -161,6 +172,7 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
     add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
+    add_lead_commands(commands.add_parser("leads", help="list, export and forget leads, and send them again"))
     return parser
 
 

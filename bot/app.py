@@ -37,11 +37,13 @@ def open_bot(
     write: Write | None = None,
     rerank: Rerank | None = None,
     watch: Watch = NOBODY,
+    hands_over: bool = False,
 ) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
     It is ``reader`` who asks, until ``seen_by`` names another. ``write`` words its answers anew, ``rerank`` puts the
-    best passages into a better order. ``watch`` sees what is done.
+    best passages into a better order. ``watch`` sees what is done. ``hands_over``: somebody takes leads, so that
+    whoever gets no answer is handed over also where a report names nobody.
     """
     with (
         Library(settings.library_location) as library,
@@ -64,7 +66,9 @@ def open_bot(
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, reader)
         recorded = RecordedBot(
-            ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch), records, reader
+            ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch, hands_over=hands_over),
+            records,
+            reader,
         )
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
 

@@ -159,6 +159,14 @@ class SaltRow(Base):
     salt: Mapped[str] = mapped_column(String(64))
 
 
+class SecretRow(Base):
+    """What the servers of these records sign with, by what it is for; made when it is first needed."""
+
+    __tablename__ = "secrets"
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[str] = mapped_column(String(64))
+
+
 def _unnumbered(connection: Connection) -> int | None:
     return 0 if inspect(connection).has_table(TurnRow.__tablename__) else None
 

@@ -1,5 +1,8 @@
 """The FastAPI application, without the page."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
@@ -13,6 +16,7 @@ from bot.api.forwarded import Forwarded
 from bot.api.gate import Gate
 from bot.api.in_flight import InFlight
 from bot.api.kept import kept
+from bot.api.leads import LeadDesk, lead_routes
 from bot.api.lookups import lookups
 from bot.api.openai.problems import ErrorMember
 from bot.api.openai.routes import openai_routes
@@ -22,8 +26,11 @@ from bot.api.routes import close_the_rest, routes
 from bot.api.schema import describe
 from bot.api.streams import Streams
 from bot.api.watching import HEADER, surround
+from bot.delivery.courier import couriers, delivering
+from bot.delivery.outbox import Outbox
 from bot.desk import Bot
 from bot.keys import Keys
+from bot.leads import Leads
 from bot.mcp.http import PATH, McpOverHttp
 from bot.mcp.server import mcp_server
 from bot.monitoring import Monitoring, bare_monitoring
@@ -48,7 +55,19 @@ def api(
     asking = Asking(bot, settings, admission or Admission(settings.answers_at_once, settings.waiting))
     monitoring = monitoring or bare_monitoring(settings)
     mcp = McpOverHttp(mcp_server(bot, asking, ANYBODY), settings.host, settings.allowed_origins)
-    app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=mcp.lifespan)
+    outbox = Outbox(records.engine)
+    at_work = couriers(settings, outbox)
+    leads = Leads(records.engine, [each.channel for each in at_work])
+    desk = LeadDesk(records, leads, settings, (monitoring.metrics.lead, *(each.call for each in at_work)))
+    monitoring.metrics.follow_deliveries(outbox.waiting)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with delivering(at_work):
+            async with mcp.lifespan(app):
+                yield
+
+    app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=lifespan)
     # The last one added is the first to see a request.
     app.add_middleware(Calls)
     app.add_middleware(Streams, most=settings.streams)
@@ -74,6 +93,7 @@ def api(
         routes(bot, asking, records, settings, monitoring),
         kept(bot, records),
         lookups(bot),
+        lead_routes(desk),
         openai_routes(bot, asking, records, settings.max_question),
     )
     for router in (*routers, manual(app)):

@@ -150,6 +150,7 @@ _REASONS = {
     404: "There is no such thing",
     405: "The path has other methods",
     408: "The body took too long to arrive",
+    409: "It was sent before, with something else in it",
     413: "The body is too large",
     415: "The body is of another media type",
     422: "The request is not valid",
@@ -205,8 +206,16 @@ def _retry(error: Exception) -> dict[str, str]:
     return {"Retry-After": str(error.seconds if isinstance(error, Crowded) else 5)}
 
 
+def not_valid(field: str, message: str) -> Problem:
+    """The problem of one field of a request."""
+    return _not_valid([{"field": field, "message": message}])
+
+
 def _invalid(_handler: ExceptionHandler, _request: Request, error: RequestValidationError) -> Problem:
-    errors = [_field_error(part) for part in error.errors()]
+    return _not_valid([_field_error(part) for part in error.errors()])
+
+
+def _not_valid(errors: list[dict[str, str]]) -> Problem:
     return Problem(
         "The request is not valid.",
         type_="request-not-valid",

@@ -52,6 +52,11 @@ def upgrade() -> None:
         Column("day", Date, primary_key=True),
         Column("salt", String(64), nullable=False),
     )
+    op.create_table(
+        "secrets",
+        Column("name", String(32), primary_key=True),
+        Column("value", String(64), nullable=False),
+    )
     op.add_column("turns", Column("site", String(32), nullable=False, server_default=""))
     op.add_column("turns", Column("visitor", String(64), nullable=False, server_default=""))
     op.create_index("ix_turns_asked_at", "turns", ["asked_at"])
