@@ -86,7 +86,9 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
             listening,
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch) as bot,
+            open_bot(
+                ingest, records, encoder, anybody, write, rerank, monitoring.watch, settings.quoted_per_day
+            ) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second

@@ -116,9 +116,17 @@ def origin_of(text: str) -> str:
     own = "https", "http"
     if parts.scheme not in own or not parts.hostname or parts.path or parts.query or parts.fragment or "@" in text:
         raise BadOrigin(f"{text.strip()!r} is not the origin of a page: write it as https://www.example.org.")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else _ascii(parts.hostname)
     usual = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, usual) else "")
+
+
+def _ascii(host: str) -> str:
+    """A host's name as browsers send it. Raises BadOrigin."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError as error:
+        raise BadOrigin(f"{host!r} is not the name of a host.") from error
 
 
 def _site(row: SiteRow) -> Site:
