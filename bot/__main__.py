@@ -11,8 +11,11 @@ from contextlib import closing
 from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records, open_writer
 from bot.desk import Bot
+from bot.erasing import Eraser
+from bot.forget_command import add_forget_command, run_forget_command
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
+from bot.lead_rows import LeadRows
 from bot.listen import Server, address, bind
 from bot.log import write_log
 from bot.monitoring import open_monitoring
@@ -20,7 +23,10 @@ from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.reader import Reader
 from bot.rerank import open_reranker
+from bot.retention import Retention, sweeping
 from bot.settings import BotSettings
+from bot.site_commands import add_site_commands, run_site_command
+from bot.sites import Sites
 from bot.terminal import render
 from bot.tongues.glossary import languages
 from ingest.embed import Encoder
@@ -41,6 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return ask(options, settings, ingest)
             case "keys":
                 return manage_keys(options, settings, ingest)
+            case "sites":
+                return manage_sites(options, settings, ingest)
+            case "forget":
+                return forget(options, settings, ingest)
             case "mcp":
                 return speak_mcp(settings, ingest)
             case _:
@@ -84,6 +94,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         anybody = Reader(licensed=settings.licensed)
         with (
             listening,
+            sweeping(Retention(records, Eraser(records, LeadRows(records)), settings)),
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
             open_bot(
@@ -101,6 +112,19 @@ def manage_keys(options: argparse.Namespace, settings: BotSettings, ingest: Inge
     """Make, list or revoke keys."""
     with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
         return run_key_command(options, Keys(records.engine), [version.id for version in library.reports()])
+
+
+def manage_sites(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Make, list or revoke sites."""
+    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
+        known = [version.id for version in library.reports()]
+        return run_site_command(options, Sites(records.engine), known, settings.public_url)
+
+
+def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Delete what is kept of people."""
+    with closing(open_records(settings, ingest)) as records:
+        return run_forget_command(options, Eraser(records, LeadRows(records)), records)
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
@@ -155,7 +179,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask, keys, mcp")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys, sites, forget, mcp")
     commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
@@ -163,6 +187,8 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
     add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
+    add_site_commands(commands.add_parser("sites", help="make, list and revoke sites with the widget on them"))
+    add_forget_command(commands.add_parser("forget", help="delete conversations and leads"))
     return parser
 
 

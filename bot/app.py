@@ -67,7 +67,11 @@ def open_bot(
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, reader)
-        own = ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch)
+
+        def is_kept(reader: Reader, conversation: str) -> bool:
+            return records.has(conversation, reader.name)
+
+        own = ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch, is_kept=is_kept)
         metered = own if quoted_per_day is None else MeteredBot(own, Allowance(records, quoted_per_day), reader)
         recorded = RecordedBot(metered, records, reader)
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)

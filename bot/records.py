@@ -8,7 +8,7 @@ from sqlite3 import Connection as SqliteConnection
 from threading import Lock
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, event, exists, false, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, event, exists, false, func, insert, select, update
 from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
@@ -58,6 +58,14 @@ class ModelUse(Record):
     millionths: int
     seconds: float
     outcome: str
+
+
+class Deleted(Record):
+    """How much was deleted: turns, their thumbs, and sources that nothing else needed."""
+
+    turns: int = 0
+    thumbs: int = 0
+    sources: int = 0
 
 
 class Kept(Turn):
@@ -123,6 +131,11 @@ class Records:
         with Session(self._engine) as session:
             return [_turn(row) for row in reversed(session.scalars(newest).all())]
 
+    def has(self, conversation: str, reader: str = "") -> bool:
+        """Whether anything is kept of a reader's conversation."""
+        with Session(self._engine) as session:
+            return session.scalar(select(exists().where(_own(conversation, reader)))) is True
+
     def answer(self, answer: str) -> Kept | None:
         """A kept answer by its id; None when there is none."""
         cited = select(SourceRow).join(CitedRow, CitedRow.digest == SourceRow.digest)
@@ -137,14 +150,8 @@ class Records:
     def forget(self, conversation: str, reader: str = "") -> bool:
         """Delete a reader's conversation with its thumbs, and the sources that no other answer was given from; whether
         there was one."""
-        own = select(TurnRow.answer).where(_own(conversation, reader))
         with self.writing() as session:
-            digests = set(session.scalars(select(CitedRow.digest).where(CitedRow.answer.in_(own))))
-            forgotten = session.scalars(delete(TurnRow).where(_own(conversation, reader)).returning(TurnRow.number))
-            known = bool(forgotten.all())
-            needed = exists().where(CitedRow.digest == SourceRow.digest)
-            session.execute(delete(SourceRow).where(SourceRow.digest.in_(digests) & ~needed))
-        return known
+            return delete_turns(session, _own(conversation, reader)).turns > 0
 
     def rate(self, answer: str, thumb: Thumb, comment: str | None = None) -> bool:
         """Keep a reader's thumb in place of an earlier one; False when there is no such answer."""
@@ -256,6 +263,21 @@ def _cite(session: Session, answer: str, pieces: Sequence[Piece]) -> None:
 
 def _insert(bind: Engine | Connection, table: type[Base]) -> Insert:
     return sqlite_insert(table) if bind.dialect.name == "sqlite" else postgresql_insert(table)
+
+
+def delete_turns(session: Session, which: ColumnElement[bool], most: int | None = None) -> Deleted:
+    """Delete turns, up to ``most`` of them, with their thumbs and the sources that no other answer was given from. What
+    a language model took for them stays, and tells no more for which answer."""
+    answers = session.scalars(select(TurnRow.answer).where(which).limit(most)).all()
+    own = CitedRow.answer.in_(answers)
+    digests = set(session.scalars(select(CitedRow.digest).where(own)))
+    thumbs = session.scalar(select(func.count()).where(FeedbackRow.answer.in_(answers))) or 0
+    session.execute(delete(TurnRow).where(TurnRow.answer.in_(answers)))
+    session.execute(update(ModelUseRow).where(ModelUseRow.answer.in_(answers)).values(answer=""))
+    needed = exists().where(CitedRow.digest == SourceRow.digest)
+    unneeded = delete(SourceRow).where(SourceRow.digest.in_(digests) & ~needed).returning(SourceRow.digest)
+    sources = len(session.scalars(unneeded).all())
+    return Deleted(turns=len(answers), thumbs=thumbs, sources=sources)
 
 
 def _feedback(row: FeedbackRow) -> Feedback:

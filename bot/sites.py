@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
@@ -104,6 +105,19 @@ class Sites:
             ids = [site.id for site in found]
             session.execute(update(SiteRow).where(SiteRow.id.in_(ids)).values(revoked_at=self._clock()))
         return found
+
+
+def snippet(site: Site, public_url: str, report: str | None = None) -> str:
+    """The line of HTML that puts the site's widget on a page, of one report or of all that its visitors may read;
+    ``public_url`` is where browsers reach this server."""
+    asked = Markup(' data-report="{}"').format(report) if report else Markup()
+    line = Markup('<script async src="{}/widget.js" data-site="{}"{}></script>')
+    return str(line.format(public_url.rstrip("/"), site.id, asked))
+
+
+def frame_ancestors(site: Site | None) -> str:
+    """The directive of a content security policy that lets only a site's own pages frame what is served for it."""
+    return " ".join(("frame-ancestors", *(site.origins if site else ("'none'",))))
 
 
 def origin_of(text: str) -> str:
