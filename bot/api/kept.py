@@ -5,15 +5,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from bot.allowance import Allowance
 from bot.answer import Answer, Record
 from bot.api.asker import reader_of
 from bot.api.bodies import Identifier
 from bot.api.problems import NoChart, NoSuchAnswer, NoSuchConversation, failing
 from bot.desk import Bot, PassageView
 from bot.picture.export import MEDIA_TYPES, Ending, picture
+from bot.portions import of_answer, of_passage
 from bot.reader import Reader
 from bot.records import Kept, Records
 from bot.room import Edition
+from bot.visitors import VISITOR
 
 _EVERYTHING = Reader(licensed=True)
 
@@ -61,20 +64,22 @@ _DRAWN: dict[int | str, dict[str, Any]] = {
 AnswerId = Annotated[Identifier, Path(description="An answer's `id`.")]
 
 
-def kept(bot: Bot, records: Records) -> APIRouter:
-    """The routes over the records, for whoever asks."""
+def kept(bot: Bot, records: Records, allowance: Allowance) -> APIRouter:
+    """The routes over the records, for whoever asks; what they quote is counted by ``allowance``."""
     router = APIRouter(responses=failing(), tags=["answers"])
-    _add_answers(router, bot, records)
-    _add_conversations(router, bot, records)
+    _add_answers(router, bot, records, allowance)
+    _add_conversations(router, bot, records, allowance)
     return router
 
 
-def _add_answers(router: APIRouter, bot: Bot, records: Records) -> None:
+def _add_answers(router: APIRouter, bot: Bot, records: Records, allowance: Allowance) -> None:
     @router.get("/v1/answers/{answer}", operation_id="get_answer", responses=failing(404))
     def get_answer(answer: AnswerId, request: Request) -> KeptAnswer:
         """An answer by its permalink: as it was given, whatever became of its reports since."""
         found = _readable(records.answer(answer), reader_of(request), bot)
         editions = found.provenance.editions
+        shown = (*of_answer(found.answer), *(each for view in found.provenance.passages for each in of_passage(view)))
+        allowance.charge(shown, bot, reader_of(request), VISITOR.get())
         return KeptAnswer(
             question=found.question,
             asked_at=found.asked_at,
@@ -95,16 +100,19 @@ def _add_answers(router: APIRouter, bot: Bot, records: Records) -> None:
         drawing = picture(found.answer, format)
         if drawing is None:
             raise NoChart("Figures of several years are drawn.")
+        allowance.charge(of_answer(found.answer), bot, reader_of(request), VISITOR.get())
         return Response(drawing, media_type=MEDIA_TYPES[format])
 
 
-def _add_conversations(router: APIRouter, bot: Bot, records: Records) -> None:
+def _add_conversations(router: APIRouter, bot: Bot, records: Records, allowance: Allowance) -> None:
     @router.get("/v1/conversations/{conversation}", operation_id="get_conversation", responses=failing(404))
     def get_conversation(conversation: Identifier, request: Request) -> ConversationView:
         """A conversation of yours: its latest 200 turns."""
         turns = records.turns(conversation, SHOWN, reader_of(request).name)
         if not turns:
             raise NoSuchConversation("Conversations belong to the key that they were begun with.")
+        shown = [each for turn in turns for each in of_answer(turn.answer)]
+        allowance.charge(shown, bot, reader_of(request), VISITOR.get())
         return ConversationView(id=conversation, turns=tuple(ConversationTurn(**dict(turn)) for turn in turns))
 
     @router.delete(
