@@ -26,7 +26,7 @@ class Store:
         """Delete versions that are not live and vectors of none that is; bring an earlier release's up to date."""
         self.library.sweep()
         self.library.complete_words()
-        live = {version.key for version in self.library.reports()}
+        live = {version.key for version in self.library.versions()}
         for key in self.index.keys(self.library.mark) - live:
             self.index.drop(key)
         self.index.gather(self.library.mark)
@@ -34,7 +34,7 @@ class Store:
     def complete(self) -> Iterator[Entry | Failure]:
         """Embed again each live report that the index holds incompletely, or by another model than today's."""
         indexed = self.index.counts(self.library.mark)
-        for version in self.library.reports():
+        for version in self.library.versions():
             whole = indexed[version.key] == version.passages
             if whole and version.model == self.indexer.model:
                 continue
