@@ -15,7 +15,7 @@ ADDRESS = re.compile(
 
 
 def passage_view(book: Book, address: str) -> PassageView | None:
-    """What stands at an address; None when the report has no such place."""
+    """What stands at an address; None when the report has no such place, or none that everybody may read."""
     match = ADDRESS.fullmatch(address)
     if match is None:
         return None
@@ -25,8 +25,10 @@ def passage_view(book: Book, address: str) -> PassageView | None:
             text = front_matter_text(book.report)
             return view(book, address, ("About this report",), text, (0, len(text)))
         if match["table"]:
-            return cell_view(book, address, Cell(number["table"], number.get("row", -1), number.get("column", -1)))
-        return section_view(book, address, span_of(book, number))
+            cell = Cell(number["table"], number.get("row", -1), number.get("column", -1))
+            return None if book.hides(cell) else cell_view(book, address, cell)
+        span = span_of(book, number)
+        return None if book.hides(span) else section_view(book, address, span)
     except IndexError:
         return None
 

@@ -21,6 +21,7 @@ from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Sou
 from ingest.places import find_places
 from ingest.quantity import OTHER_DOLLARS, frame_of, market_name
 from ingest.quantity.frame import Frame
+from ingest.split import is_licensed
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words
 
@@ -39,6 +40,10 @@ class Book:
     quantities: tuple[Quantity, ...]
     lists: tuple[ItemList, ...]
     version: Version
+
+    def hides(self, source: Source) -> bool:
+        """Whether a place is in a part that is licensed, and this is what is public of the report."""
+        return not self.version.whole and is_licensed(self.report, source)
 
     @cached_property
     def frame(self) -> Frame:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from ingest.domain import HEADER_STEP, Access, Report, Rules, Section, Table
 from ingest.errors import UnknownPart
@@ -19,18 +20,36 @@ NO_RULES = Rules()
 def with_access(report: Report, kept: Rules = NO_RULES) -> Report:
     """The report with what its own rules and those kept of it make of each part: the deepest rule decides, and of two
     as deep the one that keeps more. Raises UnknownPart for a name that no part has.
+
+    The report's title names, for licensed, all that is in it, and for public what stands before its first heading.
     """
     rules = joined(report, kept)
+    judge = _Judge(named(report.title), rules)
     for name in (*rules.licensed, *rules.public):
-        if not any(_depths(name, part) for part in report.parts):
-            raise UnknownPart(report.id, name, in_files=name in (*report.rules.licensed, *report.rules.public))
-    access: Access = rules.report or "public"
-    tables = tuple(replace(table, access=_access(table, rules, access)) for table in report.tables)
-    kept_tables = [table for table in tables if table.access == "licensed"]
-    sections = (replace(section, access=_access(section, rules, access)) for section in report.sections)
-    return settled(
-        replace(report, access=access, sections=tuple(_with(kept_tables, s) for s in sections), tables=tables)
+        if not any(judge.depths(name, part) for part in report.parts):
+            raise _unknown(name, report)
+    tables = [table for table in report.tables if judge.access(table) == "licensed"]
+    repeating = {number for number, section in enumerate(report.sections) if _repeats_any(section, tables)}
+    sections = (
+        replace(section, access="licensed" if number in repeating else judge.own(section))
+        for number, section in enumerate(report.sections)
     )
+    return settled(
+        replace(
+            report,
+            access=judge.default,
+            sections=tuple(sections),
+            tables=tuple(replace(table, access=judge.own(table)) for table in report.tables),
+        )
+    )
+
+
+def _unknown(name: str, report: Report) -> UnknownPart:
+    called = dict.fromkeys(part.heading[-1] for part in report.parts if part.heading)
+    called |= dict.fromkeys(table.title for table in report.tables if table.title)
+    near = get_close_matches(named(name), map(named, called), n=1)
+    meant = next((each for each in called if near and named(each) == near[0]), None)
+    return UnknownPart(report.id, name, meant, in_files=name in (*report.rules.licensed, *report.rules.public))
 
 
 def joined(report: Report, kept: Rules) -> Rules:
@@ -55,7 +74,8 @@ def settled(report: Report) -> Report:
     parts = [part.access or report.access for part in report.parts]
     if report.access == "public" and "licensed" not in parts:
         return _with_parts(report, "public", None)
-    if report.access == "licensed" and "public" not in parts:
+    settled_so = all(part.access == "licensed" for part in report.parts)
+    if report.access == "licensed" and "public" not in parts and not settled_so:
         return _with_parts(report, "licensed", None)
     return _with_parts(report, "licensed", report.access)
 
@@ -82,26 +102,41 @@ def _with_parts(report: Report, access: Access, default: Access | None) -> Repor
     )
 
 
-def _access(part: Section | Table, rules: Rules, default: Access) -> Access:
-    deepest, access = _OF_REPORT, default
-    for said, names in (("public", rules.public), ("licensed", rules.licensed)):
-        depth = max((depth for name in names for depth in _depths(name, part)), default=_OF_REPORT)
-        if depth > _OF_REPORT and depth >= deepest:  # licensed comes last, and so wins where both reach as deep
-            deepest, access = depth, "licensed" if said == "licensed" else "public"
-    return access
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Says by rules who may read a part of a report with a title."""
 
+    title: str
+    rules: Rules
 
-def _depths(name: str, part: Section | Table) -> Iterator[int]:
-    """How deep a name reaches to a part, each time it is that of the part or of what it stands under."""
-    sought = named(name)
-    file = named(part.file)
-    if sought in (file, file.rpartition("/")[2]):
-        yield _OF_FILE
-    for depth in range(1, len(part.heading) + 1):
-        if sought in _names_of(part.heading[:depth]):
-            yield depth
-    if isinstance(part, Table) and sought == named(part.title):
-        yield len(part.heading) + 1
+    @property
+    def default(self) -> Access:
+        return self.rules.report or "public"
+
+    def own(self, part: Section | Table) -> Access | None:
+        """Its access where that is another than the default."""
+        access = self.access(part)
+        return None if access == self.default else access
+
+    def access(self, part: Section | Table) -> Access:
+        public = max((depth for name in self.rules.public for depth in self._public(name, part)), default=_OF_REPORT)
+        licensed = max((depth for name in self.rules.licensed for depth in self.depths(name, part)), default=_OF_REPORT)
+        if public == licensed:
+            return self.default if licensed == _OF_REPORT else "licensed"
+        return "public" if public > licensed else "licensed"
+
+    def depths(self, name: str, part: Section | Table) -> list[int]:
+        """How deep a name reaches to a part, each time it is that of the part or of what it stands under."""
+        sought, file = named(name), named(part.file)
+        found = [depth for depth in range(1, len(part.heading) + 1) if sought in _names_of(part.heading[:depth])]
+        found += [_OF_FILE] if sought in (file, file.rpartition("/")[2], self.title) else []
+        found += [len(part.heading) + 1] if isinstance(part, Table) and sought == named(part.title) else []
+        return found
+
+    def _public(self, name: str, part: Section | Table) -> list[int]:
+        if named(name) == self.title and (part.heading or isinstance(part, Table)):
+            return [depth for depth in self.depths(name, part) if depth > _OF_FILE]
+        return self.depths(name, part)
 
 
 def _names_of(path: Path) -> set[str]:
@@ -109,13 +144,12 @@ def _names_of(path: Path) -> set[str]:
     return {named(HEADER_STEP.join(path[start:])) for start in range(len(path))}
 
 
-def _with(licensed: Sequence[Table], section: Section) -> Section:
-    """A section, licensed where its text repeats what a licensed table that stands in it says."""
-    repeats = any(
+def _repeats_any(section: Section, licensed: Sequence[Table]) -> bool:
+    """Whether the text of a section repeats what a licensed table that stands in it says."""
+    return any(
         table.heading == section.heading and table.file == section.file and _repeats(section.text, table)
         for table in licensed
     )
-    return replace(section, access="licensed") if repeats else section
 
 
 def _repeats(text: str, table: Table) -> bool:
@@ -126,7 +160,7 @@ def _repeats(text: str, table: Table) -> bool:
 
 
 def _spoken(text: str) -> str:
-    return f" {' '.join(word for word in ''.join(c if c.isalnum() else ' ' for c in text.casefold()).split())} "
+    return f" {' '.join(''.join(char if char.isalnum() else ' ' for char in text.casefold()).split())} "
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,13 @@ class UnknownReport(FootnoteError):
 class UnknownPart(FootnoteError):
     """Rules on access name a part that the report does not have; nothing of it is published by guess."""
 
-    def __init__(self, report_id: str, name: str, in_files: bool) -> None:
+    def __init__(self, report_id: str, name: str, meant: str | None = None, in_files: bool = True) -> None:
         self.report_id, self.name = report_id, name
-        here = "its front matter says" if in_files else "it is kept"
-        remedy = "Correct the name there" if in_files else f"Correct it by python -m ingest access {report_id}"
+        here = "its front matter says" if in_files else "python -m ingest access said"
+        remedy = "Correct the name there" if in_files else f"Say it anew by python -m ingest access {report_id}"
+        remedy = f"Is “{meant}” meant? {remedy}" if meant else remedy
         missing = f"{report_id}: no section and no table is called “{name}”, and {here} who may read it"
-        super().__init__(f"{missing}. {remedy}; until then the report stays as it was.")
+        super().__init__(f"{missing}. {remedy}; until then it stays as it was.")
 
 
 class LibraryBusy(FootnoteError):
