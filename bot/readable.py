@@ -61,7 +61,7 @@ def _is_public_still(report: str, then: Edition, kept: Kept, reader: Reader, bot
 
 def _stands(passage: PassageView, among: Iterable[PassageView]) -> bool:
     """Whether the section or the table of a passage is one of some; what a report says of itself is always public."""
-    if passage.address.endswith(":front"):
+    if passage.address.endswith((":front", ":contents")):
         return True
     table = passage.table
     if table is None:

@@ -1,5 +1,6 @@
 """Makes the public reading of a report: what it is to those who may not read its licensed parts."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,19 +38,17 @@ def public_reading(report: Report) -> Reading | None:
 
 
 def public_parts(report: Report) -> Report:
-    """The report with its licensed sections and tables empty but for their headings and titles."""
+    """The report with its licensed sections and tables empty but for their headings and titles. Its digest is of that
+    alone: one of the files could be tried against guesses of what they say."""
     hidden = {path: _shown_path(path) for path in _licensed_paths(report)}
 
     def heading(path: Path) -> Path:
         return tuple(hidden.get(path[: depth + 1], path)[depth] for depth in range(len(path)))
 
-    return replace(
-        report,
-        access="public",
-        notices=(),
-        sections=tuple(_section(each, heading(each.heading)) for each in report.sections),
-        tables=tuple(_table(each, heading(each.heading)) for each in report.tables),
-    )
+    sections = tuple(_section(each, heading(each.heading)) for each in report.sections)
+    tables = tuple(_table(each, heading(each.heading)) for each in report.tables)
+    digest = hashlib.sha256(repr((sections, tables)).encode()).hexdigest()
+    return replace(report, access="public", notices=(), sections=sections, tables=tables, digest=digest)
 
 
 def without_figures(title: str) -> str:
@@ -98,4 +97,4 @@ def _table(table: Table, heading: Path) -> Table:
     if table.access == "public":
         return replace(table, heading=heading)
     title = without_figures(table.title)
-    return replace(table, title=title, heading=heading, header=(), rows=(), unit=None, notes=(), depths=(), pages=())
+    return replace(table, title=title, heading=heading, header=("",), rows=(), unit=None, notes=(), depths=(), pages=())

@@ -73,7 +73,7 @@ def _of_sections(report: Report) -> Iterator[tuple[str, str, Source]]:
 def _of_tables(report: Report) -> Iterator[tuple[str, str, Source]]:
     for number, table in enumerate(report.tables):
         about = _about(report, table)
-        if table.header and row_text(table, -1):
+        if row_text(table, -1) and not (table.access == "licensed" and not any(table.header)):  # of a hidden table
             yield row_text(table, -1), about, Cell(number, -1, -1)
         for row in range(len(table.rows)):
             text = row_text(table, row)
