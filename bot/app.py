@@ -60,14 +60,13 @@ def open_bot(
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
             return index.search(key, read_query(text).pooled, limit)
 
-        def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-            return library.search(report, text, limit)
-
         def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
             turns = records.turns(conversation, reader=reader.name)
             return [(turn.question, turn.report or answering(turn.answer)) for turn in turns]
 
-        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
+        retrieval = Retrieval(
+            near, library.search, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank
+        )
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, reader)
 

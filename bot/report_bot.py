@@ -251,7 +251,8 @@ class ReportBot:
         book = self._shelf.book(entry.id)
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
-            return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
+            what = book.title if book.version.whole else f"What is public of {book.title}"
+            return not_there(f"{what} does not name {' or '.join(unknown)}.", (), book.report.contact)
         turns = [turn for turn in asked.turns if entry.id in turn.reports] if route.back else asked.turns
         said = tuple(turn.text for turn in turns)
         inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
