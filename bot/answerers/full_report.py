@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.asked import all_stand_in
 from bot.book import Book, ContentsLine, contents_text
 from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.neighbours import is_of_another_market
+from bot.neighbours import is_called_market, is_of_another_market
 from bot.question import Question
 from bot.routing.catalogue import YEAR
 from bot.sense import stems
@@ -46,7 +46,7 @@ def in_full_report(question: Question, book: Book) -> Sentence | None:
     It cites the contents list, which everybody may read. Where a title has a part of what was asked, or says only what
     its figures are broken down by, no more is claimed than that there is such a part.
     """
-    if is_of_another_market(question, book):
+    if is_of_another_market(question, book) or any(is_called_market(word, question.ask) for word in question.unknown):
         return None
     asked = [_Meeting(line, question) for line in book.licensed_contents if HIDDEN not in line.title]
     exact = [each for each in asked if each.is_whole]
@@ -79,7 +79,8 @@ class _Meeting:
         named = all_stand_in(question.words, said) and self._names_places
         names_something = bool(question.words or question.places or self._measures)
         measured = self._measures or question.measure in (None, "size")
-        return named and names_something and measured and set(question.years) <= self._years
+        narrower = self._places - {"World"} > set(question.places)
+        return named and names_something and measured and not narrower and set(question.years) <= self._years
 
     @property
     def is_near(self) -> bool:
