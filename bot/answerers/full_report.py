@@ -5,15 +5,16 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.answerers.lists import asked_classes, item_kinds
 from bot.asked import all_stand_in
 from bot.book import Book, ContentsLine, contents_text
-from bot.evidence import Draft, Evidence, Paragraph, Sentence
+from bot.evidence import Draft, Evidence, Listing, Paragraph, Sentence
 from bot.neighbours import is_called_market, is_of_another_market
 from bot.question import Question
 from bot.routing.catalogue import YEAR
 from bot.sense import stems
 from bot.vocabulary import CLASSES
-from ingest.domain import Measure
+from ingest.domain import ItemList, Measure, Span
 from ingest.places import contains, find_places, place_named
 from ingest.public import HIDDEN
 from ingest.words import stem
@@ -144,6 +145,24 @@ class _Meeting:
     @property
     def _is_of_other_years(self) -> bool:
         return not self._years.issuperset(self.question.years)
+
+
+def is_list_of_other(draft: Draft, question: Question, book: Book) -> bool:
+    """Whether lists are proposed that are of nothing that was asked for, where a licensed part is by its title."""
+    listings = [block for block in draft.blocks if isinstance(block, Listing)]
+    classes = asked_classes(question)
+    if draft.reason is not None or question.kind != "list" or not (listings and classes):
+        return False
+    if not any(_Meeting(line, question).is_whole for line in book.licensed_contents):
+        return False
+    return not any(group & _kinds(listing) for listing in listings for group in classes)
+
+
+def _kinds(listing: Listing) -> frozenset[str]:
+    """The stems that a list is introduced by, and those of what its items are by their form."""
+    nowhere = Span(0, 0, 0)
+    items = tuple((item.text, nowhere) for item in listing.items)
+    return stems((listing.intro.text,)) | item_kinds(ItemList(listing.intro.text, items, nowhere))
 
 
 _DENIES = re.compile(r"\b([Tt])he report (?=(?:does not|names no|gives no)\b)")

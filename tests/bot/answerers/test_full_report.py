@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answerers.full_report import in_full_report, of_public
+from bot.answerers.full_report import in_full_report, is_list_of_other, of_public
 from bot.book import Book
-from bot.evidence import Draft, Paragraph, Sentence
+from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.understand import understand
 from bot.verify import verify
 from ingest.access import with_access
@@ -74,6 +74,24 @@ def test_what_it_says_stands_up_to_verification_by_what_it_cites() -> None:
     assert verify(declined, question).text == f"{sentence.text[:-1]} [1]."
     invented = replace(sentence, text=sentence.text.replace("2030", "2031"))
     assert "2031" not in verify(replace(declined, blocks=(Paragraph((invented,)),)), question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "items", "expected"),
+    [
+        ("Who are the key players?", "The study has these chapters:", ("Preface", "Method"), True),
+        ("Who are the key players?", "The vendors are:", ("Acme", "Bolt"), False),
+        ("list the countries", "It covers:", ("Germany", "France"), False),
+        ("Which chapters does it have?", "It has:", ("Preface", "Method"), False),
+    ],
+)
+def test_a_list_of_something_else_is_no_answer_where_a_licensed_part_is(
+    question: str, label: str, items: tuple[str, ...], expected: bool
+) -> None:
+    draft = Draft((Listing(Sentence(label), tuple(map(Sentence, items))),), answerer="list")
+    assert is_list_of_other(draft, understand(question, BOOK), BOOK) is expected
+    whole = book_of(Report("kites", "Kite Market", "d", SECTIONS, TABLES), whole=True)
+    assert not is_list_of_other(draft, understand(question, whole), whole)
 
 
 def test_nothing_is_named_to_those_who_read_the_whole() -> None:
