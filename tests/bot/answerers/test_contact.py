@@ -1,9 +1,17 @@
 """The person to ask, and what the report says of its own sale."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.answerers.contact import front_evidence
+from bot.answerers.contact import contact, front_evidence
+from bot.book import Book
+from bot.evidence import Paragraph
+from bot.retrieve import Found
+from bot.understand import understand
+from ingest.domain import Contact
 from tests.bot.beehives import answer, beehives, kinds_of
+from tests.bot.books import book_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +42,42 @@ def test_front_matter_is_cited_verbatim() -> None:
     evidence = front_evidence(beehives())
     assert evidence.quote in beehives().front_matter
     assert evidence.passage == "beehives:front"
+
+
+def said(question: str, book: Book) -> str:
+    """What is proposed, in one line."""
+    draft = contact(Found(understand(question, book), book))
+    assert draft
+    return " ".join(s.text for block in draft.blocks if isinstance(block, Paragraph) for s in block.sentences)
+
+
+def test_what_the_report_says_of_its_sale_comes_first_with_its_place_and_the_person_after() -> None:
+    told = answer("How much does the report cost?")
+    assert [block.type for block in told.blocks] == ["paragraph", "handoff"]
+    assert [citation.quote for citation in told.citations] == ["A single-user licence of the report costs USD 3,450."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A licence costs makers USD 400. The licences are sold by the state.",
+        "The average price of a study in this market is USD 9,000.",
+        "The report says that a licence costs USD 400.",
+        "Delivery of a licence takes 12 weeks and costs USD 90 in 2024.",
+    ],
+)
+def test_a_price_of_the_market_is_never_told_as_the_report_s(text: str) -> None:
+    book = book_of(text)
+    for question in ("How much does the report cost?", "What is the price of a licence for the report?"):
+        assert not any(char.isdigit() for char in said(question, book))
+
+
+def test_where_the_report_names_nobody_that_is_said() -> None:
+    assert said("Can I talk to someone?", book_of("None.")) == "The report names no one to ask about this."
+
+
+@pytest.mark.parametrize("question", ["Can someone call me back?", "Please book a call", "e-mail me a quote please"])
+def test_who_wants_to_be_reached_is_not_told_what_the_contact_lacks(question: str) -> None:
+    book = book_of("None.")
+    named = replace(book, report=replace(book.report, contact=Contact("Ines Varga")))
+    assert said(question, named) == "Please ask the contact named in the report."
