@@ -81,3 +81,20 @@ def test_who_wants_to_be_reached_is_not_told_what_the_contact_lacks(question: st
     book = book_of("None.")
     named = replace(book, report=replace(book.report, contact=Contact("Ines Varga")))
     assert said(question, named) == "Please ask the contact named in the report."
+
+
+def test_whom_the_text_names_is_told_where_the_report_has_no_contact_or_one_that_lacks_what_is_asked() -> None:
+    book = book_of("Sales are slow. Press enquiries: call Ann Lee on +44 20 7946 0217. Orders: shop@lee.example.")
+    assert said("Whom can I call?", book).startswith("Press enquiries: call Ann Lee on +44 20 7946 0217.")
+    named = replace(book, report=replace(book.report, contact=Contact("Orders", email="shop@lee.example")))
+    assert said("What is your phone number?", named) == "Press enquiries: call Ann Lee on +44 20 7946 0217."
+    assert said("Who is the press contact?", named) == "Press enquiries: call Ann Lee on +44 20 7946 0217."
+    assert said("Can I talk to someone?", named) == "Please ask the contact named in the report."
+
+
+def test_what_is_asked_for_is_told_and_not_what_is_merely_got_too() -> None:
+    book = book_of(
+        "You get the report as a PDF by e-mail within two days. A free sample of 12 pages is sent on request."
+    )
+    assert said("How can I get a sample?", book) == "A free sample of 12 pages is sent on request."
+    assert said("How soon do I get the report?", book).startswith("You get the report as a PDF")
