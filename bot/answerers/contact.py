@@ -58,10 +58,18 @@ def contact(found: Found) -> Draft | None:
     if missing:
         line = Sentence(f"The report gives no {missing[0]} for {person.name}.", (_named_at(book),))
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, contact=person, answerer="contact")
-    lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}
-    line = Sentence(f"{lead.get(aspect, '')}Please ask the contact named in the report.", (_named_at(book),))
-    reason: Reason | None = "not_in_report" if aspect in ("price", "delivery") else None
+    lead, reason = "", None
+    if aspect == "price":
+        lead, reason = "The report does not state its price. ", _UNSAID
+    elif aspect == "delivery" or (aspect == "sale" and _ASKS_WHETHER.match(found.question.ask)):
+        lead, reason = "The report itself does not say. ", _UNSAID
+    line = Sentence(f"{lead}Please ask the contact named in the report.", (_named_at(book),))
     return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
+
+
+_UNSAID: Reason = "not_in_report"
+_ASKS_WHETHER = re.compile(r"\W*(?:and |so )?(?:do|does|is|are|will|would|what|which)\b", re.IGNORECASE)
+"""Asks for a fact of the sale, and not only for whoever can help."""
 
 
 def _asked_ways(found: Found) -> Iterator[Sentence]:

@@ -98,3 +98,17 @@ def test_what_is_asked_for_is_told_and_not_what_is_merely_got_too() -> None:
     )
     assert said("How can I get a sample?", book) == "A free sample of 12 pages is sent on request."
     assert said("How soon do I get the report?", book).startswith("You get the report as a PDF")
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Do you offer a discount for universities?", "declined"),
+        ("Does the licence allow us to store it on our intranet?", "declined"),
+        ("Can I get a quote for five users?", "answered"),
+        ("I'd like to buy a copy", "answered"),
+    ],
+)
+def test_a_fact_that_the_report_does_not_say_is_declined_and_a_wish_is_not(question: str, status: str) -> None:
+    told = answer(question)
+    assert (told.status, kinds_of(told.blocks)) == (status, {"paragraph", "handoff"})
