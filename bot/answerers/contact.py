@@ -29,7 +29,8 @@ _OWN = re.compile(r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|pdf)\b",
 _TOPICS = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
-        "price cost costs pricing fee expensive pay discount license licence user buy purchase order",
+        "price cost costs pricing fee expensive pay license licence user buy purchase order",
+        "discount rebate reduction",
         "format formats pdf excel word powerpoint spreadsheet",
         "deliver delivery delivered receive get arrive soon when days hours",
         "sample free",
@@ -38,6 +39,7 @@ _TOPICS = tuple(
         "refund return payment invoice",
     )
 )
+_PRICES = frozenset(map(stem, "price cost pricing fee expensive pay buy purchase order".split()))
 _GETTING = frozenset(map(stem, "get receive".split()))
 _MOST = 2
 
@@ -111,6 +113,8 @@ def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     priced = found.question.aspect == "price"
     for source, text, around in _statements(found.book):
         of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
+        if not priced and _MONEY.search(text) and not _PRICES & found.question.stems:
+            continue  # a price answers no other question
         if of_sale and is_of_sale(text, around) and any(topic & stems((text,)) for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
