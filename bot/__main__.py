@@ -12,9 +12,12 @@ from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records, open_writer
 from bot.delivery.outbox import Outbox
 from bot.desk import Bot
+from bot.erasing import Eraser
+from bot.forget_command import add_forget_command, run_forget_command
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
 from bot.lead_commands import add_lead_commands, run_lead_command
+from bot.lead_rows import LeadRows
 from bot.leads import Leads
 from bot.listen import Server, address, bind
 from bot.log import write_log
@@ -23,7 +26,10 @@ from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.reader import Reader
 from bot.rerank import open_reranker
+from bot.retention import Retention, sweeping
 from bot.settings import BotSettings
+from bot.site_commands import add_site_commands, run_site_command
+from bot.sites import Sites
 from bot.terminal import render
 from bot.tongues.glossary import languages
 from ingest.embed import Encoder
@@ -46,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return manage_keys(options, settings, ingest)
             case "leads":
                 return manage_leads(options, settings, ingest)
+            case "sites":
+                return manage_sites(options, settings, ingest)
+            case "forget":
+                return forget(options, settings, ingest)
             case "mcp":
                 return speak_mcp(settings, ingest)
             case _:
@@ -89,9 +99,20 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         anybody = Reader(licensed=settings.licensed)
         with (
             listening,
+            sweeping(Retention(records, Eraser(records, LeadRows(records)), settings)),
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch, hands_over=True) as bot,
+            open_bot(
+                ingest,
+                records,
+                encoder,
+                anybody,
+                write,
+                rerank,
+                monitoring.watch,
+                hands_over=True,
+                quoted_per_day=settings.quoted_per_day,
+            ) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
@@ -110,6 +131,19 @@ def manage_leads(options: argparse.Namespace, settings: BotSettings, ingest: Ing
     """List, export, forget or send leads again."""
     with closing(open_records(settings, ingest)) as records:
         return run_lead_command(options, Leads(records.engine), Outbox(records.engine))
+
+
+def manage_sites(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Make, list or revoke sites."""
+    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
+        known = [version.id for version in library.reports()]
+        return run_site_command(options, Sites(records.engine), known, settings.public_url)
+
+
+def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Delete what is kept of people."""
+    with closing(open_records(settings, ingest)) as records:
+        return run_forget_command(options, Eraser(records, LeadRows(records)), records)
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
@@ -164,7 +198,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask, keys, leads, mcp")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys, sites, leads, forget, mcp")
     commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
@@ -173,6 +207,8 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
     add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
     add_lead_commands(commands.add_parser("leads", help="list, export and forget leads, and send them again"))
+    add_site_commands(commands.add_parser("sites", help="make, list and revoke sites with the widget on them"))
+    add_forget_command(commands.add_parser("forget", help="delete conversations and leads"))
     return parser
 
 

@@ -8,19 +8,21 @@ from bot.desk import Bot, Step
 from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
+from bot.visitors import VISITOR
 
 
 class RecordedBot(Around):
     """Answers as ``bot`` does and keeps question, answer and what that was given from in ``records``."""
 
-    def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY) -> None:
+    def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY, visitor: str = "") -> None:
         super().__init__(bot)
         self._records = records
         self._reader = reader
+        self._visitor = visitor
 
     def seen_by(self, reader: Reader) -> "RecordedBot":
         """The same for one reader, whose conversations are kept as theirs."""
-        return RecordedBot(self._bot.seen_by(reader), self._records, reader)
+        return RecordedBot(self._bot.seen_by(reader), self._records, reader, VISITOR.get())
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer, kept."""
@@ -43,4 +45,5 @@ class RecordedBot(Around):
         return self._records.forget(conversation, self._reader.name) or remembered
 
     def _keep(self, question: str, answer: Answer, report: str | None) -> None:
-        self._records.keep(question, answer, report, self._reader.name, provenance_of(answer, self._bot))
+        reader, provenance = self._reader, provenance_of(answer, self._bot)
+        self._records.keep(question, answer, report, reader.name, provenance, reader.site, self._visitor)

@@ -104,6 +104,7 @@ class KeyRow(Base):
     expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    quoted_per_day: Mapped[int | None]
 
 
 class SiteRow(Base):
@@ -149,6 +150,26 @@ class DeliveryRow(Base):
     due_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     delivered_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     error: Mapped[str | None] = mapped_column(Text)
+
+
+class AskedRow(Base):
+    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is empty for all of the site's."""
+
+    __tablename__ = "asked"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    site: Mapped[str] = mapped_column(String(32), primary_key=True)
+    visitor: Mapped[str] = mapped_column(String(64), primary_key=True)
+    questions: Mapped[int] = mapped_column(Integer)
+
+
+class QuotedRow(Base):
+    """A piece of licensed text that somebody was quoted on a day (UTC), by its digest, and its characters."""
+
+    __tablename__ = "quoted"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    holder: Mapped[str] = mapped_column(String(80), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
+    characters: Mapped[int] = mapped_column(Integer)
 
 
 class SaltRow(Base):

@@ -87,6 +87,7 @@ class ReportBot:
     of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
     into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown.
     ``hands_over``: whoever gets no answer, or wants a person, is handed over also where the report names nobody.
+    ``is_kept`` tells whether a conversation is still in the records, from which other processes may delete it.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class ReportBot:
         translate: Translate = lambda heard, answer: None,
         watch: Watch = NOBODY,
         hands_over: bool = False,
+        is_kept: Callable[[Reader, str], bool] = lambda reader, conversation: True,
     ) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
@@ -111,6 +113,8 @@ class ReportBot:
         self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
+        self._is_kept = is_kept
+        self._resumed: set[str] = set()
         self._router = Router(shelf)
         self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
@@ -125,7 +129,7 @@ class ReportBot:
         shelf = self._shelf.seen_by(reader)
         return ReportBot(
             shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch,
-            self._hands_over,
+            self._hands_over, self._is_kept,
         )  # fmt: skip
 
     @property
@@ -174,6 +178,7 @@ class ReportBot:
                 )
             elif route.how == "ask":
                 self._router.asked_back(talk, route.text, route.entries[:OFFERED])
+        self._resumed.add(talk)
         return talk
 
     def _declines(self, route: Route, turns: Sequence[Turn]) -> bool:
@@ -246,7 +251,8 @@ class ReportBot:
         book = self._shelf.book(entry.id)
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
-            return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
+            what = book.title if book.version.whole else f"What is public of {book.title}"
+            return not_there(f"{what} does not name {' or '.join(unknown)}.", (), book.report.contact)
         turns = [turn for turn in asked.turns if entry.id in turn.reports] if route.back else asked.turns
         said = tuple(turn.text for turn in turns)
         inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
@@ -328,7 +334,12 @@ class ReportBot:
 
     def _turns_of(self, conversation: str) -> list[Turn]:
         if (held := self._turns.get(conversation)) is not None:
-            return held
+            if conversation in self._resumed:  # nothing of it was kept before this
+                self._resumed.discard(conversation)
+                return held
+            if self._is_kept(self._shelf.reader, conversation):
+                return held
+            self.forget(conversation)
         if not (history := self._history(self._shelf.reader, conversation)):
             return []
         versions = {entry.id for entry in self._shelf.catalogue.entries}
@@ -345,7 +356,7 @@ class ReportBot:
             self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]
             self._turns.move_to_end(asked.conversation)
             while len(self._turns) > CONVERSATIONS:
-                self._turns.popitem(last=False)
+                self._resumed.discard(self._turns.popitem(last=False)[0])
 
 
 @dataclass(frozen=True, slots=True)

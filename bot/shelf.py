@@ -48,7 +48,7 @@ class Holding:
     """
 
     def __init__(self) -> None:
-        self._held: OrderedDict[str, Book] = OrderedDict()
+        self._held: OrderedDict[tuple[str, bool], Book] = OrderedDict()
         self._lock = Lock()
         self._sight = lru_cache(SIGHTS)(lambda licensed, reports: _Sight())
 
@@ -59,14 +59,14 @@ class Holding:
     def book(self, version: Version, load: Callable[[Version], Book]) -> Book:
         """The book of a version, loaded where it is not held; two threads may both load it."""
         with self._lock:
-            held = self._held.get(version.id)
+            held = self._held.get((version.id, version.whole))
             if held is not None and held.version == version:
-                self._held.move_to_end(version.id)
+                self._held.move_to_end((version.id, version.whole))
                 return held
         book = load(version)
         with self._lock:
-            self._held[version.id] = book
-            self._held.move_to_end(version.id)
+            self._held[version.id, version.whole] = book
+            self._held.move_to_end((version.id, version.whole))
             while len(self._held) > 1 and (len(self._held) > HELD or self._quantities() > HELD_QUANTITIES):
                 self._held.popitem(last=False)
         return book
@@ -78,11 +78,11 @@ class Holding:
 class Shelf:
     """Loads books from the library on demand and again when a new version has gone live.
 
-    What ``reader`` may not read is not there.
+    What ``reader`` may not read is not there: without a licence a report with licensed parts is what it says in public.
     """
 
     def __init__(self, library: Library, reader: Reader = ANYBODY, holding: Holding | None = None) -> None:
-        self._library = library
+        self._library = library.seen(reader.licensed)
         self.reader = reader
         self._holding = holding or Holding()
         self._sight = self._holding.sight_of(reader)

@@ -1,6 +1,7 @@
 """The command: python -m ingest [PATH...] brings the library up to date with report folders and files.
 
-With --audit it says where reports contradict themselves; backup FILE and restore FILE are commands of their own.
+With --audit it says where reports contradict themselves; backup FILE, restore FILE and access REPORT are commands of
+their own.
 """
 
 import argparse
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ingest.access_command import run_access
 from ingest.audit.run import audit_all
 from ingest.audit.tell import as_json, lines
 from ingest.backup.command import DESCRIPTIONS, run_backup, run_restore
@@ -22,6 +24,7 @@ from ingest.terminal import ProgressBar, complaints, table
 
 DEFAULT_PATH = Path("corpus")
 FAILED, WRONG_USAGE = 1, 2
+ACCESS = "access"
 
 
 def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], PassageEncoder] = Encoder) -> int:
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], Pas
     if given[:1] and given[0] in DESCRIPTIONS:
         stopped = "Stopped. What was there before is there still, or beside it if it was replaced."
         return _safely(lambda progress: keep(given[0], given[1:], encoder_of, progress), stopped)
+    if given[:1] == [ACCESS]:
+        return _safely(lambda progress: _access(given[1:], encoder_of, progress))
     parser = _parser()
     options = parser.parse_args(given)
     if options.paths and (options.rebuild or options.remove):
@@ -71,6 +76,13 @@ def _ingest(options: argparse.Namespace, encoder_of: Callable[[str], PassageEnco
     return _tell(summary)
 
 
+def _access(arguments: Sequence[str], encoder_of: Callable[[str], PassageEncoder], progress: ProgressBar) -> int:
+    settings = IngestSettings.read()
+    for line in run_access(arguments, settings, encoder_of(settings.embedding_model), progress):
+        print(line)
+    return 0
+
+
 def keep(
     command: str,
     arguments: Sequence[str],
@@ -105,11 +117,11 @@ def run(
 
 
 def _parser() -> argparse.ArgumentParser:
-    others = " and ".join(f"python -m ingest {command} FILE" for command in DESCRIPTIONS)
+    others = ", ".join(f"python -m ingest {command} FILE" for command in DESCRIPTIONS)
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
         description="Put reports into the library.",
-        epilog=f"Also: {others}; each has --help. A folder called so is ./backup.",
+        epilog=f"Also: {others}, python -m ingest {ACCESS} REPORT; each has --help. A folder called so is ./backup.",
     )
     parser.add_argument(
         "paths",

@@ -1,5 +1,6 @@
 """The library: every report as typed rows in SQL. It is the truth; the index can be rebuilt from it."""
 
+import copy
 import hashlib
 import math
 from collections import defaultdict
@@ -25,10 +26,12 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
+from ingest.access import settled
 from ingest.database import connect, prepare
-from ingest.domain import ItemList, Measure, Passage, Quantity, Report
+from ingest.domain import ItemList, Measure, Passage, Quantity, Report, Rules
 from ingest.errors import FootnoteError, UnknownReport
 from ingest.layout import writing
+from ingest.public import public_reading
 from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
 
@@ -47,8 +50,8 @@ class Indexer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which quantities: of ``reports`` (None: all), of licensed ones too if ``licensed``; of a measure, and of a place
-    by its canonical name, where those are not None."""
+    """Which quantities: of ``reports`` (None: all), of licensed ones and licensed parts too if ``licensed``; of a
+    measure, and of a place by its canonical name, where those are not None."""
 
     reports: Collection[str] | None = None
     licensed: bool = False
@@ -62,8 +65,7 @@ class Selection:
         wanted: list[ColumnElement[bool]] = [true()]
         if self.reports is not None:
             wanted.append(reports.id.in_(self.reports))
-        if not self.licensed:
-            wanted.append(reports.access == "public")
+        wanted.append(_visible(self.licensed))
         if self.measure is not None:
             wanted.append(quantities.measure == self.measure)
         if self.place is not None:
@@ -78,7 +80,8 @@ class IncompleteIndex(FootnoteError):  # noqa: N818 - named for what happened
 class Library:
     """All reports. Safe to read from several threads; one process at a time writes (``ingest.lock``).
 
-    Reads are of the live version of a report and raise UnknownReport when there is none.
+    Reads are of the live version of a report and raise UnknownReport when there is none. A report with licensed parts
+    has two: the whole, and what is public of it, a version with passages, quantities, words and vectors of its own.
     """
 
     def __init__(self, url: str, reader: str = "") -> None:
@@ -86,7 +89,9 @@ class Library:
         self._engine = connect(url)
         self._words = word_search(self._engine.dialect.name)
         self._identity, upgraded = prepare(self._engine, self._words)
-        self._ids: tuple[tuple[int, int], dict[int, str]] | None = None
+        self._licensed = True
+        self._other: Library | None = None
+        self._ids: tuple[tuple[int, int], dict[int, str], set[int]] | None = None
         if upgraded:
             self.complete_words()
 
@@ -100,6 +105,19 @@ class Library:
         """Give back the database connections."""
         self._words.close()
         self._engine.dispose()
+
+    def seen(self, licensed: bool) -> "Library":
+        """The same library with a licence or without one: then neither licensed reports nor licensed parts are in it.
+
+        It is closed with this one.
+        """
+        if licensed == self._licensed:
+            return self
+        if self._other is None:
+            other = copy.copy(self)
+            other._licensed, other._ids, other._other = licensed, None, self
+            self._other = other
+        return self._other
 
     @property
     def mark(self) -> str:
@@ -115,30 +133,41 @@ class Library:
         quantities: Sequence[Quantity],
         lists: Sequence[ItemList],
         indexer: Indexer | None = None,
+        rules: Rules | None = None,
     ) -> Version:
         """Write a report as a new version, index it, count, make it live by one update, delete the version before.
 
-        Whatever fails or is killed before that update leaves the version before as it was. Without an indexer the
-        report is found by words only. Raises IncompleteIndex.
+        Where it has licensed parts, what is public of it is written beside it. ``rules`` are kept from that update on,
+        in place of those kept before. Whatever fails or is killed before it leaves the version before as it was.
+        Without an indexer the report is found by words only. Raises IncompleteIndex.
         """
         model = indexer.model if indexer else ""
-        reading = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
+        report = settled(report)
+        whole = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
+        public = public_reading(report)
+        numbers: dict[int, Reading] = {}
         with self._engine.begin() as connection:
-            number = insert_reading(connection, reading, self._reader, model)
-            self._words.add(connection, number, passages)
+            for reading in (whole, public) if public else (whole,):
+                number = insert_reading(connection, reading, self._reader, model, whole=reading is whole)
+                self._words.add(connection, number, reading.passages)
+                numbers[number] = reading
         if indexer:
-            self._index(report.id, number, passages, indexer)
-        self._make_live(report.id, number)
+            for number, reading in numbers.items():
+                self._index(report.id, number, reading.passages, indexer)
+        self._make_live(report.id, numbers.keys(), rules)
         self.sweep(report.id)
         return self.version(report.id)
 
     def reindex(self, version: Version, indexer: Indexer) -> Version:
         """Embed a live version again from its rows, with whatever model the indexer has. Raises IncompleteIndex."""
-        self._index(version.id, version.number, self.passages(version.id), indexer)
+        with self._engine.connect() as connection:
+            passages = _passages_of(connection, version.number)
+        self._index(version.id, version.number, passages, indexer)
         change = update(schema.reports).where(schema.reports.c.version == version.number)
         with self._engine.begin() as connection:
             connection.execute(change.values(model=indexer.model))
-        return self.version(version.id)
+            row = connection.execute(select(schema.reports).where(schema.reports.c.version == version.number))
+            return self._version(row.mappings().one())
 
     def remove(self, report_id: str) -> None:
         """Delete a report. Raises UnknownReport."""
@@ -172,9 +201,23 @@ class Library:
             found = connection.execute(select(schema.origins.c.id, schema.origins.c.path))
             return {row.id: row.path for row in found}
 
+    def kept_rules(self, report_id: str) -> Rules:
+        """The rules on access that are kept of a report beside those of its files, also while it is not there."""
+        query = select(schema.rules.c.rules).where(schema.rules.c.id == report_id)
+        with self._engine.connect() as connection:
+            return rows.rules_of(connection.scalar(query))
+
     def reports(self) -> tuple[Version, ...]:
         """The live reports, by id."""
-        query = select(schema.reports).where(schema.reports.c.live).order_by(schema.reports.c.id)
+        return self._versions(_visible(self._licensed))
+
+    def versions(self) -> tuple[Version, ...]:
+        """All live versions, by report and number: of a report with licensed parts the whole and what is public."""
+        return self._versions(true())
+
+    def _versions(self, wanted: ColumnElement[bool]) -> tuple[Version, ...]:
+        order = schema.reports.c.id, schema.reports.c.version
+        query = select(schema.reports).where(schema.reports.c.live, wanted).order_by(*order)
         with self._engine.connect() as connection:
             return tuple(self._version(row) for row in connection.execute(query).mappings())
 
@@ -186,7 +229,7 @@ class Library:
     def find(self, report_id: str) -> Version | None:
         """The live version of a report; None where there is none."""
         with self._engine.connect() as connection:
-            row = connection.execute(_LIVE, {"report": report_id}).mappings().one_or_none()
+            row = self._found(connection, report_id)
             return self._version(row) if row else None
 
     def counts(self, report_id: str) -> Counts:
@@ -214,22 +257,24 @@ class Library:
         """Its lists, in the order they were read."""
         return self._parts(report_id, schema.lists, rows.list_of)
 
-    def search(self, report_id: str, query: str, limit: int) -> list[Hit]:
-        """The numbers of the passages that have any word of the query, best first, each with a score."""
-        terms = terms_of(query)
+    def search(self, of: str | Version, text: str, limit: int) -> list[Hit]:
+        """The numbers of the passages of a report, or of one version of it, that have any word of a text, best
+        first, each with a score."""
+        terms = terms_of(text)
         with self._engine.connect() as connection:
-            number = self._live(connection, report_id)["version"]
+            number = self._live(connection, of)["version"] if isinstance(of, str) else of.number
             return self._words.search(connection, number, terms, limit, _passages_of) if terms else []
 
     def stamp(self) -> tuple[int, int]:
-        """Changes whenever a report is added, replaced or removed: how many are live, and the highest version."""
+        """Changes whenever a report is added, replaced or removed: how many versions are live, and the highest."""
         with self._engine.connect() as connection:
             return self._stamp(connection)
 
     def quantities_in_all(self) -> int:
         """How many quantities the live reports have together."""
         of = schema.quantities.c.version
-        query = select(func.count()).select_from(schema.quantities).where(of.in_(_LIVE_VERSIONS))
+        live = _LIVE_VERSIONS.where(_visible(self._licensed))
+        query = select(func.count()).select_from(schema.quantities).where(of.in_(live))
         with self._engine.connect() as connection:
             return connection.scalar(query) or 0
 
@@ -241,8 +286,9 @@ class Library:
         have one are looked at.
         """
         with self._engine.connect() as connection:
-            every = self._stamp(connection)[0]
-            spreads = {term: self._words.spread(connection, term) for term in terms_of(query)}
+            ids, hidden = self._live_ids(connection)
+            every = len(ids)
+            spreads = {term: self._spread(connection, term, hidden) for term in terms_of(query)}
             told = {term: n for term, n in spreads.items() if 2 * n < every or n == 1}
             if not told:
                 return None
@@ -254,7 +300,6 @@ class Library:
                 for version in self._words.having(connection, term, among):
                     found[version] += weights[term] / whole
                 left -= weights[term]
-            ids = self._live_ids(connection)
         enough = least - _ROUNDING
         return {ids[version]: share for version, share in found.items() if version in ids and share >= enough}
 
@@ -264,7 +309,8 @@ class Library:
         query = (
             select(schema.reports.c.id, schema.quantities)
             .join(schema.reports, schema.reports.c.version == of.version)
-            .where(schema.reports.c.live & of.measure.in_(measures) & (of.place.is_(None) | of.place.in_(places)))
+            .where(schema.reports.c.live & _visible(self._licensed))
+            .where(of.measure.in_(measures) & (of.place.is_(None) | of.place.in_(places)))
             .order_by(of.version, of.number)
         )
         found: dict[str, list[Quantity]] = defaultdict(list)
@@ -301,12 +347,21 @@ class Library:
         count, highest = connection.execute(_STAMP).one()
         return count, highest or 0
 
-    def _live_ids(self, connection: Connection) -> dict[int, str]:
-        """The ids of the live versions, read again when they changed."""
+    def _live_ids(self, connection: Connection) -> tuple[dict[int, str], set[int]]:
+        """The ids of the live versions that can be seen, and the numbers of those that cannot, read again when they
+        changed."""
         stamp = self._stamp(connection)
         if self._ids is None or self._ids[0] != stamp:
-            self._ids = stamp, {row.version: row.id for row in connection.execute(_LIVE_IDS)}
-        return self._ids[1]
+            seen = _LIVE_IDS.where(_visible(self._licensed))
+            ids = {row.version: row.id for row in connection.execute(seen)}
+            hidden = {row.version for row in connection.execute(_LIVE_IDS)} - ids.keys()
+            self._ids = stamp, ids, hidden
+        return self._ids[1:]
+
+    def _spread(self, connection: Connection, term: str, hidden: set[int]) -> int:
+        """In how many versions a term is, without those that cannot be seen."""
+        spread = self._words.spread(connection, term)
+        return spread - len(self._words.having(connection, term, hidden)) if hidden else spread
 
     def _index(self, report_id: str, number: int, passages: Sequence[Passage], indexer: Indexer) -> None:
         indexed = indexer.index(self._key(report_id, number, indexer.model), passages)
@@ -314,13 +369,21 @@ class Library:
             took = f"The index took {indexed} of {len(passages)} passages of {report_id}"
             raise IncompleteIndex(f"{took}. Run python -m ingest again.")
 
-    def _make_live(self, report_id: str, number: int) -> None:
+    def _make_live(self, report_id: str, numbers: Collection[int], rules: Rules | None) -> None:
         change = update(schema.reports).where(schema.reports.c.id == report_id)
         with self._engine.begin() as connection:
-            connection.execute(change.values(live=schema.reports.c.version == number))
+            connection.execute(change.values(live=schema.reports.c.version.in_(numbers)))
+            if rules is not None:
+                connection.execute(delete(schema.rules).where(schema.rules.c.id == report_id))
+            if rules is not None and (kept := rows.rules_row(rules)):
+                connection.execute(insert(schema.rules).values(id=report_id, rules=kept))
+
+    def _found(self, connection: Connection, report_id: str) -> RowMapping | None:
+        query = _LIVE_WHOLE if self._licensed else _LIVE_PUBLIC
+        return connection.execute(query, {"report": report_id}).mappings().one_or_none()
 
     def _live(self, connection: Connection, report_id: str) -> RowMapping:
-        row = connection.execute(_LIVE, {"report": report_id}).mappings().one_or_none()
+        row = self._found(connection, report_id)
         if row is None:
             raise UnknownReport(report_id, tuple(version.id for version in self.reports()))
         return row
@@ -340,7 +403,15 @@ _LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.r
 _STAMP = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
 _LIVE_VERSIONS = select(schema.reports.c.version).where(schema.reports.c.live)
 _ROUNDING = 1e-9  # of sums of shares
+
+
+def _visible(licensed: bool) -> ColumnElement[bool]:
+    """Which versions a reader sees, of each report one at most."""
+    return schema.reports.c.whole if licensed else schema.reports.c.access == "public"
+
+
 _LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
+_LIVE_WHOLE, _LIVE_PUBLIC = _LIVE.where(_visible(True)), _LIVE.where(_visible(False))
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ingest.access import with_access
 from ingest.audit import audit
 from ingest.domain import Report
 from ingest.errors import DuplicateReport, FootnoteError
@@ -24,12 +25,13 @@ from ingest.upkeep import Store, erase_index, open_store
 from ingest.versions import Reading
 
 Read = Callable[[ReportSource], Report]
-"""Reads a report. Raises UnreadableFile, DuplicateReport."""
+"""Reads a report. Raises UnreadableFile, DuplicateReport, UnknownPart."""
 
 
 def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Reading:
-    """Read a report and make it live. Raises UnreadableFile, DuplicateReport: the version before then stays live."""
-    report = read(source)
+    """Read a report and make it live, by the rules on access that are kept of it too. Raises UnreadableFile,
+    DuplicateReport, UnknownPart: the version before then stays live."""
+    report = with_access(read(source), library.kept_rules(source.id))
     reading = Reading(report, passages(report), quantities(report), item_lists(report))
     library.replace(reading.report, reading.passages, reading.quantities, reading.lists, indexer)
     return reading
@@ -132,7 +134,7 @@ class _ReadAhead:
         return report
 
     def __call__(self, source: ReportSource) -> Report:
-        """The report. Raises UnreadableFile, DuplicateReport."""
+        """The report. Raises UnreadableFile, DuplicateReport, UnknownPart."""
         known = self._ahead.pop(source.id, None)
         if isinstance(known, FootnoteError):
             raise known

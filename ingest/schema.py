@@ -17,11 +17,12 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    true,
 )
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 4
+SCHEMA = 5
 """Number of this table layout, the newest of ``ingest/revisions``. A library of a newer one is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -97,6 +98,8 @@ reports = Table(
     Column("access", Text, nullable=False),
     Column("contact", JSON(none_as_null=True)),
     Column("notices", JSON, nullable=False),
+    Column("whole", Boolean, nullable=False, server_default=true()),  # else it has a report's public parts only
+    Column("rules", JSON(none_as_null=True)),
     sqlite_autoincrement=True,  # a number is never used twice: no left-over collection can pass for a new version's
 )
 
@@ -105,6 +108,14 @@ origins = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("path", Text, nullable=False),
+)
+
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("rules", JSON, nullable=False),
 )
 
 
@@ -126,6 +137,7 @@ sections = _part_of_a_report(
     Column("file", Text, nullable=False),
     Column("line", Integer, nullable=False),
     Column("pages", JSON, nullable=False),
+    Column("access", Text),
 )
 
 tables = _part_of_a_report(
@@ -140,6 +152,7 @@ tables = _part_of_a_report(
     Column("line", Integer, nullable=False),
     Column("depths", JSON, nullable=False),
     Column("pages", JSON, nullable=False),
+    Column("access", Text),
 )
 
 passages = _part_of_a_report(

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ingest.domain import Report, Rules
 from ingest.errors import FootnoteError
 from ingest.index import Index, open_index, remove_leavings
 from ingest.indexer import EmbeddingIndexer, EmbeddingProgress, PassageEncoder
 from ingest.library import Library
 from ingest.lock import hold
 from ingest.settings import IngestSettings
+from ingest.split import passages
 from ingest.summary import Entry, Failure
 
 
@@ -26,7 +28,7 @@ class Store:
         """Delete versions that are not live and vectors of none that is; bring an earlier release's up to date."""
         self.library.sweep()
         self.library.complete_words()
-        live = {version.key for version in self.library.reports()}
+        live = {version.key for version in self.library.versions()}
         for key in self.index.keys(self.library.mark) - live:
             self.index.drop(key)
         self.index.gather(self.library.mark)
@@ -34,7 +36,7 @@ class Store:
     def complete(self) -> Iterator[Entry | Failure]:
         """Embed again each live report that the index holds incompletely, or by another model than today's."""
         indexed = self.index.counts(self.library.mark)
-        for version in self.library.reports():
+        for version in self.library.versions():
             whole = indexed[version.key] == version.passages
             if whole and version.model == self.indexer.model:
                 continue
@@ -44,6 +46,18 @@ class Store:
                 yield Failure(version.id, error)
             else:
                 yield Entry(version.id, "indexed", self.library.counts(version.id))
+
+    def set_access(self, report: Report, rules: Rules) -> None:
+        """Make a live report live anew with other access to its parts, and keep the rules that say so. Nothing is read
+        or embedded again but headings whose figures are hidden from the public. Raises IncompleteIndex."""
+        library, version = self.library, self.library.version(report.id)
+        kept = library.passages(report.id)
+        if version.model == self.indexer.model:
+            self.indexer.know(version.key, kept)
+        library.replace(
+            report, passages(report), library.quantities(report.id), library.lists(report.id), self.indexer, rules
+        )
+        self.clean()
 
     def drop_all(self) -> None:
         """Empty the index of this library."""

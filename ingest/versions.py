@@ -47,7 +47,8 @@ class Version:
     """A report as it stands in the library, without its parts.
 
     ``number`` is never used twice. ``key`` names its collection in the index, ``model`` what embedded it, ``passages``
-    how many there are. ``reader`` is the digest of the code that read it.
+    how many there are. ``reader`` is the digest of the code that read it. One that is not ``whole`` has the public
+    parts of a report alone, for those who may not read the others; ``access`` says who may read what it has.
     """
 
     id: str
@@ -64,9 +65,10 @@ class Version:
     url: str | None = None
     access: Access = "public"
     contact: Contact | None = None
+    whole: bool = True
 
 
-def insert_reading(connection: Connection, reading: Reading, reader: str, model: str) -> int:
+def insert_reading(connection: Connection, reading: Reading, reader: str, model: str, whole: bool = True) -> int:
     """Write a reading as a new version that is not live; its number."""
     row = {
         **rows.report_row(reading.report),
@@ -74,6 +76,7 @@ def insert_reading(connection: Connection, reading: Reading, reader: str, model:
         "reader": reader,
         "model": model,
         "passages": len(reading.passages),
+        "whole": whole,
     }
     written = connection.execute(insert(schema.reports).values(row).returning(schema.reports.c.version))
     number: int = written.scalar_one()
@@ -110,6 +113,7 @@ def version_of(row: RowMapping, key: str) -> Version:
         url=row["url"],
         access=row["access"],
         contact=rows.contact_of(row),
+        whole=row["whole"],
     )
 
 
