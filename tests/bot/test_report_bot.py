@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answer import HandoffBlock
 from bot.desk import NotReady, Step
 from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
@@ -15,6 +16,7 @@ from bot.shelf import Shelf
 from bot.tongues.hear import Heard
 from bot.verify import Verified
 from bot.watch import Watch
+from ingest.domain import Contact
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
@@ -229,3 +231,40 @@ def test_who_watches_sees_every_step_and_what_verification_kept(library: Library
         assert [verified.status for verified in kept] == ["answered"]
         steps.clear()
         kept.clear()
+
+
+def handing_over(library: Library, *people: Contact | None) -> ReportBot:
+    """A bot that hands over, and reports that name these people."""
+    for (report, (title, text)), person in zip(REPORTS.items(), people, strict=True):
+        read = replace(report_of(text, title), id=report, contact=person, publisher="Meadow Research")
+        library.replace(read, passages(read), quantities(read), item_lists(read))
+    return ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), hands_over=True)
+
+
+@pytest.mark.parametrize(
+    "question", ["How big is the kite market in Chad?", "Can I get a quote for the kite report?", "rappelez-moi"]
+)
+def test_who_gets_no_answer_is_handed_to_the_publisher(library: Library, question: str) -> None:
+    told = handing_over(library, None, None).seen_by(Reader(name="shop")).ask(question)
+    assert told.status == "declined"
+    (block,) = (block for block in told.blocks if isinstance(block, HandoffBlock))
+    assert block.name == "Meadow Research"
+    assert told.text.endswith("Ask Meadow Research.")
+
+
+def test_an_answer_hands_nobody_over(library: Library) -> None:
+    told = handing_over(library, None, None).ask("How big is the kite market in 2025?")
+    assert told.status == "answered"
+    assert not [block for block in told.blocks if isinstance(block, HandoffBlock)]
+
+
+def test_the_person_that_all_reports_name_is_named_and_a_price_is_asked_back(library: Library) -> None:
+    ines = Contact("Ines Varga")
+    bot = handing_over(library, ines, ines)
+    assert (bot.ask("Can I talk to someone?").status, bot.ask("Can I talk to someone?").blocks[-1].type) == (
+        "answered",
+        "handoff",
+    )
+    price = bot.ask("How much does the report cost?")
+    assert (price.reason, price.suggestions) == ("unclear", ("Kite Market", "Tidal Energy Market"))
+    assert "Ines Varga" in price.text
