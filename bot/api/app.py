@@ -17,6 +17,7 @@ from bot.api.kept import kept
 from bot.api.lookups import lookups
 from bot.api.openai.problems import ErrorMember
 from bot.api.openai.routes import openai_routes
+from bot.api.privacy import privacy
 from bot.api.problems import add_problems
 from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
@@ -81,7 +82,7 @@ def api(
         lookups(bot),
         openai_routes(bot, asking, records, settings.max_question),
     )
-    for router in (*routers, manual(app)):
+    for router in (*routers, manual(app), privacy(settings)):
         app.include_router(router)
     app.router.routes.append(Route(PATH, mcp))
     close_the_rest(app, routers)
