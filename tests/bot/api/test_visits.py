@@ -1,16 +1,26 @@
 """Whose visit a request is of."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.requests import HTTPConnection
+from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
+from bot.api.app import api
 from bot.api.visits import UNKNOWN, Visits, visitor_of
+from bot.log import write_log
 from bot.reader import ANYBODY, Reader
+from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.records_schema import TurnRow
 from bot.settings import BotSettings
+from bot.sites import Sites
 from bot.visitors import VISITOR, Visitors
+from tests.bot.fakes import FakeBot
 
 SITE = Reader(name="site_0", site="site_0")
 KEY = Reader(name="5f0c21aa", licensed=True)
@@ -73,3 +83,28 @@ def test_the_visitor_is_there_while_the_request_is(records: Records) -> None:
 
     asyncio.run(run())
     assert seen[2] == "" and seen[0] == seen[1] == seen[3] != ""
+
+
+def test_no_address_is_stored_or_logged(
+    records: Records, tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    address = "203.0.113.77"
+    site = Sites(records.engine).create("Shop", ("https://shop.example",), visitor_limit=2, licensed=True)
+    settings = BotSettings(host="0.0.0.0", open=True, rate_limit="3/minute", log_questions=True)
+    app = api(RecordedBot(FakeBot(), records), settings, records)
+    sent = {"Authorization": f"Bearer {site.id}", "Origin": "https://shop.example"}
+    write_log(settings)
+    with caplog.at_level("DEBUG"), TestClient(app, base_url="http://b.example", client=(address, 7)) as client:
+        statuses = [
+            client.post("/v1/ask", json={"question": "How big is it?"}, headers=headers).status_code
+            for headers in (sent, sent, sent | {"Origin": "null"}, sent, sent, {})
+        ]
+    assert statuses[:4] == [200, 200, 403, 429] and 429 in statuses[4:]
+    with Session(records.engine) as session:
+        visitors = set(session.scalars(select(TurnRow.visitor)))
+    assert len(visitors) == 1 and visitors != {""}
+    records.engine.dispose()
+    files = b"".join(each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())
+    assert b"How big is it?" in files
+    assert address.encode() not in files
+    assert address not in caplog.text + "".join(capfd.readouterr())
