@@ -153,7 +153,7 @@ class DeliveryRow(Base):
 
 
 class AskedRow(Base):
-    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is empty for all of the site's."""
+    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is "all" for all of its visitors."""
 
     __tablename__ = "asked"
     day: Mapped[date] = mapped_column(Date, primary_key=True)
