@@ -14,6 +14,7 @@ from bot.monitoring import Monitoring, bare_monitoring
 from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.rejected import Rejected
 from bot.report_bot import ReportBot, Translate, Translator
 from bot.rerank import Rerank
 from bot.retrieve import Retrieval
@@ -62,10 +63,11 @@ def open_bot(
 
         retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
-        shelf = Shelf(library, reader)
-        recorded = RecordedBot(
-            ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch), records, reader
+        shelf, rejected = Shelf(library, reader), Rejected()
+        answering_bot = ReportBot(
+            shelf, retrieval, history, write=write, translate=translate, watch=watch, rejected=rejected.note
         )
+        recorded = RecordedBot(answering_bot, records, reader, rejected.take)
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
 
 

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from bot.answer import Answer, Record
 from bot.provenance import NOTHING, Piece, Provenance, joined, pieces_of
-from bot.records_schema import LAYOUT, CitedRow, FeedbackRow, ModelUseRow, SourceRow, TurnRow
+from bot.records_schema import LAYOUT, CitedRow, FeedbackRow, ModelUseRow, RejectionRow, SourceRow, TurnRow
+from bot.verify import Rejection
 from ingest.database import connect
 from ingest.errors import Misconfigured, OtherLayout
 from ingest.layout import lay_out, writing
@@ -89,8 +90,12 @@ class Records:
         report: str | None = None,
         reader: str = "",
         provenance: Provenance = NOTHING,
+        rejections: Sequence[Rejection] = (),
     ) -> None:
-        """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's)."""
+        """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's).
+
+        ``rejections`` are what verification took out of the answer.
+        """
         turn = TurnRow(
             reader=reader,
             answer=answer.id,
@@ -99,12 +104,19 @@ class Records:
             question=question,
             body=answer.model_dump_json(),
             asked_at=self._clock(),
+            status=answer.status,
+            reason=answer.reason or "",
+            about=about(answer, report) or "",
         )
         pieces = pieces_of(provenance)
         with self._write() as session:
             session.add(turn)
             session.flush()
             _cite(session, answer.id, pieces)
+            session.add_all(
+                RejectionRow(answer=answer.id, why=each.why, text=each.sentence, rejected_at=turn.asked_at)
+                for each in rejections
+            )
 
     def turns(self, conversation: str, limit: int | None = 20, reader: str = "") -> list[Turn]:
         """The latest turns of a reader's conversation, oldest first; empty for one that is not known."""
@@ -213,6 +225,12 @@ def _open(url: str) -> Engine:
     except (Misconfigured, DBAPIError) as error:
         raise Misconfigured("The records of conversations cannot be opened. Check BOT_RECORDS_URL.") from error
     return engine
+
+
+def about(answer: Answer, report: str | None) -> str | None:
+    """The only report that was asked or is cited; None where there are several, or none."""
+    reports = {citation.report for citation in answer.citations} | ({report} if report else set())
+    return reports.pop() if len(reports) == 1 else None
 
 
 def _own(conversation: str, reader: str) -> ColumnElement[bool]:

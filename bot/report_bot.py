@@ -35,7 +35,7 @@ from bot.tongues.hear import Heard, hear
 from bot.tongues.pieces import known_by
 from bot.tongues.told import no_question, not_read, told
 from bot.understand import understand
-from bot.verify import Verified
+from bot.verify import Rejection, Verified
 from bot.watch import NOBODY, Watch
 from ingest.errors import UnknownReport
 from ingest.versions import Version
@@ -68,6 +68,9 @@ History = Callable[[Reader, str], Sequence[tuple[str, str | None]]]
 Translate = Callable[[Heard, str], str | None]
 """Puts a question into English for the answer with an id; None where that cannot be done safely."""
 
+TellRejected = Callable[[str, Sequence[Rejection]], None]
+"""Told what verification took out of the answer with an id."""
+
 
 @runtime_checkable
 class Translator(Protocol):
@@ -83,7 +86,8 @@ class ReportBot:
 
     ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
     of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
-    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown.
+    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown;
+    ``rejected`` what verification took out of an answer, before that is given.
     """
 
     def __init__(
@@ -95,6 +99,7 @@ class ReportBot:
         write: Write | None = None,
         translate: Translate = lambda heard, answer: None,
         watch: Watch = NOBODY,
+        rejected: TellRejected = lambda answer, rejections: None,
     ) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
@@ -103,6 +108,7 @@ class ReportBot:
         self._history = history
         self._observer = observer
         self._watch = watch
+        self._rejected = rejected
         self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
@@ -119,8 +125,9 @@ class ReportBot:
     def _for(self, reader: Reader) -> "ReportBot":
         shelf = self._shelf.seen_by(reader)
         return ReportBot(
-            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch
-        )
+            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch,
+            self._rejected,
+        )  # fmt: skip
 
     @property
     def room(self) -> ReadingRoom:
@@ -146,6 +153,7 @@ class ReportBot:
         verified = self._answered_in_english(heard, route, asked, report) if heard else self._answered(route, asked)
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
+        self._rejected(answer, verified.rejections)
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
     def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
