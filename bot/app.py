@@ -95,14 +95,22 @@ def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
     return Records(settings.records_url or f"sqlite:///{ingest.data_dir / 'records.sqlite'}")
 
 
-def build_app(bot: Bot, settings: BotSettings, records: Records, monitoring: Monitoring | None = None) -> FastAPI:
-    """API and page over a bot."""
+def build_app(
+    bot: Bot,
+    settings: BotSettings,
+    records: Records,
+    monitoring: Monitoring | None = None,
+    encoder: Encoder | None = None,
+) -> FastAPI:
+    """API and pages over a bot. By ``encoder`` the staff page knows which questions mean the same."""
     # Imported here because Gradio takes 3 s and the protocols one, and the terminal does without them.
     from bot.api.app import api
+    from bot.staff.page import mount_staff
     from bot.ui.page import mount_page
 
     admission = Admission(settings.answers_at_once, settings.waiting)
     monitoring = monitoring or bare_monitoring(settings)
     monitoring.metrics.follow(lambda: admission.waiting)
     app = api(bot, settings, records, admission, monitoring)
+    mount_staff(app, bot, records, settings, encoder.encode if encoder else None)
     return mount_page(app, bot, records, settings, admission)

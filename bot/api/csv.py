@@ -3,11 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.room import WholeTable
 
 _FORMULA = re.compile(r"\s*[=@\t\r]|\s*[+-](?!\s*[\d.,(])")
 """How a cell begins that a spreadsheet would calculate; a signed number is only a number."""
+
+_CHUNK = 64 * 1024
 
 
 def csv_of(table: WholeTable) -> bytes:
@@ -15,6 +18,21 @@ def csv_of(table: WholeTable) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerows([_plain(cell) for cell in row] for row in (table.header, *table.rows))
     return text.getvalue().encode("utf-8-sig")
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """The same of rows that are too many to hold at once, some at a time."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    yield b"\xef\xbb\xbf"
+    for row in rows:
+        writer.writerow([_plain(cell) for cell in row])
+        if text.tell() > _CHUNK:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def _plain(cell: str) -> str:

@@ -104,8 +104,6 @@ def _day(day: date) -> str:
 
 
 def _rounded(most: int) -> int:
-    """The next even number of one or two digits and noughts, for the line on top."""
-    if most <= 10:
-        return 10 if most > 4 else 4
-    power = int("1" + "0" * (len(str(most)) - 1))
-    return next(factor * power for factor in (1, 2, 4, 6, 8, 10) if factor * power >= most)
+    """The next even number of two digits and noughts, for the line on top: half of it is a whole number too."""
+    step = 2 * 10 ** max(0, len(str(most)) - 2)
+    return max(4, -(-most // step) * step)

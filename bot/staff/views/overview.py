@@ -10,7 +10,7 @@ from bot.staff.bars import bars, bars_svg, labels, scale
 from bot.staff.insights import CitedPlace, Cost, Count, Day
 from bot.staff.views.tables import empty_html, export_url, section_html, share, table_html
 
-_SHOWN = 12
+_SHOWN = 10
 _COUNTED = ("Questions", "Answered", "In part", "Not answered", "Visitors")
 
 
@@ -81,8 +81,8 @@ def _chart(seen: Overview, chosen: dict[str, str]) -> Markup:
     return section_html(
         title,
         Markup(
-            '<figure class="barfigure">{legend}<div class="plot"><div class="scale" aria-hidden="true">{marks}</div>{svg}'
-            '</div><div class="dates" aria-hidden="true">{dates}</div>'
+            '<figure class="barfigure">{legend}<div class="plot"><div class="scale" aria-hidden="true">{marks}</div>'
+            '{svg}</div><div class="dates" aria-hidden="true">{dates}</div>'
             "<details><summary>The numbers</summary>{numbers}</details></figure>"
         ).format(legend=_LEGEND, marks=marks, svg=bars_svg(shown), dates=dates, numbers=numbers),
         export=export_url("days", chosen),

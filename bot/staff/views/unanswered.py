@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.staff.gaps import Found, Gap
 from bot.staff.views.tables import empty_html, export_url, moment_html, section_html
 
-_SHOWN, _WORDINGS = 60, 12
+_SHOWN, _WORDINGS = 40, 12
 _ABOUT = (
     "Questions that got no answer, or only a part of one. Those that ask for the same are put together, whatever their "
     "words, their spelling or their language."
@@ -57,7 +57,7 @@ def _wordings(shown: Sequence[tuple[str, int]], number: int) -> Markup:
     )
     left = number - len(shown)
     rest = Markup("<li><small>and {:,} more</small></li>").format(left) if left else ""
-    also = "Also asked as 1 other wording" if number == 1 else f"Also asked in {number:,} other wordings"
+    also = "Also asked in 1 other wording" if number == 1 else f"Also asked in {number:,} other wordings"
     return Markup("<details><summary>{}</summary><ul>{}{}</ul></details>").format(also, items, rest)
 
 
