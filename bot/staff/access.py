@@ -50,11 +50,11 @@ class Desk:
         self._known = frozenset(known)
         self._now = now or datetime.now(UTC)
 
-    def keys(self) -> list[Key]:
+    def seen_keys(self) -> list[Key]:
         """The keys they may see: those no wider than their own, newest first."""
         return [key for key in reversed(self._keys.all()) if self._within(key.reports)]
 
-    def sites(self) -> list[Site]:
+    def seen_sites(self) -> list[Site]:
         """The sites they may see, newest first."""
         return [site for site in reversed(self._sites.all()) if self._within(site.reports)]
 

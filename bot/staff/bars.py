@@ -105,5 +105,5 @@ def _day(day: date) -> str:
 
 def _rounded(most: int) -> int:
     """The next even number of two digits and noughts, for the line on top: half of it is a whole number too."""
-    step = 2 * 10 ** max(0, len(str(most)) - 2)
+    step = int("2" + "0" * (len(str(most)) - 2))
     return max(4, -(-most // step) * step)

@@ -75,7 +75,7 @@ class StaffDesk:
     def frame(self, key: Key, with_reports: bool) -> str:
         """What stands around the views."""
         views = [view for view in VIEWS if view != "reports" or with_reports]
-        return frame_html(key, self._titles(key), self._access(key).sites(), views)
+        return frame_html(key, self._titles(key), self._access(key).seen_sites(), views)
 
     def show(self, key: Key, chosen: Chosen, public_url: str, given: Given | None = None) -> str:
         """A view of what is chosen."""
@@ -92,7 +92,7 @@ class StaffDesk:
                 desk = self._access(key)
                 titles = self._titles(key)
                 body = access_html(
-                    desk.sites(), desk.keys(), titles, lambda site: snippet(site, public_url), now, given
+                    desk.seen_sites(), desk.seen_keys(), titles, lambda site: snippet(site, public_url), now, given
                 )
             case "reports":
                 return ""

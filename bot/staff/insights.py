@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, case, func, select
+from sqlalchemy import ColumnElement, Engine, Select, case, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.answer import Record
@@ -245,7 +245,8 @@ class Insights:
         """The day of a moment, UTC, as 2026-01-31."""
         if self._engine.dialect.name == "sqlite":
             return func.substr(column, 1, 10)
-        return func.to_char(func.timezone("UTC", column), "YYYY-MM-DD")
+        # written out: PostgreSQL does not see that two expressions with parameters are the same
+        return func.to_char(func.timezone(literal_column("'UTC'"), column), literal_column("'YYYY-MM-DD'"))
 
 
 def _statuses() -> list[ColumnElement[int]]:

@@ -10,13 +10,19 @@ const chosen = () => {
 let moved = false; // whether the reader went to another view, and wants to be where it begins
 let again = 0;
 
-function show() {
-  clearTimeout(again);
+function mark() { // where in the navigation one is
   document.body.dataset.view = view();
   document.querySelectorAll('nav a[data-view]').forEach((link) => {
-    if (link.dataset.view === view()) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    if (link.dataset.view !== view()) { link.removeAttribute('aria-current'); return; }
+    link.setAttribute('aria-current', 'page');
+    const nav = link.closest('nav');
+    nav.scrollLeft = link.offsetLeft - nav.offsetLeft - 24; // where not all of it fits
   });
+}
+
+function show() {
+  clearTimeout(again);
+  mark();
   element.classList.add('busy');
   trigger('select', chosen());
   again = setTimeout(() => { if (element.querySelector('[data-again]')) show(); }, 1500);
@@ -77,11 +83,7 @@ element.addEventListener('click', async (event) => {
 
 watch('value', () => {
   element.classList.remove('busy');
-  document.body.dataset.view = view();
-  document.querySelectorAll('nav a[data-view]').forEach((link) => {
-    if (link.dataset.view === view()) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  });
+  mark();
   const said = element.querySelector('.notice');
   if (acted && said) said.focus();
   else if (moved) {
