@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.room import WholeTable
 
-_FORMULA = re.compile(r"\s*[=@\t\r]|\s*[+-](?!\s*[\d.,(])")
-"""How a cell begins that a spreadsheet would calculate; a signed number is only a number."""
+_FORMULA = re.compile(r"""\s*[=@＝＠\t\r]|\s*[+＋－-](?!\s*\(?[\d.,][^=+*/^|!&<>"'@(-]*$)""")
+"""A cell that a spreadsheet would calculate; a signed number is only a number, as long as nothing is done with it."""
 
 _CHUNK = 64 * 1024
 

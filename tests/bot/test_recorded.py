@@ -1,9 +1,14 @@
 """The bot that keeps its answers."""
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot.answer import Answer
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.records_schema import RejectionRow
+from bot.verify import Rejection
 from tests.bot.fakes import EDITION, PASSAGES, REPORT, FakeBot
 
 
@@ -48,3 +53,11 @@ def test_a_conversation_is_its_readers(records: Records) -> None:
     assert bot.readers == [Reader(name="k1")]
     assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
     assert records.turns("c7") == []
+
+
+def test_what_was_taken_out_is_kept_with_the_answer(records: Records) -> None:
+    taken = {"a1": (Rejection("USD 9 billion.", "it is not there"),)}
+    RecordedBot(FakeBot(), records, rejected=lambda answer: taken.pop(answer, ())).ask("How big is the market?")
+    with Session(records.engine) as session:
+        (row,) = session.scalars(select(RejectionRow))
+    assert (row.answer, row.text, row.why) == ("a1", "USD 9 billion.", "it is not there")

@@ -1,19 +1,22 @@
 """The bot over a library of several reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer
+from bot.chain import Again, Drafted, Inquiry
 from bot.desk import NotReady, Step
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
-from bot.retrieve import Retrieval
+from bot.retrieve import Found, Retrieval
 from bot.shelf import Shelf
 from bot.tongues.hear import Heard
-from bot.verify import Verified
+from bot.verify import Rejection, Verified
 from bot.watch import Watch
 from ingest.errors import UnknownReport
 from ingest.library import Library
@@ -229,3 +232,22 @@ def test_who_watches_sees_every_step_and_what_verification_kept(library: Library
         assert [verified.status for verified in kept] == ["answered"]
         steps.clear()
         kept.clear()
+
+
+def test_what_verification_took_out_is_told_before_the_answer_is_given(library: Library, filled: ReportBot) -> None:
+    told: list[tuple[str, Sequence[Rejection]]] = []
+    retrieval = Retrieval(lambda key, text, limit: [], library.search)
+    bot = ReportBot(Shelf(library), retrieval, write=overstated, rejected=lambda *said: told.append(said))
+    for part in bot.stream("How big is the kite market in 2025?"):
+        if isinstance(part, Answer):
+            ((answer, rejections),) = told
+            assert answer == part.id
+            assert [each.sentence for each in rejections] == ["It was valued at USD 9.9 billion in 2025."]
+            assert "9.9" not in part.text
+
+
+def overstated(proposal: Draft, found: Found, inquiry: Inquiry, again: Again) -> Drafted:
+    """A draft with a figure more, which its source does not have."""
+    cited = next(s.evidence for b in proposal.blocks if isinstance(b, Paragraph) for s in b.sentences if s.evidence)
+    more = Paragraph((Sentence("It was valued at USD 9.9 billion in 2025.", cited),))
+    return replace(proposal, blocks=(*proposal.blocks, more)), found

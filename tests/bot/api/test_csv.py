@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from bot.api.csv import csv_of
+from bot.api.csv import csv_lines, csv_of
 from bot.room import WholeTable
 
 
@@ -26,7 +26,11 @@ def test_commas_quotes_and_lines_survive() -> None:
         (" =HYPERLINK(0)", "' =HYPERLINK(0)"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"),
+        ("+1-HYPERLINK(0)", "'+1-HYPERLINK(0)"),
+        ("＝1+1", "'＝1+1"),
         ("-2.5", "-2.5"),
+        ("-2.5 million", "-2.5 million"),
         ("+3.1%", "+3.1%"),
         ("- 4", "- 4"),
         ("-(5)", "-(5)"),
@@ -36,3 +40,12 @@ def test_commas_quotes_and_lines_survive() -> None:
 def test_a_spreadsheet_calculates_nothing(cell: str, written: str) -> None:
     rows = list(csv.reader(io.StringIO(csv_of(table((cell, "1"))).decode("utf-8-sig"), newline="")))
     assert rows[1][0] == written
+
+
+def test_very_many_rows_come_in_parts_and_disarmed() -> None:
+    parts = list(csv_lines(("Asked",), ((f"=1+{number} " + "x" * 1000,) for number in range(200))))
+    assert len(parts) > 2
+    assert max(map(len, parts)) < 70_000
+    read = list(csv.reader(io.StringIO(b"".join(parts).decode("utf-8-sig"), newline="")))
+    assert len(read) == 201
+    assert all(row[0].startswith("'=1+") for row in read[1:])
