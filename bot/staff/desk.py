@@ -95,7 +95,7 @@ class StaffDesk:
                     desk.seen_sites(), desk.seen_keys(), titles, lambda site: snippet(site, public_url), now, given
                 )
             case "reports":
-                return ""
+                return '<h1 tabindex="-1">Reports</h1>'
             case _:
                 body = self._overview(key, chosen)
         return str(Markup('{}<p class="asof">{}</p>').format(body, dated(now)))

@@ -1,6 +1,8 @@
 """The staff page in Gradio, and its mounting at ``/staff``."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,8 +36,22 @@ _AT_ONCE = 4
 _WHERE = "() => location.hash.slice(1)"
 
 
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The view of reports: ``build`` makes its components within the page, whose uploads have at most ``largest``
+    bytes. Its events know by ``key_of`` who sends them."""
+
+    build: Callable[[gr.Blocks], None]
+    largest: int | str = "1mb"
+
+
 def mount_staff(
-    app: FastAPI, bot: Bot, records: Records, settings: BotSettings, encode: Encode | None = None
+    app: FastAPI,
+    bot: Bot,
+    records: Records,
+    settings: BotSettings,
+    encode: Encode | None = None,
+    reports: Tab | None = None,
 ) -> FastAPI:
     """The app with the staff page at ``/staff`` and its door around it. ``encode`` tells what questions mean.
 
@@ -47,14 +63,16 @@ def mount_staff(
     app.include_router(export_routes(sessions, insights, gaps))
     desk = StaffDesk(bot, records, gaps, insights)
     # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
-    return asyncio.run(_mount(app, desk, sessions, settings))
+    return asyncio.run(_mount(app, desk, sessions, settings, reports))
 
 
-async def _mount(app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: BotSettings) -> FastAPI:
+async def _mount(
+    app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: BotSettings, reports: Tab | None
+) -> FastAPI:
     problem = exception_handler()
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        staff_page(desk, settings),
+        staff_page(desk, settings, reports),
         path="/staff",
         theme=theme(),
         css=STYLE + (_HERE / "staff.css").read_text(encoding="utf-8"),
@@ -70,22 +88,25 @@ async def _mount(app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: Bo
         show_error=False,
         mcp_server=False,
         pwa=False,
-        max_file_size="1mb",
+        max_file_size=reports.largest if reports else "1mb",
         allowed_paths=[],
         blocked_paths=["/"],
     )
     return mounted
 
 
-def staff_page(desk: StaffDesk, settings: BotSettings) -> gr.Blocks:
+def staff_page(desk: StaffDesk, settings: BotSettings, reports: Tab | None = None) -> gr.Blocks:
     """Masthead with navigation and filters, and the view they choose."""
-    page = _Page(desk, settings)
+    page = _Page(desk, settings, reports is not None)
     blocks: gr.Blocks = gr.Blocks(title="Footnote for staff", analytics_enabled=False, fill_width=True)
     with blocks:
         where = gr.Textbox(visible=False)  # the view that the address names
         frame = gr.HTML(elem_id="frame", js_on_load=None, apply_default_css=False)
         script = (_HERE / "staff.js").read_text(encoding="utf-8")
         sheet = gr.HTML(elem_id="sheet", js_on_load=script, apply_default_css=False)
+        if reports:
+            with gr.Column(elem_id="reports"):
+                reports.build(blocks)
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": _AT_ONCE}
         blocks.load(page.open, [where], [frame, sheet], js=_WHERE, **quiet)
         sheet.select(page.show, None, [sheet], **quiet)
@@ -97,14 +118,15 @@ def staff_page(desk: StaffDesk, settings: BotSettings) -> gr.Blocks:
 class _Page:
     """What the page's events do."""
 
-    def __init__(self, desk: StaffDesk, settings: BotSettings) -> None:
+    def __init__(self, desk: StaffDesk, settings: BotSettings, with_reports: bool) -> None:
         self._desk = desk
         self._settings = settings
+        self._with_reports = with_reports
 
     def open(self, view: str, request: gr.Request) -> tuple[str, str]:
         """The page as it is first seen."""
         key = _key(request)
-        return self._desk.frame(key, with_reports=False), self._sheet(key, Chosen(view), request)
+        return self._desk.frame(key, self._with_reports), self._sheet(key, Chosen(view), request)
 
     def show(self, event: gr.EventData, request: gr.Request) -> str:
         """Another view, or the same of another selection."""
@@ -126,9 +148,14 @@ class _Page:
         return self._settings.public_url or (f"{seen.url.scheme}://{seen.headers.get('host', '')}" if seen else "")
 
 
+def key_of(request: gr.Request) -> Key | None:
+    """The key that somebody is signed in with who sends an event of the page; None for whoever is not."""
+    return staff_key(request.request) if request.request else None
+
+
 def _key(request: gr.Request) -> Key:
-    """The key of who is signed in. Raises NotSignedIn, though the door lets in nobody else."""
-    key = staff_key(request.request) if request.request else None
+    """The same. Raises NotSignedIn, though the door lets in nobody else."""
+    key = key_of(request)
     if key is None:
         raise NotSignedIn
     return key

@@ -2,13 +2,20 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
+import gradio as gr
 import pytest
 from starlette.testclient import TestClient
 
+from bot.api.app import api
 from bot.keys import Key, Keys
 from bot.records import Records
+from bot.settings import BotSettings
 from bot.sites import Sites
+from bot.staff.page import Tab, mount_staff
+from tests.bot.fakes import FakeBot
+from tests.bot.local import local_client
 from tests.bot.staff.conftest import OWN
 from tests.bot.staff.turns import turn
 
@@ -69,3 +76,19 @@ def test_gradio_offers_no_api_and_no_file_of_the_machine(app_client: TestClient,
     sign_in()
     assert app_client.get("/staff/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
     assert app_client.get("/staff/gradio_api/file=/etc/passwd").status_code in (403, 404)
+
+
+def test_a_view_of_reports_is_joined_where_there_is_one(tmp_path: Path) -> None:
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    tab = Tab(lambda blocks: gr.Textbox(elem_id="inside") and None, "5mb")
+    app = mount_staff(api(FakeBot(), BotSettings(), records), FakeBot(), records, BotSettings(), reports=tab)
+    with local_client(app) as client:
+        client.follow_redirects = False
+        _, token = Keys(records.engine).create("Marit", "staff")
+        client.post("/staff/sign-in", data={"key": token}, headers=OWN)
+        config = client.get("/staff/config").json()
+        shown = {each["props"].get("elem_id") for each in config["components"]}
+        assert {"reports", "inside"} <= shown
+        assert config["max_file_size"] == 5 * 1024 * 1024
+        assert "<h1" in sent(client, "select", {"view": "reports"})
+    records.close()
