@@ -8,7 +8,7 @@ from bot.desk import NotReady, ReportInfo
 from bot.keys import Key, Keys
 from bot.records import Records
 from bot.sites import Sites
-from bot.staff.desk import Chosen, StaffDesk, titles_of
+from bot.staff.desk import FRESH, Chosen, StaffDesk, titles_of
 from bot.staff.gaps import Gaps
 from bot.staff.insights import Insights
 from tests.bot.fakes import OTHER, REPORT, FakeBot
@@ -111,3 +111,15 @@ def test_only_reports_within_reach_are_named(ola: Key, marit: Key) -> None:
     named: Sequence[str] = list(titles_of(BOT, ola))
     assert named == [OTHER.id]
     assert len(titles_of(BOT, marit)) == 2
+
+
+def test_the_numbers_of_the_overview_are_at_most_a_minute_old(
+    desk: StaffDesk, timed: Records, marit: Key, ola: Key, clock: Clock
+) -> None:
+    first = desk.show(marit, Chosen(), URL)
+    turn(timed, "How big?")
+    assert desk.show(marit, Chosen(), URL) == first
+    assert desk.show(marit, Chosen(days="7"), URL) != first
+    clock.now += FRESH
+    assert "<dd>1</dd>" in desk.show(marit, Chosen(), URL)
+    assert "<dd>0</dd>" in desk.show(ola, Chosen(), URL)
