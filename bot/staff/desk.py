@@ -1,14 +1,16 @@
 """What the staff page does: shows a view of what is chosen, and gives out or ends sites and keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from markupsafe import Markup
 from pydantic import ValidationError
 
 from bot.desk import Bot, NotReady
 from bot.keys import Key, Keys
+from bot.reader import Reader
 from bot.records import Records
 from bot.sites import Sites
 from bot.staff import access
@@ -26,7 +28,8 @@ from bot.staff.views.unanswered import unanswered_html
 from ingest.errors import FootnoteError
 
 _WHOLE, _TAKEN, _LEADS = 20, 30, 50
-_MOST_REPORTS = 1_000
+_OFFERED = 1_000
+_EVERYTHING = Reader(licensed=True)
 _KEPT = 64
 FRESH = timedelta(minutes=1)
 """How old the numbers of the overview may be."""
@@ -79,7 +82,7 @@ class StaffDesk:
     def frame(self, key: Key, with_reports: bool) -> str:
         """What stands around the views."""
         views = [view for view in VIEWS if view != "reports" or with_reports]
-        return frame_html(key, self._titles(key), self._access(key).seen_sites(), views)
+        return frame_html(key, _offered(self._titles(key)), self._access(key).seen_sites(), views)
 
     def show(self, key: Key, chosen: Chosen, public_url: str, given: Given | None = None) -> str:
         """A view of what is chosen."""
@@ -94,7 +97,7 @@ class StaffDesk:
                 body = leads_html(leads, self._titles(key), self._site_names(), chosen.narrowed)
             case "access":
                 desk = self._access(key)
-                titles = self._titles(key)
+                titles = _offered(self._titles(key))
                 body = access_html(
                     desk.seen_sites(), desk.seen_keys(), titles, lambda site: snippet(site, public_url), now, given
                 )
@@ -163,17 +166,21 @@ class StaffDesk:
         return access.Desk(self._keys, self._sites, key, tuple(self._titles(key)), self._clock())
 
     def _titles(self, key: Key) -> dict[str, str]:
-        return titles_of(self._bot, key)
+        return titles_of(self._bot, key.reports)
 
     def _site_names(self) -> dict[str, str]:
         return {site.id: site.name for site in self._sites.all()}
 
 
-def titles_of(bot: Bot, key: Key) -> dict[str, str]:
-    """The titles of the reports that a key opens, by their ids; none while the library is empty."""
+def _offered(titles: Mapping[str, str]) -> dict[str, str]:
+    """The reports to choose from: no browser shows many thousands well."""
+    return dict(islice(titles.items(), _OFFERED))
+
+
+def titles_of(bot: Bot, reach: Sequence[str] | None = None) -> dict[str, str]:
+    """The titles of the reports within reach, by their ids, None for all; none while the library is empty."""
     try:
-        reports = bot.seen_by(key.reader).reports()
+        reports = bot.seen_by(_EVERYTHING).reports()  # one reader for all of the staff: each new one costs a second
     except NotReady:
         return {}
-    open_to = key.reports
-    return {each.id: each.title for each in reports[:_MOST_REPORTS] if open_to is None or each.id in open_to}
+    return {each.id: each.title for each in reports if reach is None or each.id in reach}

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ def mount_staff(
     Mount it before the chat page, which answers every path that nothing before it took.
     """
     sessions, insights = Sessions(records.engine), Insights(records.engine)
-    gaps = Gaps(insights, lambda: titles_of(bot, _everything()), encode)
+    gaps = Gaps(insights, lambda: titles_of(bot), encode)
     app.include_router(sign_in_routes(sessions, settings))
     app.include_router(export_routes(sessions, insights, gaps))
     desk = StaffDesk(bot, records, gaps, insights)
@@ -174,11 +173,3 @@ def _said(event: gr.EventData, name: str) -> str:
     """A word of an event's data. It comes from the browser: anything but text is nothing."""
     value = _data(event).get(name)
     return value if isinstance(value, str) else ""
-
-
-def _everything() -> Key:
-    """A key that nobody has, for what is worked out once for all."""
-    return Key(
-        id="", name="", scope="staff", reports=None, created_at=datetime.now(UTC), expires_at=None, revoked_at=None,
-        used_at=None,
-    )  # fmt: skip

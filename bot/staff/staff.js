@@ -25,7 +25,7 @@ function show() {
   mark();
   element.classList.add('busy');
   trigger('select', chosen());
-  again = setTimeout(() => { if (element.querySelector('[data-again]')) show(); }, 1500);
+  again = setTimeout(() => { if (element.querySelector('[data-again]')) show(); }, 2500);
 }
 
 window.addEventListener('hashchange', () => { moved = true; show(); });
@@ -93,5 +93,5 @@ watch('value', () => {
   }
   moved = false;
   acted = false;
-  if (element.querySelector('[data-again]') && !again) again = setTimeout(show, 1500); // the page was opened so
+  if (element.querySelector('[data-again]') && !again) again = setTimeout(show, 2500); // the page was opened so
 });
