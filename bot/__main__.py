@@ -116,7 +116,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records, monitoring)
+            app = build_app(bot, settings, records, monitoring, encoder)
             Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 

@@ -7,7 +7,8 @@ from bot.answer import Answer
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
-from bot.records_schema import TurnRow
+from bot.records_schema import RejectionRow, TurnRow
+from bot.verify import Rejection
 from bot.visitors import VISITOR
 from tests.bot.fakes import EDITION, PASSAGES, REPORT, FakeBot
 
@@ -68,3 +69,11 @@ def test_it_is_kept_on_which_site_and_by_whom_it_was_asked(records: Records) -> 
     assert [tuple(row) for row in found] == [
         ("c1", "", ""), ("c2", "site_0", "5f0c21aa"), ("c3", "site_0", "5f0c21aa"),
     ]  # fmt: skip
+
+
+def test_what_was_taken_out_is_kept_with_the_answer(records: Records) -> None:
+    taken = {"a1": (Rejection("USD 9 billion.", "it is not there"),)}
+    RecordedBot(FakeBot(), records, rejected=lambda answer: taken.pop(answer, ())).ask("How big is the market?")
+    with Session(records.engine) as session:
+        (row,) = session.scalars(select(RejectionRow))
+    assert (row.answer, row.text, row.why) == ("a1", "USD 9 billion.", "it is not there")
