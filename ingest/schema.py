@@ -9,6 +9,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    DateTime,
     Dialect,
     ForeignKey,
     Index,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 4
+SCHEMA = 5
 """Number of this table layout, the newest of ``ingest/revisions``. A library of a newer one is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -97,6 +98,9 @@ reports = Table(
     Column("access", Text, nullable=False),
     Column("contact", JSON(none_as_null=True)),
     Column("notices", JSON, nullable=False),
+    Column("kept", Text),  # what a version that is not live is kept as; where it is None too, it is to be deleted
+    Column("changed", Integer),  # the event that made it live
+    Column("origin", Text),
     sqlite_autoincrement=True,  # a number is never used twice: no left-over collection can pass for a new version's
 )
 
@@ -105,6 +109,18 @@ origins = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("path", Text, nullable=False),
+)
+
+report_events = Table(
+    "report_events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    sqlite_autoincrement=True,  # stamps of the library are made of the numbers: none is used twice
 )
 
 
@@ -187,4 +203,6 @@ parts = (sections, tables, passages, quantities, lists)
 
 Index("reports_live", reports.c.id, reports.c.live)
 
-Index("reports_counted", reports.c.live, reports.c.version)
+Index("reports_counted", reports.c.live, reports.c.changed)
+
+Index("report_events_of", report_events.c.report)
