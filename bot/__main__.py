@@ -23,6 +23,7 @@ from bot.rerank import open_reranker
 from bot.settings import BotSettings
 from bot.terminal import render
 from bot.tongues.glossary import languages
+from bot.watch import Watches
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
 from ingest.library import Library
@@ -77,16 +78,20 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
     write_log(settings)
+    # Imported here because it brings what reads reports, and the other commands do without.
+    from bot.staff.reports import StaffReports
+
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine))
         listening = bind(settings.host, settings.port)
         encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
         anybody = Reader(licensed=settings.licensed)
+        reports = StaffReports(ingest, encoder)
         with (
             listening,
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, monitoring.watch) as bot,
+            open_bot(ingest, records, encoder, anybody, write, rerank, Watches((monitoring.watch, reports))) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second

@@ -19,7 +19,7 @@ from bot.rerank import Rerank
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
-from bot.shelf import Shelf
+from bot.shelf import Shelf, version_in_use
 from bot.watch import NOBODY, Watch
 from bot.watched import WatchedBot
 from ingest.embed import Encoder
@@ -54,7 +54,7 @@ def open_bot(
             return index.search(key, read_query(text).pooled, limit)
 
         def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-            return library.search(report, text, limit)
+            return library.search(report, text, limit, version_in_use(report))
 
         def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
             turns = records.turns(conversation, reader=reader.name)

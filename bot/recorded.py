@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from bot.answer import Answer
 from bot.around import Around
+from bot.book import Book
 from bot.desk import Bot, Step
 from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
+from bot.shelf import one_edition
 
 
 class RecordedBot(Around):
-    """Answers as ``bot`` does and keeps question, answer and what that was given from in ``records``."""
+    """Answers as ``bot`` does and keeps question, answer and what that was given from in ``records``.
+
+    Answer and what is kept are of the same version of each report, also where another goes live meanwhile.
+    """
 
     def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY) -> None:
         super().__init__(bot)
@@ -24,17 +29,24 @@ class RecordedBot(Around):
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer, kept."""
-        answer = self._bot.ask(question, report, conversation)
-        self._keep(question, answer, report)
+        with one_edition({}):
+            answer = self._bot.ask(question, report, conversation)
+            self._keep(question, answer, report)
         return answer
 
     def stream(
         self, question: str, report: str | None = None, conversation: str | None = None
     ) -> Iterator[Step | Answer]:
         """The bot's steps and answer; the answer is kept before it is shown."""
-        for part in self._bot.stream(question, report, conversation):
-            if isinstance(part, Answer):
-                self._keep(question, part, report)
+        books: dict[str, Book] = {}
+        parts = iter(self._bot.stream(question, report, conversation))
+        while True:
+            with one_edition(books):  # not around the yield: each part may be asked for by another thread
+                part = next(parts, None)
+                if isinstance(part, Answer):
+                    self._keep(question, part, report)
+            if part is None:
+                return
             yield part
 
     def forget(self, conversation: str) -> bool:

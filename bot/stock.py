@@ -25,7 +25,7 @@ PATIENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What there was at a ``stamp`` of the library. ``expected`` are the passages of each version by its key;
+    """What there was of live reports at a ``stamp`` of the library. ``expected`` are the passages of each by its key;
     ``lacking`` the ids of reports that the index has another number of vectors for; ``foreign`` of those that another
     model embedded than reads the questions; ``fault`` is why the index could not be read, empty where it could."""
 
@@ -120,7 +120,8 @@ class Stock(Watch):
             held, fault = {}, str(error) or type(error).__name__
         return Count(
             stamp=stamp, reports=len(versions), passages=sum(version.passages for version in versions),
-            quantities=known, vectors=sum(held.values()), expected={each.key: each.passages for each in embedded},
+            quantities=known, vectors=sum(held.get(each.key, 0) for each in versions),
+            expected={each.key: each.passages for each in embedded},
             lacking=tuple(each.id for each in embedded if not fault and held.get(each.key, 0) != each.passages),
             foreign=tuple(each.id for each in embedded if each.model != self._model), fault=fault,
         )  # fmt: skip

@@ -140,11 +140,16 @@ class Library:
         return self.version(report.id)
 
     def draft(
-        self, reading: Reading, indexer: Indexer | None = None, origin: str | None = None, by: str = ""
+        self,
+        reading: Reading,
+        indexer: Indexer | None = None,
+        origin: str | None = None,
+        by: str = "",
+        reader: str | None = None,
     ) -> Version:
-        """Write a report as a new version and index it, as its draft: nothing is answered from it. Raises
-        IncompleteIndex."""
-        number = self._written(reading, indexer, origin)
+        """Write a report as a new version and index it, as its draft: nothing is answered from it. ``reader`` is the
+        digest of the code that read it, where not the library's. Raises IncompleteIndex."""
+        number = self._written(reading, indexer, origin, reader)
         with self._steps(reading.report.id, by) as steps:
             steps.life.keep_draft(number)
         self.sweep(reading.report.id)
@@ -372,11 +377,11 @@ class Library:
 
     # The steps
 
-    def _written(self, reading: Reading, indexer: Indexer | None, origin: str | None) -> int:
+    def _written(self, reading: Reading, indexer: Indexer | None, origin: str | None, reader: str | None = None) -> int:
         """The number of a new version, which is indexed and neither live nor kept. Raises IncompleteIndex."""
         model = indexer.model if indexer else ""
         with self._engine.begin() as connection:
-            number = insert_reading(connection, reading, self._reader, model, origin)
+            number = insert_reading(connection, reading, reader or self._reader, model, origin)
             self._words.add_passages(connection, number, reading.passages)
         if indexer:
             self._index(reading.report.id, number, reading.passages, indexer)
