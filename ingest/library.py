@@ -135,7 +135,7 @@ class Library:
         reading = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
         number = self._written(reading, indexer, origin)
         with self._steps(report.id) as steps:
-            self._follow(steps, steps.life.publish(number))
+            self._follow(steps, steps.life.publish_new(number))
         self.sweep(report.id)
         return self.version(report.id)
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from ingest import schema
 from ingest.errors import FootnoteError, UnknownReport
-from ingest.versions import State, is_upload
+from ingest.versions import KEPT, State, is_upload
 
 Action = Literal["draft", "publish", "take down", "roll back", "discard", "remove"]
 
@@ -90,6 +90,12 @@ class Lifecycle:
             if not ready:
                 raise NoSuchVersion(f"'{self._report}' has no draft, and nothing of it was taken down. {_SEE}")
             number = ready[0].number
+        if number not in {each.number for each in self._all("live", *KEPT)}:
+            raise NoSuchVersion(f"'{self._report}' has no version {number}. {_SEE}")
+        return self._go_live(number, "publish")
+
+    def publish_new(self, number: int) -> Change:
+        """A version that was just read and indexed goes live."""
         return self._go_live(number, "publish")
 
     def roll_back(self) -> Change:

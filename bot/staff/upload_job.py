@@ -102,20 +102,24 @@ class UploadJob:
 
     def _run(self) -> None:
         _step_back()
+        end = self._came_to()
+        self._ended()
+        self._tell(**end)
+
+    def _came_to(self) -> dict[str, object]:
+        """The end of it, as it is told."""
         try:
-            number = self._taken()
-            self._tell(phase="done", version=number)
+            return {"phase": "done", "version": self._taken()}
         except Stopped:
-            self._tell(phase="stopped")
+            return {"phase": "stopped"}
         except UnreadableFile as error:
-            self._tell(phase="failed", said=f"{Path(error.file).name}: {error.problem}. {error.remedy}.")
+            said = f"{Path(error.file).name}: {error.problem}. {error.remedy}."
         except FootnoteError as error:
-            self._tell(phase="failed", said=str(error))
+            said = str(error)
         except Exception:
             _log.exception("An upload could not be taken in")
-            self._tell(phase="failed", said="Something went wrong here; the log says what. Nothing was changed.")
-        finally:
-            self._ended()
+            said = "Something went wrong here; the log says what. Nothing was changed."
+        return {"phase": "failed", "said": said}
 
     def _taken(self) -> int:
         """The number of the draft."""

@@ -12,6 +12,7 @@ from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.quantity import quantities
 from ingest.split import passages
+from ingest.versions import Version
 from tests.bot.sources import report_of
 
 TITLES = {
@@ -101,3 +102,24 @@ def test_readers_share_books_and_not_what_they_may_read(tmp_path: Path) -> None:
         assert [len(shelf.catalogue) for shelf in (anybody, buyer)] == [1, 2]
         with pytest.raises(UnknownReport):
             anybody.book("tides")  # held in memory, and still not theirs
+
+
+def test_a_version_that_is_deleted_while_it_is_read_is_read_anew(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+
+        class Overtaken(Library):
+            """Another version goes live, twice, right after somebody looked which one is."""
+
+            turns = 0
+
+            def version(self, report_id: str, number: int | None = None) -> Version:
+                found = super().version(report_id, number)
+                for _ in range(2 if self.turns == 0 else 0):
+                    self.turns += 1
+                    read = report_of(f"It grows {self.turns}.", "Kite Market")
+                    library.replace(replace(read, id="kites", digest=str(self.turns)), (), (), ())
+                return found
+
+        library.replace(replace(report_of("It grows.", "Kite Market"), id="kites"), (), (), ())
+        with Overtaken(f"sqlite:///{tmp_path / 'library.sqlite'}") as overtaken:
+            assert Shelf(overtaken).book("kites").report.digest == "2"
