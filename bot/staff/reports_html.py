@@ -111,13 +111,15 @@ def details_html(version: VersionInfo, checked: Checked, changes: Changes | None
 def _checked(checked: Checked) -> Markup:
     counts = checked.counts
     numbers = [
-        (counts.sections, "sections"),
-        (counts.tables, "tables"),
-        (counts.quantities, "figures"),
-        (counts.lists, "lists"),
-        (counts.passages, "passages"),
+        (counts.sections, "section"),
+        (counts.tables, "table"),
+        (counts.quantities, "figure"),
+        (counts.lists, "list"),
+        (counts.passages, "passage"),
     ]
-    facts = Markup().join(Markup("<li><b>{:,}</b> {}</li>").format(*number) for number in numbers)
+    facts = Markup().join(
+        Markup("<li><b>{:,}</b> {}{}</li>").format(number, what, "" if number == 1 else "s") for number, what in numbers
+    )
     notices = [f"{n.file}:{n.line}: {n.message}" for n in checked.notices]
     found = _listed(notices, "line not understood", "lines not understood")
     return _part("Check", Markup('<ul class="counts">{}</ul>{}').format(facts, found or _none("All was understood.")))

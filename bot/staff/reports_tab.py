@@ -52,25 +52,25 @@ def reports_tab(blocks: gr.Blocks, service: StaffReports, who_of: WhoOf) -> None
             label="Upload a file, or a zip of a report's folder", file_types=_TYPES, height=150, elem_id="reports-file"
         )
         progress = gr.HTML(elem_id="reports-progress", apply_default_css=False)
-        stop = gr.Button("Stop", visible=False, elem_id="reports-stop")
+        stop = gr.Button("Stop", visible=False, elem_id="reports-stop", elem_classes="quiet")
         versions = gr.HTML(elem_id="reports-versions", apply_default_css=False)
         picker = gr.Dropdown(label="Look at", choices=[], elem_id="reports-picker", visible=False)
         with gr.Row(elem_classes="steps"):
             publish, back, down, delete = (
-                gr.Button(name, visible=False, variant="primary" if name == "Publish" else "secondary")
+                gr.Button(name, visible=False, elem_classes="" if name == "Publish" else "quiet")
                 for name in ("Publish", "Roll back", "Take down", "Delete")
             )
         asked = gr.State("")
         with gr.Group(visible=False, elem_id="reports-sure") as sure:
             question = gr.HTML(apply_default_css=False)
             with gr.Row(elem_classes="steps"):
-                yes, no = gr.Button("Yes", variant="primary"), gr.Button("No, leave it")
-        details = gr.HTML(elem_id="reports-details", apply_default_css=False)
+                yes, no = gr.Button("Yes"), gr.Button("No, leave it", elem_classes="quiet")
         line = gr.Textbox(
             label="Try it out: ask this version", lines=1, max_length=_QUESTION, submit_btn="Ask", visible=False,
             elem_id="reports-line",
         )  # fmt: skip
         answer = gr.HTML(elem_id="reports-answer", apply_default_css=False)
+        details = gr.HTML(elem_id="reports-details", apply_default_css=False)
     timer = gr.Timer(_EVERY_S, active=False)
     view = [versions, picker, publish, back, down, delete, sure, line, answer, details]
     running = [progress, stop, timer]

@@ -24,7 +24,11 @@ TEXT = (
     "The kite market was valued at USD {n}.5 billion in 2025. In 2026 it is worth USD {n}.7 billion.\n\n"
     "Edition {n} says that the market grows because children like to fly kites."
 )
-QUESTIONS = ("How big was the market in 2025?", "How much did it grow from 2025 to 2026?", "Why does the market grow?")
+QUESTIONS = (
+    "How big was the market in 2025?",
+    "How much did it grow from 2025 to 2026?",
+    "How big is the market in 2026?",
+)
 
 
 @pytest.fixture
@@ -75,21 +79,24 @@ def test_each_answer_is_of_one_version_whatever_goes_live_meanwhile(library: Lib
 
     with ThreadPoolExecutor(5) as threads:
         turning = threads.submit(turn_over)
-        found = [each for asking in [threads.submit(ask, worker) for worker in range(4)] for each in asking.result()]
-        stop.set()
+        try:
+            asking = [threads.submit(ask, worker) for worker in range(4)]
+            found = [each for asked in asking for each in asked.result()]
+        finally:
+            stop.set()
         assert turning.result() > 10
     assert all(len(each) == 1 for each in found)
     assert {digest for each in found for digest in each} == {"d1", "d2"}
 
 
-def test_a_streamed_answer_is_of_the_version_it_was_begun_with(library: Library, records: Records) -> None:
+def test_a_streamed_answer_is_of_one_version_when_another_goes_live_between_its_steps(
+    library: Library, records: Records
+) -> None:
     put(library, 1)
     put(library, 2)
     parts = bot_over(library, records).stream(QUESTIONS[0])
-    steps = [next(parts), next(parts)]
-    library.roll_back("kites")
-    *_, answer = list(parts)
-    assert steps and isinstance(answer, Answer) and editions(answer, library, records) == {"d2"}
+    *_, answer = (part for part in parts if library.roll_back("kites"))
+    assert isinstance(answer, Answer) and len(editions(answer, library, records)) == 1
 
 
 def test_a_permalink_keeps_the_edition_that_was_rolled_back(library: Library, records: Records) -> None:
