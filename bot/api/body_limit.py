@@ -40,7 +40,7 @@ class BodyLimit:
         self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] == STAFF_UPLOAD:
+        if scope["type"] == "http" and scope.get("path") == STAFF_UPLOAD:
             upload = BodyLimit(self._app, sys.maxsize, UPLOAD_SECONDS)
             await self._app(scope, upload._counted(receive), send)
         elif scope["type"] != "http":
