@@ -7,6 +7,7 @@ SQL would be sent is looked at.
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -17,6 +18,7 @@ from bot.records import Records
 from bot.records_schema import LAYOUT, Base
 from ingest import schema
 from ingest.library import Library
+from ingest.versions import Reading
 from tests.bot.test_records import kept
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
 from tests.layouts import shape
@@ -111,3 +113,28 @@ def test_many_keep_and_forget_what_they_share(url: str) -> None:
         found = records.answer(f"a{number}")
         assert (found is not None and bool(found.provenance.passages)) == bool(number % 2)
     records.close()
+
+
+@needed
+def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: str) -> None:
+    with Library(url) as library:
+        for digest in ("d1", "d2"):
+            library.replace(replace(REPORT, digest=digest), PASSAGES, QUANTITIES, LISTS, origin="/corpus/kites")
+        library.draft(Reading(replace(REPORT, digest="d3"), PASSAGES, QUANTITIES, LISTS), by="Ann")
+        stamps = {library.stamp()}
+        for step, live in (("publish", "d3"), ("roll_back", "d2"), ("take_down", None), ("publish", "d2")):
+            getattr(library, step)("kites")
+            stamps.add(library.stamp())
+            assert [version.digest for version in library.reports()] == ([live] if live else [])
+            assert bool(library.telling("silken kites")) == bool(live)
+            library.sweep()
+        assert {version.digest: version.state for version in library.versions()} == {"d2": "live", "d3": "previous"}
+        assert len(stamps) == 5 and library.events()[-1].at.tzinfo is not None
+
+        def turn(number: int) -> None:
+            library.roll_back("kites")
+            assert len(library.reports()) == 1
+
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(turn, range(20)))
+        assert sorted(version.state for version in library.versions()) == ["live", "previous"]

@@ -88,3 +88,9 @@ def test_what_another_model_embedded_does_not_go_live(
     monkeypatch.setenv("INGEST_EMBEDDING_MODEL", "other")
     assert main(["rollback", "kites"], HashEncoder) == 1
     assert "Run python -m ingest first" in capsys.readouterr().err and live(settings) == "2"
+
+
+@pytest.mark.parametrize("command", STEPS)
+def test_each_command_is_described(command: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text(encoding="utf-8")
+    assert f"`python -m ingest {command} " in page
