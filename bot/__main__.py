@@ -10,9 +10,15 @@ from contextlib import closing
 
 from bot.answer import Answer
 from bot.app import build_app, open_bot, open_records, open_writer
+from bot.delivery.outbox import Outbox
 from bot.desk import Bot
+from bot.erasing import Eraser
+from bot.forget_command import add_forget_command, run_forget_command
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
+from bot.lead_commands import add_lead_commands, run_lead_command
+from bot.lead_rows import LeadRows
+from bot.leads import Leads
 from bot.listen import Server, address, bind
 from bot.log import write_log
 from bot.monitoring import open_monitoring
@@ -20,7 +26,10 @@ from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.reader import Reader
 from bot.rerank import open_reranker
+from bot.retention import Retention, sweeping
 from bot.settings import BotSettings
+from bot.site_commands import add_site_commands, run_site_command
+from bot.sites import Sites
 from bot.terminal import render
 from bot.tongues.glossary import languages
 from bot.watch import Watches
@@ -42,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return ask(options, settings, ingest)
             case "keys":
                 return manage_keys(options, settings, ingest)
+            case "leads":
+                return manage_leads(options, settings, ingest)
+            case "sites":
+                return manage_sites(options, settings, ingest)
+            case "forget":
+                return forget(options, settings, ingest)
             case "mcp":
                 return speak_mcp(settings, ingest)
             case _:
@@ -77,10 +92,10 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
-    write_log(settings)
     # Imported here because it brings what reads reports, and the other commands do without.
     from bot.staff.reports import StaffReports
 
+    write_log(settings)
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine))
         listening = bind(settings.host, settings.port)
@@ -89,9 +104,20 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         reports = StaffReports(ingest, encoder)
         with (
             listening,
+            sweeping(Retention(records, Eraser(records, LeadRows(records)), settings)),
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
-            open_bot(ingest, records, encoder, anybody, write, rerank, Watches((monitoring.watch, reports))) as bot,
+            open_bot(
+                ingest,
+                records,
+                encoder,
+                anybody,
+                write,
+                rerank,
+                Watches((monitoring.watch, reports)),
+                hands_over=True,
+                quoted_per_day=settings.quoted_per_day,
+            ) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
@@ -104,6 +130,25 @@ def manage_keys(options: argparse.Namespace, settings: BotSettings, ingest: Inge
     """Make, list or revoke keys."""
     with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
         return run_key_command(options, Keys(records.engine), [version.id for version in library.reports()])
+
+
+def manage_leads(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """List, export, forget or send leads again."""
+    with closing(open_records(settings, ingest)) as records:
+        return run_lead_command(options, Leads(records.engine), Outbox(records.engine))
+
+
+def manage_sites(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Make, list or revoke sites."""
+    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
+        known = [version.id for version in library.reports()]
+        return run_site_command(options, Sites(records.engine), known, settings.public_url)
+
+
+def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
+    """Delete what is kept of people."""
+    with closing(open_records(settings, ingest)) as records:
+        return run_forget_command(options, Eraser(records, LeadRows(records)), records)
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
@@ -158,7 +203,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Serve the page and the API on BOT_HOST, BOT_PORT (127.0.0.1:8000)."
     )
-    commands = parser.add_subparsers(dest="command", metavar="ask, keys, mcp")
+    commands = parser.add_subparsers(dest="command", metavar="ask, keys, sites, leads, forget, mcp")
     commands.add_parser("mcp", help="speak MCP over stdin and stdout, for clients that start it themselves")
     asking = commands.add_parser("ask", help="answer one question in the terminal")
     asking.add_argument("question")
@@ -166,6 +211,9 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
     add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
+    add_lead_commands(commands.add_parser("leads", help="list, export and forget leads, and send them again"))
+    add_site_commands(commands.add_parser("sites", help="make, list and revoke sites with the widget on them"))
+    add_forget_command(commands.add_parser("forget", help="delete conversations and leads"))
     return parser
 
 

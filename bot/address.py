@@ -2,20 +2,21 @@
 
 import re
 
-from bot.book import Book, front_matter_text
+from bot.book import Book, contents_text, front_matter_text
 from bot.desk import PassageView
 from bot.room import TableView
 from ingest.domain import Cell, Span
 
 ADDRESS = re.compile(
-    r"[^:]+:(?:(?P<front>front)|p(?P<passage>\d+)|s(?P<section>\d+)"
+    r"[^:]+:(?:(?P<front>front)|(?P<contents>contents)|p(?P<passage>\d+)|s(?P<section>\d+)"
     r"|t(?P<table>\d+)(?:r(?P<row>\d+))?(?:c(?P<column>\d+))?)"
 )
-"""``report:front``, ``report:p3``, ``report:s2``, ``report:t0``, ``report:t0r4``, ``report:t0r4c1``."""
+"""``report:front``, ``report:contents`` (its licensed parts), ``report:p3``, ``report:s2``, ``report:t0``,
+``report:t0r4``, ``report:t0r4c1``."""
 
 
 def passage_view(book: Book, address: str) -> PassageView | None:
-    """What stands at an address; None when the report has no such place."""
+    """What stands at an address; None when the report has no such place, or none that everybody may read."""
     match = ADDRESS.fullmatch(address)
     if match is None:
         return None
@@ -24,9 +25,14 @@ def passage_view(book: Book, address: str) -> PassageView | None:
         if match["front"]:
             text = front_matter_text(book.report)
             return view(book, address, ("About this report",), text, (0, len(text)))
+        if match["contents"]:
+            text = contents_text(book.report) if book.licensed_contents else ""
+            return view(book, address, ("Contents of the full report",), text, (0, len(text))) if text else None
         if match["table"]:
-            return cell_view(book, address, Cell(number["table"], number.get("row", -1), number.get("column", -1)))
-        return section_view(book, address, span_of(book, number))
+            cell = Cell(number["table"], number.get("row", -1), number.get("column", -1))
+            return None if book.hides(cell) else cell_view(book, address, cell)
+        span = span_of(book, number)
+        return None if book.hides(span) else section_view(book, address, span)
     except IndexError:
         return None
 

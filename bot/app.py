@@ -7,9 +7,11 @@ from functools import lru_cache
 from fastapi import FastAPI
 
 from bot.admission import Admission
+from bot.allowance import Allowance
 from bot.answer import Answer
 from bot.chain import Write
 from bot.desk import Bot
+from bot.metered import MeteredBot
 from bot.monitoring import Monitoring, bare_monitoring
 from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
@@ -19,7 +21,7 @@ from bot.rerank import Rerank
 from bot.retrieve import Retrieval
 from bot.scorer import label_reader, scorers
 from bot.settings import BotSettings
-from bot.shelf import Shelf, version_in_use
+from bot.shelf import Shelf
 from bot.watch import NOBODY, Watch
 from bot.watched import WatchedBot
 from ingest.embed import Encoder
@@ -37,11 +39,16 @@ def open_bot(
     write: Write | None = None,
     rerank: Rerank | None = None,
     watch: Watch = NOBODY,
+    hands_over: bool = False,
+    quoted_per_day: int | None = None,
 ) -> Iterator[Bot]:
     """The bot over the library and index of the settings, which are closed at the end.
 
     It is ``reader`` who asks, until ``seen_by`` names another. ``write`` words its answers anew, ``rerank`` puts the
-    best passages into a better order. ``watch`` sees what is done.
+    best passages into a better order. ``watch`` sees what is done. ``hands_over``: somebody takes leads, so that
+    whoever gets no answer is handed over also where a report names nobody. ``quoted_per_day`` are the characters of
+    licensed text that others may be quoted a day where their key says nothing else, 0 for any number; None counts
+    nothing.
     """
     with (
         Library(settings.library_location) as library,
@@ -53,19 +60,25 @@ def open_bot(
         def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
             return index.search(key, read_query(text).pooled, limit)
 
-        def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-            return library.search(report, text, limit, version_in_use(report))
-
         def history(reader: Reader, conversation: str) -> list[tuple[str, str | None]]:
             turns = records.turns(conversation, reader=reader.name)
             return [(turn.question, turn.report or answering(turn.answer)) for turn in turns]
 
-        retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank)
+        retrieval = Retrieval(
+            near, library.search, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank
+        )
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
         shelf = Shelf(library, reader)
-        recorded = RecordedBot(
-            ReportBot(shelf, retrieval, history, write=write, translate=translate, watch=watch), records, reader
-        )
+
+        def is_kept(reader: Reader, conversation: str) -> bool:
+            return records.has(conversation, reader.name)
+
+        own = ReportBot(
+            shelf, retrieval, history, write=write, translate=translate, watch=watch, hands_over=hands_over,
+            is_kept=is_kept,
+        )  # fmt: skip
+        metered = own if quoted_per_day is None else MeteredBot(own, Allowance(records, quoted_per_day), reader)
+        recorded = RecordedBot(metered, records, reader)
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
 
 

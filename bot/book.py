@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from bot.cells import Cells
 from bot.companies import company_stems
@@ -17,10 +18,11 @@ from bot.readings import sentence_spans
 from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
 from bot.topics import in_one_word
-from ingest.domain import Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
+from ingest.domain import HEADER_STEP, Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.quantity import OTHER_DOLLARS, frame_of, market_name
 from ingest.quantity.frame import Frame
+from ingest.split import is_licensed
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words
 
@@ -39,6 +41,15 @@ class Book:
     quantities: tuple[Quantity, ...]
     lists: tuple[ItemList, ...]
     version: Version
+
+    @cached_property
+    def licensed_contents(self) -> tuple["ContentsLine", ...]:
+        """The licensed parts of a report of which this is what is public, as its contents list has them."""
+        return () if self.version.whole else tuple(contents_of(self.report))
+
+    def hides(self, source: Source) -> bool:
+        """Whether a place is in a part that is licensed, and this is what is public of the report."""
+        return not self.version.whole and is_licensed(self.report, source)
 
     @cached_property
     def frame(self) -> Frame:
@@ -365,6 +376,44 @@ def front_matter_text(report: Report) -> str:
     if report.published:
         facts["Published"] = f"{report.published.day} {report.published:%B %Y}"
     return "\n".join(f"{name}: {value}" for name, value in facts.items() if value)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A licensed part in the list of them: its heading or title, the headings over it, and where the line stands."""
+
+    kind: Literal["section", "table"]
+    title: str
+    above: tuple[str, ...]
+    start: int
+    end: int
+
+
+def contents_of(report: Report) -> Iterator[ContentsLine]:
+    """The licensed parts of a report, sections first, each heading once."""
+    parts: dict[tuple[str, ...], Literal["section", "table"]] = {}
+    for section in report.sections:
+        if section.access == "licensed" and section.heading:
+            parts.setdefault(section.heading, "section")
+    for table in report.tables:
+        path = table.heading if table.title in ("", *table.heading[-1:]) else (*table.heading, table.title)
+        if table.access == "licensed" and path:
+            parts.setdefault(path, "table")
+    at = 0
+    for path, kind in parts.items():
+        end = at + len(_contents_line(kind, path))
+        yield ContentsLine(kind, path[-1], path[:-1], at, end)
+        at = end + 1
+
+
+def contents_text(report: Report) -> str:
+    """The licensed parts of a report by their headings and titles, on lines of their own: the text at the address
+    ``{report}:contents``."""
+    return "\n".join(_contents_line(line.kind, (*line.above, line.title)) for line in contents_of(report))
+
+
+def _contents_line(kind: str, path: Sequence[str]) -> str:
+    return f"{kind.capitalize()}: {HEADER_STEP.join(path)}"
 
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")

@@ -7,6 +7,7 @@ from typing import TypeVar
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answerers.between import between, last_two
+from bot.answerers.full_report import of_public
 from bot.answerers.working import asked_again, working
 from bot.book import Book
 from bot.draft import draft
@@ -68,7 +69,7 @@ def answer_chain(
     def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
         check()
         found, inquiry = asked
-        return answered(found), found[-1], inquiry
+        return of_public(answered(found), inquiry.book), found[-1], inquiry
 
     def answered(found: tuple[Found, ...]) -> Draft:
         proposal, last = of_before(found[-1]) or worded(found), found[-1]

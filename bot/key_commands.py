@@ -18,12 +18,15 @@ def add_key_commands(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``python -m bot keys``."""
     commands = parser.add_subparsers(dest="key_command", metavar="create, list, revoke", required=True)
     creating = commands.add_parser("create", help="make a key and show it, this once")
-    creating.add_argument("name", type=_name, help="whose it is")
+    creating.add_argument("name", type=named, help="whose it is")
     creating.add_argument(
         "--scope", choices=get_args(Scope), required=True, help="reads public reports; licensed ones too; staff: all"
     )
     creating.add_argument("--report", metavar="ID", action="append", help="reads only this report; may be repeated")
     creating.add_argument("--expires", metavar="WHEN", type=expiry, help="2027-01-31 (that day's end, UTC), 90d, 12h")
+    creating.add_argument(
+        "--quoted", metavar="N", type=number, help="characters of licensed text it is quoted a day (UTC); 0: any number"
+    )
     listing = commands.add_parser("list", help="show the keys, without their secrets")
     listing.add_argument("--json", action="store_true", help="print them for programs")
     revoking = commands.add_parser("revoke", help="make a key worthless")
@@ -48,7 +51,7 @@ def run_key_command(
 
 def _create(options: argparse.Namespace, keys: Keys, known: Sequence[str], say: Callable[[str], None]) -> None:
     reports = tuple(options.report) if options.report else None
-    key, token = keys.create(options.name, options.scope, reports, options.expires)
+    key, token = keys.create(options.name, options.scope, reports, options.expires, options.quoted)
     for report in reports or ():
         if report not in known:
             print(f"note: there is no report {report} yet.", file=sys.stderr)
@@ -104,7 +107,15 @@ def expiry(text: str, now: datetime | None = None) -> datetime:
     return end
 
 
-def _name(text: str) -> str:
+def number(text: str) -> int:
+    """A number of things, 0 or more. Raises ArgumentTypeError."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number such as 20000")
+    return int(text)
+
+
+def named(text: str) -> str:
+    """A name for a key or a site, on one line. Raises ArgumentTypeError."""
     if not _NAME.fullmatch(text):
         raise argparse.ArgumentTypeError("a name has 1 to 100 letters, digits, blanks and . @ - _")
     return text

@@ -40,7 +40,11 @@ class NameTaken(FootnoteError):  # noqa: N818 - named for what happened
 
 
 class Key(Record):
-    """A key without its secret. ``reports`` are the only ones it may read, None for all of its scope."""
+    """A key without its secret. ``reports`` are the only ones it may read, None for all of its scope.
+
+    ``quoted_per_day`` are the characters of licensed text that it is quoted a day (UTC) in place of the server's own
+    setting, 0 for any number.
+    """
 
     id: str
     name: str
@@ -50,6 +54,7 @@ class Key(Record):
     expires_at: datetime | None
     revoked_at: datetime | None
     used_at: datetime | None
+    quoted_per_day: int | None = None
 
     def is_valid(self, now: datetime) -> bool:
         """Whether it opens anything at that time."""
@@ -63,6 +68,7 @@ class Key(Record):
             licensed=self.scope != "public",
             reports=None if self.reports is None else frozenset(self.reports),
             staff=self.scope == "staff",
+            quoted_per_day=self.quoted_per_day,
         )
 
 
@@ -83,12 +89,14 @@ class Keys:
         scope: Scope,
         reports: tuple[str, ...] | None = None,
         expires_at: datetime | None = None,
+        quoted_per_day: int | None = None,
     ) -> tuple[Key, str]:
         """A new key and what is to be sent as it, which is nowhere kept. Raises NameTaken."""
         now, token = self._clock(), new_token()
         row = KeyRow(
             id=_id_of(token), name=name, digest=_digest(token), scope=scope,
             reports=None if reports is None else list(reports), created_at=now, expires_at=expires_at,
+            quoted_per_day=quoted_per_day,
         )  # fmt: skip
         with Session(writing(self._engine)) as session, session.begin():
             if any(key.name == name and key.is_valid(now) for key in self.all()):
@@ -165,6 +173,7 @@ def _key(row: KeyRow) -> Key:
         id=row.id, name=row.name, scope=_scope(row.scope), reports=None if row.reports is None else tuple(row.reports),
         created_at=_aware(row.created_at), expires_at=row.expires_at and _aware(row.expires_at),
         revoked_at=row.revoked_at and _aware(row.revoked_at), used_at=row.used_at and _aware(row.used_at),
+        quoted_per_day=row.quoted_per_day,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot import lexicon, measuring, vocabulary
+from bot.publisher import errand
 from bot.question import Kind
 from bot.terms import Terms, first_match
 
@@ -23,7 +24,6 @@ _HOW_TO = re.compile(
     r"(?!.*\b(?:cost|hold|have|account|make up)\W*$)",
     re.IGNORECASE,
 )
-_PRICED = re.compile(r"\b(?:price|cost|how much|expensive|pricing|fee|discount|pay)\w*", re.IGNORECASE)
 _BY_YEAR = re.compile(r"\b(?:by|each|every|per) year\b|\byear by year\b|\bover the years\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b|\bhow come\b", re.IGNORECASE)
 
@@ -49,6 +49,8 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
             return "small talk", aspect
     if lexicon.WORKING.search(asked):
         return "working", ""
+    if what := errand(asked):
+        return "contact", what
     if lexicon.PERSONAL.search(asked):
         return "personal", ""
     figure = terms.measure is not None and bool(measuring.STRONG_FIGURE.search(asked) or terms.claims)
@@ -57,10 +59,6 @@ def kind_of(asked: str, terms: Terms) -> tuple[Kind, str]:
         about = None
     if about and not (figure and terms.measure not in ("count", "price")):
         return "about", about
-    if lexicon.DELIVERY.search(asked):
-        return "contact", "delivery"
-    if lexicon.CONTACT.search(asked) and not terms.periods:
-        return "contact", "price" if _PRICED.search(asked) else "contact"
     if superlative := superlative_of(asked):
         return "superlative", superlative
     kind = _substance(asked, terms, figure)

@@ -67,42 +67,6 @@ ABOUT_BOT = _any(
     r"|\bwhat can you tell me\W*$",
 )
 
-CONTACT = _any(
-    r"\b(?:get|have|see|send me|request) (?:a|the|an?y) (?:free )?samples?\b|\bhow long does (?:the )?delivery take\b",
-    r"\b(?:e-?mail|send|mail) (?:it to )?me (?:the|a|your) (?:report|copy|study|pdf)\b",
-    r"\b(?:who(?:m)?|where) can (?:i|we) (?:write|order|buy|ask|turn|call|reach)\b|\b(?:order|buy) from\b"
-    r"|\bsell (?:me|us) (?:this|it|the)\b|^\W*e-?mail(?: ad+ress)?\W*$",
-    r"\bwhat if i have (?:a |any |some |more )?(?:further )?questions?\b|\b(?:any|some) questions? (?:about"
-    r"|on) (?:your|the) reports?\b",
-    r"\b(?:contact|get in touch|reach out|reach (?:you|someone|sales|the|her|him|them)|speak (?:to|with)"
-    r"|talk (?:to|with)|call (?:you|someone)|"
-    r"e-?mail address|phone number|telephone|sales (?:rep|team|person|contact|manager)|account manager|who (?:do"
-    r"|can|should) i (?:ask|call|email|write))\b",
-    r"\b(?:buy|purchase|order|subscribe to|download|obtain|acquire)\b[^?.]{0,30}\b(?:report|study|copy|it|this"
-    r"|license|licence|edition|version)\b",
-    r"\b(?:how|where)(?: much)? (?:do|can|could|would|should|may) (?:i|we|one) (?:get|buy|purchase|order|acquire"
-    r"|obtain|pay)\b",
-    rf"\b(?:price|cost|pricing|fee|discount|quote|invoice)s?\b[^?.]{{0,25}}\b(?:of|for|on"
-    rf"|to buy)\b[^?.]{{0,12}}\b{REPORT}\b",
-    rf"\bhow (?:much|expensive)\b[^?.]{{0,20}}\b{REPORT}\b(?:[^?.]{{0,10}}\bcosts?\b)?",
-    rf"\bwhat (?:does|would|do) {REPORT} cost\b|\b(?:whom|who) (?:do|can|should|could) (?:i|we) (?:write|contact"
-    rf"|turn|speak|talk)\b",
-    rf"\bcost of {REPORT}\b|\breport (?:price|cost|pricing)\b|\b(?:single|multi|enterprise"
-    rf"|corporate)[- ]?(?:user )?licen[cs]e\b",
-    r"\b(?:free )?sample (?:report|copy|pages?|pdf)\b|\bsample\b[^?]{0,12}\breport\b|\brequest (?:a )?(?:sample"
-    r"|demo|quote|customi[sz]ation)\b",
-    r"\b(?:customi[sz]e|customi[sz]ation|tailor(?:ed)?)\b[^?]{0,30}\breport\b|\breport\b[^?]{0,30}\bcustomi[sz]",
-)
-DELIVERY = _any(
-    rf"\b(?:when|how (?:soon|fast|quickly|long))\b[^?.]{{0,25}}\b(?:get|receive|deliver(?:ed|y)?|arrive"
-    rf"|be sent)\b[^?.]{{0,25}}\b(?:{REPORT}|it|copy)\b",
-    r"\b(?:what|which|in what|in which)\b[^?.]{0,20}\bformats?\b|\b(?:delivered|available|come|comes|get it"
-    r"|provided) (?:as|in) (?:an? )?(?:pdf|excel|word|powerpoint|ppt|xlsx)\b",
-    rf"\b(?:share|forward|distribute|reuse|reprint|quote|cite|use|present)\b[^?.]{{0,25}}\b(?:{REPORT}|it|figures"
-    rf"|charts|data)\b[^?.]{{0,30}}\b(?:team|colleagues?|presentations?|clients?|customers?|website|slides?|company)\b",
-    r"\b(?:refund|return policy|payment (?:method|option)s?|delivery time|turnaround)\b",
-)
-
 WORKING = _any(
     r"\bhow (?:did|do|have) you (?:get|got|calculate|compute|derive|know|work|arrive|come|figure"
     r"|reach)[\w\s]{0,12}\b(?:that|this|it|these|those|there|at|to|up|out)\b",

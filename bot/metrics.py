@@ -2,12 +2,13 @@
 
 import platform
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from importlib import metadata
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
+from sqlalchemy.exc import DBAPIError
 
 from bot.answer import Answer
 from bot.records import ModelUse
@@ -68,6 +69,7 @@ class Metrics(Watch):
             "footnote_model_cost_dollars", "What the language model cost by the prices set, in US dollars", ("model",),
             registry=registry,
         )  # fmt: skip
+        self._leads = Counter("footnote_leads", "Leads received and kept", registry=registry)
         self._requests = Counter("footnote_requests", "HTTP requests", ("method", "route", "status"), registry=registry)
         self._request_seconds = Histogram(
             "footnote_request_seconds", "Time to the end of the response", ("route",), registry=registry,
@@ -90,6 +92,14 @@ class Metrics(Watch):
         """Tell how many questions are waiting for their turn too."""
         gauge = Gauge("footnote_questions_waiting", "Questions waiting for their turn", registry=self.registry)
         gauge.set_function(waiting)
+
+    def follow_deliveries(self, waiting: Callable[[], Mapping[str, int]]) -> None:
+        """Tell how many deliveries of leads are waiting too, by their channels."""
+        self.registry.register(_Waiting(waiting))
+
+    def lead(self) -> None:
+        """A lead was kept."""
+        self._leads.inc()
 
     @contextmanager
     def request(self, exchange: Exchange) -> Iterator[None]:
@@ -141,6 +151,29 @@ class _Timed:
 
     def __exit__(self, *error: object) -> None:
         self._histogram.observe(time.perf_counter() - self._started)
+
+
+class _Waiting:
+    """Deliveries that wait, as counted at each look; nothing while the records cannot be read."""
+
+    def __init__(self, waiting: Callable[[], Mapping[str, int]]) -> None:
+        self._waiting = waiting
+
+    def describe(self) -> Sequence[Metric]:
+        return [self._gauge()]
+
+    def collect(self) -> Iterator[Metric]:
+        gauge = self._gauge()
+        with suppress(DBAPIError):
+            for channel, count in self._waiting().items():
+                gauge.add_metric([channel], count)
+        yield gauge
+
+    @staticmethod
+    def _gauge() -> GaugeMetricFamily:
+        return GaugeMetricFamily(
+            "footnote_deliveries_waiting", "Deliveries of leads that have not arrived", labels=["channel"]
+        )
 
 
 class _Stocktaking:

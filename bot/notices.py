@@ -2,6 +2,7 @@
 
 from bot.answer import Answer
 from bot.evidence import Reason
+from bot.metered import ANSWERER
 
 _DECLINED: dict[Reason, str] = {
     "not_in_report": "I found nothing on this in the report.",
@@ -20,5 +21,7 @@ def notice(answer: Answer) -> str | None:
             return None
         case "partial":
             return "The report answers only a part of this."
+        case "declined" if answer.answerer == ANSWERER:
+            return "No more can be quoted today."
         case "declined":
             return _DECLINED[answer.reason or "not_in_report"]

@@ -35,7 +35,7 @@ from bot.suggest import openers
 from bot.understand import understand
 from ingest.audit.audit import audit
 from ingest.audit.finding import Finding
-from ingest.domain import Period, Quantity, Span
+from ingest.domain import Cell, Period, Quantity, Span
 from ingest.errors import UnknownReport
 from ingest.places import place_named
 from ingest.quantity.frame import UNFRAMED
@@ -75,6 +75,8 @@ class ReadingRoom:
         if match is None or book is None or int(match["table"]) >= len(book.report.tables):
             return None
         number = int(match["table"])
+        if book.hides(Cell(number, -1, -1)):
+            return None
         table = book.report.tables[number]
         return WholeTable(
             address=f"{book.report.id}:t{number}", report=book.report.id, heading=table.heading, title=table.title,
@@ -180,7 +182,7 @@ def _sections(book: Book) -> tuple[SectionInfo, ...]:
     return tuple(
         SectionInfo(
             address=f"{book.report.id}:s{number}", heading=section.heading, characters=len(section.text),
-            page=section.page_at(0),
+            page=section.page_at(0), access=section.access or book.report.access,
         )
         for number, section in enumerate(book.report.sections)
     )  # fmt: skip
@@ -191,6 +193,7 @@ def _tables(book: Book) -> tuple[TableInfo, ...]:
         TableInfo(
             address=f"{book.report.id}:t{number}", title=table.title, heading=table.heading, unit=table.unit,
             header=table.header, rows=len(table.rows), page=table.page_of(-1),
+            access=table.access or book.report.access,
         )
         for number, table in enumerate(book.report.tables)
     )  # fmt: skip

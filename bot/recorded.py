@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from bot.answer import Answer
 from bot.around import Around
-from bot.book import Book
 from bot.desk import Bot, Step
 from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
-from bot.shelf import one_edition
+from bot.shelf import InUse, one_edition
+from bot.visitors import VISITOR
 
 
 class RecordedBot(Around):
@@ -18,14 +18,15 @@ class RecordedBot(Around):
     Answer and what is kept are of the same version of each report, also where another goes live meanwhile.
     """
 
-    def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY) -> None:
+    def __init__(self, bot: Bot, records: Records, reader: Reader = ANYBODY, visitor: str = "") -> None:
         super().__init__(bot)
         self._records = records
         self._reader = reader
+        self._visitor = visitor
 
     def seen_by(self, reader: Reader) -> "RecordedBot":
         """The same for one reader, whose conversations are kept as theirs."""
-        return RecordedBot(self._bot.seen_by(reader), self._records, reader)
+        return RecordedBot(self._bot.seen_by(reader), self._records, reader, VISITOR.get())
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer, kept."""
@@ -38,7 +39,7 @@ class RecordedBot(Around):
         self, question: str, report: str | None = None, conversation: str | None = None
     ) -> Iterator[Step | Answer]:
         """The bot's steps and answer; the answer is kept before it is shown."""
-        books: dict[str, Book] = {}
+        books: InUse = {}
         parts = iter(self._bot.stream(question, report, conversation))
         while True:
             with one_edition(books):  # not around the yield: each part may be asked for by another thread
@@ -55,4 +56,5 @@ class RecordedBot(Around):
         return self._records.forget(conversation, self._reader.name) or remembered
 
     def _keep(self, question: str, answer: Answer, report: str | None) -> None:
-        self._records.keep(question, answer, report, self._reader.name, provenance_of(answer, self._bot))
+        reader, provenance = self._reader, provenance_of(answer, self._bot)
+        self._records.keep(question, answer, report, reader.name, provenance, reader.site, self._visitor)

@@ -4,23 +4,27 @@ a language model took."""
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from sqlite3 import Connection as SqliteConnection
 from threading import Lock
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, false, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, event, exists, false, func, insert, select, update
+from sqlalchemy.dialects.postgresql import Insert as PostgresqlInsert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.answer import Answer, Record
 from bot.provenance import NOTHING, Piece, Provenance, joined, pieces_of
-from bot.records_schema import LAYOUT, CitedRow, FeedbackRow, ModelUseRow, SourceRow, TurnRow
+from bot.records_schema import LAYOUT, Base, CitedRow, FeedbackRow, ModelUseRow, SourceRow, TurnRow
 from ingest.database import connect
 from ingest.errors import Misconfigured, OtherLayout
 from ingest.layout import lay_out, writing
 
 Thumb = Literal["up", "down"]
+Insert = SqliteInsert | PostgresqlInsert
 
 
 class Turn(Record):
@@ -56,6 +60,14 @@ class ModelUse(Record):
     outcome: str
 
 
+class Deleted(Record):
+    """How much was deleted: turns, their thumbs, and sources that nothing else needed."""
+
+    turns: int = 0
+    thumbs: int = 0
+    sources: int = 0
+
+
 class Kept(Turn):
     """A turn with who asked, empty for anybody, and what its answer was given from: empty where an earlier release
     kept it."""
@@ -89,8 +101,13 @@ class Records:
         report: str | None = None,
         reader: str = "",
         provenance: Provenance = NOTHING,
+        site: str = "",
+        visitor: str = "",
     ) -> None:
-        """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's)."""
+        """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's).
+
+        ``site`` is the id of the site it was asked on, ``visitor`` the hash of who asked there.
+        """
         turn = TurnRow(
             reader=reader,
             answer=answer.id,
@@ -99,9 +116,11 @@ class Records:
             question=question,
             body=answer.model_dump_json(),
             asked_at=self._clock(),
+            site=site,
+            visitor=visitor,
         )
         pieces = pieces_of(provenance)
-        with self._write() as session:
+        with self.writing() as session:
             session.add(turn)
             session.flush()
             _cite(session, answer.id, pieces)
@@ -111,6 +130,11 @@ class Records:
         newest = select(TurnRow).where(_own(conversation, reader)).order_by(TurnRow.number.desc()).limit(limit)
         with Session(self._engine) as session:
             return [_turn(row) for row in reversed(session.scalars(newest).all())]
+
+    def has(self, conversation: str, reader: str = "") -> bool:
+        """Whether anything is kept of a reader's conversation."""
+        with Session(self._engine) as session:
+            return session.scalar(select(exists().where(_own(conversation, reader)))) is True
 
     def answer(self, answer: str) -> Kept | None:
         """A kept answer by its id; None when there is none."""
@@ -126,18 +150,12 @@ class Records:
     def forget(self, conversation: str, reader: str = "") -> bool:
         """Delete a reader's conversation with its thumbs, and the sources that no other answer was given from; whether
         there was one."""
-        own = select(TurnRow.answer).where(_own(conversation, reader))
-        with self._write() as session:
-            digests = set(session.scalars(select(CitedRow.digest).where(CitedRow.answer.in_(own))))
-            forgotten = session.scalars(delete(TurnRow).where(_own(conversation, reader)).returning(TurnRow.number))
-            known = bool(forgotten.all())
-            needed = exists().where(CitedRow.digest == SourceRow.digest)
-            session.execute(delete(SourceRow).where(SourceRow.digest.in_(digests) & ~needed))
-        return known
+        with self.writing() as session:
+            return delete_turns(session, _own(conversation, reader)).turns > 0
 
     def rate(self, answer: str, thumb: Thumb, comment: str | None = None) -> bool:
         """Keep a reader's thumb in place of an earlier one; False when there is no such answer."""
-        with self._write() as session:
+        with self.writing() as session:
             if session.scalar(select(func.count()).where(TurnRow.answer == answer)) == 0:
                 return False
             session.execute(delete(FeedbackRow).where(FeedbackRow.answer == answer))
@@ -152,7 +170,7 @@ class Records:
 
     def keep_use(self, use: ModelUse) -> None:
         """Append what one call of a language model took."""
-        with self._write() as session:
+        with self.writing() as session:
             session.add(ModelUseRow(**use.model_dump(), used_at=self._clock()))
 
     def uses(self, answer: str) -> list[ModelUse]:
@@ -170,9 +188,14 @@ class Records:
         return int(tokens or 0), int(millionths or 0)
 
     @contextmanager
-    def _write(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[Session]:
+        """A session that writes, in turn with the others of this process; its changes are made at its end."""
         with self._turn, Session(writing(self._engine)) as session, session.begin():
             yield session
+
+    def insert(self, table: type[Base]) -> Insert:
+        """An insert into a table of the records that can say what is to be done where a row is there already."""
+        return _insert(self._engine, table)
 
     @property
     def engine(self) -> Engine:
@@ -207,12 +230,19 @@ def _impatient(connection: Connection) -> Iterator[None]:
 def _open(url: str) -> Engine:
     try:
         engine = connect(url)
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _overwrite)
         lay_out(engine, LAYOUT)
     except OtherLayout:
         raise
     except (Misconfigured, DBAPIError) as error:
         raise Misconfigured("The records of conversations cannot be opened. Check BOT_RECORDS_URL.") from error
     return engine
+
+
+def _overwrite(connection: SqliteConnection, record: object) -> None:
+    """What is deleted is overwritten in the file: not every SQLite is built so."""
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _own(conversation: str, reader: str) -> ColumnElement[bool]:
@@ -224,12 +254,30 @@ def _cite(session: Session, answer: str, pieces: Sequence[Piece]) -> None:
     wanted = select(SourceRow.digest).where(SourceRow.digest.in_([piece.digest for piece in pieces]))
     # PostgreSQL then lets nobody delete them before this ends; SQLite has one writer at a time
     known = set(session.scalars(wanted.with_for_update(read=True, key_share=True)))
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
     if missing := [piece.model_dump() for piece in pieces if piece.digest not in known]:
-        session.execute(insert(SourceRow).on_conflict_do_nothing(), missing)
+        session.execute(_insert(session.get_bind(), SourceRow).on_conflict_do_nothing(), missing)
     cited = [{"answer": answer, "place": place, "digest": piece.digest} for place, piece in enumerate(pieces)]
     if cited:
         session.execute(insert(CitedRow), cited)
+
+
+def _insert(bind: Engine | Connection, table: type[Base]) -> Insert:
+    return sqlite_insert(table) if bind.dialect.name == "sqlite" else postgresql_insert(table)
+
+
+def delete_turns(session: Session, which: ColumnElement[bool], most: int | None = None) -> Deleted:
+    """Delete turns, up to ``most`` of them, with their thumbs and the sources that no other answer was given from. What
+    a language model took for them stays, and tells no more for which answer."""
+    answers = session.scalars(select(TurnRow.answer).where(which).limit(most)).all()
+    own = CitedRow.answer.in_(answers)
+    digests = set(session.scalars(select(CitedRow.digest).where(own)))
+    thumbs = session.scalar(select(func.count()).where(FeedbackRow.answer.in_(answers))) or 0
+    session.execute(delete(TurnRow).where(TurnRow.answer.in_(answers)))
+    session.execute(update(ModelUseRow).where(ModelUseRow.answer.in_(answers)).values(answer=""))
+    needed = exists().where(CitedRow.digest == SourceRow.digest)
+    unneeded = delete(SourceRow).where(SourceRow.digest.in_(digests) & ~needed).returning(SourceRow.digest)
+    sources = len(session.scalars(unneeded).all())
+    return Deleted(turns=len(answers), thumbs=thumbs, sources=sources)
 
 
 def _feedback(row: FeedbackRow) -> Feedback:

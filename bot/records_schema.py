@@ -104,6 +104,7 @@ class KeyRow(Base):
     expires_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     used_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    quoted_per_day: Mapped[int | None]
 
 
 class SiteRow(Base):
@@ -151,12 +152,40 @@ class DeliveryRow(Base):
     error: Mapped[str | None] = mapped_column(Text)
 
 
+class AskedRow(Base):
+    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is empty for all of the site's."""
+
+    __tablename__ = "asked"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    site: Mapped[str] = mapped_column(String(32), primary_key=True)
+    visitor: Mapped[str] = mapped_column(String(64), primary_key=True)
+    questions: Mapped[int] = mapped_column(Integer)
+
+
+class QuotedRow(Base):
+    """A piece of licensed text that somebody was quoted on a day (UTC), by its digest, and its characters."""
+
+    __tablename__ = "quoted"
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    holder: Mapped[str] = mapped_column(String(80), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
+    characters: Mapped[int] = mapped_column(Integer)
+
+
 class SaltRow(Base):
     """What a day's addresses are hashed with. Once it is deleted, no hash can be tried against an address."""
 
     __tablename__ = "salts"
     day: Mapped[date] = mapped_column(Date, primary_key=True)
     salt: Mapped[str] = mapped_column(String(64))
+
+
+class SecretRow(Base):
+    """What the servers of these records sign with, by what it is for; made when it is first needed."""
+
+    __tablename__ = "secrets"
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[str] = mapped_column(String(64))
 
 
 def _unnumbered(connection: Connection) -> int | None:

@@ -15,6 +15,8 @@ from bot.book import Book
 from bot.chain import Inquiry, Write, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Sources, Step
+from bot.hand_over import handed_over
+from bot.publisher import errand
 from bot.question import Kind, Question
 from bot.reader import Reader
 from bot.reading_room import ReadingRoom
@@ -84,6 +86,8 @@ class ReportBot:
     ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
     of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
     into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown.
+    ``hands_over``: whoever gets no answer, or wants a person, is handed over also where the report names nobody.
+    ``is_kept`` tells whether a conversation is still in the records, from which other processes may delete it.
     """
 
     def __init__(
@@ -95,6 +99,8 @@ class ReportBot:
         write: Write | None = None,
         translate: Translate = lambda heard, answer: None,
         watch: Watch = NOBODY,
+        hands_over: bool = False,
+        is_kept: Callable[[Reader, str], bool] = lambda reader, conversation: True,
     ) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
@@ -103,9 +109,12 @@ class ReportBot:
         self._history = history
         self._observer = observer
         self._watch = watch
+        self._hands_over = hands_over
         self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
+        self._is_kept = is_kept
+        self._resumed: set[str] = set()
         self._router = Router(shelf)
         self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
@@ -119,8 +128,9 @@ class ReportBot:
     def _for(self, reader: Reader) -> "ReportBot":
         shelf = self._shelf.seen_by(reader)
         return ReportBot(
-            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch
-        )
+            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch,
+            self._hands_over, self._is_kept,
+        )  # fmt: skip
 
     @property
     def room(self) -> ReadingRoom:
@@ -144,6 +154,9 @@ class ReportBot:
         yield Step(name="retrieve", text=STEPS["retrieve"])
         asked = _Asked(talk, tuple(turns), answer)
         verified = self._answered_in_english(heard, route, asked, report) if heard else self._answered(route, asked)
+        if self._hands_over:
+            about = route.entries or self._shelf.catalogue.newest()
+            verified = handed_over(verified, [entry.version for entry in about])
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
@@ -165,6 +178,7 @@ class ReportBot:
                 )
             elif route.how == "ask":
                 self._router.asked_back(talk, route.text, route.entries[:OFFERED])
+        self._resumed.add(talk)
         return talk
 
     def _declines(self, route: Route, turns: Sequence[Turn]) -> bool:
@@ -204,8 +218,11 @@ class ReportBot:
             kind = self._kind_of(route.text)
             if kind in ("small talk", "personal"):
                 return self._ask_plainly(self._shelf.catalogue.entries[0], route.text)
-            if kind == "contact":  # each report has its own person to ask
-                route = replace(route, how="ask", entries=route.entries or tuple(self._shelf.catalogue.newest()))
+            if kind == "contact":  # each report has its own person to ask, unless all have the same
+                entries = route.entries or tuple(self._shelf.catalogue.newest())
+                same = len({entry.version.contact for entry in entries}) == 1 and entries[0].version.contact
+                anyone = same and errand(route.text) == "person"
+                route = replace(route, how="one" if anyone else "ask", entries=entries[:1] if anyone else entries)
         match route.how:
             case "one" | "each":
                 before = replace(asked, turns=asked.turns[:-1]) if route.repeats else asked
@@ -234,7 +251,8 @@ class ReportBot:
         book = self._shelf.book(entry.id)
         unknown = [name for name in route.strangers if not is_named_in(name, book)]
         if unknown:
-            return not_there(f"{book.title} does not name {' or '.join(unknown)}.", (), book.report.contact)
+            what = book.title if book.version.whole else f"What is public of {book.title}"
+            return not_there(f"{what} does not name {' or '.join(unknown)}.", (), book.report.contact)
         turns = [turn for turn in asked.turns if entry.id in turn.reports] if route.back else asked.turns
         said = tuple(turn.text for turn in turns)
         inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
@@ -316,7 +334,12 @@ class ReportBot:
 
     def _turns_of(self, conversation: str) -> list[Turn]:
         if (held := self._turns.get(conversation)) is not None:
-            return held
+            if conversation in self._resumed:  # nothing of it was kept before this
+                self._resumed.discard(conversation)
+                return held
+            if self._is_kept(self._shelf.reader, conversation):
+                return held
+            self.forget(conversation)
         if not (history := self._history(self._shelf.reader, conversation)):
             return []
         versions = {entry.id for entry in self._shelf.catalogue.entries}
@@ -333,7 +356,7 @@ class ReportBot:
             self._turns[asked.conversation] = [*asked.turns, turn][-REMEMBERED:]
             self._turns.move_to_end(asked.conversation)
             while len(self._turns) > CONVERSATIONS:
-                self._turns.popitem(last=False)
+                self._resumed.discard(self._turns.popitem(last=False)[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.question import Question
 from bot.rerank import Rerank
 from bot.tabled import Tabled, tabled
 from ingest.domain import Quantity
+from ingest.versions import Version
 from ingest.words import words
 from ingest.wordsearch import terms_of
 
@@ -39,9 +40,9 @@ class Dense(Protocol):
 
 
 class Words(Protocol):
-    """Passage numbers of a report that share words with a text, best first, with a score."""
+    """Passage numbers of a version that share words with a text, best first, with a score."""
 
-    def __call__(self, report: str, text: str, limit: int) -> Sequence[tuple[int, float]]: ...
+    def __call__(self, of: Version, text: str, limit: int) -> Sequence[tuple[int, float]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Retrieval:
         them beside it.
         """
         near = self._dense(book.version.key, text, DEPTH)
-        sharing = self._words(book.report.id, looked_up(asked, text), DEPTH)
+        sharing = self._words(book.version, looked_up(asked, text), DEPTH)
         by_number = {p.number: p for p in book.passages}
         ranked = fused(near, sharing, DEPTH)
         hits: Sequence[Hit] = [Hit(by_number[n], score) for n, score in ranked if n in by_number]

@@ -11,16 +11,19 @@ from ingest.domain import Access, Bound, Kind, Measure
 
 
 class SectionInfo(Record):
-    """A section of a report; ``GET /v1/passages/{address}`` gives its text. It begins on the printed ``page``."""
+    """A section of a report; ``GET /v1/passages/{address}`` gives its text to those who may read it. It begins on the
+    printed ``page``. Of a licensed one others see the heading alone."""
 
     address: str
     heading: tuple[str, ...]
     characters: int
     page: int | None = None
+    access: Access = "public"
 
 
 class TableInfo(Record):
-    """A table of a report; ``GET /v1/tables/{address}`` gives its cells."""
+    """A table of a report; ``GET /v1/tables/{address}`` gives its cells to those who may read it. Of a licensed one
+    others see the title alone."""
 
     address: str
     title: str
@@ -29,6 +32,7 @@ class TableInfo(Record):
     header: tuple[str, ...]
     rows: int
     page: int | None = None
+    access: Access = "public"
 
 
 class FoundPlace(Record):

@@ -32,11 +32,14 @@ MOST_OF = 0.5
 NEARLY = 0.95
 """Reports with this share of what the best one has are as likely."""
 
-_IN_USE: ContextVar[dict[str, Book] | None] = ContextVar("in_use", default=None)
+InUse = dict[tuple[str, bool], Book]
+"""Books by report, as those with a licence read them and as the others do."""
+
+_IN_USE: ContextVar[InUse | None] = ContextVar("in_use", default=None)
 
 
 @contextmanager
-def one_edition(books: dict[str, Book]) -> Iterator[None]:
+def one_edition(books: InUse) -> Iterator[None]:
     """Within it each report is read as in ``books``, which takes up those that are first asked for: an answer is of one
     version of a report, whatever goes live meanwhile."""
     token = _IN_USE.set(books)
@@ -46,18 +49,14 @@ def one_edition(books: dict[str, Book]) -> Iterator[None]:
         _IN_USE.reset(token)
 
 
-def version_in_use(report: str) -> int | None:
-    """The number of the version that an answer is being made of; None outside of one."""
-    book = (_IN_USE.get() or {}).get(report)
-    return book.version.number if book else None
-
-
 MEASURES: tuple[Measure, ...] = ("size", "cagr")
 """What reports are compared by."""
 
 
 class Stored(Protocol):
     """What a shelf reads of a ``Library``."""
+
+    def seen(self, licensed: bool) -> "Stored": ...
 
     def reports(self) -> Sequence[Version]: ...
 
@@ -91,7 +90,7 @@ class Holding:
     """
 
     def __init__(self) -> None:
-        self._held: OrderedDict[str, Book] = OrderedDict()
+        self._held: OrderedDict[tuple[str, bool], Book] = OrderedDict()
         self._lock = Lock()
         self._sight = lru_cache(SIGHTS)(lambda licensed, reports: _Sight())
 
@@ -102,14 +101,14 @@ class Holding:
     def book(self, version: Version, load: Callable[[Version], Book]) -> Book:
         """The book of a version, loaded where it is not held; two threads may both load it."""
         with self._lock:
-            held = self._held.get(version.id)
+            held = self._held.get((version.id, version.whole))
             if held is not None and held.version == version:
-                self._held.move_to_end(version.id)
+                self._held.move_to_end((version.id, version.whole))
                 return held
         book = load(version)
         with self._lock:
-            self._held[version.id] = book
-            self._held.move_to_end(version.id)
+            self._held[version.id, version.whole] = book
+            self._held.move_to_end((version.id, version.whole))
             while len(self._held) > 1 and (len(self._held) > HELD or self._quantities() > HELD_QUANTITIES):
                 self._held.popitem(last=False)
         return book
@@ -121,11 +120,11 @@ class Holding:
 class Shelf:
     """Loads books from the library on demand and again when a new version has gone live.
 
-    What ``reader`` may not read is not there.
+    What ``reader`` may not read is not there: without a licence a report with licensed parts is what it says in public.
     """
 
     def __init__(self, library: Stored, reader: Reader = ANYBODY, holding: Holding | None = None) -> None:
-        self._library = library
+        self._library = library.seen(reader.licensed)
         self.reader = reader
         self._holding = holding or Holding()
         self._sight = self._holding.sight_of(reader)
@@ -141,13 +140,14 @@ class Shelf:
     def book(self, report: str) -> Book:
         """One live report, or the version of it in use. Raises UnknownReport."""
         in_use = _IN_USE.get()
-        book = in_use.get(report) if in_use is not None else None
+        key = report, self.reader.licensed
+        book = in_use.get(key) if in_use is not None else None
         if book is None:
             book = self._newest(report)
         elif not self._readable(book.version):
             raise UnknownReport(report)
         if in_use is not None:
-            in_use[report] = book
+            in_use[key] = book
         return book
 
     def _newest(self, report: str) -> Book:

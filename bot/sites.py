@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
@@ -106,6 +107,19 @@ class Sites:
         return found
 
 
+def snippet(site: Site, public_url: str, report: str | None = None) -> str:
+    """The line of HTML that puts the site's widget on a page, of one report or of all that its visitors may read;
+    ``public_url`` is where browsers reach this server."""
+    asked = Markup(' data-report="{}"').format(report) if report else Markup()
+    line = Markup('<script async src="{}/widget.js" data-site="{}"{}></script>')
+    return str(line.format(public_url.rstrip("/"), site.id, asked))
+
+
+def frame_ancestors(site: Site | None) -> str:
+    """The directive of a content security policy that lets only a site's own pages frame what is served for it."""
+    return " ".join(("frame-ancestors", *(site.origins if site else ("'none'",))))
+
+
 def origin_of(text: str) -> str:
     """An origin as browsers send it: scheme, host and port, lower case. Raises BadOrigin."""
     try:
@@ -116,9 +130,17 @@ def origin_of(text: str) -> str:
     own = "https", "http"
     if parts.scheme not in own or not parts.hostname or parts.path or parts.query or parts.fragment or "@" in text:
         raise BadOrigin(f"{text.strip()!r} is not the origin of a page: write it as https://www.example.org.")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else _ascii(parts.hostname)
     usual = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, usual) else "")
+
+
+def _ascii(host: str) -> str:
+    """A host's name as browsers send it. Raises BadOrigin."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError as error:
+        raise BadOrigin(f"{host!r} is not the name of a host.") from error
 
 
 def _site(row: SiteRow) -> Site:

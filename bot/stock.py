@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -10,6 +10,7 @@ from threading import Condition, Thread
 from bot.watch import Watch
 from ingest.index import Index
 from ingest.library import Library
+from ingest.versions import Version
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ PATIENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What there was of live reports at a ``stamp`` of the library. ``expected`` are the passages of each by its key;
+    """What there was at a ``stamp`` of the library. ``expected`` are the passages of each version by its key;
     ``lacking`` the ids of reports that the index has another number of vectors for; ``foreign`` of those that another
     model embedded than reads the questions; ``fault`` is why the index could not be read, empty where it could."""
 
@@ -109,7 +110,7 @@ class Stock(Watch):
         return count
 
     def _counted(self, library: Library, index: Index) -> Count:
-        stamp, versions = library.stamp(), library.reports()
+        stamp, versions = library.stamp(), library.indexed(live=True)
         embedded = [version for version in versions if version.model and version.passages]
         last = self._last
         known = last.quantities if last and last.stamp == stamp else library.quantities_in_all()
@@ -119,11 +120,12 @@ class Stock(Watch):
         except BaseException as error:  # Chroma's Rust panics with what is no Exception
             held, fault = {}, str(error) or type(error).__name__
         return Count(
-            stamp=stamp, reports=len(versions), passages=sum(version.passages for version in versions),
+            stamp=stamp, reports=sum(version.whole for version in versions),
+            passages=sum(version.passages for version in versions),
             quantities=known, vectors=sum(held.get(each.key, 0) for each in versions),
             expected={each.key: each.passages for each in embedded},
-            lacking=tuple(each.id for each in embedded if not fault and held.get(each.key, 0) != each.passages),
-            foreign=tuple(each.id for each in embedded if each.model != self._model), fault=fault,
+            lacking=_ids(each for each in embedded if not fault and held.get(each.key, 0) != each.passages),
+            foreign=_ids(each for each in embedded if each.model != self._model), fault=fault,
         )  # fmt: skip
 
     def _tell(self, count: Count) -> None:
@@ -136,3 +138,8 @@ class Stock(Watch):
         for reports, what in ((count.lacking, "lacks passages of"), (count.foreign, "has another model's vectors of")):
             if reports:
                 _log.error("The index %s some reports", what, extra={"reports": list(reports[:10]), "of": len(reports)})
+
+
+def _ids(versions: Iterable[Version]) -> tuple[str, ...]:
+    """The reports that versions are of, each once."""
+    return tuple(dict.fromkeys(version.id for version in versions))

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import replace
 
 from bot import joined, lexicon, vocabulary
-from bot.ask import asks
+from bot.ask import asks, sentences_of
 from bot.asked import AskedWord
 from bot.book import Book
 from bot.carry import SUBSTANTIAL, asks_nothing_new, carry_over, names_only_measures
@@ -16,6 +16,7 @@ from bot.kinds import kind_of
 from bot.latest_part import dated
 from bot.measuring import OF_SEVERAL
 from bot.orders import without_orders
+from bot.publisher import errand
 from bot.question import Kind, Question
 from bot.resolved import resolved
 from bot.shorthand import without_shorthand
@@ -140,6 +141,8 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     words_asked = terms.content
     kind: Kind
     kind, aspect = ("foreign", "") if foreign else kind_of(ask, terms)
+    if kind not in ("foreign", "small talk", "contact") and (what := _errand_of(text)):
+        kind, aspect = "contact", what
     words_asked = tuple(word for word in words_asked if not word.is_action or _may_be_named(word, kind, book))
     if kind in WORDY:
         words_asked = with_topics(words_asked)
@@ -172,6 +175,11 @@ def _understood(text: str, part: str, book: Book, previous: Question | None) -> 
     filled = carry_over(question, previous)
     is_new = not asks_nothing_new(question, filled) or bool(question.stems & book.market_stems)
     return filled if is_new else replace(filled, kind="empty", aspect="")
+
+
+def _errand_of(text: str) -> str | None:
+    """What is asked of the publisher in a message of one sentence, with its "could you give us"."""
+    return errand(text) if len(sentences_of(text)) == 1 else None
 
 
 def _items(question: Question, book: Book) -> tuple[Question, ...]:

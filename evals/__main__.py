@@ -50,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--write-baseline", action="store_true", help="keep these scores as the ones that may not fall")
     parser.add_argument("--write-results", action="store_true", help="write them with their intervals to RESULTS.md")
     parser.add_argument("--model", metavar="PROVIDER:MODEL", help="score a language model beside the default")
-    commands = parser.add_subparsers(dest="command", metavar="bench|scale|retrieval|fit|load|soak")
+    commands = parser.add_subparsers(dest="command", metavar="bench|scale|retrieval|fit|load|soak|leaks")
     timing = commands.add_parser("bench", help="measure answers, ingest, starts and memory, beside the tutorial chain")
     timing.add_argument("--repeats", type=_at_least_one, default=5, metavar="N", help="default: 5")
     timing.add_argument("--json", action="store_true", help="print the measurements as JSON")
@@ -82,6 +82,9 @@ def parser() -> argparse.ArgumentParser:
     soaking.add_argument("--minutes", type=_at_least_one, default=20, metavar="N", help="default: 20")
     soaking.add_argument("--readers", type=_at_least_one, default=1_000, metavar="N", help="default: 1000")
     soaking.add_argument("--write", action="store_true", help="write the slopes into RESULTS.md")
+    leaking = commands.add_parser("leaks", help="ask for what is licensed in hundreds of ways, without a licence")
+    leaking.add_argument("--json", action="store_true", help="print each leak as JSON")
+    leaking.add_argument("--write", action="store_true", help="write the table into RESULTS.md")
     return parser
 
 
@@ -264,6 +267,17 @@ def _soak(options: argparse.Namespace) -> int:
     return 1 if found.ordinary.faults else 0
 
 
+def _leaks(options: argparse.Namespace) -> int:
+    from evals.leaks.run import as_json, leaks
+    from evals.leaks.table import table
+
+    found = leaks(lambda who: print(who, file=sys.stderr))
+    if options.json:
+        print(as_json(found))
+    _publish("leaks", table(found, _machine()), options.write)
+    return 1 if any(each.leaks or each.faults for each in found[:-1]) else 0
+
+
 def _publish(name: str, text: str, write: bool) -> None:
     print(text)
     if write:
@@ -277,6 +291,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "fit": _fit,
     "load": _load,
     "soak": _soak,
+    "leaks": _leaks,
 }
 
 

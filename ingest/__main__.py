@@ -1,7 +1,7 @@
 """The command: python -m ingest [PATH...] brings the library up to date with report folders and files.
 
 With --audit it says where reports contradict themselves. What is done with versions of a report (publish, takedown,
-rollback, discard, status), backup FILE and restore FILE are commands of their own.
+rollback, discard, status), access REPORT, backup FILE and restore FILE are commands of their own.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ingest.access_command import run_access
 from ingest.audit.run import audit_all
 from ingest.audit.tell import as_json, lines
 from ingest.backup.command import DESCRIPTIONS, run_backup, run_restore
@@ -24,6 +25,7 @@ from ingest.terminal import ProgressBar, complaints, table
 
 DEFAULT_PATH = Path("corpus")
 FAILED, WRONG_USAGE = 1, 2
+ACCESS = "access"
 
 
 def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], PassageEncoder] = Encoder) -> int:
@@ -37,6 +39,8 @@ def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], Pas
         return _safely(lambda progress: keep(given[0], given[1:], encoder_of, progress), stopped)
     if given[:1] and given[0] in STEPS:
         return _safely(lambda progress: _step(given[0], given[1:]), "Stopped. Nothing was changed.")
+    if given[:1] == [ACCESS]:
+        return _safely(lambda progress: _access(given[1:], encoder_of, progress))
     parser = _parser()
     options = parser.parse_args(given)
     if options.paths and (options.rebuild or options.remove):
@@ -83,6 +87,13 @@ def _step(command: str, arguments: Sequence[str]) -> int:
     return 0
 
 
+def _access(arguments: Sequence[str], encoder_of: Callable[[str], PassageEncoder], progress: ProgressBar) -> int:
+    settings = IngestSettings.read()
+    for line in run_access(arguments, settings, encoder_of(settings.embedding_model), progress):
+        print(line)
+    return 0
+
+
 def keep(
     command: str,
     arguments: Sequence[str],
@@ -117,7 +128,7 @@ def run(
 
 
 def _parser() -> argparse.ArgumentParser:
-    others = [f"{command} FILE" for command in DESCRIPTIONS] + [f"{command} REPORT" for command in STEPS]
+    others = [f"{command} FILE" for command in DESCRIPTIONS] + [f"{command} REPORT" for command in (ACCESS, *STEPS)]
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
         description="Put reports into the library.",

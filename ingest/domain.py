@@ -9,6 +9,15 @@ Access = Literal["public", "licensed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What a publisher says of who may read a report: of the whole, and of sections and tables by their names."""
+
+    report: Access | None = None
+    licensed: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """The person a reader is handed to when the report is silent."""
 
@@ -26,7 +35,7 @@ class Section:
     ``text`` is the canonical plain text every offset refers to: paragraphs are separated by a blank line,
     a list item is a line that starts with ``- ``. ``line`` is the 1-based line in ``file`` where the section starts;
     of a format without lines it is the number of the block. ``pages`` are the offsets at which another printed page
-    begins, each with its number; empty where the format has none.
+    begins, each with its number; empty where the format has none. ``access`` is None where it is the report's.
     """
 
     heading: tuple[str, ...]
@@ -34,6 +43,7 @@ class Section:
     file: str
     line: int = 1
     pages: tuple[tuple[int, int], ...] = ()
+    access: Access | None = None
 
     def page_at(self, offset: int) -> int | None:
         """The printed page a character stands on."""
@@ -48,7 +58,7 @@ class Table:
     each row's name is indented below the rows above it, ``pages`` on which printed page each row stands; both are empty
     where the format says nothing. ``unit`` is what caption, header or note says of the numbers ("USD million"),
     ``notes`` are its footnotes. ``heading`` is the path of the section the table stands in (empty for a file of its
-    own).
+    own). ``access`` is None where it is the report's.
     """
 
     title: str
@@ -61,6 +71,7 @@ class Table:
     line: int = 1
     depths: tuple[int, ...] = ()
     pages: tuple[int, ...] = ()
+    access: Access | None = None
 
     def page_of(self, row: int) -> int | None:
         """The printed page a row stands on; of the header (row -1) that of the first row."""
@@ -82,7 +93,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One edition of one publication, as read. ``digest`` is the SHA-256 of its files' names and bytes."""
+    """One edition of one publication, as read. ``digest`` is the SHA-256 of its files' names and bytes.
+
+    ``rules`` are what its files say of who may read it; ``ingest.access`` tells what follows for its parts.
+    """
 
     id: str
     title: str
@@ -96,6 +110,12 @@ class Report:
     access: Access = "public"
     contact: Contact | None = None
     notices: tuple[Notice, ...] = ()
+    rules: Rules = Rules()
+
+    @property
+    def parts(self) -> tuple[Section | Table, ...]:
+        """Its sections and its tables."""
+        return (*self.sections, *self.tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ FootnoteError
 ├── UnreadableFile     a report's file cannot be read: the other reports go on
 ├── DuplicateReport    two files or folders would have the same report id
 ├── UnknownReport      no report of that id is in the library
+├── UnknownPart        a report's rules on access name a part that it does not have: it does not go in
 └── LibraryBusy        another process holds the library for writing
 """
 
@@ -64,6 +65,18 @@ class UnknownReport(FootnoteError):
         more = f" and {len(known) - _NAMED:,} more" if len(known) > _NAMED else ""
         remedy = f"The library has: {', '.join(known[:_NAMED])}{more}." if known else "Run python -m ingest to add one."
         super().__init__(f"There is no report '{report_id}' in the library. {remedy}")
+
+
+class UnknownPart(FootnoteError):
+    """Rules on access name a part that the report does not have; nothing of it is published by guess."""
+
+    def __init__(self, report_id: str, name: str, meant: str | None = None, in_files: bool = True) -> None:
+        self.report_id, self.name = report_id, name
+        here = "its front matter says" if in_files else "python -m ingest access said"
+        remedy = "Correct the name there" if in_files else f"Say it anew by python -m ingest access {report_id}"
+        remedy = f"Is “{meant}” meant? {remedy}" if meant else remedy
+        missing = f"{report_id}: no section and no table is called “{name}”, and {here} who may read it"
+        super().__init__(f"{missing}. {remedy}; until then it stays as it was.")
 
 
 class LibraryBusy(FootnoteError):

@@ -110,7 +110,7 @@ class Index:
 
     def search(self, key: str, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """The passages nearest to a vector of shape (d,): number and cosine similarity, best first."""
-        numbers, vectors = self._vectors(key)
+        numbers, vectors = self.vectors(key)
         if not numbers:
             return []
         if vectors.shape[1:] != vector.shape:
@@ -194,7 +194,8 @@ class Index:
             if collection.name.startswith(mark):
                 self._client.delete_collection(collection.name)
 
-    def _vectors(self, key: str) -> tuple[list[int], Vectors]:
+    def vectors(self, key: str) -> tuple[list[int], Vectors]:
+        """The numbers of the passages under a key, and their vectors, shape (n, d). Raises DamagedIndex."""
         with self._turn:
             if key in self._held:
                 self._held.move_to_end(key)

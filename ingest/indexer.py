@@ -47,6 +47,12 @@ class EmbeddingIndexer:
         self._ahead = {}
         self._ahead = dict(zip(texts, self._encoded(texts), strict=True))
 
+    def know(self, key: str, passages: Sequence[Passage]) -> None:
+        """Take over what the index has of some passages under a key: it is not embedded again."""
+        numbers, vectors = self._index.vectors(key)
+        held = dict(zip(numbers, vectors, strict=True))
+        self._ahead |= {each.embedded: held[each.number] for each in passages if each.number in held}
+
     def index(self, key: str, passages: Sequence[Passage]) -> int:
         """Embed what is not yet, and write; how many the index then counts under the key."""
         texts = [passage.embedded for passage in passages]

@@ -1,11 +1,12 @@
 """The library: every report as typed rows in SQL. It is the truth; the index can be rebuilt from it."""
 
+import copy
 import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol, Self, TypeVar
 
@@ -27,12 +28,14 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
+from ingest.access import settled, with_access
 from ingest.database import connect, prepare
-from ingest.domain import ItemList, Measure, Passage, Quantity, Report
+from ingest.domain import ItemList, Measure, Passage, Quantity, Report, Rules
 from ingest.errors import FootnoteError, UnknownReport
 from ingest.layout import writing
 from ingest.lifecycle import Act, Change, Event, Lifecycle, events, superseded
-from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
+from ingest.public import public_reading
+from ingest.versions import Counts, Reading, Version, Written, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
 
 Part = TypeVar("Part")
@@ -50,8 +53,8 @@ class Indexer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which quantities: of ``reports`` (None: all), of licensed ones too if ``licensed``; of a measure, and of a place
-    by its canonical name, where those are not None."""
+    """Which quantities: of ``reports`` (None: all), of licensed ones and licensed parts too if ``licensed``; of a
+    measure, and of a place by its canonical name, where those are not None."""
 
     reports: Collection[str] | None = None
     licensed: bool = False
@@ -65,8 +68,7 @@ class Selection:
         wanted: list[ColumnElement[bool]] = [true()]
         if self.reports is not None:
             wanted.append(reports.id.in_(self.reports))
-        if not self.licensed:
-            wanted.append(reports.access == "public")
+        wanted.append(_visible(self.licensed))
         if self.measure is not None:
             wanted.append(quantities.measure == self.measure)
         if self.place is not None:
@@ -82,12 +84,17 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+class OtherAccess(FootnoteError):  # noqa: N818 - named for what happened
+    """A version was read by other rules on who may read its parts than hold now: it was not made live."""
+
+
 class Library:
     """All reports. Safe to read from several threads; one process at a time writes versions (``ingest.lock``), and any
     may change which is live.
 
     Reads are of the live version of a report, or of the one whose ``number`` is given, and raise UnknownReport when
-    there is none.
+    there is none. A version with licensed parts has what is public of it beside it, with passages, quantities, words
+    and vectors of its own: live, kept or deleted with it, and read in its place by ``seen(licensed=False)``.
     """
 
     def __init__(self, url: str, reader: str = "", clock: Callable[[], datetime] = _now) -> None:
@@ -96,7 +103,9 @@ class Library:
         self._engine = connect(url)
         self._words = word_search(self._engine.dialect.name)
         self._identity, upgraded = prepare(self._engine, self._words)
-        self._ids: tuple[tuple[int, int], dict[int, str]] | None = None
+        self._licensed = True
+        self._other: Library | None = None
+        self._ids: tuple[tuple[int, int], dict[int, str], set[int]] | None = None
         if upgraded:
             self.complete_words()
 
@@ -110,6 +119,19 @@ class Library:
         """Give back the database connections."""
         self._words.close()
         self._engine.dispose()
+
+    def seen(self, licensed: bool) -> "Library":
+        """The same library with a licence or without one: then neither licensed reports nor licensed parts are in it.
+
+        It is closed with this one.
+        """
+        if licensed == self._licensed:
+            return self
+        if self._other is None:
+            other = copy.copy(self)
+            other._licensed, other._ids, other._other = licensed, None, self
+            self._other = other
+        return self._other
 
     @property
     def mark(self) -> str:
@@ -125,17 +147,21 @@ class Library:
         quantities: Sequence[Quantity],
         lists: Sequence[ItemList],
         indexer: Indexer | None = None,
+        rules: Rules | None = None,
         origin: str | None = None,
     ) -> Version:
         """Write a report as a new version, index it, count, make it live by one update, and keep the one before it.
 
-        Whatever fails or is killed before that update leaves the live version as it was. Without an indexer the
-        report is found by words only. ``origin`` is where it was read from. Raises IncompleteIndex.
+        ``rules`` are kept from that update on, in place of those kept before. Whatever fails or is killed before it
+        leaves the live version as it was. Without an indexer the report is found by words only. ``origin`` is where it
+        was read from. Raises IncompleteIndex.
         """
         reading = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
         number = self._written(reading, indexer, origin)
         with self._steps(report.id) as steps:
             self._follow(steps, steps.life.publish_new(number))
+            if rules is not None:
+                _keep_rules(steps.connection, report.id, rules)
         self.sweep(report.id)
         return self.version(report.id)
 
@@ -161,12 +187,14 @@ class Library:
         """
         with self._steps(report_id, by, model) as steps:
             self._follow(steps, steps.life.publish(number))
+            self._refuse_looser(steps, report_id)
         return self.version(report_id)
 
     def roll_back(self, report_id: str, by: str = "", model: str = "") -> Version:
         """Let the version before answer again; doing so once more undoes it. Raises as ``publish``."""
         with self._steps(report_id, by, model) as steps:
             self._follow(steps, steps.life.roll_back())
+            self._refuse_looser(steps, report_id)
         return self.version(report_id)
 
     def take_down(self, report_id: str, by: str = "") -> None:
@@ -178,11 +206,13 @@ class Library:
         """Delete a draft, or a version that was taken down. Raises UnknownReport, NoSuchVersion."""
         with self._steps(report_id, by) as steps:
             steps.life.discard(number)
-            self._delete(steps.connection, [number])
+            self._delete(steps.connection, _with_public(steps.connection, number))
 
     def reindex(self, version: Version, indexer: Indexer) -> Version:
         """Embed a version again from its rows, with whatever model the indexer has. Raises IncompleteIndex."""
-        self._index(version.id, version.number, self.passages(version.id, version.number), indexer)
+        with self._engine.connect() as connection:
+            passages = _passages_of(connection, version.number)
+        self._index(version.id, version.number, passages, indexer)
         change = update(schema.reports).where(schema.reports.c.version == version.number)
         with self._engine.begin() as connection:
             connection.execute(change.values(model=indexer.model))
@@ -222,16 +252,32 @@ class Library:
             found = connection.execute(select(schema.origins.c.id, schema.origins.c.path))
             return {row.id: row.path for row in found}
 
+    def kept_rules(self, report_id: str) -> Rules:
+        """The rules on access that are kept of a report beside those of its files, also while it is not there."""
+        query = select(schema.rules.c.rules).where(schema.rules.c.id == report_id)
+        with self._engine.connect() as connection:
+            return rows.rules_of(connection.scalar(query))
+
     def reports(self) -> tuple[Version, ...]:
         """The live reports, by id."""
-        query = select(schema.reports).where(schema.reports.c.live).order_by(schema.reports.c.id)
+        return self._versions(schema.reports.c.live & _visible(self._licensed))
+
+    def indexed(self, live: bool = False) -> tuple[Version, ...]:
+        """All versions that are to be in the index, by report and number, the whole ones and what is public of them:
+        those that are live or kept, or only the live ones."""
+        kept = schema.reports.c.kept.is_not(None)
+        return self._versions(schema.reports.c.live if live else schema.reports.c.live | kept)
+
+    def _versions(self, wanted: ColumnElement[bool]) -> tuple[Version, ...]:
+        query = select(schema.reports).where(wanted).order_by(schema.reports.c.id, schema.reports.c.version)
         with self._engine.connect() as connection:
             return tuple(self._version(row) for row in connection.execute(query).mappings())
 
     def versions(self, report_id: str | None = None) -> tuple[Version, ...]:
         """The versions that are live or kept, of one report or of all: by id, newest first."""
         of = schema.reports.c
-        query = select(schema.reports).where(of.live | of.kept.is_not(None)).order_by(of.id, of.version.desc())
+        there = of.whole & (of.live | of.kept.is_not(None))
+        query = select(schema.reports).where(there).order_by(of.id, of.version.desc())
         with self._engine.connect() as connection:
             found = connection.execute(query if report_id is None else query.where(of.id == report_id)).mappings()
             return tuple(self._version(row) for row in found)
@@ -263,7 +309,7 @@ class Library:
     def find(self, report_id: str) -> Version | None:
         """The live version of a report; None where there is none."""
         with self._engine.connect() as connection:
-            row = connection.execute(_LIVE, {"report": report_id}).mappings().one_or_none()
+            row = self._found(connection, report_id, None)
             return self._version(row) if row else None
 
     def counts(self, report_id: str, number: int | None = None) -> Counts:
@@ -271,10 +317,10 @@ class Library:
         with self._engine.connect() as connection:
             return counts_of(connection, self._row(connection, report_id, number)["version"])
 
-    def report(self, report_id: str) -> Report:
+    def report(self, report_id: str, number: int | None = None) -> Report:
         """The report with its sections and tables, equal to what was written."""
         with self._engine.connect() as connection:
-            row = self._row(connection, report_id)
+            row = self._row(connection, report_id, number)
             sections = _read(connection, schema.sections, row["version"], rows.section_of)
             tables = _read(connection, schema.tables, row["version"], rows.table_of)
             return rows.report_of(row, sections, tables)
@@ -291,12 +337,13 @@ class Library:
         """Its lists, in the order they were read."""
         return self._parts(report_id, schema.lists, rows.list_of)
 
-    def search(self, report_id: str, query: str, limit: int, number: int | None = None) -> list[Hit]:
-        """The numbers of the passages that have any word of the query, best first, each with a score."""
-        terms = terms_of(query)
+    def search(self, of: str | Version, text: str, limit: int) -> list[Hit]:
+        """The numbers of the passages of a report, or of one version of it, that have any word of a text, best
+        first, each with a score."""
+        terms = terms_of(text)
         with self._engine.connect() as connection:
-            found: int = self._row(connection, report_id, number)["version"]
-            return self._words.search(connection, found, terms, limit, _passages_of) if terms else []
+            number = self._row(connection, of)["version"] if isinstance(of, str) else of.number
+            return self._words.search(connection, number, terms, limit, _passages_of) if terms else []
 
     def stamp(self) -> tuple[int, int]:
         """Changes whenever another version is live or none: how many are, and the last event that made one so."""
@@ -306,7 +353,8 @@ class Library:
     def quantities_in_all(self) -> int:
         """How many quantities the live reports have together."""
         of = schema.quantities.c.version
-        query = select(func.count()).select_from(schema.quantities).where(of.in_(_LIVE_VERSIONS))
+        live = _LIVE_VERSIONS.where(_visible(self._licensed))
+        query = select(func.count()).select_from(schema.quantities).where(of.in_(live))
         with self._engine.connect() as connection:
             return connection.scalar(query) or 0
 
@@ -318,8 +366,9 @@ class Library:
         have one are looked at.
         """
         with self._engine.connect() as connection:
-            every = self._stamp(connection)[0]
-            spreads = {term: self._words.spread(connection, term) for term in terms_of(query)}
+            ids, hidden = self._live_ids(connection)
+            every = len(ids)
+            spreads = {term: self._spread(connection, term, hidden) for term in terms_of(query)}
             told = {term: n for term, n in spreads.items() if 2 * n < every or n == 1}
             if not told:
                 return None
@@ -331,7 +380,6 @@ class Library:
                 for version in self._words.having(connection, term, among):
                     found[version] += weights[term] / whole
                 left -= weights[term]
-            ids = self._live_ids(connection)
         enough = least - _ROUNDING
         return {ids[version]: share for version, share in found.items() if version in ids and share >= enough}
 
@@ -341,7 +389,8 @@ class Library:
         query = (
             select(schema.reports.c.id, schema.quantities)
             .join(schema.reports, schema.reports.c.version == of.version)
-            .where(schema.reports.c.live & of.measure.in_(measures) & (of.place.is_(None) | of.place.in_(places)))
+            .where(schema.reports.c.live & _visible(self._licensed))
+            .where(of.measure.in_(measures) & (of.place.is_(None) | of.place.in_(places)))
             .order_by(of.version, of.number)
         )
         found: dict[str, list[Quantity]] = defaultdict(list)
@@ -378,13 +427,21 @@ class Library:
     # The steps
 
     def _written(self, reading: Reading, indexer: Indexer | None, origin: str | None, reader: str | None = None) -> int:
-        """The number of a new version, which is indexed and neither live nor kept. Raises IncompleteIndex."""
-        model = indexer.model if indexer else ""
+        """The number of a new version, which is indexed and neither live nor kept, and so is what is public of it.
+        Raises IncompleteIndex."""
+        report = settled(reading.report)
+        how = Written(reader or self._reader, indexer.model if indexer else "", origin)
+        whole, public = replace(reading, report=report), public_reading(report)
         with self._engine.begin() as connection:
-            number = insert_reading(connection, reading, reader or self._reader, model, origin)
-            self._words.add_passages(connection, number, reading.passages)
+            number = insert_reading(connection, whole, how)
+            written = {number: whole}
+            if public:
+                written[insert_reading(connection, public, replace(how, public_of=number))] = public
+            for each, read in written.items():
+                self._words.add_passages(connection, each, read.passages)
         if indexer:
-            self._index(reading.report.id, number, reading.passages, indexer)
+            for each, read in written.items():
+                self._index(report.id, each, read.passages, indexer)
         return number
 
     @contextmanager
@@ -396,12 +453,22 @@ class Library:
         """Let the words of the version that is live tell reports apart, and no longer those of the one before."""
         if change.live == change.before:
             return
-        if change.before is not None:
-            self._words.remove_words(steps.connection, change.before)
-        if change.live is not None:
-            self._words.remove_words(steps.connection, change.live)
-            passages = _passages_of(steps.connection, change.live)
-            self._words.add_words(steps.connection, change.live, passages)
+        connection = steps.connection
+        for number in _with_public(connection, change.before, change.live):
+            self._words.remove_words(connection, number)
+        for number in _with_public(connection, change.live):
+            self._words.add_words(connection, number, _passages_of(connection, number))
+
+    def _refuse_looser(self, steps: "_Steps", report_id: str) -> None:
+        """A version that was kept while the rules on who may read what became others must not answer by its old ones.
+        Raises OtherAccess, UnknownPart."""
+        number = steps.connection.execute(_LIVE_WHOLE, {"report": report_id}).mappings().one()["version"]
+        report = self.report(report_id, number)
+        if with_access(report, self.kept_rules(report_id)) != report:
+            raise OtherAccess(
+                f"Who may read the parts of '{report_id}' was said anew since version {number} was read. Read it again "
+                "as a draft, by python -m ingest PATH --draft or an upload, and publish that."
+            )
 
     def _delete(self, connection: Connection, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -412,12 +479,21 @@ class Library:
         count, highest = connection.execute(_STAMP).one()
         return count, highest or 0
 
-    def _live_ids(self, connection: Connection) -> dict[int, str]:
-        """The ids of the live versions, read again when they changed."""
+    def _live_ids(self, connection: Connection) -> tuple[dict[int, str], set[int]]:
+        """The ids of the live versions that can be seen, and the numbers of those that cannot, read again when they
+        changed."""
         stamp = self._stamp(connection)
         if self._ids is None or self._ids[0] != stamp:
-            self._ids = stamp, {row.version: row.id for row in connection.execute(_LIVE_IDS)}
-        return self._ids[1]
+            seen = _LIVE_IDS.where(_visible(self._licensed))
+            ids = {row.version: row.id for row in connection.execute(seen)}
+            hidden = {row.version for row in connection.execute(_LIVE_IDS)} - ids.keys()
+            self._ids = stamp, ids, hidden
+        return self._ids[1:]
+
+    def _spread(self, connection: Connection, term: str, hidden: set[int]) -> int:
+        """In how many versions a term is, without those that cannot be seen."""
+        spread = self._words.spread(connection, term)
+        return spread - len(self._words.having(connection, term, hidden)) if hidden else spread
 
     def _index(self, report_id: str, number: int, passages: Sequence[Passage], indexer: Indexer) -> None:
         indexed = indexer.index(self._key(report_id, number, indexer.model), passages)
@@ -425,9 +501,12 @@ class Library:
             took = f"The index took {indexed} of {len(passages)} passages of {report_id}"
             raise IncompleteIndex(f"{took}. Run python -m ingest again.")
 
+    def _found(self, connection: Connection, report_id: str, number: int | None) -> RowMapping | None:
+        query = _NUMBERED if number is not None else _LIVE_WHOLE if self._licensed else _LIVE_PUBLIC
+        return connection.execute(query, {"report": report_id, "number": number}).mappings().one_or_none()
+
     def _row(self, connection: Connection, report_id: str, number: int | None = None) -> RowMapping:
-        query = _LIVE if number is None else _NUMBERED
-        row = connection.execute(query, {"report": report_id, "number": number}).mappings().one_or_none()
+        row = self._found(connection, report_id, number)
         if row is None:
             raise UnknownReport(report_id, tuple(version.id for version in self.reports()))
         return row
@@ -446,11 +525,31 @@ class Library:
 
 
 _LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.reports.c.live)
+
+
+def _visible(licensed: bool) -> ColumnElement[bool]:
+    """Which versions a reader sees, of each report one at most."""
+    return schema.reports.c.whole if licensed else schema.reports.c.access == "public"
+
+
+def _with_public(connection: Connection, *numbers: int | None) -> list[int]:
+    """Versions with what is public of them."""
+    of = schema.reports.c
+    wanted = [number for number in numbers if number is not None]
+    return list(connection.scalars(select(of.version).where(of.version.in_(wanted) | of.public_of.in_(wanted))))
+
+
+def _keep_rules(connection: Connection, report_id: str, rules: Rules) -> None:
+    connection.execute(delete(schema.rules).where(schema.rules.c.id == report_id))
+    if kept := rows.rules_row(rules):
+        connection.execute(insert(schema.rules).values(id=report_id, rules=kept))
+
+
 _STAMP = select(func.count(), func.max(schema.reports.c.changed)).where(schema.reports.c.live)
 _LIVE_VERSIONS = select(schema.reports.c.version).where(schema.reports.c.live)
 _ROUNDING = 1e-9  # of sums of shares
 _OF = select(schema.reports).where(schema.reports.c.id == bindparam("report"))
-_LIVE = _OF.where(schema.reports.c.live)
+_LIVE_WHOLE, _LIVE_PUBLIC = (_OF.where(schema.reports.c.live, _visible(licensed)) for licensed in (True, False))
 _NUMBERED = _OF.where(schema.reports.c.version == bindparam("number"))
 
 

@@ -151,7 +151,7 @@ class Lifecycle:
             self._become([each.number for each in self._all("previous") if each.number != number], None)
             self._become([live.number], "previous")
         turn = self._note(action, number)
-        change = update(schema.reports).where(_REPORTS.version == number)
+        change = update(schema.reports).where((_REPORTS.version == number) | (_REPORTS.public_of == number))
         self._connection.execute(change.values(live=True, kept=None, changed=turn))
         self._remember_origin(number)
         return Change(number, live.number if live else None)
@@ -173,7 +173,7 @@ class Lifecycle:
         of = _REPORTS
         query = (
             select(of.version, of.digest, of.live, of.kept, of.origin, of.model)
-            .where(_REPORTS.id == self._report)
+            .where(_REPORTS.id == self._report, _REPORTS.whole)
             .order_by(_REPORTS.version.desc())
             .with_for_update()
         )
@@ -186,7 +186,8 @@ class Lifecycle:
         ]
 
     def _become(self, numbers: Iterable[int], kept: State | None) -> None:
-        change = update(schema.reports).where(_REPORTS.version.in_(list(numbers)))
+        wanted = list(numbers)
+        change = update(schema.reports).where(_REPORTS.version.in_(wanted) | _REPORTS.public_of.in_(wanted))
         self._connection.execute(change.values(live=False, kept=kept))
 
     def _note(self, action: Action, number: int) -> int:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ingest.access import with_access
 from ingest.audit import audit
 from ingest.domain import Report
 from ingest.errors import FootnoteError
@@ -27,19 +28,22 @@ from ingest.uploads import Uploads
 from ingest.versions import Counts, Reading, is_upload
 
 Read = Callable[[ReportSource], Report]
-"""Reads a report. Raises UnreadableFile, DuplicateReport."""
+"""Reads a report. Raises UnreadableFile, DuplicateReport, UnknownPart."""
 
 
 def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Reading:
-    """Read a report and make it live. Raises UnreadableFile, DuplicateReport: the version before then stays live."""
-    reading = reading_of(read(source))
+    """Read a report and make it live, by the rules on access that are kept of it too. Raises UnreadableFile,
+    DuplicateReport, UnknownPart: the version before then stays live."""
+    reading = reading_of(read(source), library)
     report, origin = reading.report, str(source.place)
-    library.replace(report, reading.passages, reading.quantities, reading.lists, indexer, origin)
+    library.replace(report, reading.passages, reading.quantities, reading.lists, indexer, origin=origin)
     return reading
 
 
-def reading_of(report: Report) -> Reading:
-    """A report with everything that is read out of it."""
+def reading_of(report: Report, library: Library) -> Reading:
+    """A report with everything that is read out of it, by the rules on access that are kept of it too. Raises
+    UnknownPart."""
+    report = with_access(report, library.kept_rules(report.id))
     return Reading(report, passages(report), quantities(report), item_lists(report))
 
 
@@ -139,7 +143,7 @@ class _ReadAhead:
         return report
 
     def __call__(self, source: ReportSource) -> Report:
-        """The report. Raises UnreadableFile, DuplicateReport."""
+        """The report. Raises UnreadableFile, DuplicateReport, UnknownPart."""
         known = self._ahead.pop(source.id, None)
         if isinstance(known, FootnoteError):
             raise known
@@ -194,7 +198,7 @@ class _Taking:
             case "read":
                 reading = index_report(source, library, indexer, self.read)
             case "draft":
-                reading = reading_of(self.read(source))
+                reading = reading_of(self.read(source), library)
                 library.draft(reading, indexer, str(source.place))
         findings = audit(reading.report, reading.quantities)
         return Entry(source.id, intake.state, reading.counts, reading.report.notices, findings, intake.remark)

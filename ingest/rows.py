@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from ingest import schema
-from ingest.domain import Contact, ItemList, Notice, Passage, Period, Quantity, Report, Section, Table
+from ingest.domain import Contact, ItemList, Notice, Passage, Period, Quantity, Report, Rules, Section, Table
 
 Row = dict[str, Any]
 
@@ -25,7 +25,18 @@ def report_row(report: Report) -> Row:
         "access": report.access,
         "contact": asdict(report.contact) if report.contact else None,
         "notices": [asdict(notice) for notice in report.notices],
+        "rules": rules_row(report.rules),
     }
+
+
+def rules_row(rules: Rules) -> Row | None:
+    """Rules as JSON, None where nothing is said."""
+    return asdict(rules) if rules != Rules() else None
+
+
+def rules_of(row: Row | None) -> Rules:
+    """The rules of their JSON."""
+    return Rules(row["report"], tuple(row["licensed"]), tuple(row["public"])) if row else Rules()
 
 
 def report_of(row: RowMapping, sections: Iterable[Section], tables: Iterable[Table]) -> Report:
@@ -43,6 +54,7 @@ def report_of(row: RowMapping, sections: Iterable[Section], tables: Iterable[Tab
         access=row["access"],
         contact=contact_of(row),
         notices=tuple(Notice(**notice) for notice in row["notices"]),
+        rules=rules_of(row["rules"]),
     )
 
 
@@ -63,12 +75,13 @@ def section_row(section: Section) -> Row:
         "file": section.file,
         "line": section.line,
         "pages": section.pages,
+        "access": section.access,
     }
 
 
 def section_of(row: RowMapping) -> Section:
     pages = tuple((offset, page) for offset, page in row["pages"])
-    return Section(tuple(row["heading"]), row["text"], row["file"], row["line"], pages)
+    return Section(tuple(row["heading"]), row["text"], row["file"], row["line"], pages, row["access"])
 
 
 def table_row(table: Table) -> Row:
@@ -83,6 +96,7 @@ def table_row(table: Table) -> Row:
         "line": table.line,
         "depths": table.depths,
         "pages": table.pages,
+        "access": table.access,
     }
 
 
@@ -98,6 +112,7 @@ def table_of(row: RowMapping) -> Table:
         line=row["line"],
         depths=tuple(row["depths"]),
         pages=tuple(row["pages"]),
+        access=row["access"],
     )
 
 

@@ -18,11 +18,12 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    true,
 )
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 5
+SCHEMA = 6
 """Number of this table layout, the newest of ``ingest/revisions``. A library of a newer one is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -98,6 +99,9 @@ reports = Table(
     Column("access", Text, nullable=False),
     Column("contact", JSON(none_as_null=True)),
     Column("notices", JSON, nullable=False),
+    Column("whole", Boolean, nullable=False, server_default=true()),  # else it has a report's public parts only
+    Column("rules", JSON(none_as_null=True)),
+    Column("public_of", Integer),  # the whole that it has the public parts of; it is whatever that is
     Column("kept", Text),  # what a version that is not live is kept as; where it is None too, it is to be deleted
     Column("changed", Integer),  # the event that made it live
     Column("origin", Text),
@@ -109,6 +113,13 @@ origins = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("path", Text, nullable=False),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("rules", JSON, nullable=False),
 )
 
 report_events = Table(
@@ -142,6 +153,7 @@ sections = _part_of_a_report(
     Column("file", Text, nullable=False),
     Column("line", Integer, nullable=False),
     Column("pages", JSON, nullable=False),
+    Column("access", Text),
 )
 
 tables = _part_of_a_report(
@@ -156,6 +168,7 @@ tables = _part_of_a_report(
     Column("line", Integer, nullable=False),
     Column("depths", JSON, nullable=False),
     Column("pages", JSON, nullable=False),
+    Column("access", Text),
 )
 
 passages = _part_of_a_report(

@@ -32,9 +32,19 @@ class Stretch:
 
 
 def passages(report: Report) -> tuple[Passage, ...]:
-    """The passages of a report in reading order, sections first, numbered from 0."""
-    pieces = (*_of_sections(report), *_of_tables(report))
+    """The passages of a report in reading order, sections first, numbered from 0.
+
+    Those of licensed parts come last: what is left without them is numbered the same, and no gap tells how many there
+    are.
+    """
+    pieces = sorted((*_of_sections(report), *_of_tables(report)), key=lambda piece: is_licensed(report, piece[2]))
     return tuple(Passage(number, text, context, source) for number, (text, context, source) in enumerate(pieces))
+
+
+def is_licensed(report: Report, source: Source) -> bool:
+    """Whether a place is in a part that needs a licence where others of its report do not."""
+    part = report.sections[source.section] if isinstance(source, Span) else report.tables[source.table]
+    return part.access == "licensed"
 
 
 def row_text(table: Table, row: int) -> str:
@@ -63,7 +73,7 @@ def _of_sections(report: Report) -> Iterator[tuple[str, str, Source]]:
 def _of_tables(report: Report) -> Iterator[tuple[str, str, Source]]:
     for number, table in enumerate(report.tables):
         about = _about(report, table)
-        if row_text(table, -1):
+        if row_text(table, -1) and not (table.access == "licensed" and not any(table.header)):  # of a hidden table
             yield row_text(table, -1), about, Cell(number, -1, -1)
         for row in range(len(table.rows)):
             text = row_text(table, row)

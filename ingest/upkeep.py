@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ingest.domain import Report, Rules
 from ingest.errors import FootnoteError
 from ingest.index import Index, open_index, remove_leavings
 from ingest.indexer import EmbeddingIndexer, EmbeddingProgress, PassageEncoder
 from ingest.library import Library
 from ingest.lock import hold
 from ingest.settings import IngestSettings
+from ingest.split import passages
 from ingest.summary import Entry, Failure
 
 
@@ -27,7 +29,7 @@ class Store:
         date."""
         self.library.sweep()
         self.library.complete_words()
-        kept = {version.key for version in self.library.versions()}
+        kept = {version.key for version in self.library.indexed()}
         for key in self.index.keys(self.library.mark) - kept:
             self.index.drop(key)
         self.index.gather(self.library.mark)
@@ -36,7 +38,7 @@ class Store:
         """Embed again each version that the index holds incompletely, or by another model than today's; what became of
         the live ones."""
         indexed = self.index.counts(self.library.mark)
-        for version in self.library.versions():
+        for version in self.library.indexed():
             whole = indexed[version.key] == version.passages
             if whole and version.model == self.indexer.model:
                 continue
@@ -45,8 +47,19 @@ class Store:
             except FootnoteError as error:
                 yield Failure(version.id, error)
             else:
-                if version.state == "live":
+                if version.state == "live" and version.whole:
                     yield Entry(version.id, "indexed", self.library.counts(version.id))
+
+    def set_access(self, report: Report, rules: Rules) -> None:
+        """Make a live report live anew with other access to its parts, and keep the rules that say so. Nothing is read
+        or embedded again but headings whose figures are hidden from the public. Raises IncompleteIndex."""
+        library, version = self.library, self.library.version(report.id)
+        kept = library.passages(report.id)
+        if version.model == self.indexer.model:
+            self.indexer.know(version.key, kept)
+        quantities, lists = library.quantities(report.id), library.lists(report.id)
+        library.replace(report, passages(report), quantities, lists, self.indexer, rules, version.origin)
+        self.clean()
 
     def drop_all(self) -> None:
         """Empty the index of this library."""

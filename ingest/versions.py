@@ -64,7 +64,8 @@ class Version:
 
     ``number`` is never used twice. ``key`` names its collection in the index, ``model`` what embedded it, ``passages``
     how many there are. ``reader`` is the digest of the code that read it. ``origin`` is the folder or file that it was
-    read from, or the upload; None where an earlier release did not keep it.
+    read from, or the upload; None where an earlier release did not keep it. One that is not ``whole`` has the public
+    parts of a report alone, for those who may not read the others; ``access`` says who may read what it has.
     """
 
     id: str
@@ -81,19 +82,33 @@ class Version:
     url: str | None = None
     access: Access = "public"
     contact: Contact | None = None
+    whole: bool = True
     state: State = "live"
     origin: str | None = None
 
 
-def insert_reading(connection: Connection, reading: Reading, reader: str, model: str, origin: str | None = None) -> int:
-    """Write a reading as a new version that is not live; its number."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a reading is written: by which code it was read, which model embeds it, and where it was read from.
+    ``public_of`` is the whole version that it has the public parts of, None of a whole one."""
+
+    reader: str
+    model: str
+    origin: str | None = None
+    public_of: int | None = None
+
+
+def insert_reading(connection: Connection, reading: Reading, how: Written) -> int:
+    """Write a reading as a new version that is neither live nor kept; its number."""
     row = {
         **rows.report_row(reading.report),
         "live": False,
-        "reader": reader,
-        "model": model,
+        "reader": how.reader,
+        "model": how.model,
         "passages": len(reading.passages),
-        "origin": origin,
+        "whole": how.public_of is None,
+        "public_of": how.public_of,
+        "origin": how.origin,
     }
     written = connection.execute(insert(schema.reports).values(row).returning(schema.reports.c.version))
     number: int = written.scalar_one()
@@ -130,6 +145,7 @@ def version_of(row: RowMapping, key: str) -> Version:
         url=row["url"],
         access=row["access"],
         contact=rows.contact_of(row),
+        whole=row["whole"],
         state=_state(row),
         origin=row["origin"],
     )

@@ -34,6 +34,7 @@ def first_column(text: str) -> set[str]:
 def test_every_metric_is_described_with_its_sort_and_no_other() -> None:
     metrics = Metrics(SimpleNamespace(count=lambda: Count((1, 1))))
     metrics.follow(lambda: 0)
+    metrics.follow_deliveries(dict)
     there = {
         f"{family.name}_total" if family.type == "counter" else family.name: family.type
         for family in metrics.registry.collect()

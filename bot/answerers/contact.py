@@ -7,6 +7,7 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
+from bot.publisher import is_of_sale
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
@@ -40,15 +41,16 @@ _MOST = 2
 
 
 def contact(found: Found) -> Draft | None:
-    """What the report says of its sale, if it says what was asked, and the person to ask."""
+    """What the report says of its sale, if it says what was asked, and the person to ask, if it names one."""
     book, aspect = found.book, found.question.aspect
     person = book.report.contact
     reached = person is not None and any(asks.search(found.question.ask) for asks, _ in _ways(person).values())
-    asks_person = reached or aspect == "contact"
-    said = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
-    if person is None:
-        return Draft((Paragraph(said),), answerer="contact") if said else None
-    if said:
+    asks_person = reached or aspect == "person"
+    said: tuple[Sentence, ...] = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
+    if person is None and not said:
+        line = Sentence("The report names no one to ask about this.")
+        return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, answerer="contact")
+    if person is None or said:
         return Draft((Paragraph(said),), contact=person, answerer="contact")
     missing = [way for way, (asks, value) in _ways(person).items() if asks.search(found.question.ask) and not value]
     if missing:
@@ -63,29 +65,38 @@ def contact(found: Found) -> Draft | None:
 def _ways(person: Contact) -> dict[str, tuple[re.Pattern[str], str | None]]:
     """The ways to reach a person: how each is asked for, and what the report has of it."""
     return {
-        "e-mail address": (re.compile(r"\be-?mail\b", re.IGNORECASE), person.email),
-        "phone number": (re.compile(r"\b(?:phone|telephone|mobile|call)\b", re.IGNORECASE), person.phone),
+        "e-mail address": (re.compile(r"\be-?mail\b(?! (?:me|us|it)\b)", re.IGNORECASE), person.email),
+        "phone number": (_BY_PHONE, person.phone),
     }
+
+
+_BY_PHONE = re.compile(
+    r"\b(?:phone|telephone|mobile)\b(?! (?:me|us)\b)|\bcall (?:you|her|him|them|someone|somebody)\b", re.IGNORECASE
+)
 
 
 def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     """The sentences and rows on the report's own sale that share a topic with the question; prices only with money."""
     asked = [topic for topic in _TOPICS if topic & found.question.stems]
     priced = found.question.aspect == "price"
-    for source, text in _statements(found.book):
+    for source, text, around in _statements(found.book):
         of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
-        if of_sale and any(topic & stems((text,)) for topic in asked):
+        if of_sale and is_of_sale(text, around) and any(topic & stems((text,)) for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
 
-def _statements(book: Book) -> Iterator[tuple[Source, str]]:
+def _statements(book: Book) -> Iterator[tuple[Source, str, str]]:
+    """Each sentence and row, with the heading and the sentences, or the title, that it stands under and between."""
     for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            if not section.text[start:end].rstrip().endswith("?"):
-                yield Span(number, start, end), section.text[start:end]
+        spans = sentence_spans(section.text)
+        said = ["", *(section.text[start:end] for start, end in spans), ""]
+        for at, (start, end) in enumerate(spans, start=1):
+            if not said[at].rstrip().endswith("?"):
+                around = f"{section.heading[-1] if section.heading else ''} {said[at - 1]} {said[at + 1]}"
+                yield Span(number, start, end), said[at], around
     for number, table in enumerate(book.report.tables):
         for row in range(len(table.rows)):
-            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1))
+            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1)), table.title
 
 
 def _named_at(book: Book) -> Evidence:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answerers.cover import enclosing_place
+from bot.answerers.full_report import in_full_report
 from bot.book import Book
 from bot.cite import Hit, evidence_at, evidence_of
 from bot.conditions import unmet
@@ -33,14 +34,15 @@ SHOWN = 8
 
 
 def decline(found: Found, meant: Draft | None = None) -> Draft:
-    """An answer that says the report does not say, names what it does say nearby, or what may be ``meant``, and hands
-    over."""
+    """An answer that says the report does not say, names what it does say nearby, or what may be ``meant``, and what
+    the full report has where this is what is public of it, and hands over."""
     question, book = found.question, found.book
     missed = Sentence(missing(question, book), echo=asked_for(question))
-    return Draft(
-        (Paragraph((missed, *(() if meant else near(found)))), *(meant.blocks if meant else ())),
-        reason=_reason(found), speaks=False, contact=book.report.contact, answerer="decline",
-    )  # fmt: skip
+    reason = _reason(found)
+    more = in_full_report(question, book) if reason != "out_of_scope" else None
+    blocks = [Paragraph((missed, *(() if meant else near(found)))), *(meant.blocks if meant else ())]
+    blocks += [Paragraph((more,))] if more else []
+    return Draft(tuple(blocks), reason=reason, speaks=False, contact=book.report.contact, answerer="decline")
 
 
 def _reason(found: Found) -> Reason:

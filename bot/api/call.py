@@ -48,10 +48,17 @@ class Calls:
 
 
 def caller_of(connection: HTTPConnection) -> str:
-    """Who calls: by their key, else by their address."""
-    name = reader_of(connection).name
+    """Who calls: by their key, else by their address; a site's key is the same for all of its visitors."""
+    reader, address = reader_of(connection), network_of(connection)
+    if reader.site:
+        return f"{reader.site} {address}"
+    return f"key {reader.name}" if reader.name else address
+
+
+def network_of(connection: HTTPConnection) -> str:
+    """The address of whoever calls, as callers are told apart by it."""
     client = connection.client
-    return f"key {name}" if name else address_of(client.host if client else "")
+    return address_of(client.host if client else "")
 
 
 def address_of(host: str) -> str:

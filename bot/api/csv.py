@@ -1,8 +1,9 @@
-"""A table as CSV (RFC 4180), safe to open in a spreadsheet."""
+"""Tables as CSV (RFC 4180), safe to open in a spreadsheet."""
 
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 
 from bot.room import WholeTable
 
@@ -10,10 +11,23 @@ _FORMULA = re.compile(r"\s*[=@\t\r]|\s*[+-](?!\s*[\d.,(])")
 """How a cell begins that a spreadsheet would calculate; a signed number is only a number."""
 
 
+_LIVELY = re.compile(r"\s*[=＝@＠+＋\-－|\t\r]")
+"""How a text begins that a spreadsheet may calculate; of people's words no sign is left to it."""
+
+
 def csv_of(table: WholeTable) -> bytes:
     """Header and rows in UTF-8, with the mark by which spreadsheets know it."""
+    return _written([_plain(cell) for cell in row] for row in (table.header, *table.rows))
+
+
+def csv_of_words(rows: Iterable[Sequence[str]]) -> bytes:
+    """The same of rows that hold what people wrote."""
+    return _written([f"'{cell}" if _LIVELY.match(cell) else cell for cell in row] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
-    csv.writer(text).writerows([_plain(cell) for cell in row] for row in (table.header, *table.rows))
+    csv.writer(text).writerows(rows)
     return text.getvalue().encode("utf-8-sig")
 
 

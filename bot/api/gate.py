@@ -3,58 +3,53 @@
 import base64
 import binascii
 
-from fastapi_problem.error import StatusProblem
+from fastapi_problem.error import Problem
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.api.site_gate import BEGINS, KeyNeeded, SiteGate
 from bot.api.trust import is_here
 from bot.keys import Keys
 from bot.reader import Reader
 from bot.settings import BotSettings
+from bot.sites_in_use import SitesInUse
 
-OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json"])
+OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json", "/privacy"])
 """What tells nothing of reports or readers."""
 
 _OURS = "footnote_"
 
 
-class KeyNeeded(StatusProblem):
-    """No key was sent, or one that opens nothing."""
-
-    status = 401
-    title = "A key is needed."
-
-
 class Gate:
-    """ASGI middleware: leaves the reader in the request's state, or answers 401.
+    """ASGI middleware: leaves the reader in the request's state, or answers 401, or 403 to a site's key out of place.
 
     A server on its own machine asks nobody there for a key, and everybody who comes by another name or by a proxy;
     ``BOT_OPEN`` says otherwise. What is written as a key of ours, and is none that is valid, is refused even where none
     is needed; any other text is then taken for none, because clients of other makers always send one.
     """
 
-    def __init__(self, app: ASGIApp, keys: Keys, settings: BotSettings) -> None:
+    def __init__(self, app: ASGIApp, keys: Keys, sites: SitesInUse, settings: BotSettings) -> None:
         self._app = app
         self._keys = keys
+        self._sites = SiteGate(sites, settings)
         self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        token = token_of(Headers(scope=scope))
-        connection = HTTPConnection(scope)
-        reader = await self._reader(token, scope["path"], self._anybody(connection))
-        if reader is not None:
-            scope.setdefault("state", {})["reader"] = reader
-            await self._app(scope, receive, send)
-        elif scope["type"] == "http":
-            await _refusal(scope["path"], self._why(token is not None))(scope, receive, send)
-        else:
-            await send({"type": "websocket.close", "code": 1008})
+        try:
+            scope.setdefault("state", {})["reader"] = await self._reader(HTTPConnection(scope))
+        except Problem as problem:
+            if scope["type"] == "http":
+                await _refusal(scope["path"], problem)(scope, receive, send)
+            else:
+                await send({"type": "websocket.close", "code": 1008})
+            return
+        await self._app(scope, receive, send)
 
     def _anybody(self, connection: HTTPConnection) -> Reader | None:
         """Who comes without a key; None where a key is needed."""
@@ -69,15 +64,24 @@ class Gate:
             return "By another name than this machine's own, or by a proxy, one needs a key, unless BOT_OPEN=true."
         return "Send it as Authorization: Bearer KEY; python -m bot keys create makes one."
 
-    async def _reader(self, token: str | None, path: str, anybody: Reader | None) -> Reader | None:
+    async def _reader(self, connection: HTTPConnection) -> Reader:
+        """Who comes. Raises KeyNeeded, ForeignSite and NotForSites."""
+        token, path = token_of(connection.headers), connection.scope["path"]
+        if len(connection.headers.getlist("authorization")) > 1:
+            raise KeyNeeded("Send one header Authorization.")
+        if token is not None and token.startswith(BEGINS):
+            return await self._sites.reader(token, connection)
+        anybody = self._anybody(connection)
         ours = token is not None and token.startswith(_OURS)
         if token is not None and (ours or anybody is None):
             key = await run_in_threadpool(self._keys.check, token)
             if key is not None:
                 return key.reader
-        if ours and path not in OPEN_PATHS:
-            return None
-        return anybody or (Reader(reports=frozenset()) if path in OPEN_PATHS else None)
+        if path in OPEN_PATHS:
+            return anybody or Reader(reports=frozenset())
+        if ours or anybody is None:
+            raise KeyNeeded(self._why(token is not None))
+        return anybody
 
 
 def token_of(headers: Headers) -> str | None:
@@ -95,10 +99,10 @@ def token_of(headers: Headers) -> str | None:
             return None
 
 
-def _refusal(path: str, detail: str) -> JSONResponse:
-    """401: programs are asked for a bearer; at the page a browser asks for a password, which is the key."""
-    problem = KeyNeeded(detail)
+def _refusal(path: str, problem: Problem) -> JSONResponse:
+    """Of those who need a key programs are asked for a bearer; at the page a browser asks for a password, which is the
+    key."""
     is_api = path.startswith(("/v1/", "/mcp", "/metrics"))
     challenge = "Bearer" if is_api else 'Basic realm="Footnote: the key is the password", charset="UTF-8"'
-    headers = {"WWW-Authenticate": challenge, "Cache-Control": "no-store"}
+    headers = {"Cache-Control": "no-store"} | ({"WWW-Authenticate": challenge} if problem.status == 401 else {})
     return JSONResponse(problem.marshal(), problem.status, headers, "application/problem+json")

@@ -5,17 +5,19 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
+from bot.allowance import Allowance
 from bot.answer import Answer, Record
 from bot.api.asker import reader_of
 from bot.api.bodies import Identifier
 from bot.api.problems import NoChart, NoSuchAnswer, NoSuchConversation, failing
 from bot.desk import Bot, PassageView
 from bot.picture.export import MEDIA_TYPES, Ending, picture
+from bot.portions import of_answer, of_passage
+from bot.readable import is_open, may_read, now
 from bot.reader import Reader
-from bot.records import Kept, Records
+from bot.records import Kept, Records, Turn
 from bot.room import Edition
-
-_EVERYTHING = Reader(licensed=True)
+from bot.visitors import VISITOR
 
 SHOWN = 200
 """Turns of a conversation that are given at once, the latest."""
@@ -61,27 +63,29 @@ _DRAWN: dict[int | str, dict[str, Any]] = {
 AnswerId = Annotated[Identifier, Path(description="An answer's `id`.")]
 
 
-def kept(bot: Bot, records: Records) -> APIRouter:
-    """The routes over the records, for whoever asks."""
+def kept(bot: Bot, records: Records, allowance: Allowance) -> APIRouter:
+    """The routes over the records, for whoever asks; what they quote is counted by ``allowance``."""
     router = APIRouter(responses=failing(), tags=["answers"])
-    _add_answers(router, bot, records)
-    _add_conversations(router, bot, records)
+    _add_answers(router, bot, records, allowance)
+    _add_conversations(router, bot, records, allowance)
     return router
 
 
-def _add_answers(router: APIRouter, bot: Bot, records: Records) -> None:
+def _add_answers(router: APIRouter, bot: Bot, records: Records, allowance: Allowance) -> None:
     @router.get("/v1/answers/{answer}", operation_id="get_answer", responses=failing(404))
     def get_answer(answer: AnswerId, request: Request) -> KeptAnswer:
         """An answer by its permalink: as it was given, whatever became of its reports since."""
         found = _readable(records.answer(answer), reader_of(request), bot)
         editions = found.provenance.editions
+        shown = (*of_answer(found.answer), *(each for view in found.provenance.passages for each in of_passage(view)))
+        allowance.charge(shown, bot, reader_of(request), VISITOR.get())
         return KeptAnswer(
             question=found.question,
             asked_at=found.asked_at,
             answer=found.answer,
             editions=editions,
             passages=found.provenance.passages,
-            current=tuple(edition.id for edition in editions if _now(edition.id, bot) == edition),
+            current=tuple(edition.id for edition in editions if now(edition.id, bot) == edition),
         )
 
     @router.get(
@@ -95,16 +99,19 @@ def _add_answers(router: APIRouter, bot: Bot, records: Records) -> None:
         drawing = picture(found.answer, format)
         if drawing is None:
             raise NoChart("Figures of several years are drawn.")
+        allowance.charge(of_answer(found.answer), bot, reader_of(request), VISITOR.get())
         return Response(drawing, media_type=MEDIA_TYPES[format])
 
 
-def _add_conversations(router: APIRouter, bot: Bot, records: Records) -> None:
+def _add_conversations(router: APIRouter, bot: Bot, records: Records, allowance: Allowance) -> None:
     @router.get("/v1/conversations/{conversation}", operation_id="get_conversation", responses=failing(404))
     def get_conversation(conversation: Identifier, request: Request) -> ConversationView:
-        """A conversation of yours: its latest 200 turns."""
-        turns = records.turns(conversation, SHOWN, reader_of(request).name)
+        """A conversation of yours: its latest 200 turns, without those given from what you may not read any more."""
+        turns = _own_turns(conversation, reader_of(request), bot, records)
         if not turns:
             raise NoSuchConversation("Conversations belong to the key that they were begun with.")
+        shown = [each for turn in turns for each in of_answer(turn.answer)]
+        allowance.charge(shown, bot, reader_of(request), VISITOR.get())
         return ConversationView(id=conversation, turns=tuple(ConversationTurn(**dict(turn)) for turn in turns))
 
     @router.delete(
@@ -119,20 +126,16 @@ def _add_conversations(router: APIRouter, bot: Bot, records: Records) -> None:
             raise NoSuchConversation("Conversations belong to the key that they were begun with.")
 
 
+def _own_turns(conversation: str, reader: Reader, bot: Bot, records: Records) -> list[Turn]:
+    turns = records.turns(conversation, SHOWN, reader.name)
+    cited = {citation.report for turn in turns for citation in turn.answer.citations}
+    if all(is_open(report, reader, bot) for report in cited):
+        return turns
+    return [turn for turn in turns if (kept := records.answer(turn.answer.id)) and may_read(kept, reader, bot)]
+
+
 def _readable(found: Kept | None, reader: Reader, bot: Bot) -> Kept:
-    """The answer, if the reader may read every report that it cites: as each is now, or was last, where it is gone.
-
-    Raises NoSuchAnswer.
-    """
-    if found is not None:
-        then = {edition.id: edition for edition in found.provenance.editions}
-        editions = {report: _now(report, bot) or then.get(report) for report in found.reports}
-        if all(reader.may_read(each, edition.access if edition else "licensed") for each, edition in editions.items()):
-            return found
-    raise NoSuchAnswer("Send the id of an answer this server gave, from reports that you may read.")
-
-
-def _now(report: str, bot: Bot) -> Edition | None:
-    """The edition of a report that is in the library, whoever may read it."""
-    found = bot.seen_by(_EVERYTHING).sources(report, ())
-    return found.edition if found else None
+    """The answer, if the reader may read what it was given from. Raises NoSuchAnswer."""
+    if found is None or not may_read(found, reader, bot):
+        raise NoSuchAnswer("Send the id of an answer this server gave, from reports that you may read.")
+    return found

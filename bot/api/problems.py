@@ -15,6 +15,7 @@ from bot.admission import Crowded
 from bot.api.openai.problems import add_error
 from bot.desk import NotReady
 from bot.patience import GivenUp, Gone
+from bot.used_up import QuestionsUsedUp, QuotesUsedUp, UsedUp
 from ingest.errors import UnknownReport
 from ingest.index import DamagedIndex
 
@@ -72,6 +73,20 @@ class NotJson(StatusProblem):
 
     status = 415
     title = "The body must be JSON."
+
+
+class QuestionsOfTheDay(StatusProblem):
+    """A site, or a visitor of it, has asked as much as it may in a day."""
+
+    status = 429
+    title = "The questions of this day are used up."
+
+
+class QuotesOfTheDay(StatusProblem):
+    """As much licensed text was quoted to a reader as may be in a day."""
+
+    status = 429
+    title = "What may be quoted on this day is used up."
 
 
 class NotOpen(ServerProblem):
@@ -150,6 +165,7 @@ _REASONS = {
     404: "There is no such thing",
     405: "The path has other methods",
     408: "The body took too long to arrive",
+    409: "It was sent before, with something else in it",
     413: "The body is too large",
     415: "The body is of another media type",
     422: "The request is not valid",
@@ -179,7 +195,7 @@ def add_problems(app: FastAPI) -> None:
         return plainly(request, error)
 
     # What is expected by name: the handler of Exception logs a defect as well.
-    expected = (NotReady, UnknownReport, DamagedIndex, Crowded, GivenUp, Gone)
+    expected = (NotReady, UnknownReport, DamagedIndex, Crowded, GivenUp, Gone, QuestionsUsedUp, QuotesUsedUp)
     for raised in (Exception, Problem, HTTPException, RequestValidationError, *expected):
         app.add_exception_handler(raised, handler)
 
@@ -191,6 +207,8 @@ def exception_handler() -> ExceptionHandler:
         handlers={
             NotReady: lambda _handler, _request, error: NotOpen(str(error), headers={"Retry-After": "5"}),
             Crowded: lambda _handler, _request, error: TooManyQuestions(str(error), headers=_retry(error)),
+            QuestionsUsedUp: lambda _handler, _request, error: QuestionsOfTheDay(str(error), headers=_retry(error)),
+            QuotesUsedUp: lambda _handler, _request, error: QuotesOfTheDay(str(error), headers=_retry(error)),
             Gone: lambda _handler, _request, _error: Left("Nobody waited for the answer."),
             GivenUp: lambda _handler, _request, error: TookTooLong(str(error), headers={"Retry-After": "5"}),
             DamagedIndex: lambda _handler, _request, _error: NotOpen(_DAMAGED, headers={"Retry-After": "60"}),
@@ -202,11 +220,19 @@ def exception_handler() -> ExceptionHandler:
 
 
 def _retry(error: Exception) -> dict[str, str]:
-    return {"Retry-After": str(error.seconds if isinstance(error, Crowded) else 5)}
+    return {"Retry-After": str(error.seconds if isinstance(error, Crowded | UsedUp) else 5)}
+
+
+def not_valid(field: str, message: str) -> Problem:
+    """The problem of one field of a request."""
+    return _not_valid([{"field": field, "message": message}])
 
 
 def _invalid(_handler: ExceptionHandler, _request: Request, error: RequestValidationError) -> Problem:
-    errors = [_field_error(part) for part in error.errors()]
+    return _not_valid([_field_error(part) for part in error.errors()])
+
+
+def _not_valid(errors: list[dict[str, str]]) -> Problem:
     return Problem(
         "The request is not valid.",
         type_="request-not-valid",

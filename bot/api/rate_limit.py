@@ -102,8 +102,11 @@ async def _rest(sweep: "asyncio.Task[None]") -> None:
 def counter(settings: BotSettings) -> Counter | None:
     """What counts by the settings; None where there is no limit. Raises Misconfigured."""
     allowed = allowance(settings)
-    if not allowed:
-        return None
+    return counting(allowed, settings) if allowed else None
+
+
+def counting(allowed: Sequence[RateLimitItem], settings: BotSettings) -> Counter:
+    """What counts where the settings say. Raises Misconfigured."""
     if settings.limits_url.startswith("memory:"):
         return Counter(allowed, None)
     try:

@@ -30,10 +30,11 @@ def is_here(request: HTTPConnection, settings: BotSettings) -> bool:
     peer = request.client.host if request.client else None
     open_here = settings.is_open and settings.on_this_machine
     passed_on = trusted(settings, peer) or any(name in request.headers for name in _FORWARDED)
-    return open_here and is_this_machine(peer or "") and _is_own_name(request.url.hostname or "") and not passed_on
+    return open_here and is_this_machine(peer or "") and is_own_name(request.url.hostname or "") and not passed_on
 
 
-def _is_own_name(host: str) -> bool:
+def is_own_name(host: str) -> bool:
+    """Whether a host name is this machine's own and no other's."""
     try:
         address = ip_address(host)
     except ValueError:

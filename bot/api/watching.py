@@ -11,9 +11,11 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.api.asker import reader_of
+from bot.api.cors import Cors
 from bot.api.headers import SecurityHeaders
 from bot.api.trust import trusted
 from bot.settings import BotSettings
+from bot.sites_in_use import SitesInUse
 from bot.watch import REQUEST, Exchange, Watch
 
 HEADER = "X-Request-ID"
@@ -72,11 +74,15 @@ class Watching:
         return given if _ID.fullmatch(given) and trusted(self._settings, peer and peer[0]) else uuid4().hex
 
 
-def surround(app: FastAPI, watch: Watch, settings: BotSettings) -> None:
+def surround(app: FastAPI, watch: Watch, settings: BotSettings, sites: SitesInUse) -> None:
     """Let an app's requests be seen, and its responses have their headers, from outside of all of its middleware and of
     what answers for a defect."""
     inner = app.build_middleware_stack
-    app.build_middleware_stack = lambda: Watching(SecurityHeaders(inner()), watch, settings)  # type: ignore[method-assign]
+
+    def build() -> ASGIApp:
+        return Watching(SecurityHeaders(Cors(inner(), sites, settings.allowed_origins)), watch, settings)
+
+    app.build_middleware_stack = build  # type: ignore[method-assign]
 
 
 def _route_of(scope: Scope) -> str:

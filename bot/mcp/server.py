@@ -32,6 +32,7 @@ from bot.mcp.told import answer_told, passage_told, quantities_told
 from bot.mcp.tools import INSTRUCTIONS, TOOLS, AskReport, FindQuantities, ReadPassage
 from bot.reader import Reader
 from bot.room import BadCursor
+from bot.used_up import QuotesUsedUp
 from ingest.errors import FootnoteError, UnknownReport
 
 Called = tuple[str, BaseModel]
@@ -139,7 +140,10 @@ class _Shelf:
 
     def read(self, uri: str, reader: Reader) -> ReadResourceResult:
         """A report and what is in it. Raises MCPError where there is none."""
-        found = self._bot.seen_by(reader).room.report(uri.removeprefix(_URI)) if uri.startswith(_URI) else None
+        try:
+            found = self._bot.seen_by(reader).room.report(uri.removeprefix(_URI)) if uri.startswith(_URI) else None
+        except QuotesUsedUp as error:
+            raise MCPError(INVALID_PARAMS, str(error)) from error
         if found is None:
             raise MCPError(INVALID_PARAMS, "There is no such report.")
         text = found.model_dump_json(exclude_none=True)

@@ -1,7 +1,8 @@
-"""Sites with the widget on them, leads with their deliveries, and who asked from where, as far as that is kept."""
+"""Sites with the widget on them, leads with their deliveries, who asked from where as far as that is kept, and what
+of a day's questions and quotes is used up."""
 
 from alembic import op
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, String, Text, false
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, ForeignKey, Integer, String, Text, false, inspect
 
 revision = "5"
 down_revision = "4"
@@ -52,6 +53,27 @@ def upgrade() -> None:
         Column("day", Date, primary_key=True),
         Column("salt", String(64), nullable=False),
     )
+    op.create_table(
+        "secrets",
+        Column("name", String(32), primary_key=True),
+        Column("value", String(64), nullable=False),
+    )
+    op.create_table(
+        "asked",
+        Column("day", Date, primary_key=True),
+        Column("site", String(32), primary_key=True),
+        Column("visitor", String(64), primary_key=True),
+        Column("questions", Integer, nullable=False),
+    )
+    op.create_table(
+        "quoted",
+        Column("day", Date, primary_key=True),
+        Column("holder", String(80), primary_key=True),
+        Column("digest", String(32), primary_key=True),
+        Column("characters", Integer, nullable=False),
+    )
+    if "quoted_per_day" not in {column["name"] for column in inspect(op.get_bind()).get_columns("keys")}:
+        op.add_column("keys", Column("quoted_per_day", Integer))
     op.add_column("turns", Column("site", String(32), nullable=False, server_default=""))
     op.add_column("turns", Column("visitor", String(64), nullable=False, server_default=""))
     op.create_index("ix_turns_asked_at", "turns", ["asked_at"])

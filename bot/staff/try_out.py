@@ -26,10 +26,7 @@ def bot_over(version: Version, library: Library, index: Index, encoder: Encoder)
     def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
         return index.search(key, read_query(text).pooled, limit)
 
-    def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-        return library.search(report, text, limit, version.number)
-
-    retrieval = Retrieval(near, sharing, *scorers(encoder, read_query), labels=label_reader(encoder))
+    retrieval = Retrieval(near, library.search, *scorers(encoder, read_query), labels=label_reader(encoder))
     return ReportBot(Shelf(OneVersion(library, version), STAFF), retrieval)
 
 
@@ -44,6 +41,10 @@ class OneVersion:
     def __init__(self, library: Library, version: Version) -> None:
         self._library = library
         self._version = version
+
+    def seen(self, licensed: bool) -> "OneVersion":
+        """The same: staff read all of it."""
+        return self
 
     def reports(self) -> Sequence[Version]:
         """That version."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.publisher import errand
 from bot.tongues.detect import language_of
 from bot.tongues.glossary import Language
 from bot.tongues.pieces import Known, Piece, taken_apart
@@ -41,9 +42,15 @@ def hear(text: str, known: Callable[[], Known]) -> Heard | None:
     asking = [pieces for pieces in sentences if not _is_order(pieces)]
     if len(asking) > 1:
         asking = [pieces for pieces in asking if any(piece.role not in _IDLE for piece in pieces)] or asking
-    unread = [piece.said for pieces in asking for piece in pieces if _is_unread(piece)]
-    english = " ".join(worded(pieces) for pieces in asking)
-    said = [piece for pieces in asking for piece in pieces]
+    told = [(_request(pieces), worded(pieces), pieces) for pieces in asking]
+    english = " ".join(request or text for request, text, _ in told)
+    unread = [
+        piece.said
+        for request, text, pieces in told
+        for piece in pieces
+        if not request and (_is_unread(piece) or _is_left_out(piece, text))
+    ]
+    said = [piece for request, _, pieces in told for piece in pieces if not request]
     return Heard(
         text, language, english, tuple(dict.fromkeys(unread)),
         ordered=not asking,
@@ -55,10 +62,30 @@ def hear(text: str, known: Callable[[], Known]) -> Heard | None:
 _IDLE = ("greeting", "small", "tense")
 
 
+_OF_MARKET = ("measure", "most", "year", "number", "place", "market", "explain", "order", "not read")
+_AROUND = ("whole", "report", "ask", "greeting", "small", "tense")
+
+
+def _request(pieces: list[Piece]) -> str:
+    """What a sentence asks of the publisher: in a phrase for it, where nothing in the sentence is of a market and
+    whatever else it says is no matter; in a word that has other senses too, where it says nothing else."""
+    requests = [piece for piece in pieces if piece.role == "whole" and errand(piece.english)]
+    of_market = any(piece.role in _OF_MARKET for piece in pieces)
+    phrase = next((piece for piece in requests if len(piece.said.split()) > 1 and not of_market), None)
+    alone = all(piece.role in _AROUND for piece in pieces)
+    request = phrase or (requests[0] if requests and alone else None)
+    return request.english if request else ""
+
+
 def _is_order(pieces: list[Piece]) -> bool:
     """Whether a sentence tells the program what to do: it has words of rules and of breaking them, or of prompts."""
     said = {piece.english for piece in pieces if piece.role == "order"}
     return "prompt" in said or "ignore" in said or {"say", "instructions"} <= said
+
+
+def _is_left_out(piece: Piece, english: str) -> bool:
+    """Whether a word that may be a request to the publisher has another sense in its sentence."""
+    return piece.role == "whole" and bool(errand(piece.english)) and piece.english not in english
 
 
 def _is_unread(piece: Piece) -> bool:

@@ -7,9 +7,10 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from bot.answer import Answer
-from bot.desk import Bot, ReportInfo, Step
+from bot.desk import Bot, PassageView, ReportInfo, Step
 from bot.records import Feedback, Records, Thumb, Turn
 from bot.ui.turn import Asked, turn_html, welcome_html
+from bot.used_up import QuotesUsedUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,14 @@ class Screen:
 
     def turn(self, asked: Asked) -> Markup:
         """One turn."""
-        return turn_html(asked, self.bot.passage, len(self.reports) > 1)
+        return turn_html(asked, self._source, len(self.reports) > 1)
+
+    def _source(self, address: str) -> PassageView | None:
+        """What stands at an address; None also where no more may be quoted: then the quote stands alone."""
+        try:
+            return self.bot.passage(address)
+        except QuotesUsedUp:
+            return None
 
     def show(self, talk: Conversation, *current: Asked) -> str:
         """The whole conversation and the turn that is under way; the welcome when there is none."""

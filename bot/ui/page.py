@@ -15,6 +15,7 @@ from bot.admission import Admission, in_turn
 from bot.api.asker import reader_of
 from bot.api.call import caller_of
 from bot.api.problems import exception_handler
+from bot.api.visits import visitor_of
 from bot.desk import Bot, NotReady
 from bot.patience import Patience
 from bot.reader import ANYBODY, Reader
@@ -24,6 +25,7 @@ from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
 from bot.ui.masthead import masthead_html
 from bot.ui.theme import theme
 from bot.ui.turn import Asked
+from bot.visitors import VISITOR, Visitors
 from ingest.errors import FootnoteError
 
 _HERE = Path(__file__).parent
@@ -80,7 +82,7 @@ async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings
 
 def chat_page(bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> gr.Blocks:
     """Masthead, report picker, conversation and the line to ask in."""
-    desk = _Desk(bot, records, settings.max_question, admission, settings.answer_seconds)
+    desk = _Desk(bot, records, settings, admission, Visitors(records))
     blocks: gr.Blocks = gr.Blocks(title="Footnote", analytics_enabled=False, fill_width=True)
     with blocks:
         talk = gr.State(Conversation(), time_to_live=_FORGET_AFTER_S)
@@ -113,9 +115,9 @@ class _Desk:
 
     bot: Bot
     records: Records
-    max_question: int
+    settings: BotSettings
     admission: Admission
-    seconds: float
+    visitors: Visitors
 
     def open(self, conversation: str, request: gr.Request) -> tuple[str, Any, str, Conversation]:
         """Masthead, picker and paper for the library as it is now, with the conversation the tab had before."""
@@ -164,7 +166,7 @@ class _Desk:
         asked = talk.pending or Asked(1, question)
         yield asked
         try:
-            caller, patience = _caller(request), Patience(self.seconds)
+            caller, patience = _caller(request), Patience(self.settings.answer_seconds)
             parts = in_turn(lambda: bot.stream(question, report, talk.id), self.admission, caller, patience)
             for part in parts:
                 asked = advanced(asked, part)
@@ -189,7 +191,11 @@ class _Desk:
         return screen.show(talk), talk
 
     def _reader(self, request: gr.Request) -> Reader:
-        return reader_of(request.request) if request.request else ANYBODY
+        """Who asks, noted as the visitor of what is asked for them: Gradio runs this apart from their request."""
+        if not request.request:
+            return ANYBODY
+        VISITOR.set(visitor_of(request.request, self.visitors, self.settings))
+        return reader_of(request.request)
 
     def _screen(self, reader: Reader) -> Screen:
         """What the page shows to a reader."""
@@ -201,7 +207,7 @@ class _Desk:
 
     def _question(self, event: gr.EventData, typed: str) -> str:
         """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""
-        return (_said(event, "question") or typed).strip()[: self.max_question]
+        return (_said(event, "question") or typed).strip()[: self.settings.max_question]
 
 
 def _caller(request: gr.Request) -> str:

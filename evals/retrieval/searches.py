@@ -19,6 +19,7 @@ from ingest.domain import Passage
 from ingest.embed import Encoder
 from ingest.index import Index, Vectors
 from ingest.library import Library
+from ingest.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def searches(
     def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
         return index.search(key, read_query(text).pooled, limit)
 
-    def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-        return library.search(report, text, limit)
+    def sharing(of: Version, text: str, limit: int) -> list[tuple[int, float]]:
+        return library.search(of, text, limit)
 
     def retrieval(rerank: Rerank | None = None) -> Retrieval:
         return Retrieval(near, sharing, *scorers(encoder, read_query), label_reader(encoder), rerank)
@@ -91,7 +92,7 @@ def searches(
         return near(asked.book.version.key, asked.text, DEPTH)
 
     def words(asked: Asked) -> Ranking:
-        return sharing(asked.book.report.id, asked.words, DEPTH)
+        return sharing(asked.book.version, asked.words, DEPTH)
 
     whole = retrieval()
 

@@ -9,7 +9,7 @@ from ingest.domain import Access, Contact, Notice, Section, Table
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of its publication; None where it says nothing."""
+    """What a file says of its publication; None where it says nothing. ``licensed`` and ``public`` name parts."""
 
     title: str | None = None
     publisher: str | None = None
@@ -17,6 +17,8 @@ class Metadata:
     edition: str | None = None
     url: str | None = None
     access: Access | None = None
+    licensed: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
     contact: Contact | None = None
 
 

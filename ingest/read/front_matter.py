@@ -17,7 +17,7 @@ from ingest.read.document import Metadata
 _FRONT = re.compile(
     r"\A\s*---[ \t]*\n(?=(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*[\w-]+[ \t]*:)(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_KEYS = ("title", "publisher", "published", "edition", "url", "access", "contact")
+_KEYS = ("title", "publisher", "published", "edition", "url", "access", "licensed", "public", "contact")
 _CONTACT_KEYS = ("name", "role", "email", "phone", "url")
 _DATE_FORMATS = ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
 
@@ -93,7 +93,7 @@ class _Fields:
     notices: list[Notice] = field(default_factory=list)
 
     def notice(self, key: str, message: str) -> None:
-        self.notices.append(Notice(self.file, self._line(key), message))
+        self.notices.append(Notice(self.file, self.line(key), message))
 
     def text(self, key: str) -> str | None:
         value = self.values.get(key)
@@ -104,7 +104,7 @@ class _Fields:
         self.notice(key, f"'{key}' should be text, not {value!r}; it was left out")
         return None
 
-    def _line(self, key: str) -> int:
+    def line(self, key: str) -> int:
         match = re.search(rf"^\s*['\"]?{re.escape(key)}['\"]?\s*:", self.front, re.MULTILINE)
         return self.front.count("\n", 0, match.end()) + 1 if match else 1
 
@@ -120,6 +120,8 @@ def _metadata(fields: _Fields) -> Metadata:
         edition=fields.text("edition"),
         url=_url(fields),
         access=_access(fields),
+        licensed=_names(fields, "licensed"),
+        public=_names(fields, "public"),
         contact=_contact(fields),
     )
 
@@ -158,6 +160,19 @@ def _access(fields: _Fields) -> Access | None:
         case value:
             fields.notice("access", f"'access' should be public or licensed, not {value!r}; it is kept as licensed")
             return "licensed"
+
+
+def _names(fields: _Fields, key: str) -> tuple[str, ...]:
+    """The parts that a rule on access names. Raises UnreadableFile for what names none: nobody guesses who may read."""
+    if key not in fields.values:
+        return ()
+    value = fields.values[key]
+    names = value if isinstance(value, list) else [value]
+    told = [str(name).strip() for name in names if isinstance(name, str | int | float) and not isinstance(name, bool)]
+    if not told or len(told) < len(names) or not all(told):
+        problem = f"'{key}' should name sections or tables, not {value!r}"
+        raise UnreadableFile(fields.file, problem, "Write it as a list of headings, titles or files", fields.line(key))
+    return tuple(told)
 
 
 def _contact(fields: _Fields) -> Contact | None:

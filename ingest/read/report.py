@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.domain import Notice, Report, Section, Table
+from ingest.access import with_access
+from ingest.domain import Notice, Report, Rules, Section, Table
 from ingest.errors import DuplicateReport, UnreadableFile
 from ingest.read.delimited import read_delimited
 from ingest.read.document import Document, Metadata, Readers
@@ -43,7 +44,8 @@ DEFAULT_LIMITS = Limits()
 def read_report(source: ReportSource, limits: Limits = DEFAULT_LIMITS) -> Report:
     """Read a report. A file larger than its limit is refused before it is opened.
 
-    Raises UnreadableFile for the first file that is broken beyond use, DuplicateReport where another claims its id.
+    Raises UnreadableFile for the first file that is broken beyond use, DuplicateReport where another claims its id,
+    UnknownPart where it says who may read a part that it does not have.
     """
     if source.rival:
         raise DuplicateReport(source.id, source.place, source.rival)
@@ -56,20 +58,31 @@ def read_report(source: ReportSource, limits: Limits = DEFAULT_LIMITS) -> Report
     tables = (*_tables_below_title(first, metadata), *(t for document in documents[1:] for t in document.tables))
     if not any(section.text for section in sections) and not tables:
         raise UnreadableFile(source.place, "there is no text and no table in it", "Fill it or remove it")
-    metadata = _first_of((metadata, imprint_of(sections, tables)))
-    return Report(
+    read = Report(
         id=source.id,
-        title=metadata.title or first.title or title_in(sections) or title_from_name(source.place.stem),
+        title=metadata.title or first.title or "",
         digest=digest_of(source, limits),
         sections=tuple(sections),
         tables=tuple(tables),
+        access=metadata.access or "public",
+        notices=tuple(_notices(documents)),
+        rules=Rules(metadata.access, metadata.licensed, metadata.public),
+    )
+    return _with_imprint(with_access(read), metadata, source)
+
+
+def _with_imprint(report: Report, metadata: Metadata, source: ReportSource) -> Report:
+    """The report with what it says of its publication, in its files' front matter or in what everybody may read."""
+    sections = [section for section in report.sections if section.access != "licensed"]
+    metadata = _first_of((metadata, imprint_of(sections, [t for t in report.tables if t.access != "licensed"])))
+    return replace(
+        report,
+        title=metadata.title or report.title or title_in(sections) or title_from_name(source.place.stem),
         publisher=metadata.publisher,
         published=metadata.published,
         edition=metadata.edition,
         url=metadata.url,
-        access=metadata.access or "public",
         contact=metadata.contact,
-        notices=tuple(_notices(documents)),
     )
 
 
@@ -125,6 +138,8 @@ def _first_of(several: Sequence[Metadata]) -> Metadata:
         edition=next((one.edition for one in several if one.edition), None),
         url=next((one.url for one in several if one.url), None),
         access=min((one.access for one in several if one.access), default=None),  # "licensed" before "public"
+        licensed=tuple(name for one in several for name in one.licensed),
+        public=tuple(name for one in several for name in one.public),
         contact=next((one.contact for one in several if one.contact), None),
     )
 

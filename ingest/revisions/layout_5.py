@@ -1,33 +1,17 @@
-"""Versions that are kept though nobody is answered from them, where each was read from, and what was done with them."""
+"""Who may read which part of a report, beside what holds for the whole."""
 
-import sqlalchemy as sa
 from alembic import op
+from sqlalchemy import JSON, Boolean, Column, Text, true
 
 revision = "5"
 down_revision = "4"
 
-_ADDED: dict[str, type[sa.Text] | type[sa.Integer]] = {"kept": sa.Text, "changed": sa.Integer, "origin": sa.Text}
-
 
 def upgrade() -> None:
-    """Versions that are live stay so; of what became of reports before, nothing is known."""
-    there = sa.inspect(op.get_bind())
-    known = {column["name"] for column in there.get_columns("reports")}
-    for name in _ADDED.keys() - known:
-        op.add_column("reports", sa.Column(name, _ADDED[name]))
-    op.execute("UPDATE reports SET origin = (SELECT path FROM origins WHERE origins.id = reports.id) WHERE live")
-    op.drop_index("reports_counted", "reports", if_exists=True)
-    op.create_index("reports_counted", "reports", ["live", "changed"])
-    if not there.has_table("report_events"):
-        op.create_table(
-            "report_events",
-            sa.Column("number", sa.Integer, primary_key=True),
-            sa.Column("report", sa.Text, nullable=False),
-            sa.Column("version", sa.Integer, nullable=False),
-            sa.Column("action", sa.Text, nullable=False),
-            sa.Column("by", sa.Text, nullable=False),
-            sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-            sqlite_autoincrement=True,
-        )
-        op.create_index("report_events_of", "report_events", ["report"])
+    """Parts read before are as public as their report, and every reading is of a whole report."""
+    op.add_column("reports", Column("whole", Boolean, nullable=False, server_default=true()))
+    op.add_column("reports", Column("rules", JSON))
+    op.add_column("sections", Column("access", Text))
+    op.add_column("tables", Column("access", Text))
+    op.create_table("rules", Column("id", Text, primary_key=True), Column("rules", JSON, nullable=False))
     op.execute("UPDATE library SET schema = 5")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy.exc import OperationalError
 from starlette.datastructures import Headers
 
 from bot.metrics import Metrics
@@ -118,3 +119,23 @@ def test_the_page_is_prometheus_text_with_units_in_the_names() -> None:
     }  # fmt: skip
     assert all(re.fullmatch(r"(footnote|process)_[a-z_]+", family.name) for family in families)
     assert all(family.documentation for family in families)
+
+
+def test_leads_are_counted_and_what_waits_by_its_channel() -> None:
+    metrics = Metrics()
+    metrics.lead()
+    waiting = {"webhook": 2}
+    metrics.follow_deliveries(lambda: waiting)
+    assert value(metrics, "footnote_leads_total") == 1
+    assert value(metrics, "footnote_deliveries_waiting", channel="webhook") == 2
+    waiting.clear()
+    assert value(metrics, "footnote_deliveries_waiting", channel="webhook") is None
+
+
+def test_records_that_cannot_be_read_leave_the_other_metrics() -> None:
+    def broken() -> dict[str, int]:
+        raise OperationalError("select", {}, Exception("locked"))
+
+    metrics = Metrics()
+    metrics.follow_deliveries(broken)
+    assert b"footnote_leads_total 0.0" in metrics.page()

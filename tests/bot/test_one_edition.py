@@ -13,7 +13,7 @@ from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
-from bot.shelf import Shelf, one_edition, version_in_use
+from bot.shelf import InUse, Shelf, one_edition
 from ingest.library import Library
 from ingest.lists import item_lists
 from ingest.quantity import quantities
@@ -43,10 +43,7 @@ def put(library: Library, number: int) -> None:
 
 
 def bot_over(library: Library, records: Records) -> RecordedBot:
-    def sharing(report: str, text: str, limit: int) -> list[tuple[int, float]]:
-        return library.search(report, text, limit, version_in_use(report))
-
-    return RecordedBot(ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], sharing)), records)
+    return RecordedBot(ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search)), records)
 
 
 def editions(answer: Answer, library: Library, records: Records) -> set[str]:
@@ -116,9 +113,9 @@ def test_outside_of_an_answer_the_live_version_is_read(library: Library) -> None
     put(library, 1)
     put(library, 2)
     shelf = Shelf(library)
-    with one_edition({}):
-        assert version_in_use("kites") is None
+    books: InUse = {}
+    with one_edition(books):
         second = shelf.book("kites")
         library.roll_back("kites")
-        assert shelf.book("kites") is second and version_in_use("kites") == second.version.number
-    assert shelf.book("kites").report.digest == "d1" and version_in_use("kites") is None
+        assert shelf.book("kites") is second and list(books.values()) == [second]
+    assert shelf.book("kites").report.digest == "d1"

@@ -211,6 +211,9 @@ def test_a_library_of_the_layout_before_is_made_this_one_and_answers_the_same(tm
         before, told = library.search("kites", "worth market", 5), library.telling("silken kites")
     with closing(sqlite3.connect(tmp_path / "old.sqlite")) as old:
         old.execute("CREATE VIRTUAL TABLE words_1 USING fts5(context, text, content='')")
+        for table, column in (("reports", "whole"), ("reports", "rules"), ("sections", "access"), ("tables", "access")):
+            old.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        old.execute("DROP TABLE rules")
         old.execute("DROP INDEX reports_counted")
         old.execute("DROP TABLE report_words")
         old.execute("DROP TABLE library_layout")

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from bot.api.csv import csv_of
+from bot.api.csv import csv_of, csv_of_words
 from bot.room import WholeTable
 
 
@@ -36,3 +36,12 @@ def test_commas_quotes_and_lines_survive() -> None:
 def test_a_spreadsheet_calculates_nothing(cell: str, written: str) -> None:
     rows = list(csv.reader(io.StringIO(csv_of(table((cell, "1"))).decode("utf-8-sig"), newline="")))
     assert rows[1][0] == written
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "  =1", "\r=1", "＝1", "-2+3+cmd|' /C calc'!A0"])
+def test_of_people_s_words_nothing_is_calculated(text: str) -> None:
+    assert csv_of_words([["a", text]]).decode("utf-8-sig").split(",", 1)[1].lstrip('"').startswith("'")
+
+
+def test_other_words_stay_as_they_are() -> None:
+    assert csv_of_words([["Jo", "5 - 3 = 2"]]) == b"\xef\xbb\xbfJo,5 - 3 = 2\r\n"

@@ -1,0 +1,33 @@
+"""Hands over to a person where the bot is of no further help and the report names nobody: leads can be taken then."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answer import HandoffBlock
+from bot.compose import handoff
+from bot.plain import plain_text
+from bot.verify import Verified
+from ingest.domain import Contact
+from ingest.versions import Version
+
+UNNAMED = "the publisher"
+"""Who is asked where several publishers may be meant, or none is known."""
+
+
+def handed_over(verified: Verified, versions: Sequence[Version]) -> Verified:
+    """An answer that declines, or is of the publisher, with somebody to ask for the reports that it may be about."""
+    wanted = verified.status == "declined" or verified.answerer == "contact"
+    if not wanted or any(isinstance(block, HandoffBlock) for block in verified.blocks):
+        return verified
+    blocks = (*verified.blocks, handoff(person_of(versions)))
+    return replace(verified, blocks=blocks, text=plain_text(blocks, verified.calculations))
+
+
+def person_of(versions: Sequence[Version]) -> Contact:
+    """The person that all of some reports name, else the publisher that all of them have."""
+    people = {version.contact for version in versions}
+    if len(people) == 1 and (person := people.pop()):
+        return person
+    houses = {version.publisher for version in versions}
+    house = houses.pop() if len(houses) == 1 else None
+    return Contact(house or UNNAMED)

@@ -1,0 +1,47 @@
+"""What is asked of the publisher is told from what is asked of the market."""
+
+import pytest
+
+from bot.publisher import errand
+from tests.bot.handoff import Labelled, labelled, scores
+
+QUESTIONS = labelled()
+TUNED = [each for each in QUESTIONS if not each.held_out]
+HELD_OUT = [each for each in QUESTIONS if each.held_out]
+
+
+@pytest.mark.parametrize(
+    ("question", "sort"),
+    [
+        ("Where can I buy this report?", "sale"),
+        ("Can I get a quote?", "sale"),
+        ("How much does the report cost?", "price"),
+        ("How soon will I receive the report?", "delivery"),
+        ("May I quote your figures in a presentation?", "delivery"),
+        ("Can I talk to someone?", "person"),
+        ("please call me back", "person"),
+        ("how big is the market?", None),
+        ("How much does the US buy?", None),
+        ("What is the size of the contact center market?", None),
+    ],
+)
+def test_what_is_asked_of_the_publisher_is_of_a_sort(question: str, sort: str | None) -> None:
+    assert errand(question) == sort
+
+
+def test_the_questions_are_many_and_half_of_them_are_traps() -> None:
+    assert len(QUESTIONS) == len({each.text for each in QUESTIONS}) >= 290
+    assert len(HELD_OUT) >= 95
+    assert {each.language for each in HELD_OUT} == {"en", "de", "fr", "es", "ar"}
+    assert 0.45 < sum(not each.of_publisher for each in QUESTIONS) / len(QUESTIONS) < 0.55
+
+
+@pytest.mark.parametrize("question", TUNED, ids=[each.text for each in TUNED])
+def test_what_was_tuned_on_is_told_apart(question: Labelled) -> None:
+    assert question.is_taken_so == question.of_publisher
+
+
+def test_what_was_held_out_is_told_apart_as_docs_leads_says() -> None:
+    precision, recall = scores(HELD_OUT)
+    assert precision >= 0.97
+    assert recall >= 0.9
