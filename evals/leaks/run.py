@@ -88,7 +88,13 @@ def _replies(client: Client, report: Guarded) -> Iterator[tuple[str, Reply]]:
 
 @contextmanager
 def _serving(folder: Path) -> Iterator[list[Client]]:
-    variables = {"INGEST_DATA_DIR": str(folder), "BOT_HOST": "127.0.0.1", "BOT_PORT": "0", "BOT_WAITING": "1000"}
+    variables = {
+        "INGEST_DATA_DIR": str(folder),
+        "BOT_HOST": "127.0.0.1",
+        "BOT_PORT": "0",
+        "BOT_WAITING": "1000",
+        "BOT_QUOTED_PER_DAY": "0",
+    }
     run_to_end(python("ingest", str(LIBRARY)), variables)
     records = open_records(BotSettings(), IngestSettings(data_dir=folder))
     keys, sites = Keys(records.engine), Sites(records.engine)

@@ -10,6 +10,13 @@ HERE = Path(__file__).parent
 LIBRARY, ASKED = HERE / "library", HERE / "asked"
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_OF_THE_SERVER = re.compile(
+    r'\\?"(?:took_ms|score|created|created_at|completed_at|average_duration|avg_time|duration|'
+    r'cache_duration)\\?": ?[\d.e-]+|^(?:content-length|date): .*',
+    re.M | re.I,
+)
+"""Times, scores and sizes: numbers of an answer that are of no report."""
+
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -45,6 +52,7 @@ def _turn(names: Sequence[str], number: int) -> str:
 
 def told(text: str, secrets: Sequence[str], question: str) -> list[str]:
     """The secrets that a text tells; what the question itself names is no secret to who asked it."""
+    text = _OF_THE_SERVER.sub("", text)
     for written in (question, json.dumps(question)[1:-1], json.dumps(question, ensure_ascii=False)[1:-1]):
         text = text.replace(written, "")
     numbers = set(numbers_in(text))

@@ -34,3 +34,8 @@ def test_a_name_is_told_wherever_it_stands() -> None:
 def test_what_the_question_names_is_not_told() -> None:
     assert told('{"question": "Is it 47.31?"}', ("47.31",), "Is it 47.31?") == []
     assert told("Acmewerk is not named.", ("Acmewerk",), "Who is Acmewerk?") == []
+
+
+def test_a_time_or_a_size_is_not_told() -> None:
+    assert told('content-length: 163\n\n{"took_ms":5.37,"text":"5.38"}', ("163", "5.37"), "How much?") == []
+    assert told('date: x\n\n{"took_ms": 1.2, "text": "5.37"}', ("163", "5.37"), "How much?") == ["5.37"]
