@@ -110,7 +110,7 @@ class Stock(Watch):
         return count
 
     def _counted(self, library: Library, index: Index) -> Count:
-        stamp, versions = library.stamp(), library.indexed(live=True)
+        stamp, versions = library.stamp(), library.versions()
         embedded = [version for version in versions if version.model and version.passages]
         last = self._last
         known = last.quantities if last and last.stamp == stamp else library.quantities_in_all()

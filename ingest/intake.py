@@ -43,7 +43,7 @@ def intake_of(source: ReportSource, now: Current, library: Library, as_draft: bo
     taken down are left. A report that was taken down stays so, and its changed files become a draft. A report that
     staff uploaded is not replaced by a folder of the same id. A draft is read whatever stands.
     """
-    versions = {version.state: version for version in reversed(library.versions(source.id))}
+    versions = {version.state: version for version in reversed(library.kept(source.id))}
     live, draft, before = (versions.get(state) for state in ("live", "draft", "previous"))
     if source.rival is None and now.is_of(live):
         return Intake("nothing", "unchanged")
@@ -53,7 +53,7 @@ def intake_of(source: ReportSource, now: Current, library: Library, as_draft: bo
     _refuse_another(source, library)
     if now.is_of(draft):
         return Intake("nothing", "draft", _PUBLISH.format(id=source.id)) if as_draft else Intake("publish", "published")
-    down = next((each for each in library.versions(source.id) if each.state == "taken down"), None)
+    down = next((each for each in library.kept(source.id) if each.state == "taken down"), None)
     if as_draft or (live is None and down is not None):
         return Intake("draft", "draft", _PUBLISH.format(id=source.id))
     return Intake("read", "new" if live is None else "replaced")
@@ -64,7 +64,7 @@ def _held(
 ) -> Intake | None:
     if live is not None and is_upload(live.origin) and live.digest != now.digest:
         return Intake("nothing", "held", _UPLOADED.format(id=source.id, place=source.place))
-    down = [each for each in library.versions(source.id) if each.state == "taken down"]
+    down = [each for each in library.kept(source.id) if each.state == "taken down"]
     if live is None and any(each.digest == now.digest for each in down):
         return Intake("nothing", "held", _DOWN.format(id=source.id))
     if live and before and before.number > live.number and before.digest == now.digest:

@@ -262,19 +262,21 @@ class Library:
         """The live reports, by id."""
         return self._versions(schema.reports.c.live & _visible(self._licensed))
 
-    def indexed(self, live: bool = False) -> tuple[Version, ...]:
-        """All versions that are to be in the index, by report and number, the whole ones and what is public of them:
-        those that are live or kept, or only the live ones."""
-        kept = schema.reports.c.kept.is_not(None)
-        return self._versions(schema.reports.c.live if live else schema.reports.c.live | kept)
+    def versions(self) -> tuple[Version, ...]:
+        """All live versions, by report and number: of a report with licensed parts the whole and what is public."""
+        return self._versions(schema.reports.c.live)
+
+    def indexed(self) -> tuple[Version, ...]:
+        """As ``versions``, and those that are kept: all that are to be in the index."""
+        return self._versions(schema.reports.c.live | schema.reports.c.kept.is_not(None))
 
     def _versions(self, wanted: ColumnElement[bool]) -> tuple[Version, ...]:
         query = select(schema.reports).where(wanted).order_by(schema.reports.c.id, schema.reports.c.version)
         with self._engine.connect() as connection:
             return tuple(self._version(row) for row in connection.execute(query).mappings())
 
-    def versions(self, report_id: str | None = None) -> tuple[Version, ...]:
-        """The versions that are live or kept, of one report or of all: by id, newest first."""
+    def kept(self, report_id: str | None = None) -> tuple[Version, ...]:
+        """The whole versions that are live or kept, of one report or of all: by id, newest first."""
         of = schema.reports.c
         there = of.whole & (of.live | of.kept.is_not(None))
         query = select(schema.reports).where(there).order_by(of.id, of.version.desc())

@@ -84,7 +84,7 @@ def remove(report_id: str, settings: IngestSettings, encoder: PassageEncoder, pr
     with open_store(settings, encoder, progress) as store:
         store.library.remove(report_id)
         store.clean()
-        Uploads(settings.uploads_dir, settings.limits).sweep(each.origin for each in store.library.versions())
+        Uploads(settings.uploads_dir, settings.limits).sweep(each.origin for each in store.library.kept())
     return Summary(removed=(report_id,))
 
 
@@ -207,7 +207,7 @@ class _Taking:
 def _counts(library: Library, report_id: str) -> Counts:
     """How much is in a report's live version, or in its newest."""
     live = library.find(report_id)
-    number = live.number if live else library.versions(report_id)[0].number
+    number = live.number if live else library.kept(report_id)[0].number
     return library.counts(report_id, number)
 
 

@@ -57,14 +57,14 @@ def parser_of(command: str) -> argparse.ArgumentParser:
 
 def _discarded(library: Library, report: str) -> int:
     """The number of the version that was deleted: a draft before what was taken down."""
-    states = {version.state: version.number for version in reversed(library.versions(report))}
+    states = {version.state: version.number for version in reversed(library.kept(report))}
     number = states.get("draft", states.get("taken down", 0))
     library.discard(report, number)
     return number
 
 
 def _status(library: Library, report: str | None, as_json: bool) -> Iterator[str]:
-    versions = library.versions(report)
+    versions = library.kept(report)
     if report is not None and not versions:
         library.version(report)  # raises UnknownReport with those there are
     events = library.events(report) if report is not None or as_json else ()

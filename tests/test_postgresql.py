@@ -128,7 +128,7 @@ def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: 
             assert [version.digest for version in library.reports()] == ([live] if live else [])
             assert bool(library.telling("silken kites")) == bool(live)
             library.sweep()
-        assert {version.digest: version.state for version in library.versions()} == {"d2": "live", "d3": "previous"}
+        assert {version.digest: version.state for version in library.kept()} == {"d2": "live", "d3": "previous"}
         assert len(stamps) == 5 and library.events()[-1].at.tzinfo is not None
 
         def turn(number: int) -> None:
@@ -137,4 +137,4 @@ def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: 
 
         with ThreadPoolExecutor(4) as threads:
             list(threads.map(turn, range(20)))
-        assert sorted(version.state for version in library.versions()) == ["live", "previous"]
+        assert sorted(version.state for version in library.kept()) == ["live", "previous"]

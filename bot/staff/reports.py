@@ -143,7 +143,7 @@ class StaffReports(Watch):
         latest: dict[tuple[str, int], Event] = {}
         for event in reversed(library.events()):
             latest[event.report, event.version] = event
-        versions = (version for version in library.versions() if who.may(version.id))
+        versions = (version for version in library.kept() if who.may(version.id))
         return [_info(version, latest.get((version.id, version.number))) for version in versions]
 
     def history(self, who: Who, report: str) -> Sequence[Event]:
@@ -159,7 +159,7 @@ class StaffReports(Watch):
         """How the figures of a version differ from those of the live one, or, of the live one itself, from those of the
         one before; None where there is no such. Raises UnknownReport."""
         library = self._theirs(who, report)
-        states = {version.state: version.number for version in reversed(library.versions(report))}
+        states = {version.state: version.number for version in reversed(library.kept(report))}
         before = states.get("previous") if states.get("live") == number else states.get("live")
         if before is None:
             return None
@@ -202,7 +202,7 @@ class StaffReports(Watch):
         return library
 
     def _forget_uploads(self, library: Library) -> None:
-        self._uploads.sweep(version.origin for version in library.versions())
+        self._uploads.sweep(version.origin for version in library.kept())
 
     def _checked(self, report: str, number: int) -> Checked:
         library, _ = self._open()

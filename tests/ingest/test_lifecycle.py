@@ -1,13 +1,16 @@
 """Each step with a report's versions leaves one of them live, or none, and the others kept or to be deleted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ingest.access import with_access
+from ingest.domain import Report, Rules
 from ingest.errors import UnknownReport
-from ingest.library import Library
+from ingest.library import Library, OtherAccess
 from ingest.lifecycle import NoSuchVersion, OtherModel
 from ingest.versions import Reading
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, edition
@@ -31,14 +34,14 @@ def put(library: Library, digest: str, origin: str | None = None) -> None:
 
 def stands(library: Library) -> dict[str, str]:
     """The digest of each version of the report with its state."""
-    return {version.digest: version.state for version in library.versions("kites")}
+    return {version.digest: version.state for version in library.kept("kites")}
 
 
 def test_the_version_before_is_kept_and_the_one_before_that_is_not(library: Library) -> None:
     for digest in ("d1", "d2", "d3"):
         put(library, digest)
     assert stands(library) == {"d3": "live", "d2": "previous"}
-    assert library.passages("kites", library.versions("kites")[1].number) == PASSAGES
+    assert library.passages("kites", library.kept("kites")[1].number) == PASSAGES
 
 
 def test_a_version_read_anew_from_the_same_files_leaves_the_one_before(library: Library) -> None:
@@ -107,7 +110,7 @@ def test_a_draft_comes_before_what_was_taken_down(library: Library) -> None:
     library.draft(reading("d2"))
     assert library.publish("kites").digest == "d2"
     assert stands(library) == {"d2": "live", "d1": "taken down"}
-    library.discard("kites", library.versions("kites")[1].number)
+    library.discard("kites", library.kept("kites")[1].number)
     assert stands(library) == {"d2": "live"}
 
 
@@ -165,7 +168,7 @@ def test_what_was_done_is_kept_with_who_did_it_and_when(library: Library) -> Non
     library.remove("kites")
     told = [(event.action, event.by) for event in reversed(library.events("kites"))]
     assert told[:5] == [("publish", ""), ("draft", "Ann"), ("publish", "Bo"), ("roll back", "Cy"), ("take down", "Di")]
-    assert {action for action, _ in told[5:]} == {"remove"} and library.versions() == ()
+    assert {action for action, _ in told[5:]} == {"remove"} and library.kept() == ()
     assert {event.at for event in library.events()} == {AT} and library.events("boats") == ()
     assert len(library.events(limit=2)) == 2
 
@@ -186,3 +189,45 @@ def test_a_folder_that_is_gone_takes_with_it_what_was_read_from_it(library: Libr
     library.draft(reading("d3"), origin="/corpus/kites")
     library.vanish("kites")
     assert stands(library) == {"d3": "draft", "d1": "previous"} and library.origins() == {}
+
+
+def licensed(digest: str, rules: Rules | None = None) -> Report:
+    """The report with a licensed table."""
+    report = replace(edition(digest), access="public", rules=Rules(licensed=("Size",)) if rules is None else rules)
+    return with_access(report)
+
+
+def test_what_is_public_of_a_version_takes_every_step_with_it(library: Library) -> None:
+    for digest in ("d1", "d2"):
+        library.replace(licensed(digest), PASSAGES, QUANTITIES, LISTS)
+    library.draft(Reading(licensed("d3"), PASSAGES, QUANTITIES, LISTS))
+    public = library.seen(licensed=False)
+    assert {version.whole for version in library.versions()} == {True, False} and len(library.indexed()) == 6
+    for step, live in (("roll_back", "d1"), ("publish", "d3"), ("take_down", ""), ("publish", "d3")):
+        getattr(library, step)("kites")
+        whole = library.find("kites")
+        assert (whole.digest if whole else "") == live
+        seen = public.find("kites")
+        assert (seen is None) == (whole is None)
+        if whole and seen:
+            (companion,) = (v.number for v in library.versions() if not v.whole)
+            assert seen.number == companion and not public.report("kites").tables[0].rows
+            assert whole.number < companion and companion - whole.number == 1
+        library.sweep()
+        assert all(not version.whole or version.number for version in library.indexed())
+        assert len(library.indexed()) == 2 * len(library.kept())
+    library.remove("kites")
+    assert library.indexed() == ()
+
+
+def test_a_version_does_not_answer_by_rules_on_access_that_hold_no_more(library: Library) -> None:
+    open_to_all = licensed("d1", Rules())
+    library.replace(open_to_all, PASSAGES, QUANTITIES, LISTS)
+    library.replace(licensed("d2", Rules()), PASSAGES, QUANTITIES, LISTS)
+    closed = with_access(library.report("kites"), Rules(licensed=("Size",)))
+    library.replace(closed, PASSAGES, QUANTITIES, LISTS, rules=Rules(licensed=("Size",)))
+    before = stands(library)
+    with pytest.raises(OtherAccess, match="draft"):
+        library.roll_back("kites")
+    assert stands(library) == before == {"d2": "live", "d1": "previous"}
+    assert not library.seen(licensed=False).report("kites").tables[0].rows

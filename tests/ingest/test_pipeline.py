@@ -41,7 +41,7 @@ def states(summary: Summary) -> dict[str, str]:
 def broken(settings: IngestSettings) -> Sequence[str]:
     """What is wrong with library and index: nothing, after any run."""
     with Library(settings.library_location) as library, open_index(settings) as index:
-        versions = library.versions()
+        versions = library.kept()
         wrong = [
             v.id
             for v in versions

@@ -56,7 +56,7 @@ with open_store(IngestSettings(data_dir=Path(sys.argv[1])), HashEncoder(), Silen
 def checked(settings: IngestSettings) -> str:
     """The state of the report's versions; fails where one of them is not whole, or two are live."""
     with Library(settings.library_location) as library, open_index(settings) as index:
-        versions = library.versions("kites")
+        versions = library.kept("kites")
         for version in versions:
             reading = library.reading("kites", version.number)
             texts = {passage.text for passage in reading.passages}
@@ -89,6 +89,6 @@ def test_versions_are_whole_after_a_kill_at_any_moment(settings: IngestSettings)
         stood = checked(settings)
         with open_store(settings, HashEncoder(), Silence()) as store:
             store.clean()
-            assert store.index.keys(store.library.mark) == {each.key for each in store.library.versions()}
+            assert store.index.keys(store.library.mark) == {each.key for each in store.library.kept()}
         assert checked(settings) == stood
         print(f"kill {number + 1}: {stood}")

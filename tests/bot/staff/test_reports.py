@@ -123,11 +123,11 @@ def test_one_upload_is_taken_in_at_a_time_and_can_be_stopped(settings: IngestSet
         assert at.reports.job(Who(name="Cy", reports=frozenset())) is None
         at.reports.stop(ANN)
         assert at.waited().phase == "stopped"
-        assert at.library.versions() == () and list(settings.uploads_dir.iterdir()) == []
+        assert at.library.kept() == () and list(settings.uploads_dir.iterdir()) == []
         at.reports.upload(ANN, "kites.md", text.encode())
     assert at.reports.job(ANN) is not None
     with desk(settings) as again:  # the server was stopped in between
-        assert again.library.versions() == () and list(settings.uploads_dir.iterdir()) == []
+        assert again.library.kept() == () and list(settings.uploads_dir.iterdir()) == []
 
 
 def test_what_is_no_report_is_refused_at_once(at: Desk) -> None:
@@ -197,7 +197,7 @@ def test_a_run_beside_the_server_is_seen_by_it_and_the_next_upload_is_whole(at: 
     (tmp_path / "boats.md").write_text(TEXT.format("4"))
     ingest_all([tmp_path / "boats.md"], at.settings, HashEncoder(), Silence())
     at.published("2.7")
-    for version in at.library.versions():
+    for version in at.library.kept():
         assert at.index.probe(version.key) == version.passages
 
 

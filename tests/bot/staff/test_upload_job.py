@@ -65,7 +65,7 @@ def ended(job: UploadJob) -> Job:
 def test_what_was_sent_becomes_a_whole_draft(settings: IngestSettings, store: tuple[Library, Index]) -> None:
     state = ended(job_of(settings, store, HashEncoder()))
     library, index = store
-    (version,) = library.versions()
+    (version,) = library.kept()
     assert (state.phase, state.version, state.done) == ("done", version.number, state.total)
     assert (version.state, version.reader, version.passages) == ("draft", "reader", index.count(version.key))
     assert library.reports() == () and [event.by for event in library.events()] == ["Ann"]
@@ -84,7 +84,7 @@ def test_it_tells_how_far_it_is_and_leaves_nothing_when_stopped(
     job.join()
     library, index = store
     assert job.state.phase == "stopped" and job.state.done == AT_ONCE
-    assert library.versions() == () and not index.keys(library.mark)
+    assert library.kept() == () and not index.keys(library.mark)
 
 
 def test_it_waits_for_another_process_that_writes(settings: IngestSettings, store: tuple[Library, Index]) -> None:
@@ -100,7 +100,7 @@ def test_what_a_killed_run_left_is_cleared_on_the_way(settings: IngestSettings, 
     library, index = store
     index.write(f"{library.mark}stray", [0], HashEncoder().encode(["x"]))
     ended(job_of(settings, store, HashEncoder()))
-    assert index.keys(library.mark) == {version.key for version in library.versions()}
+    assert index.keys(library.mark) == {version.key for version in library.kept()}
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_cannot_be_read_is_told_without_a_path(
 ) -> None:
     state = ended(job_of(settings, store, HashEncoder(), sent(settings, name, data)))
     assert state.phase == "failed" and said in state.said and str(settings.data_dir) not in state.said
-    assert store[0].versions() == ()
+    assert store[0].kept() == ()
 
 
 def test_a_defect_is_told_and_logged(

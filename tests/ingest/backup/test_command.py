@@ -99,7 +99,7 @@ def test_every_version_is_put_back_with_its_state_its_index_and_what_was_done(
             library.publish("kites", by="Bo")
         library.roll_back("kites")
         library.draft(replace(live, report=replace(live.report, digest="d4")))
-        versions, events = library.versions(), library.events()
+        versions, events = library.kept(), library.events()
     data.uploads_dir.mkdir()
     (data.uploads_dir / "ab").mkdir()
     assert main(["backup", "b.zip"]) == 0
@@ -109,10 +109,10 @@ def test_every_version_is_put_back_with_its_state_its_index_and_what_was_done(
     other = IngestSettings()
     assert main(["restore", "b.zip"], HashEncoder) == 0
     with Library(other.library_location) as library, open_index(other) as index:
-        assert [(v.number, v.state, v.digest) for v in library.versions()] == [
+        assert [(v.number, v.state, v.digest) for v in library.kept()] == [
             (v.number, v.state, v.digest) for v in versions
         ]
-        assert [version.state for version in library.versions("kites")] == ["draft", "previous", "live"]
+        assert [version.state for version in library.kept("kites")] == ["draft", "previous", "live"]
         assert library.events() == events
-        assert all(index.count(version.key) == version.passages for version in library.versions())
+        assert all(index.count(version.key) == version.passages for version in library.kept())
     assert main(["rollback", "kites"]) == 0

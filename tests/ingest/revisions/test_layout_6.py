@@ -16,7 +16,7 @@ def test_what_was_live_is_live_and_can_be_taken_through_its_steps(tmp_path: Path
     with closing(sqlite3.connect(path)) as old:
         (origin,) = old.execute("SELECT path FROM origins").fetchone()
     with Library(f"sqlite:///{path}") as library:
-        (version,) = library.versions()
+        (version,) = library.kept()
         assert (version.state, version.origin, library.events()) == ("live", origin, ())
         stamp = library.stamp()
         library.take_down(version.id)
