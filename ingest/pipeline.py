@@ -9,9 +9,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ingest.access import with_access
+from ingest.access import NO_RULES, with_access
 from ingest.audit import audit
-from ingest.domain import Report
+from ingest.domain import Report, Rules
 from ingest.errors import FootnoteError
 from ingest.indexer import EmbeddingProgress, PassageEncoder
 from ingest.intake import Current, Intake, intake_of
@@ -34,16 +34,15 @@ Read = Callable[[ReportSource], Report]
 def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Reading:
     """Read a report and make it live, by the rules on access that are kept of it too. Raises UnreadableFile,
     DuplicateReport, UnknownPart: the version before then stays live."""
-    reading = reading_of(read(source), library)
+    reading = reading_of(read(source), library.kept_rules(source.id))
     report, origin = reading.report, str(source.place)
     library.replace(report, reading.passages, reading.quantities, reading.lists, indexer, origin=origin)
     return reading
 
 
-def reading_of(report: Report, library: Library) -> Reading:
-    """A report with everything that is read out of it, by the rules on access that are kept of it too. Raises
-    UnknownPart."""
-    report = with_access(report, library.kept_rules(report.id))
+def reading_of(report: Report, rules: Rules = NO_RULES) -> Reading:
+    """A report with everything that is read out of it, by rules on access beside its own. Raises UnknownPart."""
+    report = with_access(report, rules)
     return Reading(report, passages(report), quantities(report), item_lists(report))
 
 
@@ -198,7 +197,7 @@ class _Taking:
             case "read":
                 reading = index_report(source, library, indexer, self.read)
             case "draft":
-                reading = reading_of(self.read(source), library)
+                reading = reading_of(self.read(source), library.kept_rules(source.id))
                 library.draft(reading, indexer, str(source.place))
         findings = audit(reading.report, reading.quantities)
         return Entry(source.id, intake.state, reading.counts, reading.report.notices, findings, intake.remark)

@@ -126,7 +126,7 @@ class UploadJob:
         stores = self._stores
         report = read_report(self._upload.source, stores.settings.limits)
         self._check()
-        reading = reading_of(report, stores.library)
+        reading = reading_of(report, stores.library.kept_rules(report.id))
         texts = [passage.embedded for passage in reading.passages]
         self._tell(phase="embedding", total=len(texts))
         indexer = EmbeddingIndexer(stores.index, Gentle(stores.encoder, self._check), self)
