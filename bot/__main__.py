@@ -32,6 +32,7 @@ from bot.site_commands import add_site_commands, run_site_command
 from bot.sites import Sites
 from bot.terminal import render
 from bot.tongues.glossary import languages
+from bot.watch import Watches
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
 from ingest.library import Library
@@ -91,12 +92,16 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
+    # Imported here because it brings what reads reports, and the other commands do without.
+    from bot.staff.reports import StaffReports
+
     write_log(settings)
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine), Sites(records.engine))
         listening = bind(settings.host, settings.port)
         encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
         anybody = Reader(licensed=settings.licensed)
+        reports = StaffReports(ingest, encoder)
         with (
             listening,
             sweeping(Retention(records, Eraser(records, LeadRows(records)), settings)),
@@ -109,7 +114,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
                 anybody,
                 write,
                 rerank,
-                monitoring.watch,
+                Watches((monitoring.watch, reports)),
                 hands_over=True,
                 quoted_per_day=settings.quoted_per_day,
             ) as bot,

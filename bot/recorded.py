@@ -8,6 +8,7 @@ from bot.desk import Bot, Step
 from bot.provenance import provenance_of
 from bot.reader import ANYBODY, Reader
 from bot.records import Records
+from bot.shelf import InUse, one_edition
 from bot.verify import Rejection
 from bot.visitors import VISITOR
 
@@ -17,7 +18,10 @@ RejectedOf = Callable[[str], Sequence[Rejection]]
 
 class RecordedBot(Around):
     """Answers as ``bot`` does and keeps question, answer and what that was given from in ``records``, with what was
-    ``rejected`` of it."""
+    ``rejected`` of it.
+
+    Answer and what is kept are of the same version of each report, also where another goes live meanwhile.
+    """
 
     def __init__(
         self,
@@ -39,17 +43,24 @@ class RecordedBot(Around):
 
     def ask(self, question: str, report: str | None = None, conversation: str | None = None) -> Answer:
         """The bot's answer, kept."""
-        answer = self._bot.ask(question, report, conversation)
-        self._keep(question, answer, report)
+        with one_edition({}):
+            answer = self._bot.ask(question, report, conversation)
+            self._keep(question, answer, report)
         return answer
 
     def stream(
         self, question: str, report: str | None = None, conversation: str | None = None
     ) -> Iterator[Step | Answer]:
         """The bot's steps and answer; the answer is kept before it is shown."""
-        for part in self._bot.stream(question, report, conversation):
-            if isinstance(part, Answer):
-                self._keep(question, part, report)
+        books: InUse = {}
+        parts = iter(self._bot.stream(question, report, conversation))
+        while True:
+            with one_edition(books):  # not around the yield: each part may be asked for by another thread
+                part = next(parts, None)
+                if isinstance(part, Answer):
+                    self._keep(question, part, report)
+            if part is None:
+                return
             yield part
 
     def forget(self, conversation: str) -> bool:

@@ -1,10 +1,13 @@
 """The reports at hand: books in memory, and which one a question is about."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from typing import Protocol
 
 from bot.book import Book
 from bot.reader import ANYBODY, Reader
@@ -13,8 +16,8 @@ from bot.routing.catalogue import Catalogue, Entry
 from bot.sense import GENERIC, stems
 from ingest.domain import Measure, Quantity
 from ingest.errors import UnknownReport
-from ingest.library import Library, Selection
-from ingest.versions import Version
+from ingest.library import Selection
+from ingest.versions import Reading, Version
 
 HELD, HELD_QUANTITIES = 128, 300_000
 """Books kept in memory, and their quantities: a page-sized report takes about a megabyte, an edition with 150,000
@@ -29,8 +32,47 @@ MOST_OF = 0.5
 NEARLY = 0.95
 """Reports with this share of what the best one has are as likely."""
 
+InUse = dict[tuple[str, bool], Book]
+"""Books by report, as those with a licence read them and as the others do."""
+
+_IN_USE: ContextVar[InUse | None] = ContextVar("in_use", default=None)
+
+
+@contextmanager
+def one_edition(books: InUse) -> Iterator[None]:
+    """Within it each report is read as in ``books``, which takes up those that are first asked for: an answer is of one
+    version of a report, whatever goes live meanwhile."""
+    token = _IN_USE.set(books)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
 MEASURES: tuple[Measure, ...] = ("size", "cagr")
 """What reports are compared by."""
+
+
+class Stored(Protocol):
+    """What a shelf reads of a ``Library``."""
+
+    def seen(self, licensed: bool) -> "Stored": ...
+
+    def reports(self) -> Sequence[Version]: ...
+
+    def version(self, report_id: str) -> Version: ...
+
+    def reading(self, report_id: str, number: int) -> Reading: ...
+
+    def stamp(self) -> tuple[int, int]: ...
+
+    def telling(self, query: str, least: float) -> Mapping[str, float] | None: ...
+
+    def measured(
+        self, measures: Collection[Measure], places: Collection[str]
+    ) -> Mapping[str, tuple[Quantity, ...]]: ...
+
+    def ledger(self, of: Selection, after: tuple[str, int], limit: int) -> list[tuple[str, int, Quantity]]: ...
 
 
 @dataclass(slots=True)
@@ -81,7 +123,7 @@ class Shelf:
     What ``reader`` may not read is not there: without a licence a report with licensed parts is what it says in public.
     """
 
-    def __init__(self, library: Library, reader: Reader = ANYBODY, holding: Holding | None = None) -> None:
+    def __init__(self, library: Stored, reader: Reader = ANYBODY, holding: Holding | None = None) -> None:
         self._library = library.seen(reader.licensed)
         self.reader = reader
         self._holding = holding or Holding()
@@ -96,11 +138,28 @@ class Shelf:
         return sorted(filter(self._readable, self._library.reports()), key=lambda v: v.id)
 
     def book(self, report: str) -> Book:
-        """One live report. Raises UnknownReport."""
+        """One live report, or the version of it in use. Raises UnknownReport."""
+        in_use = _IN_USE.get()
+        key = report, self.reader.licensed
+        book = in_use.get(key) if in_use is not None else None
+        if book is None:
+            book = self._newest(report)
+        elif not self._readable(book.version):
+            raise UnknownReport(report)
+        if in_use is not None:
+            in_use[key] = book
+        return book
+
+    def _newest(self, report: str) -> Book:
         version = self._library.version(report)
         if not self._readable(version):
             raise UnknownReport(report)
-        return self._holding.book(version, self._load)
+        try:
+            return self._holding.book(version, self._load)
+        except UnknownReport:
+            if self._library.version(report).number == version.number:
+                raise
+        return self._newest(report)  # another version went live, and this one was deleted before it was read
 
     def _readable(self, version: Version) -> bool:
         return self.reader.may_read(version.id, version.access)
@@ -117,10 +176,8 @@ class Shelf:
         return self._library.ledger(selection, after, limit)
 
     def _load(self, version: Version) -> Book:
-        library, report = self._library, version.id
-        return Book(
-            library.report(report), library.passages(report), library.quantities(report), library.lists(report), version
-        )
+        read = self._library.reading(version.id, version.number)
+        return Book(read.report, read.passages, read.quantities, read.lists, version)
 
     @property
     def catalogue(self) -> Catalogue:

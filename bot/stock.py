@@ -122,7 +122,8 @@ class Stock(Watch):
         return Count(
             stamp=stamp, reports=sum(version.whole for version in versions),
             passages=sum(version.passages for version in versions),
-            quantities=known, vectors=sum(held.values()), expected={each.key: each.passages for each in embedded},
+            quantities=known, vectors=sum(held.get(each.key, 0) for each in versions),
+            expected={each.key: each.passages for each in embedded},
             lacking=_ids(each for each in embedded if not fault and held.get(each.key, 0) != each.passages),
             foreign=_ids(each for each in embedded if each.model != self._model), fault=fault,
         )  # fmt: skip

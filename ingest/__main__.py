@@ -1,7 +1,7 @@
 """The command: python -m ingest [PATH...] brings the library up to date with report folders and files.
 
-With --audit it says where reports contradict themselves; backup FILE, restore FILE and access REPORT are commands of
-their own.
+With --audit it says where reports contradict themselves. What is done with versions of a report (publish, takedown,
+rollback, discard, status), access REPORT, backup FILE and restore FILE are commands of their own.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
 from ingest.indexer import EmbeddingProgress, PassageEncoder
 from ingest.pipeline import ingest_all, rebuild, remove
+from ingest.release import STEPS, run_step
 from ingest.settings import IngestSettings
 from ingest.summary import Summary
 from ingest.terminal import ProgressBar, complaints, table
@@ -36,12 +37,16 @@ def main(arguments: Sequence[str] | None = None, encoder_of: Callable[[str], Pas
     if given[:1] and given[0] in DESCRIPTIONS:
         stopped = "Stopped. What was there before is there still, or beside it if it was replaced."
         return _safely(lambda progress: keep(given[0], given[1:], encoder_of, progress), stopped)
+    if given[:1] and given[0] in STEPS:
+        return _safely(lambda progress: _step(given[0], given[1:]), "Stopped. Nothing was changed.")
     if given[:1] == [ACCESS]:
         return _safely(lambda progress: _access(given[1:], encoder_of, progress))
     parser = _parser()
     options = parser.parse_args(given)
     if options.paths and (options.rebuild or options.remove):
         parser.error("--rebuild and --remove take no PATH: they work on what is in the library")
+    if options.draft and (options.check or options.rebuild or options.audit or options.remove):
+        parser.error("--draft goes with PATHs alone")
     if options.json and not options.audit:
         parser.error("--json goes with --audit")
     return _safely(lambda progress: _ingest(options, encoder_of, progress))
@@ -74,6 +79,12 @@ def _ingest(options: argparse.Namespace, encoder_of: Callable[[str], PassageEnco
     summary = run(options, settings, encoder_of(settings.embedding_model), progress)
     progress.close()
     return _tell(summary)
+
+
+def _step(command: str, arguments: Sequence[str]) -> int:
+    for line in run_step(command, arguments, IngestSettings.read()):
+        print(line)
+    return 0
 
 
 def _access(arguments: Sequence[str], encoder_of: Callable[[str], PassageEncoder], progress: ProgressBar) -> int:
@@ -113,15 +124,15 @@ def run(
         return rebuild(settings, encoder, progress)
     if options.remove:
         return remove(options.remove, settings, encoder, progress)
-    return ingest_all(paths, settings, encoder, progress)
+    return ingest_all(paths, settings, encoder, progress, options.draft)
 
 
 def _parser() -> argparse.ArgumentParser:
-    others = ", ".join(f"python -m ingest {command} FILE" for command in DESCRIPTIONS)
+    others = [f"{command} FILE" for command in DESCRIPTIONS] + [f"{command} REPORT" for command in (ACCESS, *STEPS)]
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
         description="Put reports into the library.",
-        epilog=f"Also: {others}, python -m ingest {ACCESS} REPORT; each has --help. A folder called so is ./backup.",
+        epilog=f"Also: python -m ingest {', '.join(others)}; each has --help. A folder called so is ./backup.",
     )
     parser.add_argument(
         "paths",
@@ -135,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--rebuild", action="store_true", help="make the index anew from the library")
     what.add_argument("--audit", action="store_true", help="say where reports contradict themselves; write nothing")
     what.add_argument("--remove", metavar="ID", help="take a report out of the library")
+    parser.add_argument("--draft", action="store_true", help="read and index; answer from it once it is published")
     parser.add_argument("--json", action="store_true", help="print the audit as JSON")
     return parser
 

@@ -4,8 +4,10 @@ import copy
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import (
@@ -26,13 +28,14 @@ from sqlalchemy import (
 from sqlalchemy import Table as SqlTable
 
 from ingest import rows, schema
-from ingest.access import settled
+from ingest.access import settled, with_access
 from ingest.database import connect, prepare
 from ingest.domain import ItemList, Measure, Passage, Quantity, Report, Rules
 from ingest.errors import FootnoteError, UnknownReport
 from ingest.layout import writing
+from ingest.lifecycle import Act, Change, Event, Lifecycle, events, superseded
 from ingest.public import public_reading
-from ingest.versions import Counts, Reading, Version, counts_of, insert_reading, version_of
+from ingest.versions import Counts, Reading, Version, Written, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
 
 Part = TypeVar("Part")
@@ -77,15 +80,26 @@ class IncompleteIndex(FootnoteError):  # noqa: N818 - named for what happened
     """The index holds another number of passages than the report has; the version before stays live."""
 
 
-class Library:
-    """All reports. Safe to read from several threads; one process at a time writes (``ingest.lock``).
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    Reads are of the live version of a report and raise UnknownReport when there is none. A report with licensed parts
-    has two: the whole, and what is public of it, a version with passages, quantities, words and vectors of its own.
+
+class OtherAccess(FootnoteError):  # noqa: N818 - named for what happened
+    """A version was read by other rules on who may read its parts than hold now: it was not made live."""
+
+
+class Library:
+    """All reports. Safe to read from several threads; one process at a time writes versions (``ingest.lock``), and any
+    may change which is live.
+
+    Reads are of the live version of a report, or of the one whose ``number`` is given, and raise UnknownReport when
+    there is none. A version with licensed parts has what is public of it beside it, with passages, quantities, words
+    and vectors of its own: live, kept or deleted with it, and read in its place by ``seen(licensed=False)``.
     """
 
-    def __init__(self, url: str, reader: str = "") -> None:
+    def __init__(self, url: str, reader: str = "", clock: Callable[[], datetime] = _now) -> None:
         self._reader = reader
+        self._clock = clock
         self._engine = connect(url)
         self._words = word_search(self._engine.dialect.name)
         self._identity, upgraded = prepare(self._engine, self._words)
@@ -134,62 +148,99 @@ class Library:
         lists: Sequence[ItemList],
         indexer: Indexer | None = None,
         rules: Rules | None = None,
+        origin: str | None = None,
     ) -> Version:
-        """Write a report as a new version, index it, count, make it live by one update, delete the version before.
+        """Write a report as a new version, index it, count, make it live by one update, and keep the one before it.
 
-        Where it has licensed parts, what is public of it is written beside it. ``rules`` are kept from that update on,
-        in place of those kept before. Whatever fails or is killed before it leaves the version before as it was.
-        Without an indexer the report is found by words only. Raises IncompleteIndex.
+        ``rules`` are kept from that update on, in place of those kept before. Whatever fails or is killed before it
+        leaves the live version as it was. Without an indexer the report is found by words only. ``origin`` is where it
+        was read from. Raises IncompleteIndex.
         """
-        model = indexer.model if indexer else ""
-        report = settled(report)
-        whole = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
-        public = public_reading(report)
-        numbers: dict[int, Reading] = {}
-        with self._engine.begin() as connection:
-            for reading in (whole, public) if public else (whole,):
-                number = insert_reading(connection, reading, self._reader, model, whole=reading is whole)
-                self._words.add(connection, number, reading.passages)
-                numbers[number] = reading
-        if indexer:
-            for number, reading in numbers.items():
-                self._index(report.id, number, reading.passages, indexer)
-        self._make_live(report.id, numbers.keys(), rules)
+        reading = Reading(report, tuple(passages), tuple(quantities), tuple(lists))
+        number = self._written(reading, indexer, origin)
+        with self._steps(report.id) as steps:
+            self._follow(steps, steps.life.publish_new(number))
+            if rules is not None:
+                _keep_rules(steps.connection, report.id, rules)
         self.sweep(report.id)
         return self.version(report.id)
 
+    def draft(
+        self,
+        reading: Reading,
+        indexer: Indexer | None = None,
+        origin: str | None = None,
+        by: str = "",
+        reader: str | None = None,
+    ) -> Version:
+        """Write a report as a new version and index it, as its draft: nothing is answered from it. ``reader`` is the
+        digest of the code that read it, where not the library's. Raises IncompleteIndex."""
+        number = self._written(reading, indexer, origin, reader)
+        with self._steps(reading.report.id, by) as steps:
+            steps.life.keep_draft(number)
+        self.sweep(reading.report.id)
+        return self.version(reading.report.id, number)
+
+    def publish(self, report_id: str, number: int | None = None, by: str = "", model: str = "") -> Version:
+        """Let a version answer: that of a number, else the draft, else the one last taken down. What was live is kept
+        as the one before. ``model``, if told, must have embedded it. Raises UnknownReport, NoSuchVersion, OtherModel.
+        """
+        with self._steps(report_id, by, model) as steps:
+            self._follow(steps, steps.life.publish(number))
+            self._refuse_looser(steps, report_id)
+        return self.version(report_id)
+
+    def roll_back(self, report_id: str, by: str = "", model: str = "") -> Version:
+        """Let the version before answer again; doing so once more undoes it. Raises as ``publish``."""
+        with self._steps(report_id, by, model) as steps:
+            self._follow(steps, steps.life.roll_back())
+            self._refuse_looser(steps, report_id)
+        return self.version(report_id)
+
+    def take_down(self, report_id: str, by: str = "") -> None:
+        """Let no version answer, and keep the one that did. Raises UnknownReport, NoSuchVersion."""
+        with self._steps(report_id, by) as steps:
+            self._follow(steps, steps.life.take_down())
+
+    def discard(self, report_id: str, number: int, by: str = "") -> None:
+        """Delete a draft, or a version that was taken down. Raises UnknownReport, NoSuchVersion."""
+        with self._steps(report_id, by) as steps:
+            steps.life.discard(number)
+            self._delete(steps.connection, _with_public(steps.connection, number))
+
     def reindex(self, version: Version, indexer: Indexer) -> Version:
-        """Embed a live version again from its rows, with whatever model the indexer has. Raises IncompleteIndex."""
+        """Embed a version again from its rows, with whatever model the indexer has. Raises IncompleteIndex."""
         with self._engine.connect() as connection:
             passages = _passages_of(connection, version.number)
         self._index(version.id, version.number, passages, indexer)
         change = update(schema.reports).where(schema.reports.c.version == version.number)
         with self._engine.begin() as connection:
             connection.execute(change.values(model=indexer.model))
-            row = connection.execute(select(schema.reports).where(schema.reports.c.version == version.number))
-            return self._version(row.mappings().one())
+        return self.version(version.id, version.number)
 
     def remove(self, report_id: str) -> None:
-        """Delete a report. Raises UnknownReport."""
-        self.version(report_id)
-        with self._engine.begin() as connection:
-            connection.execute(update(schema.reports).where(schema.reports.c.id == report_id).values(live=False))
-            connection.execute(delete(schema.origins).where(schema.origins.c.id == report_id))
+        """Delete a report with all its versions. Raises UnknownReport."""
+        with self._steps(report_id) as steps:
+            self._follow(steps, steps.life.remove())
+        self.sweep(report_id)
+
+    def vanish(self, report_id: str) -> None:
+        """Delete what is live of a report and the version before, but for what staff uploaded: its folder is gone."""
+        with self._steps(report_id) as steps:
+            self._follow(steps, steps.life.vanish())
         self.sweep(report_id)
 
     def sweep(self, report_id: str | None = None) -> None:
-        """Delete the versions that are not live: replaced ones, and what a killed run left. Of one report or all."""
-        dead = select(schema.reports.c.version).where(schema.reports.c.live.is_(False))
-        if report_id is not None:
-            dead = dead.where(schema.reports.c.id == report_id)
-        with self._engine.begin() as connection:
-            for number in connection.scalars(dead).all():
-                self._words.remove(connection, number)
-                connection.execute(delete(schema.reports).where(schema.reports.c.version == number))
+        """Delete the versions that are neither live nor kept: superseded ones, and what a killed run left. Of one
+        report or all. Whoever writes versions may do so, and nobody else: it deletes what is being written."""
+        with writing(self._engine).begin() as connection:
+            self._delete(connection, superseded(connection, report_id))
 
     def remember_origin(self, report_id: str, path: str) -> None:
-        """Note which folder or file a report was read from."""
+        """Note which folder or file the live version of a report was read from."""
+        of = schema.reports.c
         with self._engine.begin() as connection:
+            connection.execute(update(schema.reports).where(of.id == report_id, of.live).values(origin=path))
             connection.execute(delete(schema.origins).where(schema.origins.c.id == report_id))
             connection.execute(insert(schema.origins).values(id=report_id, path=path))
 
@@ -209,45 +260,76 @@ class Library:
 
     def reports(self) -> tuple[Version, ...]:
         """The live reports, by id."""
-        return self._versions(_visible(self._licensed))
+        return self._versions(schema.reports.c.live & _visible(self._licensed))
 
     def versions(self) -> tuple[Version, ...]:
         """All live versions, by report and number: of a report with licensed parts the whole and what is public."""
-        return self._versions(true())
+        return self._versions(schema.reports.c.live)
+
+    def indexed(self) -> tuple[Version, ...]:
+        """As ``versions``, and those that are kept: all that are to be in the index."""
+        return self._versions(schema.reports.c.live | schema.reports.c.kept.is_not(None))
 
     def _versions(self, wanted: ColumnElement[bool]) -> tuple[Version, ...]:
-        order = schema.reports.c.id, schema.reports.c.version
-        query = select(schema.reports).where(schema.reports.c.live, wanted).order_by(*order)
+        query = select(schema.reports).where(wanted).order_by(schema.reports.c.id, schema.reports.c.version)
         with self._engine.connect() as connection:
             return tuple(self._version(row) for row in connection.execute(query).mappings())
 
-    def version(self, report_id: str) -> Version:
-        """The live version of a report."""
+    def kept(self, report_id: str | None = None) -> tuple[Version, ...]:
+        """The whole versions that are live or kept, of one report or of all: by id, newest first."""
+        of = schema.reports.c
+        there = of.whole & (of.live | of.kept.is_not(None))
+        query = select(schema.reports).where(there).order_by(of.id, of.version.desc())
         with self._engine.connect() as connection:
-            return self._version(self._live(connection, report_id))
+            found = connection.execute(query if report_id is None else query.where(of.id == report_id)).mappings()
+            return tuple(self._version(row) for row in found)
+
+    def events(self, report_id: str | None = None, limit: int | None = None) -> tuple[Event, ...]:
+        """What was done with reports, latest first: with one, or with all."""
+        with self._engine.connect() as connection:
+            return events(connection, report_id, limit)
+
+    def version(self, report_id: str, number: int | None = None) -> Version:
+        """The live version of a report, or that of a number."""
+        with self._engine.connect() as connection:
+            return self._version(self._row(connection, report_id, number))
+
+    def reading(self, report_id: str, number: int | None = None) -> Reading:
+        """Everything that was read out of one version, as of one moment."""
+        with self._engine.connect() as connection:
+            row = self._row(connection, report_id, number)
+            version = row["version"]
+            sections = _read(connection, schema.sections, version, rows.section_of)
+            tables = _read(connection, schema.tables, version, rows.table_of)
+            return Reading(
+                rows.report_of(row, sections, tables),
+                _read(connection, schema.passages, version, rows.passage_of),
+                _read(connection, schema.quantities, version, rows.quantity_of),
+                _read(connection, schema.lists, version, rows.list_of),
+            )
 
     def find(self, report_id: str) -> Version | None:
         """The live version of a report; None where there is none."""
         with self._engine.connect() as connection:
-            row = self._found(connection, report_id)
+            row = self._found(connection, report_id, None)
             return self._version(row) if row else None
 
-    def counts(self, report_id: str) -> Counts:
+    def counts(self, report_id: str, number: int | None = None) -> Counts:
         """How much was read out of it."""
         with self._engine.connect() as connection:
-            return counts_of(connection, self._live(connection, report_id)["version"])
+            return counts_of(connection, self._row(connection, report_id, number)["version"])
 
-    def report(self, report_id: str) -> Report:
+    def report(self, report_id: str, number: int | None = None) -> Report:
         """The report with its sections and tables, equal to what was written."""
         with self._engine.connect() as connection:
-            row = self._live(connection, report_id)
+            row = self._row(connection, report_id, number)
             sections = _read(connection, schema.sections, row["version"], rows.section_of)
             tables = _read(connection, schema.tables, row["version"], rows.table_of)
             return rows.report_of(row, sections, tables)
 
-    def passages(self, report_id: str) -> tuple[Passage, ...]:
+    def passages(self, report_id: str, number: int | None = None) -> tuple[Passage, ...]:
         """Its passages, by number."""
-        return self._parts(report_id, schema.passages, rows.passage_of)
+        return self._parts(report_id, schema.passages, rows.passage_of, number)
 
     def quantities(self, report_id: str) -> tuple[Quantity, ...]:
         """Its quantities, in the order they were read."""
@@ -262,11 +344,11 @@ class Library:
         first, each with a score."""
         terms = terms_of(text)
         with self._engine.connect() as connection:
-            number = self._live(connection, of)["version"] if isinstance(of, str) else of.number
+            number = self._row(connection, of)["version"] if isinstance(of, str) else of.number
             return self._words.search(connection, number, terms, limit, _passages_of) if terms else []
 
     def stamp(self) -> tuple[int, int]:
-        """Changes whenever a report is added, replaced or removed: how many versions are live, and the highest."""
+        """Changes whenever another version is live or none: how many are, and the last event that made one so."""
         with self._engine.connect() as connection:
             return self._stamp(connection)
 
@@ -338,10 +420,62 @@ class Library:
         """Let versions that an earlier release wrote be found by their words."""
         with writing(self._engine).begin() as connection:
             ids = {row.version: row.id for row in connection.execute(_LIVE_IDS)}
-            for version in ids.keys() - self._words.indexed(connection):
+            indexed = self._words.indexed(connection)
+            for version in ids.keys() - indexed:
                 self._words.add_words(connection, version, _passages_of(connection, version))
+            for version in indexed - ids.keys():
+                self._words.remove_words(connection, version)
 
     # The steps
+
+    def _written(self, reading: Reading, indexer: Indexer | None, origin: str | None, reader: str | None = None) -> int:
+        """The number of a new version, which is indexed and neither live nor kept, and so is what is public of it.
+        Raises IncompleteIndex."""
+        report = settled(reading.report)
+        how = Written(reader or self._reader, indexer.model if indexer else "", origin)
+        whole, public = replace(reading, report=report), public_reading(report)
+        with self._engine.begin() as connection:
+            number = insert_reading(connection, whole, how)
+            written = {number: whole}
+            if public:
+                written[insert_reading(connection, public, replace(how, public_of=number))] = public
+            for each, read in written.items():
+                self._words.add_passages(connection, each, read.passages)
+        if indexer:
+            for each, read in written.items():
+                self._index(report.id, each, read.passages, indexer)
+        return number
+
+    @contextmanager
+    def _steps(self, report_id: str, by: str = "", model: str = "") -> Iterator["_Steps"]:
+        with writing(self._engine).begin() as connection:
+            yield _Steps(connection, Lifecycle(connection, report_id, Act(by, self._clock(), model)))
+
+    def _follow(self, steps: "_Steps", change: Change) -> None:
+        """Let the words of the version that is live tell reports apart, and no longer those of the one before."""
+        if change.live == change.before:
+            return
+        connection = steps.connection
+        for number in _with_public(connection, change.before, change.live):
+            self._words.remove_words(connection, number)
+        for number in _with_public(connection, change.live):
+            self._words.add_words(connection, number, _passages_of(connection, number))
+
+    def _refuse_looser(self, steps: "_Steps", report_id: str) -> None:
+        """A version that was kept while the rules on who may read what became others must not answer by its old ones.
+        Raises OtherAccess, UnknownPart."""
+        number = steps.connection.execute(_LIVE_WHOLE, {"report": report_id}).mappings().one()["version"]
+        report = self.report(report_id, number)
+        if with_access(report, self.kept_rules(report_id)) != report:
+            raise OtherAccess(
+                f"Who may read the parts of '{report_id}' was said anew since version {number} was read. Read it again "
+                "as a draft, by python -m ingest PATH --draft or an upload, and publish that."
+            )
+
+    def _delete(self, connection: Connection, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._words.remove(connection, number)
+            connection.execute(delete(schema.reports).where(schema.reports.c.version == number))
 
     def _stamp(self, connection: Connection) -> tuple[int, int]:
         count, highest = connection.execute(_STAMP).one()
@@ -369,28 +503,21 @@ class Library:
             took = f"The index took {indexed} of {len(passages)} passages of {report_id}"
             raise IncompleteIndex(f"{took}. Run python -m ingest again.")
 
-    def _make_live(self, report_id: str, numbers: Collection[int], rules: Rules | None) -> None:
-        change = update(schema.reports).where(schema.reports.c.id == report_id)
-        with self._engine.begin() as connection:
-            connection.execute(change.values(live=schema.reports.c.version.in_(numbers)))
-            if rules is not None:
-                connection.execute(delete(schema.rules).where(schema.rules.c.id == report_id))
-            if rules is not None and (kept := rows.rules_row(rules)):
-                connection.execute(insert(schema.rules).values(id=report_id, rules=kept))
+    def _found(self, connection: Connection, report_id: str, number: int | None) -> RowMapping | None:
+        query = _NUMBERED if number is not None else _LIVE_WHOLE if self._licensed else _LIVE_PUBLIC
+        return connection.execute(query, {"report": report_id, "number": number}).mappings().one_or_none()
 
-    def _found(self, connection: Connection, report_id: str) -> RowMapping | None:
-        query = _LIVE_WHOLE if self._licensed else _LIVE_PUBLIC
-        return connection.execute(query, {"report": report_id}).mappings().one_or_none()
-
-    def _live(self, connection: Connection, report_id: str) -> RowMapping:
-        row = self._found(connection, report_id)
+    def _row(self, connection: Connection, report_id: str, number: int | None = None) -> RowMapping:
+        row = self._found(connection, report_id, number)
         if row is None:
             raise UnknownReport(report_id, tuple(version.id for version in self.reports()))
         return row
 
-    def _parts(self, report_id: str, table: SqlTable, part_of: Callable[[RowMapping], Part]) -> tuple[Part, ...]:
+    def _parts(
+        self, report_id: str, table: SqlTable, part_of: Callable[[RowMapping], Part], number: int | None = None
+    ) -> tuple[Part, ...]:
         with self._engine.connect() as connection:
-            return _read(connection, table, self._live(connection, report_id)["version"], part_of)
+            return _read(connection, table, self._row(connection, report_id, number)["version"], part_of)
 
     def _key(self, report_id: str, number: int, model: str) -> str:
         return f"{self.mark}{_short(report_id)}-{_short(model)}-{number}"
@@ -400,9 +527,6 @@ class Library:
 
 
 _LIVE_IDS = select(schema.reports.c.version, schema.reports.c.id).where(schema.reports.c.live)
-_STAMP = select(func.count(), func.max(schema.reports.c.version)).where(schema.reports.c.live)
-_LIVE_VERSIONS = select(schema.reports.c.version).where(schema.reports.c.live)
-_ROUNDING = 1e-9  # of sums of shares
 
 
 def _visible(licensed: bool) -> ColumnElement[bool]:
@@ -410,8 +534,33 @@ def _visible(licensed: bool) -> ColumnElement[bool]:
     return schema.reports.c.whole if licensed else schema.reports.c.access == "public"
 
 
-_LIVE = select(schema.reports).where(schema.reports.c.id == bindparam("report"), schema.reports.c.live)
-_LIVE_WHOLE, _LIVE_PUBLIC = _LIVE.where(_visible(True)), _LIVE.where(_visible(False))
+def _with_public(connection: Connection, *numbers: int | None) -> list[int]:
+    """Versions with what is public of them."""
+    of = schema.reports.c
+    wanted = [number for number in numbers if number is not None]
+    return list(connection.scalars(select(of.version).where(of.version.in_(wanted) | of.public_of.in_(wanted))))
+
+
+def _keep_rules(connection: Connection, report_id: str, rules: Rules) -> None:
+    connection.execute(delete(schema.rules).where(schema.rules.c.id == report_id))
+    if kept := rows.rules_row(rules):
+        connection.execute(insert(schema.rules).values(id=report_id, rules=kept))
+
+
+_STAMP = select(func.count(), func.max(schema.reports.c.changed)).where(schema.reports.c.live)
+_LIVE_VERSIONS = select(schema.reports.c.version).where(schema.reports.c.live)
+_ROUNDING = 1e-9  # of sums of shares
+_OF = select(schema.reports).where(schema.reports.c.id == bindparam("report"))
+_LIVE_WHOLE, _LIVE_PUBLIC = (_OF.where(schema.reports.c.live, _visible(licensed)) for licensed in (True, False))
+_NUMBERED = _OF.where(schema.reports.c.version == bindparam("number"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """What may be done with one report, and the transaction that it is done in."""
+
+    connection: Connection
+    life: Lifecycle
 
 
 def _short(text: str) -> str:

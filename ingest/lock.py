@@ -20,6 +20,7 @@ from ingest.settings import IngestSettings
 Use = Literal["read", "write"]
 
 _FLAGS = {"read": portalocker.LockFlags.SHARED, "write": portalocker.LockFlags.EXCLUSIVE}
+_HOLDERS = "lock.holders"
 _REMEDY = "Stop it first, or let both use a Chroma server (INGEST_CHROMA_URL)."
 
 
@@ -32,7 +33,7 @@ def hold(settings: IngestSettings, use: Use) -> Iterator[None]:
     if use == "read" and settings.chroma_url:
         yield
         return
-    holders = settings.data_dir / "lock.holders"
+    holders = settings.data_dir / _HOLDERS
     with _opened(settings.data_dir) as file:
         try:
             portalocker.lock(file, _FLAGS[use] | portalocker.LockFlags.NON_BLOCKING)
@@ -43,6 +44,14 @@ def hold(settings: IngestSettings, use: Use) -> Iterator[None]:
             yield
         finally:
             _sign_off(holders)
+
+
+def last_written(settings: IngestSettings) -> int:
+    """When a process last began or ended to write to the data directory: changes with each, 0 where none has."""
+    try:
+        return (settings.data_dir / _HOLDERS).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _opened(data_dir: Path) -> TextIO:

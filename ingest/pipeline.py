@@ -3,16 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ingest.access import with_access
+from ingest.access import NO_RULES, with_access
 from ingest.audit import audit
-from ingest.domain import Report
-from ingest.errors import DuplicateReport, FootnoteError
+from ingest.domain import Report, Rules
+from ingest.errors import FootnoteError
 from ingest.indexer import EmbeddingProgress, PassageEncoder
+from ingest.intake import Current, Intake, intake_of
 from ingest.library import Indexer, Library
 from ingest.lists import item_lists
 from ingest.quantity import quantities
@@ -20,9 +22,10 @@ from ingest.read import Limits, ReportSource, digest_of, read_report
 from ingest.settings import IngestSettings
 from ingest.sources import Sources, find_all
 from ingest.split import passages
-from ingest.summary import Entry, Failure, State, Summary
+from ingest.summary import Entry, Failure, Summary
 from ingest.upkeep import Store, erase_index, open_store
-from ingest.versions import Reading
+from ingest.uploads import Uploads
+from ingest.versions import Counts, Reading, is_upload
 
 Read = Callable[[ReportSource], Report]
 """Reads a report. Raises UnreadableFile, DuplicateReport, UnknownPart."""
@@ -31,26 +34,36 @@ Read = Callable[[ReportSource], Report]
 def index_report(source: ReportSource, library: Library, indexer: Indexer, read: Read) -> Reading:
     """Read a report and make it live, by the rules on access that are kept of it too. Raises UnreadableFile,
     DuplicateReport, UnknownPart: the version before then stays live."""
-    report = with_access(read(source), library.kept_rules(source.id))
-    reading = Reading(report, passages(report), quantities(report), item_lists(report))
-    library.replace(reading.report, reading.passages, reading.quantities, reading.lists, indexer)
+    reading = reading_of(read(source), library.kept_rules(source.id))
+    report, origin = reading.report, str(source.place)
+    library.replace(report, reading.passages, reading.quantities, reading.lists, indexer, origin=origin)
     return reading
 
 
+def reading_of(report: Report, rules: Rules = NO_RULES) -> Reading:
+    """A report with everything that is read out of it, by rules on access beside its own. Raises UnknownPart."""
+    report = with_access(report, rules)
+    return Reading(report, passages(report), quantities(report), item_lists(report))
+
+
 def ingest_all(
-    paths: Iterable[Path], settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress
+    paths: Iterable[Path],
+    settings: IngestSettings,
+    encoder: PassageEncoder,
+    progress: EmbeddingProgress,
+    as_drafts: bool = False,
 ) -> Summary:
-    """Bring the library up to date with the reports under some paths.
+    """Bring the library up to date with the reports under some paths; ``as_drafts``: without letting any answer.
 
     What is unchanged is skipped; what fails is told and leaves its old version live; a report once read from under
-    one of the paths and no longer there is removed. Cleans up and completes what a killed run left.
-    Raises LibraryBusy, Misconfigured, DamagedIndex.
+    one of the paths and no longer there is removed, unless they are read as drafts. Cleans up and completes what a
+    killed run left. Raises LibraryBusy, Misconfigured, DamagedIndex.
     """
     sources = find_all(paths)
     with open_store(settings, encoder, progress, reader_digest()) as store:
         store.clean()
-        outcomes = list(_take_all(sources.reports, store, settings.limits))
-        removed = tuple(_remove_missing(sources, store.library))
+        outcomes = list(_take_all(sources.reports, store, settings.limits, as_drafts))
+        removed = () if as_drafts else tuple(_remove_missing(sources, store.library))
         outcomes += store.complete()
         store.clean()
     return _summary((*sources.failures, *outcomes), removed)
@@ -70,6 +83,7 @@ def remove(report_id: str, settings: IngestSettings, encoder: PassageEncoder, pr
     with open_store(settings, encoder, progress) as store:
         store.library.remove(report_id)
         store.clean()
+        Uploads(settings.uploads_dir, settings.limits).sweep(each.origin for each in store.library.kept())
     return Summary(removed=(report_id,))
 
 
@@ -95,26 +109,20 @@ AHEAD = 256
 report by report; a killed run loses no more than seconds of work."""
 
 
-def _take_all(sources: Iterable[ReportSource], store: Store, limits: Limits) -> Iterator[Entry | Failure]:
+def _take_all(
+    sources: Iterable[ReportSource], store: Store, limits: Limits, as_drafts: bool
+) -> Iterator[Entry | Failure]:
     """Each report on its own, so that one that fails stops no other; embedded are the passages of several at once."""
     together: list[ReportSource] = []
     texts: list[str] = []
-    read = _ReadAhead(limits)
+    taking = _Taking(store, _ReadAhead(limits), as_drafts)
     for source in sources:
         together.append(source)
-        texts += _texts_of(source, store, read)
+        texts += taking.texts_of(source)
         if len(texts) >= AHEAD:
-            yield from _take_together(together, texts, store, read)
+            yield from taking.take(together, texts)
             together, texts = [], []
-    yield from _take_together(together, texts, store, read)
-
-
-def _take_together(
-    sources: Sequence[ReportSource], texts: Sequence[str], store: Store, read: "_ReadAhead"
-) -> Iterator[Entry | Failure]:
-    with suppress(FootnoteError):  # each report then says for itself why it cannot be embedded
-        store.indexer.embed_ahead(texts)
-    yield from (_take(source, store, read) for source in sources)
+    yield from taking.take(together, texts)
 
 
 class _ReadAhead:
@@ -141,50 +149,72 @@ class _ReadAhead:
         return known or read_report(source, self.limits)
 
 
-def _texts_of(source: ReportSource, store: Store, read: _ReadAhead) -> list[str]:
-    """What a report will have embedded: nothing, where it is unchanged or cannot be taken in."""
-    try:
-        if _state(source, store, read.limits) == "unchanged":
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Takes reports in, into the store or as drafts."""
+
+    store: Store
+    read: _ReadAhead
+    as_drafts: bool
+
+    def texts_of(self, source: ReportSource) -> list[str]:
+        """What a report will have embedded: nothing, where it is not read or cannot be taken in."""
+        try:
+            if self._intake(source).step not in ("read", "draft"):
+                return []
+        except FootnoteError:
             return []
-    except FootnoteError:
-        return []
-    report = read.ahead(source)
-    return [passage.embedded for passage in passages(report)] if report else []
+        report = self.read.ahead(source)
+        return [passage.embedded for passage in passages(report)] if report else []
+
+    def take(self, sources: Sequence[ReportSource], texts: Sequence[str]) -> Iterator[Entry | Failure]:
+        """What became of some reports, whose texts are embedded together."""
+        with suppress(FootnoteError):  # each report then says for itself why it cannot be embedded
+            self.store.indexer.embed_ahead(texts)
+        yield from map(self._outcome, sources)
+
+    def _intake(self, source: ReportSource) -> Intake:
+        now = Current(digest_of(source, self.read.limits), reader_digest(), self.store.indexer.model)
+        return intake_of(source, now, self.store.library, self.as_drafts)
+
+    def _outcome(self, source: ReportSource) -> Entry | Failure:
+        try:
+            intake = self._intake(source)
+            return self._done(source, intake)
+        except FootnoteError as error:
+            return Failure(source.id, error)
+
+    def _done(self, source: ReportSource, intake: Intake) -> Entry:
+        library, indexer = self.store.library, self.store.indexer
+        match intake.step:
+            case "nothing":
+                if intake.state == "unchanged" and not is_upload(library.version(source.id).origin):
+                    library.remember_origin(source.id, str(source.place))
+                return Entry(source.id, intake.state, _counts(library, source.id), remark=intake.remark)
+            case "publish":
+                version = library.publish(source.id)
+                return Entry(source.id, intake.state, library.counts(source.id, version.number))
+            case "read":
+                reading = index_report(source, library, indexer, self.read)
+            case "draft":
+                reading = reading_of(self.read(source), library.kept_rules(source.id))
+                library.draft(reading, indexer, str(source.place))
+        findings = audit(reading.report, reading.quantities)
+        return Entry(source.id, intake.state, reading.counts, reading.report.notices, findings, intake.remark)
 
 
-def _take(source: ReportSource, store: Store, read: _ReadAhead) -> Entry | Failure:
-    library = store.library
-    try:
-        state = _state(source, store, read.limits)
-        reading = None if state == "unchanged" else index_report(source, library, store.indexer, read)
-        library.remember_origin(source.id, str(source.place))
-    except FootnoteError as error:
-        return Failure(source.id, error)
-    if reading is None:
-        return Entry(source.id, state, library.counts(source.id))
-    findings = audit(reading.report, reading.quantities)
-    return Entry(source.id, state, library.counts(source.id), reading.report.notices, findings)
-
-
-def _state(source: ReportSource, store: Store, limits: Limits) -> State:
-    """What taking a report in will be. Raises DuplicateReport when its id is that of a report elsewhere."""
-    live = store.library.find(source.id)
-    if live is None:
-        return "new"
-    as_now = (digest_of(source, limits), reader_digest(), store.indexer.model)
-    if source.rival is None and as_now == (live.digest, live.reader, live.model):
-        return "unchanged"
-    origin = Path(store.library.origins().get(source.id, source.place))
-    if origin != source.place and origin.exists():
-        raise DuplicateReport(source.id, origin, source.place)
-    return "replaced"
+def _counts(library: Library, report_id: str) -> Counts:
+    """How much is in a report's live version, or in its newest."""
+    live = library.find(report_id)
+    number = live.number if live else library.kept(report_id)[0].number
+    return library.counts(report_id, number)
 
 
 def _remove_missing(sources: Sources, library: Library) -> Iterator[str]:
     live = {version.id for version in library.reports()}
     for report_id, origin in library.origins().items():
         if report_id in live and sources.lack(report_id, Path(origin)):
-            library.remove(report_id)
+            library.vanish(report_id)
             yield report_id
 
 

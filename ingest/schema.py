@@ -9,6 +9,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    DateTime,
     Dialect,
     ForeignKey,
     Index,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from ingest.domain import Cell, Source, Span
 
-SCHEMA = 5
+SCHEMA = 6
 """Number of this table layout, the newest of ``ingest/revisions``. A library of a newer one is refused, not misread."""
 
 _SPAN = re.compile(r"s(\d+):(\d+)-(\d+)")
@@ -100,6 +101,10 @@ reports = Table(
     Column("notices", JSON, nullable=False),
     Column("whole", Boolean, nullable=False, server_default=true()),  # else it has a report's public parts only
     Column("rules", JSON(none_as_null=True)),
+    Column("public_of", Integer),  # the whole that it has the public parts of; it is whatever that is
+    Column("kept", Text),  # what a version that is not live is kept as; where it is None too, it is to be deleted
+    Column("changed", Integer),  # the event that made it live
+    Column("origin", Text),
     sqlite_autoincrement=True,  # a number is never used twice: no left-over collection can pass for a new version's
 )
 
@@ -110,12 +115,23 @@ origins = Table(
     Column("path", Text, nullable=False),
 )
 
-
 rules = Table(
     "rules",
     metadata,
     Column("id", Text, primary_key=True),
     Column("rules", JSON, nullable=False),
+)
+
+report_events = Table(
+    "report_events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    sqlite_autoincrement=True,  # stamps of the library are made of the numbers: none is used twice
 )
 
 
@@ -200,4 +216,6 @@ parts = (sections, tables, passages, quantities, lists)
 
 Index("reports_live", reports.c.id, reports.c.live)
 
-Index("reports_counted", reports.c.live, reports.c.version)
+Index("reports_counted", reports.c.live, reports.c.changed)
+
+Index("report_events_of", report_events.c.report)

@@ -65,6 +65,11 @@ class IngestSettings(BaseSettings):
         """Directory of the embedded index."""
         return self.data_dir / "chroma"
 
+    @property
+    def uploads_dir(self) -> Path:
+        """Directory of what staff sent."""
+        return self.data_dir / "uploads"
+
 
 def refuse_unknown_variables(prefix: str, fields: frozenset[str]) -> None:
     """Raise Misconfigured when the environment has a variable of that prefix that is no field."""

@@ -42,6 +42,7 @@ def table(summary: Summary) -> Iterator[str]:
         numbers = (f"{count:>{width}}" for count, width in zip(counts, widths[1:-1], strict=True))
         yield "  ".join((f"{first:<{widths[0]}}", *numbers, state)).rstrip()
     yield from (f"{report_id}  removed" for report_id in summary.removed)
+    yield from (f"{entry.id}: {entry.remark}" for entry in summary.entries if entry.remark)
     yield from _audits(summary)
 
 

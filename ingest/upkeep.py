@@ -25,18 +25,20 @@ class Store:
     indexer: EmbeddingIndexer
 
     def clean(self) -> None:
-        """Delete versions that are not live and vectors of none that is; bring an earlier release's up to date."""
+        """Delete versions that are neither live nor kept and vectors of none that is; bring an earlier release's up to
+        date."""
         self.library.sweep()
         self.library.complete_words()
-        live = {version.key for version in self.library.versions()}
-        for key in self.index.keys(self.library.mark) - live:
+        kept = {version.key for version in self.library.indexed()}
+        for key in self.index.keys(self.library.mark) - kept:
             self.index.drop(key)
         self.index.gather(self.library.mark)
 
     def complete(self) -> Iterator[Entry | Failure]:
-        """Embed again each live report that the index holds incompletely, or by another model than today's."""
+        """Embed again each version that the index holds incompletely, or by another model than today's; what became of
+        the live ones."""
         indexed = self.index.counts(self.library.mark)
-        for version in self.library.versions():
+        for version in self.library.indexed():
             whole = indexed[version.key] == version.passages
             if whole and version.model == self.indexer.model:
                 continue
@@ -45,7 +47,8 @@ class Store:
             except FootnoteError as error:
                 yield Failure(version.id, error)
             else:
-                yield Entry(version.id, "indexed", self.library.counts(version.id))
+                if version.state == "live" and version.whole:
+                    yield Entry(version.id, "indexed", self.library.counts(version.id))
 
     def set_access(self, report: Report, rules: Rules) -> None:
         """Make a live report live anew with other access to its parts, and keep the rules that say so. Nothing is read
@@ -54,9 +57,8 @@ class Store:
         kept = library.passages(report.id)
         if version.model == self.indexer.model:
             self.indexer.know(version.key, kept)
-        library.replace(
-            report, passages(report), library.quantities(report.id), library.lists(report.id), self.indexer, rules
-        )
+        quantities, lists = library.quantities(report.id), library.lists(report.id)
+        library.replace(report, passages(report), quantities, lists, self.indexer, rules, version.origin)
         self.clean()
 
     def drop_all(self) -> None:

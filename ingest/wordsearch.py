@@ -35,8 +35,14 @@ class WordSearch(Protocol):
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         """Make the passages of a new version findable."""
 
+    def add_passages(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        """Make them findable, and do not let ``having`` know of the version; part of ``add``."""
+
     def remove(self, connection: Connection, version: int) -> None:
         """Forget a version."""
+
+    def remove_words(self, connection: Connection, version: int) -> None:
+        """Let ``having`` know no more of a version, whose passages stay findable."""
 
     def search(
         self, connection: Connection, version: int, terms: Sequence[str], limit: int, passages: ReadPassages
@@ -103,7 +109,13 @@ class Fts5:
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         self.add_words(connection, version, passages)
 
+    def add_passages(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        return  # they are read when the version is first asked
+
     def remove(self, connection: Connection, version: int) -> None:
+        self.remove_words(connection, version)
+
+    def remove_words(self, connection: Connection, version: int) -> None:
         connection.execute(text("DELETE FROM report_words WHERE rowid = :version"), {"version": version})
 
     def search(
@@ -183,14 +195,20 @@ class Tsvector:
         connection.execute(text("CREATE INDEX IF NOT EXISTS report_words_found ON report_words USING GIN (words)"))
 
     def add(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
+        self.add_passages(connection, version, passages)
+        self.add_words(connection, version, passages)
+
+    def add_passages(self, connection: Connection, version: int, passages: Sequence[Passage]) -> None:
         rows = [{"version": version, "number": p.number, "text": _without_accents(p.embedded)} for p in passages]
         if rows:
             insert = "INSERT INTO words VALUES (:version, :number, to_tsvector('english', :text))"
             connection.execute(text(insert), rows)
-        self.add_words(connection, version, passages)
 
     def remove(self, connection: Connection, version: int) -> None:
         connection.execute(text("DELETE FROM words WHERE version = :version"), {"version": version})
+        self.remove_words(connection, version)
+
+    def remove_words(self, connection: Connection, version: int) -> None:
         connection.execute(text("DELETE FROM report_words WHERE version = :version"), {"version": version})
 
     def search(

@@ -7,6 +7,7 @@ SQL would be sent is looked at.
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -20,6 +21,7 @@ from bot.records_schema import LAYOUT, Base
 from bot.signing import Signer
 from ingest import schema
 from ingest.library import Library
+from ingest.versions import Reading
 from tests.bot.lead_samples import lead
 from tests.bot.test_records import kept
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
@@ -136,3 +138,27 @@ def test_a_lead_is_kept_once_and_claimed_by_one_at_a_time(url: str) -> None:
     assert outbox.retry() == 19
     assert Signer(records.engine, "a").is_signed("b", Signer(records.engine, "a").sign("b"))
     records.close()
+
+
+def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: str) -> None:
+    with Library(url) as library:
+        for digest in ("d1", "d2"):
+            library.replace(replace(REPORT, digest=digest), PASSAGES, QUANTITIES, LISTS, origin="/corpus/kites")
+        library.draft(Reading(replace(REPORT, digest="d3"), PASSAGES, QUANTITIES, LISTS), by="Ann")
+        stamps = {library.stamp()}
+        for step, live in (("publish", "d3"), ("roll_back", "d2"), ("take_down", None), ("publish", "d2")):
+            getattr(library, step)("kites")
+            stamps.add(library.stamp())
+            assert [version.digest for version in library.reports()] == ([live] if live else [])
+            assert bool(library.telling("silken kites")) == bool(live)
+            library.sweep()
+        assert {version.digest: version.state for version in library.kept()} == {"d2": "live", "d3": "previous"}
+        assert len(stamps) == 5 and library.events()[-1].at.tzinfo is not None
+
+        def turn(number: int) -> None:
+            library.roll_back("kites")
+            assert len(library.reports()) == 1
+
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(turn, range(20)))
+        assert sorted(version.state for version in library.kept()) == ["live", "previous"]

@@ -73,6 +73,8 @@ def missing(manifest: Manifest, settings: IngestSettings) -> Iterator[str]:
         yield "Not in it: a library; there is none yet."
     said = "conversations and feedback" if RECORDS not in manifest.names else "other records"
     yield f"Not in it: {said} that BOT_RECORDS_URL may name; the index, which restoring makes anew."
+    if any(settings.uploads_dir.glob("*")):
+        yield f"Not in it: the files that staff uploaded, in {settings.uploads_dir}; what was read from them is."
 
 
 def _listed(manifest: Manifest) -> str:

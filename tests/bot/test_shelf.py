@@ -15,6 +15,7 @@ from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.quantity import quantities
 from ingest.split import passages
+from ingest.versions import Version
 from tests.bot.sources import report_of
 
 TITLES = {
@@ -137,3 +138,24 @@ def test_words_of_what_is_licensed_tell_no_reports_apart(tmp_path: Path) -> None
                 library.replace(read, passages(read), (), ())
             told.append(library.seen(False).telling("silk rotors"))
     assert told[0] == told[1]
+
+
+def test_a_version_that_is_deleted_while_it_is_read_is_read_anew(tmp_path: Path) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+
+        class Overtaken(Library):
+            """Another version goes live, twice, right after somebody looked which one is."""
+
+            turns = 0
+
+            def version(self, report_id: str, number: int | None = None) -> Version:
+                found = super().version(report_id, number)
+                for _ in range(2 if self.turns == 0 else 0):
+                    self.turns += 1
+                    read = report_of(f"It grows {self.turns}.", "Kite Market")
+                    library.replace(replace(read, id="kites", digest=str(self.turns)), (), (), ())
+                return found
+
+        library.replace(replace(report_of("It grows.", "Kite Market"), id="kites"), (), (), ())
+        with Overtaken(f"sqlite:///{tmp_path / 'library.sqlite'}") as overtaken:
+            assert Shelf(overtaken).book("kites").report.digest == "2"

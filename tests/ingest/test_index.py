@@ -1,6 +1,8 @@
 """The index gives the nearest passages of one report and forgets what was dropped, on disk too."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from ingest.errors import Misconfigured
 from ingest.index import SHARDS, DamagedIndex, Index, Vectors, open_index, remove_leavings
+from ingest.lock import hold
 from ingest.settings import IngestSettings
 
 KEY = "footnote-0123-kites-1"
@@ -229,3 +232,51 @@ def test_an_index_that_lost_its_files_is_found_out_though_its_last_vectors_are_i
         assert index.counts(MARK) == {keyed(1): 300}
         with pytest.raises(DamagedIndex, match="--rebuild"):
             index.inspect(MARK)
+
+
+def test_what_another_process_wrote_meanwhile_is_read_and_added_to(settings: IngestSettings) -> None:
+    """An open client cannot read vectors that another process added to a collection it has open."""
+    keys = [f"{MARK}{'0' * 12}-{'f' * 12}-{number}" for number in range(1, 8)]
+    with hold(settings, "write"), open_index(settings) as index:
+        index.write(keys[0], range(40), vectors(40))
+    with open_index(settings) as index:
+        assert len(index.search(keys[0], vectors(1)[0], 99)) == 40
+        for turn, key in enumerate(keys[1:], start=1):
+            if turn % 2:
+                script = ELSEWHERE.format(data=str(settings.data_dir), key=key, seed=turn)
+                subprocess.run([sys.executable, "-c", script], check=True)
+            else:
+                with hold(settings, "write"):
+                    index.refresh()
+                    index.write(key, range(40), vectors(40, turn))
+            for seed, known in enumerate(keys[: turn + 1]):
+                (best, cosine), *_ = index.search(known, vectors(40, seed)[3], 1)
+                assert best == 3 and cosine == pytest.approx(1.0, abs=1e-5)
+            assert index.inspect(MARK) == dict.fromkeys(keys[: turn + 1], 40)
+    with open_index(settings) as fresh:
+        assert fresh.inspect(MARK) == dict.fromkeys(keys, 40)
+
+
+ELSEWHERE = """
+from pathlib import Path
+from ingest.index import open_index
+from ingest.lock import hold
+from ingest.settings import IngestSettings
+from tests.ingest.test_index import vectors
+
+settings = IngestSettings(data_dir=Path({data!r}))
+with hold(settings, "write"), open_index(settings) as index:
+    index.write({key!r}, range(40), vectors(40, {seed}))
+"""
+
+
+def test_an_index_that_was_damaged_by_no_process_of_ours_is_not_opened_anew(settings: IngestSettings) -> None:
+    key = f"{MARK}{'0' * 12}-{'f' * 12}-1"
+    with open_index(settings) as index:
+        index.write(key, range(4), vectors(4))
+    with open_index(settings) as index:
+        with pytest.raises(DamagedIndex):
+            index.search(f"{key}9", vectors(1)[0], 1)
+        client = index._client
+        index.refresh()
+        assert index._client is client

@@ -41,9 +41,11 @@ def states(summary: Summary) -> dict[str, str]:
 def broken(settings: IngestSettings) -> Sequence[str]:
     """What is wrong with library and index: nothing, after any run."""
     with Library(settings.library_location) as library, open_index(settings) as index:
-        versions = library.reports()
+        versions = library.kept()
         wrong = [
-            v.id for v in versions if index.count(v.key) != v.passages or len(library.passages(v.id)) != v.passages
+            v.id
+            for v in versions
+            if index.count(v.key) != v.passages or len(library.passages(v.id, v.number)) != v.passages
         ]
         strays = index.keys() - {version.key for version in versions}
         return [*wrong, *strays]

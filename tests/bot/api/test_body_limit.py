@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.api.body_limit import BodyLimit
+from bot.api.body_limit import STAFF_UPLOAD, BodyLimit
 
 JSON = {"Content-Type": "application/json"}
 
@@ -52,3 +54,13 @@ def test_a_body_must_end_in_time_and_what_comes_after_it_need_not(ends: bool, st
 
     asyncio.run(BodyLimit(app, 4096, 0.05)({"type": "http", "headers": []}, receive, send))
     assert told == [status]
+
+
+@pytest.mark.parametrize(("path", "is_read"), [(STAFF_UPLOAD, True), ("/staff/gradio_api/uploads", False)])
+def test_where_staff_send_reports_a_body_may_be_larger(path: str, is_read: bool) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        body = await Request(scope, receive).body()
+        await PlainTextResponse(str(len(body)))(scope, receive, send)
+
+    response = TestClient(BodyLimit(app, 4096)).post(path, content=b"x" * 100_000)
+    assert (response.status_code == 200 and response.text == "100000") is is_read

@@ -1,6 +1,7 @@
 """The two commands, from the outside."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,33 @@ def test_a_library_elsewhere_is_said_to_be_missing(data: IngestSettings, tmp_pat
     manifest = back_up(served, tmp_path / "b.zip")
     assert manifest.names == ("records.sqlite",)
     assert "INGEST_LIBRARY_URL" in next(missing(manifest, served))
+
+
+def test_every_version_is_put_back_with_its_state_its_index_and_what_was_done(
+    data: IngestSettings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library(data.library_location) as library:
+        live = library.reading("kites")
+        for digest in ("d2", "d3"):
+            changed = replace(live, report=replace(live.report, digest=digest))
+            library.draft(changed, origin="upload:ab/kites.md", by="Ann")
+            library.publish("kites", by="Bo")
+        library.roll_back("kites")
+        library.draft(replace(live, report=replace(live.report, digest="d4")))
+        versions, events = library.kept(), library.events()
+    data.uploads_dir.mkdir()
+    (data.uploads_dir / "ab").mkdir()
+    assert main(["backup", "b.zip"]) == 0
+    assert "files that staff uploaded" in capsys.readouterr().out
+    monkeypatch.setenv("INGEST_DATA_DIR", "other")
+    monkeypatch.setenv("INGEST_EMBEDDING_MODEL", "hash")
+    other = IngestSettings()
+    assert main(["restore", "b.zip"], HashEncoder) == 0
+    with Library(other.library_location) as library, open_index(other) as index:
+        assert [(v.number, v.state, v.digest) for v in library.kept()] == [
+            (v.number, v.state, v.digest) for v in versions
+        ]
+        assert [version.state for version in library.kept("kites")] == ["draft", "previous", "live"]
+        assert library.events() == events
+        assert all(index.count(version.key) == version.passages for version in library.kept())
+    assert main(["rollback", "kites"]) == 0
