@@ -17,7 +17,6 @@ from bot.forget_command import add_forget_command, run_forget_command
 from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
 from bot.lead_commands import add_lead_commands, run_lead_command
-from bot.lead_rows import LeadRows
 from bot.leads import Leads
 from bot.listen import Server, address, bind
 from bot.log import write_log
@@ -104,7 +103,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         reports = StaffReports(ingest, encoder)
         with (
             listening,
-            sweeping(Retention(records, Eraser(records, LeadRows(records)), settings)),
+            sweeping(Retention(records, Eraser(records, Leads(records.engine)), settings)),
             open_monitoring(settings, records, encoder) as monitoring,
             open_writer(settings, records, monitoring.watch) as write,
             open_bot(
@@ -121,7 +120,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records, monitoring, encoder)
+            app = build_app(bot, settings, records, monitoring, encoder, reports)
             Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 
@@ -148,7 +147,7 @@ def manage_sites(options: argparse.Namespace, settings: BotSettings, ingest: Ing
 def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
     """Delete what is kept of people."""
     with closing(open_records(settings, ingest)) as records:
-        return run_forget_command(options, Eraser(records, LeadRows(records)), records)
+        return run_forget_command(options, Eraser(records, Leads(records.engine)), records)
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys, sites: Sites) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
@@ -29,6 +30,9 @@ from ingest.embed import Encoder
 from ingest.index import open_index
 from ingest.library import Library
 from ingest.settings import IngestSettings
+
+if TYPE_CHECKING:  # it brings what reads reports, and the terminal does without
+    from bot.staff.reports import StaffReports
 
 
 @contextmanager
@@ -113,8 +117,10 @@ def build_app(
     records: Records,
     monitoring: Monitoring | None = None,
     encoder: Encoder | None = None,
+    reports: "StaffReports | None" = None,
 ) -> FastAPI:
-    """API and pages over a bot. By ``encoder`` the staff page knows which questions mean the same."""
+    """API and pages over a bot. By ``encoder`` the staff page knows which questions mean the same; ``reports`` are what
+    staff do with the library's."""
     # Imported here because Gradio takes 3 s and the protocols one, and the terminal does without them.
     from bot.api.app import api
     from bot.staff.page import mount_staff
@@ -124,5 +130,5 @@ def build_app(
     monitoring = monitoring or bare_monitoring(settings)
     monitoring.metrics.follow(lambda: admission.waiting)
     app = api(bot, settings, records, admission, monitoring)
-    mount_staff(app, bot, records, settings, encoder.encode if encoder else None)
+    mount_staff(app, bot, records, settings, encoder.encode if encoder else None, reports)
     return mount_page(app, bot, records, settings, admission)

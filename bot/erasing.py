@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select, text, true
 from sqlalchemy.orm import Session
 
 from bot.answer import Record
-from bot.lead_rows import KeptLeads, conversations_of
+from bot.leads import Leads
 from bot.records import Deleted, Records, delete_turns
 from bot.records_schema import TurnRow
 
@@ -33,7 +33,7 @@ class Erased(Record):
 class Eraser:
     """Over the records of a server. It may run beside others, of other processes too."""
 
-    def __init__(self, records: Records, leads: KeptLeads) -> None:
+    def __init__(self, records: Records, leads: Leads) -> None:
         self._records = records
         self._leads = leads
 
@@ -55,7 +55,7 @@ class Eraser:
 
     def of(self, email: str) -> Erased:
         """The leads of an address, and the conversations that they came from."""
-        erased = self._turns(TurnRow.conversation.in_(conversations_of(self._records, email)))
+        erased = self._turns(TurnRow.conversation.in_(self._leads.conversations(email)))
         return erased.model_copy(update={"leads": self._leads.forget(email)})
 
     def everything(self, now: datetime) -> Erased:

@@ -134,6 +134,12 @@ class Leads:
         with Session(self._engine) as session:
             return [delivery_of(row) for row in session.scalars(wanted)]
 
+    def conversations(self, email: str) -> list[str]:
+        """The conversations that an address's leads came from. Raises NoAddress."""
+        own = select(LeadRow.conversation).where(LeadRow.email == address(email)).distinct()
+        with Session(self._engine) as session:
+            return [each for each in session.scalars(own) if each]
+
     def forget(self, email: str) -> int:
         """Delete an address's leads; how many. What of them is not delivered will not be. Raises NoAddress."""
         gone = delete(LeadRow).where(LeadRow.email == address(email)).returning(LeadRow.id)

@@ -12,13 +12,12 @@ from bot.desk import Bot, NotReady
 from bot.keys import Key, Keys
 from bot.reader import Reader
 from bot.records import Records
-from bot.sites import Sites
+from bot.sites import Sites, snippet
 from bot.staff import access
 from bot.staff.access import KeyWish, SiteWish
 from bot.staff.gaps import Gaps
 from bot.staff.insights import Insights
 from bot.staff.selection import PERIODS, USUAL, Selection, since
-from bot.staff.snippet import snippet
 from bot.staff.views.access import Given, access_html
 from bot.staff.views.answers import answers_html
 from bot.staff.views.frame import FIRST, VIEWS, dated, frame_html

@@ -1,8 +1,6 @@
 """The staff page in Gradio, and its mounting at ``/staff``."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +21,8 @@ from bot.staff.door import Door, NotSignedIn, staff_key
 from bot.staff.export import export_routes
 from bot.staff.gaps import Encode, Gaps
 from bot.staff.insights import Insights
+from bot.staff.reports import StaffReports, Who
+from bot.staff.reports_tab import reports_tab
 from bot.staff.selection import USUAL
 from bot.staff.sessions import Sessions
 from bot.staff.sign_in import sign_in_routes
@@ -35,24 +35,16 @@ _AT_ONCE = 4
 _WHERE = "() => location.hash.slice(1)"
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """The view of reports: ``build`` makes its components within the page, whose uploads have at most ``largest``
-    bytes. Its events know by ``key_of`` who sends them."""
-
-    build: Callable[[gr.Blocks], None]
-    largest: int | str = "1mb"
-
-
 def mount_staff(
     app: FastAPI,
     bot: Bot,
     records: Records,
     settings: BotSettings,
     encode: Encode | None = None,
-    reports: Tab | None = None,
+    reports: StaffReports | None = None,
 ) -> FastAPI:
-    """The app with the staff page at ``/staff`` and its door around it. ``encode`` tells what questions mean.
+    """The app with the staff page at ``/staff`` and its door around it. ``encode`` tells what questions mean,
+    ``reports`` are what can be done with the library's.
 
     Mount it before the chat page, which answers every path that nothing before it took.
     """
@@ -66,7 +58,7 @@ def mount_staff(
 
 
 async def _mount(
-    app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: BotSettings, reports: Tab | None
+    app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: BotSettings, reports: StaffReports | None
 ) -> FastAPI:
     problem = exception_handler()
     mounted: FastAPI = gr.mount_gradio_app(
@@ -94,7 +86,7 @@ async def _mount(
     return mounted
 
 
-def staff_page(desk: StaffDesk, settings: BotSettings, reports: Tab | None = None) -> gr.Blocks:
+def staff_page(desk: StaffDesk, settings: BotSettings, reports: StaffReports | None = None) -> gr.Blocks:
     """Masthead with navigation and filters, and the view they choose."""
     page = _Page(desk, settings, reports is not None)
     blocks: gr.Blocks = gr.Blocks(title="Footnote for staff", analytics_enabled=False, fill_width=True)
@@ -105,7 +97,7 @@ def staff_page(desk: StaffDesk, settings: BotSettings, reports: Tab | None = Non
         sheet = gr.HTML(elem_id="sheet", js_on_load=script, apply_default_css=False)
         if reports:
             with gr.Column(elem_id="reports"):
-                reports.build(blocks)
+                reports_tab(blocks, reports, _who)
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden", "concurrency_limit": _AT_ONCE}
         blocks.load(page.open, [where], [frame, sheet], js=_WHERE, **quiet)
         sheet.select(page.show, None, [sheet], **quiet)
@@ -147,17 +139,18 @@ class _Page:
         return self._settings.public_url or (f"{seen.url.scheme}://{seen.headers.get('host', '')}" if seen else "")
 
 
-def key_of(request: gr.Request) -> Key | None:
-    """The key that somebody is signed in with who sends an event of the page; None for whoever is not."""
-    return staff_key(request.request) if request.request else None
-
-
 def _key(request: gr.Request) -> Key:
-    """The same. Raises NotSignedIn, though the door lets in nobody else."""
-    key = key_of(request)
+    """The key of whoever sends an event of the page. Raises NotSignedIn, though the door lets in nobody else."""
+    key = staff_key(request.request) if request.request else None
     if key is None:
         raise NotSignedIn
     return key
+
+
+def _who(request: gr.Request) -> Who:
+    """The same, as reports are worked on. Raises NotSignedIn."""
+    key = _key(request)
+    return Who(name=key.name, reports=key.reader.reports)
 
 
 def _chosen(event: gr.EventData) -> Chosen:

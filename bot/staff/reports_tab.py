@@ -19,8 +19,8 @@ from ingest.errors import FootnoteError
 from ingest.read.find import ENDINGS
 from ingest.versions import State
 
-WhoOf = Callable[[gr.Request], Who | None]
-"""Who of the staff sends a request; None for whoever is not signed in."""
+WhoOf = Callable[[gr.Request], Who]
+"""Who of the staff sends a request. It raises where nobody who is signed in does."""
 
 Action = Literal["publish", "roll back", "take down", "delete"]
 
@@ -114,19 +114,19 @@ class _Tab:
         finally:
             sent.unlink(missing_ok=True)
         try:
-            self._service.upload(self._who(request), sent.name, data)
+            self._service.upload(self._who_of(request), sent.name, data)
         except FootnoteError as error:
             return told_html(str(error), failed=True), None, *self._running(request)
         return "", None, *self._running(request)
 
     def stop(self, request: gr.Request) -> tuple[Any, ...]:
         """Stop what is being taken in."""
-        self._service.stop(self._who(request))
+        self._service.stop(self._who_of(request))
         return self._running(request)
 
     def tick(self, chosen: str | None, request: gr.Request) -> tuple[Any, ...]:
         """How far it is; at its end the draft that came of it."""
-        job = self._service.job(self._who(request))
+        job = self._service.job(self._who_of(request))
         if job and job.is_over:
             made = f"{job.report}:{job.version}" if job.version is not None else chosen
             return self._safely(lambda: ("", *self._running(request), *self._view(made, request)), 3)
@@ -165,13 +165,13 @@ class _Tab:
             return gr.skip(), gr.skip()
         try:
             report, number = _of(chosen)
-            answer = self._service.ask(self._who(request), report, number, question.strip()[:_QUESTION])
+            answer = self._service.ask(self._who_of(request), report, number, question.strip()[:_QUESTION])
         except FootnoteError as error:
             return told_html(str(error), failed=True), ""
         return "", answer_html(answer)
 
     def _done(self, action: Action, chosen: str | None, request: gr.Request) -> tuple[Any, ...]:
-        who, service = self._who(request), self._service
+        who, service = self._who_of(request), self._service
         report, number = _of(chosen or ":0")
         match action:
             case "publish":
@@ -186,12 +186,12 @@ class _Tab:
         return said, *self._view(chosen, request)
 
     def _running(self, request: gr.Request) -> tuple[Any, ...]:
-        job = self._service.job(self._who(request))
+        job = self._service.job(self._who_of(request))
         is_on = job is not None and not job.is_over
         return progress_html(job), gr.update(visible=is_on), gr.Timer(active=is_on)
 
     def _view(self, chosen: str | None, request: gr.Request) -> tuple[Any, ...]:
-        who = self._who(request)
+        who = self._who_of(request)
         versions = self._service.reports(who)
         version = next((each for each in versions if _name(each) == chosen), versions[0] if versions else None)
         choices = [(_label(each), _name(each)) for each in versions]
@@ -221,22 +221,12 @@ class _Tab:
             self._service.history(who, report),
         )
 
-    def _who(self, request: gr.Request) -> Who:
-        who = self._who_of(request)
-        if who is None:
-            raise NotSignedIn("Sign in first.")
-        return who
-
     def _safely(self, work: Callable[[], tuple[Any, ...]], running: int = 0) -> tuple[Any, ...]:
         """What some work shows, or why it could not be done."""
         try:
             return work()
         except FootnoteError as error:
             return told_html(str(error), failed=True), *(gr.skip(),) * (running + _VIEW)
-
-
-class NotSignedIn(FootnoteError):  # noqa: N818 - named for what happened
-    """Whoever sends this is not signed in, or no longer."""
 
 
 _VIEW = 10

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from bot.lead_rows import LeadRows
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.erasing import Erased, Eraser, overwrite
-from bot.lead_rows import LeadRows
 from bot.recorded import RecordedBot
 from bot.records import ModelUse, Records
 from bot.records_schema import CitedRow, FeedbackRow, LeadRow, ModelUseRow, SourceRow, TurnRow

@@ -4,15 +4,15 @@ import argparse
 from datetime import UTC, datetime
 
 import pytest
+from bot.lead_rows import LeadRows
+from tests.bot.test_lead_rows import leave
 
 from bot.__main__ import main
 from bot.erasing import Eraser
 from bot.forget_command import add_forget_command, day, run_forget_command
-from bot.lead_rows import LeadRows
 from bot.recorded import RecordedBot
 from bot.records import Records
 from tests.bot.fakes import FakeBot
-from tests.bot.test_lead_rows import leave
 
 
 def run(records: Records, *arguments: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bot.lead_rows import LeadRows
 
 from bot.erasing import Eraser
-from bot.lead_rows import LeadRows
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records

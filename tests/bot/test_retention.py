@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from bot.lead_rows import LeadRows
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
+from tests.bot.test_lead_rows import leave
 
 from bot.allowance import Allowance
 from bot.erasing import Erased, Eraser
-from bot.lead_rows import LeadRows
 from bot.quotas import Quotas
 from bot.reader import Reader
 from bot.recorded import RecordedBot
@@ -24,7 +25,6 @@ from bot.visitors import Visitors
 from tests.bot.fakes import FakeBot
 from tests.bot.serving import becomes_true
 from tests.bot.test_allowance import sentence
-from tests.bot.test_lead_rows import leave
 from tests.bot.test_portions import Closed
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
