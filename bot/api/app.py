@@ -22,6 +22,7 @@ from bot.api.routes import close_the_rest, routes
 from bot.api.schema import describe
 from bot.api.streams import Streams
 from bot.api.watching import HEADER, surround
+from bot.api.widget import widget
 from bot.desk import Bot
 from bot.keys import Keys
 from bot.mcp.http import PATH, McpOverHttp
@@ -75,6 +76,7 @@ def api(
         kept(bot, records),
         lookups(bot),
         openai_routes(bot, asking, records, settings.max_question),
+        widget(bot, settings),
     )
     for router in (*routers, manual(app)):
         app.include_router(router)

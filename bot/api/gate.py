@@ -11,11 +11,12 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.api.trust import is_here
+from bot.api.widget_files import FILES
 from bot.keys import Keys
 from bot.reader import Reader
 from bot.settings import BotSettings
 
-OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json"])
+OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json", "/embed", *FILES])
 """What tells nothing of reports or readers."""
 
 _OURS = "footnote_"

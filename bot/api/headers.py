@@ -21,7 +21,7 @@ PAGE_POLICY = (
     "form-action 'self'; frame-ancestors 'self'"
 )
 
-_DATA = ("/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics")
+_DATA = ("/v1/", "/widget", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics")
 
 
 class SecurityHeaders:
@@ -34,7 +34,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update({**_ALWAYS, "Content-Security-Policy": policy_of(scope["path"])})
+                headers.update(_ALWAYS)
+                headers.setdefault("Content-Security-Policy", policy_of(scope["path"]))  # pages may say their own
                 if scope["path"].startswith("/v1/"):  # what a key may read is not for a cache that others share
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
