@@ -1,9 +1,9 @@
 // The blocks of an answer as elements.
 
-import type { Answer, Block, Calculation, ChartPoint, CitedText } from './answer';
+import type { Block, Calculation, ChartPoint, CitedText } from './answer';
 import { chart, printed } from './chart';
 import { button, type Child, h, safe } from './dom';
-import type { Texts } from './texts';
+import { spoken, type Texts } from './texts';
 
 /** What the blocks of one answer need to be shown. */
 export interface Setting {
@@ -13,13 +13,17 @@ export interface Setting {
   contact(): void;
 }
 
-/** All blocks of an answer, those of a kind that stand together as one. */
-export function blocks(answer: Pick<Answer, 'blocks'>, setting: Setting): HTMLElement[] {
-  return answer.blocks.map((block) => element(block, setting)).filter((each) => !!each);
+/** A block in the language and direction of its own; null for a calculation that is not there yet. */
+export function element(block: Block, setting: Setting): HTMLElement | null {
+  const made = shown(block, setting);
+  if (made && block.type in { paragraph: 1, list: 1 }) {
+    made.dir = 'auto';
+    made.lang = spoken(made.textContent ?? '');
+  }
+  return made;
 }
 
-/** A block; null for a calculation that is not there yet. */
-export function element(block: Block, setting: Setting): HTMLElement | null {
+function shown(block: Block, setting: Setting): HTMLElement | null {
   switch (block.type) {
     case 'paragraph':
       return h('p', {}, ...block.sentences.flatMap((each, i) => [i > 0 && ' ', ...cited(each, setting)]));
@@ -35,8 +39,8 @@ export function element(block: Block, setting: Setting): HTMLElement | null {
     case 'chart':
       return block.points.length ? figure(block.title, block.unit, block.points, setting) : null;
     case 'calculation': {
-      const shown = setting.calculations[block.calculation];
-      return shown ? calculation(shown, setting) : null;
+      const worked = setting.calculations[block.calculation];
+      return worked ? calculation(worked, setting) : null;
     }
     case 'handoff':
       return person(block, setting);
@@ -44,8 +48,10 @@ export function element(block: Block, setting: Setting): HTMLElement | null {
 }
 
 function cited({ text, citations, calculation }: CitedText, setting: Setting): Child[] {
-  const calculated = calculation !== null && calculation !== undefined;
-  return [text, marks(citations, setting), calculated && h('span.calculated', {}, setting.texts.calculated)];
+  const silent = calculation !== null && !text.toLowerCase().includes('calculated');
+  const [, all, last] = /^(.*?)(\S*)$/s.exec(text) as unknown as [string, string, string];
+  const marked = h('span.tie', {}, last, marks(citations, setting)); // no mark begins a line
+  return [all, marked, silent && h('span.calculated', {}, setting.texts.calculated)];
 }
 
 function marks(citations: number[], { cite, texts }: Setting): HTMLElement | null {
@@ -86,7 +92,7 @@ function figure(title: string, unit: string, points: ChartPoint[], setting: Sett
     {},
     h('figcaption', {}, `${title} `, h('span.unit', {}, unit)),
     chart(title, unit, points, texts),
-    h('p.legend', {}, ...origins.map((origin) => h('span', { class: origin }, texts[origin]))),
+    origins[1] && h('p.legend', {}, ...origins.map((origin) => h('span', { class: origin }, texts[origin]))),
     h('details', {}, h('summary', {}, texts.numbers), table(null, ['', unit, ''], rows)),
   );
 }
@@ -106,10 +112,10 @@ function calculation({ formula, operands, result, unit }: Calculation, setting: 
   );
 }
 
-/** A value with its unit as the report's readers write it: "USD 2.14 billion", "12.4 %". */
+/** A value with its unit as it is said: "USD 2.14 billion", "12.4%", "2.66 times". */
 function written(value: string, unit: string): string {
-  const [, currency, rest] = /^([A-Z]{3})(?: (.*))?$/.exec(unit) ?? [];
-  return currency ? [currency, value, rest].filter(Boolean).join(' ') : [value, unit].filter(Boolean).join(' ');
+  const [, currency, rest] = /^([A-Z]{3})\b(.*)/.exec(unit) ?? [];
+  return currency ? `${currency} ${value}${rest}` : value + (unit.startsWith('%') ? unit : ` ${unit}`);
 }
 
 function person(block: Extract<Block, { type: 'handoff' }>, { texts, contact }: Setting): HTMLElement {

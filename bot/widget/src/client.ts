@@ -133,9 +133,8 @@ async function events(response: Response, tell: (name: string, data: string) => 
       if (done) return;
     }
   } catch (error) {
+    void reader.cancel().catch(() => undefined);
     if (error instanceof Trouble || (error instanceof DOMException && error.name === 'AbortError')) throw error;
     throw new Trouble(0);
-  } finally {
-    void reader.cancel().catch(() => undefined);
   }
 }

@@ -5,6 +5,8 @@ type Rgb = [number, number, number];
 const PAPER = { light: '#faf7f0', dark: '#191713' };
 const INK = { light: '#221d16', dark: '#ece5d8' };
 const ACCENT = { light: '#8c2f24', dark: '#e39a86' };
+const WHITE: Rgb = [1, 1, 1];
+const BLACK: Rgb = [0.09, 0.08, 0.07];
 const ENOUGH = 4.6; // WCAG AA asks for 4.5
 
 /** What a colour is in sRGB, 0 to 1; null for what is none. */
@@ -25,7 +27,7 @@ function luminance(colour: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-export function contrast(a: Rgb, b: Rgb): number {
+function contrast(a: Rgb, b: Rgb): number {
   const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }
@@ -33,18 +35,15 @@ export function contrast(a: Rgb, b: Rgb): number {
 const written = (colour: Rgb) => `rgb(${colour.map((n) => Math.round(n * 255)).join(' ')})`;
 
 /** Sets paper, ink and the accent with what can be read on it (`--on`), and the accent as it can be read on paper. */
-export function paint(root: HTMLElement, dark: boolean): void {
-  const theme = dark ? 'dark' : 'light';
+export function paint(root: HTMLElement, night: boolean): void {
   const style = getComputedStyle(root);
   const own = (name: string, otherwise: string) =>
-    parsed(style.getPropertyValue(`--footnote-${name}`).trim() || otherwise, root) ??
-    (parsed(otherwise, root) as Rgb);
-  const paper = own('paper', PAPER[theme]);
-  const ink = own('ink', INK[theme]);
-  const accent = own('accent', ACCENT[theme]);
-  const white: Rgb = [1, 1, 1];
-  const black: Rgb = [0.09, 0.08, 0.07];
-  const on = contrast(accent, white) >= ENOUGH || contrast(accent, white) > contrast(accent, black) ? white : black;
+    parsed(style.getPropertyValue(`--footnote-${name}`).trim() || otherwise, root) ?? (parsed(otherwise, root) as Rgb);
+  const paper = own('paper', PAPER[night ? 'dark' : 'light']);
+  const dark = luminance(paper) < 0.2; // the page may have one paper for both
+  const theme = dark ? 'dark' : 'light';
+  const [ink, accent] = [own('ink', INK[theme]), own('accent', ACCENT[theme])];
+  const on: Rgb = contrast(accent, WHITE) >= ENOUGH || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK;
   const sheet = paper.map((n) => n + (1 - n) * (dark ? 0.04 : 0.6)) as Rgb;
   let read = accent;
   for (let share = 0; share < 1 && Math.min(contrast(read, paper), contrast(read, sheet)) < ENOUGH; share += 0.05) {

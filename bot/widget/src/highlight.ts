@@ -27,9 +27,8 @@ export class Highlighter {
     const style = getComputedStyle(this.#root);
     const accent = style.getPropertyValue('--accent');
     if (typeof Highlight === 'function' && CSS.highlights) {
-      const [ink, share] = this.#root.classList.contains('dark') ? ['inherit', 45] : ['inherit', 30];
       this.#sheet = sheet(
-        `::highlight(${NAME}){background-color:color-mix(in srgb,${accent} ${share}%,transparent);color:${ink}}` +
+        `::highlight(${NAME}){background-color:color-mix(in srgb,${accent} 32%,transparent);color:inherit}` +
           `@media(forced-colors:active){::highlight(${NAME}){background-color:Highlight;color:HighlightText}}`,
       );
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];

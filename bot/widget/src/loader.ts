@@ -27,8 +27,8 @@ export interface Seat {
 class Widget extends HTMLElement {}
 
 function started(options: Options): void {
-  const waiting: unknown = (window as { footnote?: unknown }).footnote;
-  if (waiting && !Array.isArray(waiting)) return; // a second tag of ours
+  const waiting = (window as { footnote?: { push?: unknown } }).footnote;
+  if (waiting?.push && !Array.isArray(waiting)) return; // a second tag of ours; an element of that name has no push
   const language = languageOf(options);
   const listeners = new Map<string, Set<Listener>>();
   const inside = options.target ? document.querySelector(options.target) : null;
@@ -49,9 +49,7 @@ function started(options: Options): void {
 
   const night = matchMedia('(prefers-color-scheme: dark)');
   const repaint = () => {
-    const dark = options.theme === 'dark' || (options.theme !== 'light' && night.matches);
-    root.classList.toggle('dark', dark);
-    paint(root, dark);
+    paint(root, options.theme === 'dark' || (options.theme !== 'light' && night.matches));
   };
 
   let coming: Promise<Panel> | null = null;

@@ -35,8 +35,8 @@ export class Panel implements Desk {
   readonly #memory: Memory;
   readonly #light: Highlighter;
   readonly #element: HTMLElement;
-  readonly #title = h('h2', { id: 'title', tabindex: '-1', dir: 'auto' });
-  readonly #imprint = h('p.imprint', { dir: 'auto' });
+  readonly #title = h('h2', { id: 'title', tabindex: '-1' });
+  readonly #imprint = h('p.imprint');
   readonly #talk = h('div.talk', { role: 'region', 'aria-labelledby': 'title', tabindex: '0' });
   readonly #side = h('div.side', { role: 'region', 'aria-labelledby': 'title', tabindex: '0', hidden: true });
   readonly #welcome = h('div.welcome', {});
@@ -228,8 +228,8 @@ export class Panel implements Desk {
     const report = this.#invitation?.report;
     const published = report?.published && new Date(`${report.published}T00:00`);
     const month = published && published.toLocaleDateString(this.language, { month: 'long', year: 'numeric' });
-    this.#title.textContent = report?.title ?? this.#seat.label;
-    this.#imprint.textContent = [report?.publisher, month].filter(Boolean).join(' · ');
+    put(this.#title, h('bdi', {}, report?.title ?? this.#seat.label));
+    put(this.#imprint, h('bdi', {}, [report?.publisher, month].filter(Boolean).join(' · ')));
   }
 
   /** Asks what the report is, and what it can be asked. */
@@ -349,14 +349,14 @@ export class Panel implements Desk {
     }
   }
 
-  /** One announcement of a finished answer, for who does not see it. */
+  /** One announcement of a finished answer, for who does not see it: each paragraph in its language. */
   #announce({ text }: Answer): void {
-    this.#say(text.replace(/ ?\[\d+\]/g, ''), spoken(text));
+    const parts = text.replace(/ ?\[\d+\]/g, '').split('\n\n');
+    put(this.#voice, ...parts.map((part) => h('p', { lang: spoken(part) || this.language }, part)));
   }
 
-  #say(words: string, language: string | null = null): void {
-    this.#voice.lang = language ?? this.language;
-    this.#voice.textContent = words;
+  #say(words: string): void {
+    put(this.#voice, words);
   }
 
   /** Shows something in the place of the conversation, until who looks at it goes back. */

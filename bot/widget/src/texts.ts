@@ -11,11 +11,12 @@ const SMALL: Record<string, RegExp> = {
   en: /\b(?:the|of|and|is|in|to|for|was|by|with)\b/g,
 };
 
-/** The language of a text, for who has it read aloud: by its script or its small words; null where they do not tell. */
-export function spoken(text: string): string | null {
+/** The language of a text, for who has it read aloud: by its script or its small words; empty where they do not
+ * tell. */
+export function spoken(text: string): string {
   if (/[\u0600-\u06ff]{2}/.test(text)) return 'ar';
   const said = text.toLowerCase();
   const counts = Object.entries(SMALL).map(([code, words]) => [code, said.match(words)?.length ?? 0] as const);
   const [best, second] = counts.sort((a, b) => b[1] - a[1]);
-  return best && second && best[1] > second[1] ? best[0] : null;
+  return best && second && best[1] > second[1] ? best[0] : '';
 }

@@ -1,12 +1,12 @@
 // One question and what became of it, as an element.
 
 import type { Answer, Citation } from './answer';
-import { blocks, element, type Setting } from './blocks';
+import { element, type Setting } from './blocks';
 import { place } from './card';
 import { type Client, type Progress, Trouble } from './client';
 import { copied, withSources } from './copy';
 import { button, h, icon, put } from './dom';
-import { spoken, type Texts } from './texts';
+import type { Texts } from './texts';
 
 const THUMB = 'M7 10v10H4V10zm0 0 4-7c1.5 0 2.5 1 2.2 2.8L12.6 9H19a2 2 0 0 1 2 2.3l-1.2 7A2 2 0 0 1 17.8 20H7';
 const COPY = 'M9 9h11v11H9zM5 15H4V4h11v1';
@@ -42,7 +42,7 @@ export class Turn {
   readonly element: HTMLElement;
   readonly question: string;
   readonly #desk: Desk;
-  readonly #body = h('div.body', { dir: 'auto' });
+  readonly #body = h('div.body');
   readonly #steps: HTMLElement;
   readonly #citations = new Map<number, Citation>();
 
@@ -76,14 +76,14 @@ export class Turn {
   finish(answer: Answer): void {
     const { texts, language, contact } = this.#desk;
     for (const each of answer.citations) this.#citations.set(each.number, each);
-    this.#body.lang = spoken(answer.text) ?? '';
+    const setting = this.#setting(answer.calculations);
     const declined = answer.status === 'declined';
     const notice = (texts as Record<string, string>)[declined ? (answer.reason ?? 'not_in_report') : answer.status];
     const handed = answer.blocks.some(({ type }) => type === 'handoff');
     put(
       this.#body,
       notice && h('p.notice', { lang: language, dir: 'auto' }, notice),
-      ...blocks(answer, this.#setting(answer.calculations)),
+      ...answer.blocks.map((block) => element(block, setting)),
       declined && !handed && button('strong', contact, texts.person),
     );
     const sources = answer.citations.map((citation) => {
