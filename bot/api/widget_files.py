@@ -21,6 +21,9 @@ FILES = {
 }
 """Paths, and the files of the folder that stand there."""
 
+EDITION = 12
+"""Hexadecimal digits that name an edition of the files."""
+
 _MEDIA = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -58,7 +61,7 @@ async def _serve(request: Request) -> Response:
     file = widget_file(path)
     edition = request.query_params.get("v", "")
     # The script names the edition of what it loads; any other may be of a server before or after this one.
-    of_this = len(edition) == 12 and edition.encode() in widget_file(SCRIPT).body
+    of_this = len(edition) == EDITION and f"?v={edition}".encode() in widget_file(SCRIPT).body
     headers = {
         "Access-Control-Allow-Origin": "*",
         "Cache-Control": _FOREVER if of_this else _SHORT,

@@ -192,7 +192,7 @@ export class Panel implements Desk {
     const view = visualViewport;
     const { classList, style } = this.#element;
     classList.toggle('sheet', narrow);
-    this.#element.ariaModal = String(narrow);
+    if (!this.#seat.inline) this.#element.ariaModal = String(narrow);
     if (view?.scale === 1) {
       style.setProperty('--top', `${view.offsetTop}px`);
       style.setProperty('--height', `${view.height}px`);

@@ -1,0 +1,162 @@
+"""A Chromium, the bot's server and a publisher's, on two origins."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from bot.api.app import api
+from bot.recorded import RecordedBot
+from bot.records import Records
+from bot.settings import BotSettings
+from bot.sites import Sites
+from tests.bot.fakes import FakeBot
+from tests.bot.serving import served
+from tests.bot.widget.hosts import host
+
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--no-first-run",
+)  # fmt: skip
+DESKTOP = ViewportSize(width=1280, height=860)
+PHONE = ViewportSize(width=390, height=780)
+CONSENT = "You may keep my address and answer me by e-mail."
+_WATCHED = """
+window.shifts = [];
+const counts = (entry) => !entry.hadRecentInput || entry.sources.some(({ node }) => node);
+const told = ({ value, sources }) => [value, ...sources.map(({ node, previousRect, currentRect }) =>
+    [node?.nodeName, JSON.stringify(previousRect), JSON.stringify(currentRect)].join(' '))];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter(counts).map(told)))
+    .observe({ type: 'layout-shift', buffered: true });
+"""
+"""Keeps the layout shifts that the metric counts, and every other that moved an element of the page."""
+
+
+@dataclass
+class Servers:
+    """Both servers, the bot behind the one, and the leads that were left."""
+
+    bot_url: str
+    host_url: str
+    bot: FakeBot
+    leads: list[dict[str, Any]]
+
+
+@dataclass
+class Visit:
+    """A page of the publisher with everything it asked for and complained about."""
+
+    page: Page
+    servers: Servers
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+    shifts_itself: bool = False
+
+    def go(self, path: str, size: ViewportSize = DESKTOP) -> "Visit":
+        """Go to a page of the publisher, and wait for the launcher."""
+        self.page.set_viewport_size(size)
+        self.page.goto(self.servers.host_url + path)
+        expect(self.launcher).to_be_visible()
+        return self
+
+    @property
+    def launcher(self) -> Locator:
+        return self.page.locator("footnote-widget .launch")
+
+    @property
+    def panel(self) -> Locator:
+        return self.page.locator("footnote-widget .panel")
+
+    @property
+    def line(self) -> Locator:
+        return self.panel.locator(".line textarea")
+
+    def open(self) -> "Visit":
+        self.launcher.click()
+        expect(self.panel).to_be_visible()
+        return self
+
+    def ask(self, question: str) -> "Visit":
+        """Ask in the open panel, and wait for the answer."""
+        before = self.panel.locator(".feedback").count()
+        self.line.fill(question)
+        self.line.press("Enter")
+        expect(self.panel.locator(".feedback")).to_have_count(before + 1)
+        return self
+
+    def highlighted(self) -> str | None:
+        """The text that is highlighted on the page."""
+        found: str | None = self.page.evaluate(
+            "() => { const h = CSS.highlights.get('footnote-cited'); return h ? [...h][0].toString() : null; }"
+        )
+        return found and " ".join(found.replace("\u00ad", "").split())
+
+
+def fake_leads(app: FastAPI, leads: list[dict[str, Any]]) -> None:
+    """Routes of the agreed shape that keep leads in a list, before any that the app has."""
+
+    async def form(_: Request) -> JSONResponse:
+        return JSONResponse({"token": "t1", "consent": CONSENT, "privacy": "/privacy"})
+
+    async def leave(request: Request) -> JSONResponse:
+        leads.append(await request.json())
+        return JSONResponse({"id": f"lead-{len(leads)}", "received_at": "2026-01-01T00:00:00Z"}, 201)
+
+    app.router.routes[:0] = [Route("/v1/leads/form", form), Route("/v1/leads", leave, methods=["POST"])]
+
+
+@pytest.fixture(scope="session")
+def servers(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """The servers, over the fake bot. Each knows the other's address, so the publisher's is started first."""
+    records = Records(f"sqlite:///{tmp_path_factory.mktemp('widget') / 'records.sqlite'}")
+    bot, leads, later = FakeBot(), [], FastAPI()
+    with ExitStack() as stack:
+        host_url = stack.enter_context(served(later))
+        site = Sites(records.engine).create("publisher", (host_url,))
+        app = api(RecordedBot(bot, records), BotSettings(allowed_origins=(host_url,)), records)
+        fake_leads(app, leads)
+        bot_url = stack.enter_context(served(app))
+        later.router.routes.extend(host(bot_url, site.id).router.routes)
+        yield Servers(bot_url, host_url, bot, leads)
+    records.close()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    with sync_playwright() as playwright:
+        profile: Path = tmp_path_factory.mktemp("profile")
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=chromium, args=ARGUMENTS, reduced_motion="reduce"
+        )
+        context.set_default_timeout(8_000)
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: BrowserContext, servers: Servers) -> Iterator[Visit]:
+    """A visit that fails at its end if the widget asked elsewhere, shifted the page, set a cookie or complained."""
+    servers.leads.clear()
+    page = browser.new_page()
+    visit = Visit(page, servers)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.add_init_script(_WATCHED)
+    yield visit
+    shifts = page.evaluate("window.shifts")
+    page.close()
+    own = (f"{servers.bot_url}/", f"{servers.host_url}/", "data:", "blob:")
+    assert [url for url in visit.requests if not url.startswith(own)] == []
+    assert [each for each in visit.complaints if not any(words in each for words in visit.expected)] == []
+    assert visit.shifts_itself or shifts == []
+    assert browser.cookies() == []

@@ -1,0 +1,62 @@
+"""A visitor who wants a person."""
+
+from playwright.sync_api import expect
+
+from tests.bot.widget.conftest import CONSENT, Visit
+
+OPEN = "What is the weather?"
+
+
+def test_a_lead_is_confirmed_once_it_is_stored(visit: Visit) -> None:
+    visit.go("/hostile").page.evaluate("() => { window.left = []; footnote.on('lead', (lead) => left.push(lead)); }")
+    visit.open().ask(OPEN)
+    expect(visit.panel.locator(".turn .notice")).to_be_visible()
+    visit.panel.get_by_role("button", name="Ask a person").click()
+    form = visit.panel.locator("form.contact")
+    expect(form.locator(".left-open")).to_contain_text(OPEN)
+    consent = form.get_by_label(CONSENT)
+    expect(consent).not_to_be_checked()
+    form.get_by_role("button", name="Send").click()
+    expect(form.get_by_label("E-mail", exact=True)).to_be_focused()
+    expect(form.locator(".complaint").first).to_have_text("Please write your e-mail address.")
+    expect(form.get_by_label("E-mail", exact=True)).to_have_attribute("aria-invalid", "true")
+    form.get_by_label("E-mail", exact=True).fill("ada@buyer.example")
+    form.get_by_label("Company").fill("Buyer & Sons")
+    form.get_by_role("button", name="Send").click()
+    expect(consent).to_be_focused()
+    assert visit.servers.leads == []
+    consent.check()
+    form.get_by_role("button", name="Send").click()
+    expect(visit.panel.locator(".sent")).to_contain_text("Your message has arrived")
+    expect(visit.panel.locator(".sent")).to_contain_text("ada@buyer.example")
+    (lead,) = visit.servers.leads
+    conversation = lead.pop("conversation")
+    assert lead == {
+        "token": "t1", "email": "ada@buyer.example", "consent": CONSENT, "company": "Buyer & Sons", "question": OPEN,
+        "page": f"{visit.servers.host_url}/hostile", "website": "",
+    }  # fmt: skip
+    assert conversation
+    assert visit.page.evaluate("left") == [{"id": "lead-1", "received_at": "2026-01-01T00:00:00Z"}]
+
+
+def test_a_lead_that_was_not_stored_is_not_confirmed(visit: Visit) -> None:
+    visit.expected = ("Failed to load resource",)
+    visit.go("/empty").page.evaluate("() => { footnote.contact(); }")
+    visit.page.route("**/v1/leads", lambda route: route.abort() if route.request.method == "POST" else route.fallback())
+    form = visit.panel.locator("form.contact")
+    form.get_by_label("E-mail", exact=True).fill("ada@buyer.example")
+    form.get_by_label(CONSENT).check()
+    form.get_by_role("button", name="Send").click()
+    expect(form.locator(".notice")).to_have_text("You are offline. Please try again once connected.")
+    visit.page.unroute("**/v1/leads")
+    form.get_by_role("button", name="Send").click()
+    expect(visit.panel.locator(".sent")).to_be_visible()
+    assert len(visit.servers.leads) == 1
+
+
+def test_the_field_that_only_machines_see_cannot_be_reached(visit: Visit) -> None:
+    visit.go("/empty").page.evaluate("() => { footnote.contact(); }")
+    trap = visit.panel.locator("[name=website]")
+    expect(trap).to_have_attribute("tabindex", "-1")
+    box = trap.locator("xpath=../..").bounding_box()
+    assert box and box["width"] <= 1
