@@ -18,8 +18,16 @@ const css = {
 
 async function built(entry, options) {
   const { outputFiles } = await build({
-    entryPoints: [entry], bundle: true, minify: true, charset: 'utf8', target: TARGET, write: false, plugins: [css],
-    legalComments: 'none', banner: { js: BANNER }, ...options,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    target: TARGET,
+    write: false,
+    plugins: [css],
+    legalComments: 'none',
+    banner: { js: BANNER },
+    ...options,
   });
   return outputFiles[0].contents;
 }

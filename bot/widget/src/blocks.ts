@@ -35,7 +35,11 @@ function shown(block: Block, setting: Setting): HTMLElement | null {
         h('ul.items', {}, ...block.items.map((item) => h('li', {}, ...cited(item, setting)))),
       );
     case 'table':
-      return table(block.title, block.header, block.rows.map(({ cells, citations }) => [cells, marks(citations, setting)]));
+      return table(
+        block.title,
+        block.header,
+        block.rows.map(({ cells, citations }) => [cells, marks(citations, setting)]),
+      );
     case 'chart':
       return block.points.length ? figure(block.title, block.unit, block.points, setting) : null;
     case 'calculation': {
@@ -67,8 +71,11 @@ function marks(citations: number[], { cite, texts }: Setting): HTMLElement | nul
 /** A table that scrolls within itself; a row is of its cells and what may stand at its end. */
 export function table(title: string | null, header: string[], rows: [Child[], Child?][]): HTMLElement {
   const row = (cells: Child[], end?: Child) =>
-    cells.map((cell, i) => h(i ? 'td' : 'th', { dir: 'auto', scope: i === 0 && 'row' }, cell, i === cells.length - 1 && end));
-  return h('div.scroller',
+    cells.map((cell, i) =>
+      h(i ? 'td' : 'th', { dir: 'auto', scope: i === 0 && 'row' }, cell, i === cells.length - 1 && end),
+    );
+  return h(
+    'div.scroller',
     { tabindex: '0', role: 'region', 'aria-label': title ?? header.join(' ') },
     h(
       'table',
@@ -83,12 +90,15 @@ export function table(title: string | null, header: string[], rows: [Child[], Ch
 function figure(title: string, unit: string, points: ChartPoint[], setting: Setting): HTMLElement {
   const { texts, calculations } = setting;
   const said = printed(points);
-  const origins = (['published', 'calculated'] as const).filter((origin) => points.some((point) => point.origin === origin));
+  const origins = (['published', 'calculated'] as const).filter((origin) =>
+    points.some((point) => point.origin === origin),
+  );
   const rows = points.map(({ label, origin, citations, calculation }, i): [Child[], Child] => {
     const formula = calculation === null ? undefined : calculations[calculation]?.formula;
     return [[label, said[i] as string, texts[origin] + (formula ? `: ${formula}` : '')], marks(citations, setting)];
   });
-  return h('figure.chart-figure',
+  return h(
+    'figure.chart-figure',
     {},
     h('figcaption', {}, `${title} `, h('span.unit', {}, unit)),
     chart(title, unit, points, texts),
@@ -98,12 +108,14 @@ function figure(title: string, unit: string, points: ChartPoint[], setting: Sett
 }
 
 function calculation({ formula, operands, result, unit }: Calculation, setting: Setting): HTMLElement {
-  return h('figure.calculation',
+  return h(
+    'figure.calculation',
     {},
     h('figcaption', {}, setting.texts.calculatedWhole),
     h('p.formula', { dir: 'ltr' }, formula),
     h('p.result', { dir: 'ltr' }, '= ', written(result, unit)),
-    h('ul.operands',
+    h(
+      'ul.operands',
       {},
       ...operands.map(({ value, unit: of, period, citation }) =>
         h('li', { dir: 'auto' }, written(value, of), period && `, ${period}`, marks([citation], setting)),
@@ -121,11 +133,13 @@ function written(value: string, unit: string): string {
 function person(block: Extract<Block, { type: 'handoff' }>, { texts, contact }: Setting): HTMLElement {
   const { text, name, role, email, phone, url } = block;
   const page = safe(url);
-  return h('div.person',
+  return h(
+    'div.person',
     {},
     h('p', {}, text),
     h('p.who', {}, h('b', {}, name), role && ` ${role}`),
-    h('p.ways',
+    h(
+      'p.ways',
       {},
       email && h('a', { href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` }, email),
       phone && h('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone),

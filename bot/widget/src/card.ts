@@ -9,7 +9,7 @@ const WHOLE = 80; // characters; a longer text fragment is given by its first an
 const EDGE = 5; // words
 const NEAR = 4; // rows of a table shown above and below the cited one
 
-/** The publisher's page opened at a quote (https://wicg.github.io/scroll-to-text-fragment/); null where there is none. */
+/** The publisher's page opened at a quote; null where there is none. https://wicg.github.io/scroll-to-text-fragment/ */
 export function publisherLink(url: string | null, quote: string): string | null {
   const address = safe(url);
   const words = quote.split(/\s+/).filter(Boolean);
@@ -30,7 +30,8 @@ export function place({ heading, table, page }: Citation, texts: Texts): string 
 /** The card; without the text around it where that cannot be had. */
 export function card(citation: Citation, passage: Passage | null, texts: Texts): HTMLElement {
   const link = publisherLink(citation.url, citation.quote);
-  return h('article.card',
+  return h(
+    'article.card',
     {},
     h('p.where', { dir: 'auto' }, h('b', {}, String(citation.number)), ' ', place(citation, texts)),
     h('p.of', { dir: 'auto' }, citation.title),
@@ -53,5 +54,9 @@ function grid({ title, header, rows, row, column }: NonNullable<Passage['table']
   const marked = (cells: string[], at: number): [Child[]] => [
     cells.map((text, j) => (at === row && (column === null || column === j) ? h('mark', {}, text) : text)),
   ];
-  return table(title, header, rows.slice(from, (row ?? 0) + NEAR + 1).map((cells, i) => marked(cells, from + i)));
+  return table(
+    title,
+    header,
+    rows.slice(from, (row ?? 0) + NEAR + 1).map((cells, i) => marked(cells, from + i)),
+  );
 }

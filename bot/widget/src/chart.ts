@@ -14,8 +14,12 @@ const MOST_LABELS = 6; // more of them touch each other
 
 /** The values with the same number of decimals, two at most. */
 export function printed(points: ChartPoint[]): string[] {
-  const decimals = Math.max(...points.map(({ value }) => (value.toFixed(2).replace(/0+$/, '').split('.')[1] ?? '').length));
-  return points.map(({ value }) => value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+  const decimals = Math.max(
+    ...points.map(({ value }) => (value.toFixed(2).replace(/0+$/, '').split('.')[1] ?? '').length),
+  );
+  return points.map(({ value }) =>
+    value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  );
 }
 
 /** Years stand as far apart as they are; other labels are spread evenly. */
@@ -37,8 +41,10 @@ export function chart(title: string, unit: string, points: ChartPoint[], texts: 
   const step = Math.ceil(points.length / MOST_LABELS);
   const line = points.map(({ value }, i) => `${(xs[i] as number).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
   const described = points.map(({ label, origin }, i) => `${label}: ${said[i]} ${unit}, ${texts[origin]}`).join('; ');
-  const text = (kind: string, x: string, at: number, words: string) => s('text', { class: kind, x, y: at.toFixed(1) }, words);
-  return s('svg.chart',
+  const text = (kind: string, x: string, at: number, words: string) =>
+    s('text', { class: kind, x, y: at.toFixed(1) }, words);
+  return s(
+    'svg.chart',
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${title}, ${unit}. ${described}.` },
     s('line.ground', { x1: String(LEFT - 20), x2: String(RIGHT + 20), y1: y(0).toFixed(1), y2: y(0).toFixed(1) }),
     s('polyline.line-of', { points: line }),

@@ -92,7 +92,12 @@ export class Client {
     const headers = { ...init.headers, ...(this.#options.site && { Authorization: `Bearer ${this.#options.site}` }) };
     let response: Response;
     try {
-      response = await fetch(this.#options.base + path, { ...init, headers, credentials: 'omit', referrerPolicy: 'no-referrer' });
+      response = await fetch(this.#options.base + path, {
+        ...init,
+        headers,
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new Trouble(0);
@@ -126,7 +131,10 @@ async function events(response: Response, tell: (name: string, data: string) => 
       held = whole.pop() as string;
       for (const event of whole) {
         const field = (name: string) =>
-          event.split(/\r?\n/).filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).replace(/^ /, ''));
+          event
+            .split(/\r?\n/)
+            .filter((line) => line.startsWith(`${name}:`))
+            .map((line) => line.slice(name.length + 1).replace(/^ /, ''));
         const data = field('data');
         if (data.length) tell(field('event')[0] ?? 'message', data.join('\n'));
       }

@@ -43,7 +43,8 @@ export function paint(root: HTMLElement, night: boolean): void {
   const dark = luminance(paper) < 0.2; // the page may have one paper for both
   const theme = dark ? 'dark' : 'light';
   const [ink, accent] = [own('ink', INK[theme]), own('accent', ACCENT[theme])];
-  const on: Rgb = contrast(accent, WHITE) >= ENOUGH || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK;
+  const on: Rgb =
+    contrast(accent, WHITE) >= ENOUGH || contrast(accent, WHITE) > contrast(accent, BLACK) ? WHITE : BLACK;
   const sheet = paper.map((n) => n + (1 - n) * (dark ? 0.04 : 0.6)) as Rgb;
   let read = accent;
   for (let share = 0; share < 1 && Math.min(contrast(read, paper), contrast(read, sheet)) < ENOUGH; share += 0.05) {

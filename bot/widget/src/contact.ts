@@ -25,7 +25,12 @@ interface Field {
 /** A field of the form with its label and a place for a complaint. */
 function field(name: string, label: string, optional: string, attributes: Attributes): Field {
   const why = h('p.complaint', { id: `${name}-why` });
-  const input = h(attributes.rows ? 'textarea' : 'input', { id: name, name, 'aria-describedby': why.id, ...attributes });
+  const input = h(attributes.rows ? 'textarea' : 'input', {
+    id: name,
+    name,
+    'aria-describedby': why.id,
+    ...attributes,
+  });
   const complain = (words: string) => {
     why.textContent = words;
     input.ariaInvalid = String(!!words);
@@ -36,7 +41,12 @@ function field(name: string, label: string, optional: string, attributes: Attrib
 }
 
 /** The form, or words on why there is none. `sent` is told the lead once the bot has stored it. */
-export async function contactForm(desk: Desk, base: string, occasion: Occasion, sent: (lead: Stored) => void): Promise<HTMLElement> {
+export async function contactForm(
+  desk: Desk,
+  base: string,
+  occasion: Occasion,
+  sent: (lead: Stored) => void,
+): Promise<HTMLElement> {
   const { client, language, texts, explain } = desk;
   let form: Form;
   try {
@@ -46,9 +56,19 @@ export async function contactForm(desk: Desk, base: string, occasion: Occasion, 
     return h('p.notice', { role: 'alert' }, gone ? texts.noForm : explain(trouble));
   }
   const { consent } = form;
-  const email = field('email', texts.email, '', { type: 'email', autocomplete: 'email', required: true, maxlength: '254', dir: 'ltr' });
+  const email = field('email', texts.email, '', {
+    type: 'email',
+    autocomplete: 'email',
+    required: true,
+    maxlength: '254',
+    dir: 'ltr',
+  });
   const name = field('name', texts.name, texts.optional, { autocomplete: 'name', maxlength: '200', dir: 'auto' });
-  const company = field('company', texts.company, texts.optional, { autocomplete: 'organization', maxlength: '200', dir: 'auto' });
+  const company = field('company', texts.company, texts.optional, {
+    autocomplete: 'organization',
+    maxlength: '200',
+    dir: 'auto',
+  });
   const message = field('message', texts.message, texts.optional, { rows: '3', maxlength: '4000', dir: 'auto' });
   const agree = field('consent', consent, '', { type: 'checkbox', required: true });
   const trap = h('input', { name: 'website', tabindex: '-1', autocomplete: 'off' });
@@ -73,11 +93,26 @@ export async function contactForm(desk: Desk, base: string, occasion: Occasion, 
     send.disabled = true;
     send.textContent = texts.sending;
     const written = { name: name.input.value, company: company.input.value, message: message.input.value, ...occasion };
-    const given = Object.fromEntries(Object.entries(written).filter(([, value]) => value?.trim())) as Record<string, string>;
+    const given = Object.fromEntries(Object.entries(written).filter(([, value]) => value?.trim())) as Record<
+      string,
+      string
+    >;
     const page = location.origin + location.pathname;
     try {
-      const lead = await client.leave({ token: form.token, email: address, consent, ...given, page, website: trap.value });
-      const done = h('div.sent', { tabindex: '-1' }, h('h3', {}, texts.sent), h('p', {}, `${texts.sentLead} `, h('bdi', {}, address)));
+      const lead = await client.leave({
+        token: form.token,
+        email: address,
+        consent,
+        ...given,
+        page,
+        website: trap.value,
+      });
+      const done = h(
+        'div.sent',
+        { tabindex: '-1' },
+        h('h3', {}, texts.sent),
+        h('p', {}, `${texts.sentLead} `, h('bdi', {}, address)),
+      );
       element.replaceWith(done);
       done.focus();
       sent(lead);
@@ -101,9 +136,14 @@ export async function contactForm(desk: Desk, base: string, occasion: Occasion, 
   return put(
     element,
     question && h('div.left-open', {}, h('p.faded', {}, texts.open), h('p', { dir: 'auto' }, question)),
-    email.row, name.row, company.row, message.row,
+    email.row,
+    name.row,
+    company.row,
+    message.row,
     h('div.unseen', { 'aria-hidden': 'true' }, h('label', {}, 'Website', trap)),
-    agree.row, failure, send,
+    agree.row,
+    failure,
+    send,
   );
 }
 

@@ -4,9 +4,13 @@ import type { Citation } from './answer';
 import type { Client } from './client';
 
 const INLINE = new Set(
-  'A ABBR B BDI BDO CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(' '),
+  'A ABBR B BDI BDO CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+    ' ',
+  ),
 );
-const UNREAD = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT OPTION SVG CANVAS IFRAME OBJECT FOOTNOTE-WIDGET'.split(' '));
+const UNREAD = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT OPTION SVG CANVAS IFRAME OBJECT FOOTNOTE-WIDGET'.split(' '),
+);
 const NOTE = /^\s*[[(]?\s*\d{1,3}\s*[\])]?\s*$/; // a footnote's mark
 const MOST = 50; // places that are compared
 const SHORT = 32; // characters; a quote may stand in several places of a page, and is told by what is around it
@@ -30,7 +34,10 @@ function fold(char: string): string {
   if (known === undefined) {
     known = /[\u00b2\u00b3\u00b9\u2070-\u209f]/.test(char)
       ? ''
-      : char.normalize('NFKD').replace(/\p{M}|\u00ad|[\u200b-\u200f\u2060\ufeff]/gu, '').toLowerCase();
+      : char
+          .normalize('NFKD')
+          .replace(/\p{M}|\u00ad|[\u200b-\u200f\u2060\ufeff]/gu, '')
+          .toLowerCase();
     if (/^[\p{Pd}\u2212]$/u.test(known)) known = '-';
     if (folded.size < 4000) folded.set(char, known);
   }
@@ -122,7 +129,8 @@ function rangeOf(letters: Letters, from: number, to: number): Range {
 /** Whether a reader can see it, maybe after scrolling. */
 function seen(range: Range): boolean {
   const inside = range.startContainer.parentElement;
-  const shown = inside?.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true } as CheckVisibilityOptions) ?? true;
+  const shown =
+    inside?.checkVisibility?.({ checkOpacity: true, checkVisibilityCSS: true } as CheckVisibilityOptions) ?? true;
   return shown && [...range.getClientRects()].some((rect) => rect.width > 0 && rect.height > 0);
 }
 
@@ -141,7 +149,11 @@ export async function findCited(citation: Citation, client: Client): Promise<Ran
   if (table) return findCell(citation);
   if (quote.length > SHORT) return findText(quote, '', '');
   const text = [...((await client.passage(passage).catch(() => null))?.text ?? '')];
-  return findText(quote, text.slice(Math.max(0, start - AROUND), start).join(''), text.slice(end, end + AROUND).join(''));
+  return findText(
+    quote,
+    text.slice(Math.max(0, start - AROUND), start).join(''),
+    text.slice(end, end + AROUND).join(''),
+  );
 }
 
 /** Where a quote stands on the page; of several places the one between the same words as in the report. */
@@ -151,13 +163,18 @@ function findText(quote: string, prior: string, next: string): Range | null {
   const letters = page();
   const [before, after] = [mirrored(plain(prior)), plain(next)];
   const places: { range: Range; likeness: number }[] = [];
-  for (let at = letters.text.indexOf(wanted); at >= 0 && places.length < MOST; at = letters.text.indexOf(wanted, at + 1)) {
+  for (
+    let at = letters.text.indexOf(wanted);
+    at >= 0 && places.length < MOST;
+    at = letters.text.indexOf(wanted, at + 1)
+  ) {
     const end = at + wanted.length;
     if (!letters.apart[at] || (end < letters.text.length && !letters.apart[end])) continue;
     const range = rangeOf(letters, at, end);
     if (!seen(range)) continue;
     const likeness =
-      shared(mirrored(letters.text.slice(Math.max(0, at - AROUND), at)), before) + shared(letters.text.slice(end, end + AROUND), after);
+      shared(mirrored(letters.text.slice(Math.max(0, at - AROUND), at)), before) +
+      shared(letters.text.slice(end, end + AROUND), after);
     places.push({ range, likeness });
   }
   return places.sort((a, b) => b.likeness - a.likeness)[0]?.range ?? null;

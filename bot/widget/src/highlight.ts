@@ -44,7 +44,12 @@ export class Highlighter {
       boxes.replaceChildren(
         ...[...range.getClientRects()].map((rect) => {
           const box = h('div');
-          Object.assign(box.style, { left: `${rect.left}px`, top: `${rect.top}px`, width: `${rect.width}px`, height: `${rect.height}px` });
+          Object.assign(box.style, {
+            left: `${rect.left}px`,
+            top: `${rect.top}px`,
+            width: `${rect.width}px`,
+            height: `${rect.height}px`,
+          });
           return box;
         }),
       );

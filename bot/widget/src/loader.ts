@@ -38,12 +38,17 @@ function started(options: Options): void {
   shadow.adoptedStyleSheets = [sheet(frame)];
   const label = launchLabel(options, language);
   const said = h('span', {}, label);
-  const launch = h('button.launch',
+  const launch = h(
+    'button.launch',
     { type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', click: () => void open() },
     h('span.mark', { 'aria-hidden': 'true' }, 'f', h('sup', {}, '1')),
     said,
   );
-  const root = h('div', { class: `root ${options.position}`, lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' }, launch);
+  const root = h(
+    'div',
+    { class: `root ${options.position}`, lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' },
+    launch,
+  );
   shadow.append(root);
   launch.hidden = !!inside || options.launcher === 'none';
 
@@ -66,7 +71,13 @@ function started(options: Options): void {
     }
   };
   const seat: Seat = {
-    options, language, label, shadow, root, inline: !!inside, emit,
+    options,
+    language,
+    label,
+    shadow,
+    root,
+    inline: !!inside,
+    emit,
     closed(say) {
       launch.hidden = !!inside || (options.launcher === 'none' && !say);
       launch.setAttribute('aria-expanded', 'false');
@@ -91,7 +102,11 @@ function started(options: Options): void {
     );
     return coming;
   };
-  const quietly = (work: Promise<unknown>) => work.then(() => undefined, () => undefined);
+  const quietly = (work: Promise<unknown>) =>
+    work.then(
+      () => undefined,
+      () => undefined,
+    );
 
   async function open(focus = true): Promise<void> {
     lastFocus = document.activeElement;
@@ -112,7 +127,10 @@ function started(options: Options): void {
 
   const clicked = (event: MouseEvent) => {
     const path = event.composedPath()[0];
-    const asks = path instanceof Element ? path.closest<HTMLElement>('[data-footnote-ask],[data-footnote-open],[data-footnote-contact]') : null;
+    const asks =
+      path instanceof Element
+        ? path.closest<HTMLElement>('[data-footnote-ask],[data-footnote-open],[data-footnote-contact]')
+        : null;
     if (!asks || host.contains(asks)) return;
     event.preventDefault();
     if (asks.dataset.footnoteAsk) void footnote.ask(asks.dataset.footnoteAsk);
@@ -123,8 +141,18 @@ function started(options: Options): void {
   const footnote = {
     open: () => quietly(open()),
     close: () => quietly(coming?.then((there) => there.close()) ?? Promise.resolve()),
-    ask: (question: string) => quietly(open().then(panel).then((there) => there.ask(String(question)))),
-    contact: () => quietly(open().then(panel).then((there) => there.contact())),
+    ask: (question: string) =>
+      quietly(
+        open()
+          .then(panel)
+          .then((there) => there.ask(String(question))),
+      ),
+    contact: () =>
+      quietly(
+        open()
+          .then(panel)
+          .then((there) => there.contact()),
+      ),
     setReport(report: string | null) {
       options.report = report;
       return quietly(coming?.then((there) => there.anew()) ?? Promise.resolve());

@@ -62,9 +62,22 @@ export class Panel implements Desk {
     this.#memory = new Memory(options.site, options.storage);
     this.#light = new Highlighter(root);
     const { placeholder } = texts;
-    this.#typed = h('textarea', { rows: '1', 'aria-label': placeholder, placeholder, dir: 'auto', enterkeyhint: 'send' });
-    this.#line = h('form.line', { submit: (event: Event) => this.#submitted(event) }, this.#typed, this.#send, this.#complaint);
-    this.#element = h('section.panel',
+    this.#typed = h('textarea', {
+      rows: '1',
+      'aria-label': placeholder,
+      placeholder,
+      dir: 'auto',
+      enterkeyhint: 'send',
+    });
+    this.#line = h(
+      'form.line',
+      { submit: (event: Event) => this.#submitted(event) },
+      this.#typed,
+      this.#send,
+      this.#complaint,
+    );
+    this.#element = h(
+      'section.panel',
       { role: inline ? 'region' : 'dialog', 'aria-labelledby': 'title', hidden: true },
       h(
         'header',
@@ -73,7 +86,11 @@ export class Panel implements Desk {
         tool(ANEW, texts.anew, () => this.anew()),
         !inline && tool(CROSS, texts.close, () => this.close()),
       ),
-      this.#talk, this.#side, this.#line, this.#under, this.#voice,
+      this.#talk,
+      this.#side,
+      this.#line,
+      this.#under,
+      this.#voice,
     );
     shadow.adoptedStyleSheets.push(sheet(css));
     this.#typed.addEventListener('input', () => this.#grow());
@@ -206,7 +223,9 @@ export class Panel implements Desk {
       if (this.#side.hidden) this.close();
       else this.#back();
     } else if (event.key === 'Tab' && !this.#seat.inline) {
-      const stops = [...this.#element.querySelectorAll<HTMLButtonElement>('a,button,textarea,input,summary,[tabindex="0"]')];
+      const stops = [
+        ...this.#element.querySelectorAll<HTMLButtonElement>('a,button,textarea,input,summary,[tabindex="0"]'),
+      ];
       const there = stops.filter((each) => each.tabIndex >= 0 && !each.disabled && each.getClientRects().length);
       const at = this.#seat.shadow.activeElement;
       const [from, to] = event.shiftKey ? [there[0], there.at(-1)] : [there.at(-1), there[0]];
@@ -241,7 +260,10 @@ export class Panel implements Desk {
       this.#welcome.append(h('ul.examples', {}, ...first));
     } catch (trouble) {
       this.#seat.emit('error', told(trouble));
-      this.#welcome.append(h('p.notice', {}, this.explain(trouble)), button('plain', () => this.anew(), this.texts.retry));
+      this.#welcome.append(
+        h('p.notice', {}, this.explain(trouble)),
+        button('plain', () => this.anew(), this.texts.retry),
+      );
     }
     this.#tell();
   }
@@ -276,7 +298,12 @@ export class Panel implements Desk {
     put(
       this.#under,
       id && memory.asks && h('label', {}, box, texts.keep),
-      h('span', {}, id && button('plain', forget, texts.forget), privacy && h('a', { href: privacy, target: '_blank', rel: 'noopener' }, texts.privacy)),
+      h(
+        'span',
+        {},
+        id && button('plain', forget, texts.forget),
+        privacy && h('a', { href: privacy, target: '_blank', rel: 'noopener' }, texts.privacy),
+      ),
     );
   }
 

@@ -87,11 +87,18 @@ export class Turn {
       declined && !handed && button('strong', contact, texts.person),
     );
     const sources = answer.citations.map((citation) => {
-      const open = button('plain', () => this.#desk.card(citation, open), h('b', {}, `${citation.number} `), h('bdi', {}, place(citation, texts)));
+      const open = button(
+        'plain',
+        () => this.#desk.card(citation, open),
+        h('b', {}, `${citation.number} `),
+        h('bdi', {}, place(citation, texts)),
+      );
       return h('li', {}, open);
     });
     if (sources[0]) {
-      this.element.append(h('details.sources', {}, h('summary', {}, `${texts.sources} (${sources.length})`), h('ul', {}, ...sources)));
+      this.element.append(
+        h('details.sources', {}, h('summary', {}, `${texts.sources} (${sources.length})`), h('ul', {}, ...sources)),
+      );
     }
     this.element.append(this.#feedback(answer));
     if (answer.suggestions[0]) {
@@ -114,7 +121,9 @@ export class Turn {
   #setting(calculations: Answer['calculations']): Setting {
     const { texts, cite, contact } = this.#desk;
     return {
-      texts, calculations, contact,
+      texts,
+      calculations,
+      contact,
       cite: (number, mark) => {
         const citation = this.#citations.get(number);
         if (citation) cite(citation, mark);

@@ -31,11 +31,12 @@ ARMOUR = replace(
 )
 KITES = replace(
     report_of(
-        f"The kite market was valued at USD 2.5 billion in 2025 and grows at a CAGR of 9.1% from 2025 to 2032. {ATTACK}\n\n"
+        f"The kite market was valued at USD 2.5 billion in 2025 and grows at a CAGR of 9.1% from 2025 to 2032. {ATTACK}"
+        "\n\n"
         "It has these parts:\n\n- Stunt kites\n- Box kites",
         "Kite Market",
         ("Market size",),
-        (Table("Kites by country, USD million", ("Country", "2025"), (("Chile", "19"),), file="t.csv", unit="USD million"),),
+        (Table("Kites by country", ("Country", "2025"), (("Chile", "19"),), file="t.csv", unit="USD million"),),
     ),
     id="kites",
 )  # fmt: skip

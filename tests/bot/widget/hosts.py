@@ -19,19 +19,20 @@ HOSTILE_CSS = (
     ".over { position: fixed; inset: 0; z-index: 2147483647; pointer-events: auto; }"
 )
 SENTENCE = (
-    "The <b>tidal energy</b> market&nbsp;size was esti&shy;mated at <i>USD&nbsp;1.87&nbsp;billion</i> in 2025<sup>1</sup> "
-    "and is\n   expected to reach USD <span>2.10</span> billion in 2026, at a CAGR of 12.40% to reach USD 4.24 billion by "
-    "2032."
+    "The <b>tidal energy</b> market&nbsp;size was esti&shy;mated at <i>USD&nbsp;1.87&nbsp;billion</i> in 2025<sup>1"
+    "</sup> and is\n   expected to reach USD <span>2.10</span> billion in 2026, at a CAGR of 12.40% to reach USD 4.24 "
+    "billion by 2032."
 )
 _ROWS = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in REGIONS.rows)
+_HEAD = "".join(f"<th>{escape(name)}</th>" for name in REGIONS.header)
 _TEXT = (
     "<h1>Tidal Energy Market</h1><p id=decoy>Talk to Deepflow AS and Isle Motion GmbH. Some 842 people did.</p>"
     + "<p>A paragraph that makes the page long enough to be scrolled.</p>" * 40
     + f"<p id=size>Tidal energy turns the movement of the sea into electricity. {SENTENCE} Coastal grids buy most.</p>"
     + "<p>Another paragraph.</p>" * 20
     + f"<ul id=players>{''.join(f'<li>{escape(name)}</li>' for name in PLAYERS)}</ul>"
-    + f"<table><caption>Regions</caption><tr>{''.join(f'<th>{escape(name)}</th>' for name in REGIONS.header)}</tr>{_ROWS}"
-    + "</table><footer>The end</footer>"
+    + f"<table><caption>Regions</caption><tr>{_HEAD}</tr>{_ROWS}</table>"
+    + "<footer>The end</footer>"
 )
 
 

@@ -110,7 +110,8 @@ def test_charts_tables_and_calculations_are_drawn(visit: Visit) -> None:
     expect(visit.panel.locator("svg.chart circle.calculated")).to_have_count(1)
     expect(visit.panel.get_by_role("img")).to_have_attribute(
         "aria-label",
-        "Tidal energy market size, USD billion. 2025: 1.87 USD billion, published; 2026: 2.10 USD billion, published; 2029: 2.98 USD billion, calculated; 2032: 4.24 USD billion, published.",
+        "Tidal energy market size, USD billion. 2025: 1.87 USD billion, published; 2026: 2.10 USD billion, published; "
+        "2029: 2.98 USD billion, calculated; 2032: 4.24 USD billion, published.",
     )
     visit.ask("How much will it add?")
     expect(visit.panel.locator(".calculation")).to_contain_text("4.24 − 2.10")
@@ -171,7 +172,8 @@ def test_it_reads_from_right_to_left(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("?lang=de-AT", "Den Report fragen"), ("?lang=fr", "Interroger le rapport"), ("?language=es", "Preguntar al informe"),
+    [("?lang=de-AT", "Den Report fragen"), ("?lang=fr", "Interroger le rapport"),
+     ("?language=es", "Preguntar al informe"),
      ("?lang=de&language=en", "Ask this report"), ("?lang=sw", "Ask this report"), ("?label=Fragen!", "Fragen!")],
 )  # fmt: skip
 def test_it_speaks_the_language_of_the_page(visit: Visit, query: str, words: str) -> None:

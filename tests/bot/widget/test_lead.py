@@ -47,7 +47,7 @@ def test_a_lead_that_was_not_stored_is_not_confirmed(visit: Visit) -> None:
     form.get_by_label("E-mail", exact=True).fill("ada@buyer.example")
     form.get_by_label(CONSENT).check()
     form.get_by_role("button", name="Send").click()
-    expect(form.locator(".notice")).to_have_text("You are offline. Please try again once connected.")
+    expect(form.locator(".notice")).to_have_text("There is no connection. Please try again.")
     visit.page.unroute("**/v1/leads")
     form.get_by_role("button", name="Send").click()
     expect(visit.panel.locator(".sent")).to_be_visible()

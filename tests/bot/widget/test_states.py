@@ -11,6 +11,7 @@ from tests.bot.widget.conftest import Visit
 
 SIZE = "How big is the market?"
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After"}
+STEP = ("step", {"name": "retrieve", "text": "Looking in the report"})
 PREFLIGHT = {**CORS, "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*"}
 
 
@@ -29,13 +30,17 @@ def refusing(status: int, **headers: str) -> Callable[[Route], None]:
 
 def streaming(*events: tuple[str, object]) -> Callable[[Route], None]:
     """Answers every request with events."""
-    body = "".join(f"event: {name}\ndata: {json.dumps(data)}\n\n" for name, data in events)
+    return giving("".join(f"event: {name}\ndata: {json.dumps(data)}\n\n" for name, data in events), "text/event-stream")
+
+
+def giving(body: str, media: str) -> Callable[[Route], None]:
+    """Answers every request with a body."""
 
     def answer(route: Route) -> None:
         if route.request.method == "OPTIONS":
             route.fulfill(status=204, headers=PREFLIGHT)
         else:
-            route.fulfill(headers=CORS | {"Content-Type": "text/event-stream"}, body=body)
+            route.fulfill(headers=CORS | {"Content-Type": media}, body=body)
 
     return answer
 
@@ -49,9 +54,9 @@ def streaming(*events: tuple[str, object]) -> Callable[[Route], None]:
      (refusing(403), "Questions cannot be asked on this page."),
      (refusing(422), "Too long. Characters at most: 1000"),
      (refusing(500), "Something went wrong here."),
-     (lambda route: route.abort("internetdisconnected"), "You are offline. Please try again once connected."),
-     (streaming(("step", {"name": "retrieve", "text": "x"}), ("error", {"status": 503})), "Too much is asked at the moment."),
-     (streaming(("step", {"name": "retrieve", "text": "x"})), "You are offline. Please try again once connected."),
+     (lambda route: route.abort("internetdisconnected"), "There is no connection. Please try again."),
+     (streaming(STEP, ("error", {"status": 503})), "Too much is asked at the moment."),
+     (streaming(STEP), "There is no connection. Please try again."),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_words(visit: Visit, answer: Callable[[Route], None], words: str) -> None:
@@ -102,7 +107,8 @@ def test_a_slow_answer_is_explained_and_can_be_stopped(visit: Visit) -> None:
 def test_the_steps_are_shown_before_the_answer(visit: Visit) -> None:
     visit.go("/empty").open()
     visit.page.evaluate(
-        """() => { window.seen = []; const talk = document.querySelector('footnote-widget').shadowRoot.querySelector('.talk');
+        """() => { window.seen = [];
+            const talk = document.querySelector('footnote-widget').shadowRoot.querySelector('.talk');
             const look = () => talk.querySelectorAll('.steps li').forEach((step) => window.seen.push(step.textContent));
             new MutationObserver(look).observe(talk, { childList: true, subtree: true }); }"""
     )
@@ -123,6 +129,7 @@ def test_a_question_that_is_too_long_is_not_sent(visit: Visit) -> None:
     assert not [url for url in visit.requests if url.endswith("/v1/ask")]
 
 
+SCRIPT = "javascript:alert(1)"
 ATTACK = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>"\'`${window.pwned=1}{{7*7}}'
 
 
@@ -131,14 +138,16 @@ def test_whatever_is_said_is_shown_as_text(visit: Visit) -> None:
         "title": ATTACK,
         "heading": [ATTACK],
         "quote": ATTACK,
-        "url": "javascript:alert(1)",
+        "url": SCRIPT,
     }
+    said = {"text": ATTACK, "citations": [1], "calculation": None}
+    point = {"label": ATTACK, "value": 1, "origin": "published", "citations": [1], "calculation": None}
     blocks = [
-        {"type": "paragraph", "sentences": [{"text": ATTACK, "citations": [1], "calculation": None}]},
-        {"type": "list", "intro": {"text": ATTACK, "citations": [], "calculation": None}, "items": [{"text": ATTACK, "citations": [1], "calculation": None}]},
+        {"type": "paragraph", "sentences": [said]},
+        {"type": "list", "intro": said, "items": [said]},
         {"type": "table", "title": ATTACK, "header": [ATTACK], "rows": [{"cells": [ATTACK], "citations": [1]}]},
-        {"type": "chart", "title": ATTACK, "unit": ATTACK, "points": [{"label": ATTACK, "value": 1, "origin": "published", "citations": [1], "calculation": None}]},
-        {"type": "handoff", "text": ATTACK, "name": ATTACK, "role": ATTACK, "email": ATTACK, "phone": ATTACK, "url": "javascript:alert(1)"},
+        {"type": "chart", "title": ATTACK, "unit": ATTACK, "points": [point]},
+        {"type": "handoff", **dict.fromkeys(("text", "name", "role", "email", "phone"), ATTACK), "url": SCRIPT},
     ]  # fmt: skip
     answer = FIGURE.model_dump() | {
         "blocks": blocks, "citations": [cited], "text": ATTACK, "suggestions": [ATTACK], "conversation": "c",
@@ -146,13 +155,9 @@ def test_whatever_is_said_is_shown_as_text(visit: Visit) -> None:
     visit.page.route(
         "**/v1/ask", streaming(("citation", cited), *(("block", block) for block in blocks), ("done", answer))
     )
-    visit.page.route(
-        "**/v1/widget*",
-        lambda route: route.fulfill(status=204, headers=PREFLIGHT) if route.request.method == "OPTIONS" else route.fulfill(
-            headers=CORS,
-            json={"report": {"id": "r", "title": ATTACK, "publisher": ATTACK, "published": None, "url": ATTACK}, "suggestions": [ATTACK], "privacy": "javascript:alert(1)", "max_question": 1000},
-        ),
-    )  # fmt: skip
+    report = {"id": "r", "title": ATTACK, "publisher": ATTACK, "published": None, "url": ATTACK}
+    invitation = {"report": report, "suggestions": [ATTACK], "privacy": SCRIPT, "max_question": 1000}
+    visit.page.route("**/v1/widget*", giving(json.dumps(invitation), "application/json"))
     visit.page.route("**/v1/passages/**", refusing(404))
     visit.expected = ("Failed to load resource",)
     visit.go("/hostile").open()
