@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 
-const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
+const TARGET = ['chrome111', 'firefox119', 'safari16.4'];
 const BANNER = '/* Footnote widget. Apache-2.0. Built from bot/widget/src by bot/widget/build.mjs; do not edit. */';
 
 const css = {
