@@ -9,6 +9,7 @@ import { button, h, icon, put } from './dom';
 import type { Texts } from './texts';
 
 const THUMB = 'M7 10v10H4V10zm0 0 4-7c1.5 0 2.5 1 2.2 2.8L12.6 9H19a2 2 0 0 1 2 2.3l-1.2 7A2 2 0 0 1 17.8 20H7';
+const SHORT = 40; // characters; such a quote is named in the list of sources
 const COPY = 'M9 9h11v11H9zM5 15H4V4h11v1';
 
 /** What a turn can do with the panel it stands in. */
@@ -91,7 +92,7 @@ export class Turn {
         'plain',
         () => this.#desk.card(citation, open),
         h('b', {}, `${citation.number} `),
-        h('bdi', {}, place(citation, texts)),
+        h('bdi', {}, place(citation, texts), citation.quote.length < SHORT && `: ${citation.quote}`),
       );
       return h('li', {}, open);
     });
