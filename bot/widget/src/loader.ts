@@ -83,7 +83,8 @@ function started(options: Options): void {
       launch.setAttribute('aria-expanded', 'false');
       said.textContent = say ?? label;
       const back = launch.hidden ? lastFocus : launch;
-      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      const elsewhere = document.activeElement !== host && document.activeElement !== document.body;
+      if (back instanceof HTMLElement && !elsewhere) back.focus({ preventScroll: true });
       emit('close');
     },
   };

@@ -64,6 +64,7 @@ def test_the_demonstration_answers_and_highlights(visit: Visit) -> None:
     visit.panel.locator(".cite").click()
     visit.page.wait_for_function("() => CSS.highlights.has('footnote-cited')")
     expect(visit.page.get_by_text("Coastal grids are the largest buyers.")).to_be_in_viewport()
+    visit.page.keyboard.press("Escape")
     visit.page.get_by_role("button", name="Ask for a quote").click()
     expect(visit.panel.locator("form.contact")).to_be_visible()
 

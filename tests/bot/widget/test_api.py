@@ -89,3 +89,12 @@ def test_without_its_launcher_the_page_opens_it_and_gets_the_focus_back(visit: V
     expect(visit.line).to_be_focused()
     visit.page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_closed_by_the_page_it_takes_no_focus_from_it(visit: Visit) -> None:
+    visit.go("/empty").open()
+    link = visit.page.get_by_role("link", name="Another page")
+    link.focus()
+    visit.page.evaluate("() => footnote.close()")
+    expect(visit.panel).to_be_hidden()
+    expect(link).to_be_focused()
