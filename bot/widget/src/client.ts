@@ -3,6 +3,8 @@
 import type { Answer, Block, Citation, Invitation, Passage } from './answer';
 import type { Options } from './options';
 
+const PATIENCE = 10; // seconds
+
 /** What went wrong: an HTTP status, 0 without a connection; `after` is when to come back, in seconds. */
 export class Trouble extends Error {
   constructor(
@@ -60,8 +62,16 @@ export class Client {
     return this.#json(`v1/leads/form?language=${language}`);
   }
 
-  leave(lead: Record<string, string>): Promise<{ id: string; received_at: string }> {
-    return this.#json('v1/leads', body(lead));
+  /** Leaves a lead; who was too quick for the bot, as a machine is, is waited for once. */
+  async leave(lead: Record<string, string>, patient = true): Promise<{ id: string; received_at: string }> {
+    try {
+      return await this.#json('v1/leads', body(lead));
+    } catch (trouble) {
+      const wait = patient && trouble instanceof Trouble && trouble.status === 429 ? trouble.after : null;
+      if (!wait || wait > PATIENCE) throw trouble;
+      await new Promise((done) => setTimeout(done, wait * 1000));
+      return this.leave(lead, false);
+    }
   }
 
   /** The verified answer; what leads to it is told as it comes. */

@@ -142,8 +142,8 @@ export async function contactForm(
     message.row,
     h('div.unseen', { 'aria-hidden': 'true' }, h('label', {}, 'Website', trap)),
     agree.row,
-    failure,
     send,
+    failure,
   );
 }
 

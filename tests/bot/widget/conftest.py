@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Locator, Page, Response, ViewportSize, expect, sync_playwright
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
@@ -28,7 +28,6 @@ ARGUMENTS = (
 )  # fmt: skip
 DESKTOP = ViewportSize(width=1280, height=860)
 PHONE = ViewportSize(width=390, height=780)
-CONSENT = "You may keep my address and answer me by e-mail."
 _WATCHED = """
 window.shifts = [];
 const counts = (entry) => !entry.hadRecentInput || entry.sources.some(({ node }) => node);
@@ -42,21 +41,22 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter
 
 @dataclass
 class Servers:
-    """Both servers, the bot behind the one, and the leads that were left."""
+    """Both servers, and the bot behind the one."""
 
     bot_url: str
     host_url: str
     bot: FakeBot
-    leads: list[dict[str, Any]]
 
 
 @dataclass
 class Visit:
-    """A page of the publisher with everything it asked for and complained about."""
+    """A page of the publisher with everything it asked for and complained about, and the leads it sent with the status
+    that came back."""
 
     page: Page
     servers: Servers
     requests: list[str] = field(default_factory=list)
+    leads: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     expected: tuple[str, ...] = ()
     shifts_itself: bool = False
@@ -101,32 +101,32 @@ class Visit:
         return found and " ".join(found.replace("\u00ad", "").split())
 
 
-def fake_leads(app: FastAPI, leads: list[dict[str, Any]]) -> None:
-    """Routes of the agreed shape that keep leads in a list, before any that the app has."""
+def with_leads(app: FastAPI) -> FastAPI:
+    """The app, with routes of the agreed shape where it has none that take leads."""
 
     async def form(_: Request) -> JSONResponse:
-        return JSONResponse({"token": "t1", "consent": CONSENT, "privacy": "/privacy"})
+        return JSONResponse({"token": "t1", "consent": "You may keep my address.", "privacy": "/privacy"})
 
-    async def leave(request: Request) -> JSONResponse:
-        leads.append(await request.json())
-        return JSONResponse({"id": f"lead-{len(leads)}", "received_at": "2026-01-01T00:00:00Z"}, 201)
+    async def leave(_: Request) -> JSONResponse:
+        return JSONResponse({"id": "lead-1", "received_at": "2026-01-01T00:00:00Z"}, 201)
 
-    app.router.routes[:0] = [Route("/v1/leads/form", form), Route("/v1/leads", leave, methods=["POST"])]
+    if "/v1/leads" not in app.openapi()["paths"]:
+        app.router.routes[:0] = [Route("/v1/leads/form", form), Route("/v1/leads", leave, methods=["POST"])]
+    return app
 
 
 @pytest.fixture(scope="session")
 def servers(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     """The servers, over the fake bot. Each knows the other's address, so the publisher's is started first."""
     records = Records(f"sqlite:///{tmp_path_factory.mktemp('widget') / 'records.sqlite'}")
-    bot, leads, later = FakeBot(), [], FastAPI()
+    bot, later = FakeBot(), FastAPI()
     with ExitStack() as stack:
         host_url = stack.enter_context(served(later))
         site = Sites(records.engine).create("publisher", (host_url,))
-        app = api(RecordedBot(bot, records), BotSettings(allowed_origins=(host_url,)), records)
-        fake_leads(app, leads)
+        app = with_leads(api(RecordedBot(bot, records), BotSettings(allowed_origins=(host_url,)), records))
         bot_url = stack.enter_context(served(app))
         later.router.routes.extend(host(bot_url, site.id).router.routes)
-        yield Servers(bot_url, host_url, bot, leads)
+        yield Servers(bot_url, host_url, bot)
     records.close()
 
 
@@ -142,13 +142,20 @@ def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         context.close()
 
 
+def lead_of(response: Response) -> list[tuple[int, dict[str, Any]]]:
+    """The lead that was sent, with the status that came back."""
+    sent = response.request
+    is_lead = sent.method == "POST" and sent.url.endswith("/v1/leads")
+    return [(response.status, sent.post_data_json)] if is_lead else []
+
+
 @pytest.fixture
 def visit(browser: BrowserContext, servers: Servers) -> Iterator[Visit]:
     """A visit that fails at its end if the widget asked elsewhere, shifted the page, set a cookie or complained."""
-    servers.leads.clear()
     page = browser.new_page()
     visit = Visit(page, servers)
     page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("response", lambda response: visit.leads.extend(lead_of(response)))
     page.on("console", lambda m: visit.complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.add_init_script(_WATCHED)
