@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from tests.bot.widget.test_build import LIMIT, packed
+
 ROOT = Path(__file__).parent.parent
 SOURCES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "bot/widget/src").iterdir()}
 DOCS = (ROOT / "docs/widget.md").read_text(encoding="utf-8")
@@ -38,7 +40,5 @@ def test_every_call_and_event_is_documented() -> None:
 
 
 def test_what_is_said_of_its_size_is_so() -> None:
-    from tests.bot.widget.test_build import LIMIT, packed
-
     assert f"{LIMIT // 1000} kB packed at most" in DOCS
     assert f"the script: {round(packed('widget.js') / 1000)} kB packed" in DOCS
