@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export HF_HUB_OFFLINE = 1
 export TOKENIZERS_PARALLELISM = false
 
-.PHONY: run test check ingest openapi clean
+.PHONY: run test check ingest openapi widget screenshots clean
 
 run: $(VENV)/.installed
 	@$(BIN)/python -m ingest || echo "What could not be read is named above; the rest is served."
@@ -27,6 +27,13 @@ ingest: $(VENV)/.installed
 
 openapi: $(VENV)/.installed-dev
 	PYTHONPATH=. $(BIN)/python scripts/openapi
+
+# Needs Node.js: builds widget.js and panel.js from their sources.
+widget:
+	scripts/widget
+
+screenshots: $(VENV)/.installed-dev
+	PYTHONPATH=. $(BIN)/python scripts/screenshots
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@PYTHON="$(PYTHON)" scripts/install $(VENV) .

@@ -115,11 +115,6 @@ def snippet(site: Site, public_url: str, report: str | None = None) -> str:
     return str(line.format(public_url.rstrip("/"), site.id, asked))
 
 
-def frame_ancestors(site: Site | None) -> str:
-    """The directive of a content security policy that lets only a site's own pages frame what is served for it."""
-    return " ".join(("frame-ancestors", *(site.origins if site else ("'none'",))))
-
-
 def origin_of(text: str) -> str:
     """An origin as browsers send it: scheme, host and port, lower case. Raises BadOrigin."""
     try:

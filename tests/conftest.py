@@ -13,10 +13,13 @@ from ingest.__main__ import main as ingest
 ROOT = Path(__file__).parent.parent
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _HOW = "install one (Debian: apt-get install chromium) and run again; --require-browser makes this a failure"
+_HOW_NODE = "install version 20 or newer (Debian: apt-get install nodejs npm) and run again"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--require-browser", action="store_true", help="fail, not skip, where there is no Chromium")
+    parser.addoption(
+        "--require-browser", action="store_true", help="fail, not skip, where there is no Chromium or Node"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -53,6 +56,17 @@ def chromium(pytestconfig: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
+def node(pytestconfig: pytest.Config) -> str:
+    """Path of Node.js, which builds the widget."""
+    path = shutil.which("node") if shutil.which("npm") else None
+    if path is None and pytestconfig.getoption("--require-browser"):
+        pytest.fail(f"There is no Node.js: {_HOW_NODE}.")
+    if path is None:
+        pytest.skip("there is no Node.js")
+    return path
+
+
+@pytest.fixture(scope="session")
 def corpus_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the library and the index of corpus/, made by the real command."""
     data = tmp_path_factory.mktemp("corpus") / "data"
@@ -70,3 +84,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("BROWSER TESTS WERE SKIPPED", sep="!", red=True, bold=True)
         terminalreporter.line(f"{len(skipped)} tests of the page did not run: there is no Chromium.", red=True)
         terminalreporter.line(f"To run them, {_HOW}.", red=True)
+    if any("no Node.js" in str(r.longrepr) for r in terminalreporter.stats.get("skipped", [])):
+        terminalreporter.section("THE WIDGET WAS NOT REBUILT", sep="!", red=True, bold=True)
+        terminalreporter.line("Whether its built files are those of their sources is not known: there is no Node.js.")
+        terminalreporter.line(f"To know, {_HOW_NODE}.", red=True)

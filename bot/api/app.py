@@ -30,6 +30,7 @@ from bot.api.site_quotas import SiteQuotas
 from bot.api.streams import Streams
 from bot.api.visits import Visits
 from bot.api.watching import surround
+from bot.api.widget import widget
 from bot.delivery.courier import couriers, delivering
 from bot.delivery.outbox import Outbox
 from bot.desk import Bot
@@ -101,6 +102,7 @@ def api(
         lookups(bot),
         lead_routes(desk),
         openai_routes(bot, asking, records, settings.max_question),
+        widget(bot, settings, Sites(records.engine)),
     )
     for router in (*routers, manual(app), privacy(settings)):
         app.include_router(router)

@@ -12,12 +12,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.api.site_gate import BEGINS, KeyNeeded, SiteGate
 from bot.api.trust import is_here
+from bot.api.widget_files import FILES
 from bot.keys import Keys
 from bot.reader import Reader
 from bot.settings import BotSettings
 from bot.sites_in_use import SitesInUse
 
-OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json", "/privacy"])
+OPEN_PATHS = frozenset(["/healthz", "/readyz", "/version", "/docs", "/openapi.json", "/privacy", "/embed", *FILES])
 """What tells nothing of reports or readers."""
 
 STAFF = "/staff"

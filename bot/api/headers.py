@@ -29,7 +29,9 @@ PAGE_POLICY = (
 STAFF_POLICY = PAGE_POLICY.replace("frame-ancestors 'self'", "frame-ancestors 'none'")
 """As the page's, and no other page may put it into a frame."""
 
-_DATA = ("/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics", "/staff/export/")
+_DATA = (
+    "/v1/", "/widget", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics", "/staff/export/",
+)  # fmt: skip
 _UNSHARED = ("/v1/", "/staff/")
 
 

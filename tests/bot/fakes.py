@@ -214,6 +214,8 @@ def _section(address: str, heading: str, text: str) -> PassageView:
 PASSAGES = {
     "tidal-energy:p0": _section("tidal-energy:p0", "Market size", SECTION),
     "tidal-energy:p1": _section("tidal-energy:p1", "Companies", COMPANIES),
+    "tidal-energy:s0": _section("tidal-energy:s0", "Market size", SECTION),
+    "tidal-energy:s1": _section("tidal-energy:s1", "Companies", COMPANIES),
     "tidal-energy:t0r0c1": PassageView(
         address="tidal-energy:t0r0c1", report=REPORT.id, title=REPORT.title, heading=("Regions",), text="842",
         start=0, end=3, table=REGIONS.model_copy(update={"row": 0, "column": 1}),

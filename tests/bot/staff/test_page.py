@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import gradio as gr
 import pytest
 from starlette.testclient import TestClient
 
@@ -13,10 +12,13 @@ from bot.keys import Key, Keys
 from bot.records import Records
 from bot.settings import BotSettings
 from bot.sites import Sites
-from bot.staff.page import Tab, mount_staff
+from bot.staff.page import mount_staff
+from bot.staff.reports import StaffReports
+from ingest.settings import IngestSettings
 from tests.bot.fakes import FakeBot
 from tests.bot.local import local_client
 from tests.bot.staff.conftest import OWN
+from tests.bot.staff.desks import FakeEncoder
 from tests.bot.staff.turns import turn
 
 SignIn = Callable[..., Key]
@@ -80,15 +82,16 @@ def test_gradio_offers_no_api_and_no_file_of_the_machine(app_client: TestClient,
 
 def test_a_view_of_reports_is_joined_where_there_is_one(tmp_path: Path) -> None:
     records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
-    tab = Tab(lambda blocks: gr.Textbox(elem_id="inside") and None, "5mb")
-    app = mount_staff(api(FakeBot(), BotSettings(), records), FakeBot(), records, BotSettings(), reports=tab)
+    settings = IngestSettings(data_dir=tmp_path / "data", embedding_model="hash")
+    reports = StaffReports(settings, FakeEncoder())
+    app = mount_staff(api(FakeBot(), BotSettings(), records), FakeBot(), records, BotSettings(), reports=reports)
     with local_client(app) as client:
         client.follow_redirects = False
         _, token = Keys(records.engine).create("Marit", "staff")
         client.post("/staff/sign-in", data={"key": token}, headers=OWN)
         config = client.get("/staff/config").json()
         shown = {each["props"].get("elem_id") for each in config["components"]}
-        assert {"reports", "inside"} <= shown
-        assert config["max_file_size"] == 5 * 1024 * 1024
+        assert {"reports", "reports-file"} <= shown
+        assert config["max_file_size"] == reports.largest
         assert "<h1" in sent(client, "select", {"view": "reports"})
     records.close()

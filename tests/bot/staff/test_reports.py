@@ -166,7 +166,9 @@ PAGE = b"<!doctype html><html><head><title>Kites</title></head><body><h1>Kites</
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("A Report.pdf", pdf()), ("Tables.xlsx", workbook()), ("Page.html", PAGE)], ids=str
+    ("name", "data"),
+    [("A Report.pdf", pdf()), ("Tables.xlsx", workbook()), ("Page.html", PAGE)],
+    ids=("pdf", "xlsx", "html"),
 )
 def test_files_of_several_formats_are_taken_in(at: Desk, name: str, data: bytes) -> None:
     job = at.sent(name, data)

@@ -12,7 +12,6 @@ from fastapi import FastAPI
 from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from bot.listen import Server, address, bind
-from bot.staff.reports import Who
 from bot.staff.reports_tab import reports_tab
 from bot.ui.theme import theme
 from ingest.settings import IngestSettings
@@ -22,12 +21,12 @@ ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-backgroun
 DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
-def mounted(at: Desk, who: list[Who | None]) -> FastAPI:
-    """The tab on a page of its own, for whoever ``who`` says."""
+def mounted(at: Desk) -> FastAPI:
+    """The tab on a page of its own."""
 
     async def mount() -> FastAPI:
         with gr.Blocks(title="Reports", analytics_enabled=False) as blocks:
-            reports_tab(blocks, at.reports, lambda request: who[0])
+            reports_tab(blocks, at.reports, lambda request: ANN)
         blocks.queue(api_open=False)
         app: FastAPI = gr.mount_gradio_app(
             FastAPI(), blocks, path="/staff", theme=theme(), footer_links=[], run_history=False,
@@ -40,11 +39,6 @@ def mounted(at: Desk, who: list[Who | None]) -> FastAPI:
 
 
 @pytest.fixture(scope="module")
-def signed_in() -> list[Who | None]:
-    return [ANN]
-
-
-@pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     data = tmp_path_factory.mktemp("staff") / "data"
     with desk(IngestSettings(data_dir=data, embedding_model="hash")) as at:
@@ -52,10 +46,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def url(opened: Desk, signed_in: list[Who | None]) -> Iterator[str]:
+def url(opened: Desk) -> Iterator[str]:
     listening, ready = bind("127.0.0.1", 0), threading.Event()
     with ThreadPoolExecutor(1) as aside:  # Playwright's loop runs in this thread
-        app = aside.submit(mounted, opened, signed_in).result()
+        app = aside.submit(mounted, opened).result()
     server = Server(app, ready.set)
     thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
@@ -132,11 +126,3 @@ def test_nothing_is_wider_than_the_screen(page: Page, size: ViewportSize) -> Non
     page.reload()
     expect(page.locator("#reports-versions .state").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_who_is_not_signed_in_sees_nothing(page: Page, signed_in: list[Who | None]) -> None:
-    signed_in[0] = None
-    page.reload()
-    expect(page.locator("#reports-told")).to_contain_text("Sign in first")
-    expect(page.locator("#reports-versions .state")).to_have_count(0)
-    signed_in[0] = ANN
