@@ -97,7 +97,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
 
     write_log(settings)
     with closing(open_records(settings, ingest)) as records:
-        refuse_to_stand_closed(settings, Keys(records.engine))
+        refuse_to_stand_closed(settings, Keys(records.engine), Sites(records.engine))
         listening = bind(settings.host, settings.port)
         encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
         anybody = Reader(licensed=settings.licensed)
@@ -121,7 +121,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records, monitoring)
+            app = build_app(bot, settings, records, monitoring, encoder, reports)
             Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 
@@ -151,9 +151,9 @@ def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSet
         return run_forget_command(options, Eraser(records, LeadRows(records)), records)
 
 
-def refuse_to_stand_closed(settings: BotSettings, keys: Keys) -> None:
+def refuse_to_stand_closed(settings: BotSettings, keys: Keys, sites: Sites) -> None:
     """A server that needs keys and has none serves nobody. Raises Misconfigured with both ways out."""
-    if not settings.is_open and not keys.any_valid():
+    if not settings.is_open and not keys.any_valid() and all(site.revoked_at for site in sites.all()):
         raise Misconfigured(
             f"On BOT_HOST={settings.host} a key is needed to ask, and there is none. Make one with python -m bot keys "
             "create NAME --scope public, or set BOT_OPEN=true to let everybody ask."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
@@ -16,6 +17,7 @@ from bot.monitoring import Monitoring, bare_monitoring
 from bot.reader import ANYBODY, Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.rejected import Rejected
 from bot.report_bot import ReportBot, Translate, Translator
 from bot.rerank import Rerank
 from bot.retrieve import Retrieval
@@ -28,6 +30,12 @@ from ingest.embed import Encoder
 from ingest.index import open_index
 from ingest.library import Library
 from ingest.settings import IngestSettings
+
+if TYPE_CHECKING:
+    from gradio import Request
+
+    from bot.staff.page import Tab
+    from bot.staff.reports import StaffReports
 
 
 @contextmanager
@@ -68,18 +76,31 @@ def open_bot(
             near, library.search, *scorers(encoder, read_query), labels=label_reader(encoder), rerank=rerank
         )
         translate: Translate = write.in_english if isinstance(write, Translator) else lambda heard, answer: None
-        shelf = Shelf(library, reader)
+        shelf, rejected = Shelf(library, reader), Rejected()
 
         def is_kept(reader: Reader, conversation: str) -> bool:
             return records.has(conversation, reader.name)
 
         own = ReportBot(
             shelf, retrieval, history, write=write, translate=translate, watch=watch, hands_over=hands_over,
-            is_kept=is_kept,
+            is_kept=is_kept, rejected=rejected.note,
         )  # fmt: skip
         metered = own if quoted_per_day is None else MeteredBot(own, Allowance(records, quoted_per_day), reader)
-        recorded = RecordedBot(metered, records, reader)
+        recorded = RecordedBot(metered, records, reader, rejected=rejected.take)
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
+
+
+def _tab(reports: "StaffReports") -> "Tab":
+    """The staff page's view of reports, for whoever is signed in."""
+    from bot.staff.page import Tab, key_of
+    from bot.staff.reports import Who
+    from bot.staff.reports_tab import reports_tab
+
+    def who_of(request: "Request") -> Who | None:
+        key = key_of(request)
+        return Who(name=key.name, reports=key.reader.reports) if key else None
+
+    return Tab(lambda blocks: reports_tab(blocks, reports, who_of), reports.largest)
 
 
 @contextmanager
@@ -106,14 +127,24 @@ def open_records(settings: BotSettings, ingest: IngestSettings) -> Records:
     return Records(settings.records_url or f"sqlite:///{ingest.data_dir / 'records.sqlite'}")
 
 
-def build_app(bot: Bot, settings: BotSettings, records: Records, monitoring: Monitoring | None = None) -> FastAPI:
-    """API and page over a bot."""
+def build_app(
+    bot: Bot,
+    settings: BotSettings,
+    records: Records,
+    monitoring: Monitoring | None = None,
+    encoder: Encoder | None = None,
+    reports: "StaffReports | None" = None,
+) -> FastAPI:
+    """API and pages over a bot. By ``encoder`` the staff page knows which questions mean the same; by ``reports`` staff
+    upload and publish there."""
     # Imported here because Gradio takes 3 s and the protocols one, and the terminal does without them.
     from bot.api.app import api
+    from bot.staff.page import mount_staff
     from bot.ui.page import mount_page
 
     admission = Admission(settings.answers_at_once, settings.waiting)
     monitoring = monitoring or bare_monitoring(settings)
     monitoring.metrics.follow(lambda: admission.waiting)
     app = api(bot, settings, records, admission, monitoring)
+    mount_staff(app, bot, records, settings, encoder.encode if encoder else None, _tab(reports) if reports else None)
     return mount_page(app, bot, records, settings, admission)

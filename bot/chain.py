@@ -7,7 +7,8 @@ from typing import TypeVar
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answerers.between import between, last_two
-from bot.answerers.full_report import of_public
+from bot.answerers.decline import decline
+from bot.answerers.full_report import is_list_of_other, of_public
 from bot.answerers.working import asked_again, working
 from bot.book import Book
 from bot.draft import draft
@@ -69,7 +70,10 @@ def answer_chain(
     def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
         check()
         found, inquiry = asked
-        return of_public(answered(found), inquiry.book), found[-1], inquiry
+        proposal, question = answered(found), found[-1].question
+        if is_list_of_other(proposal, question, inquiry.book):
+            proposal = decline(found[-1])
+        return of_public(proposal, inquiry.book), found[-1], inquiry
 
     def answered(found: tuple[Found, ...]) -> Draft:
         proposal, last = of_before(found[-1]) or worded(found), found[-1]

@@ -103,12 +103,12 @@ class Keys:
                 raise NameTaken(f"There is a key named {name!r}. Revoke it first, or choose another name.")
             session.add(row)
             session.flush()
-            return _key(row), token
+            return key_of(row), token
 
     def all(self) -> list[Key]:
         """Every key there was, oldest first."""
         with Session(self._engine) as session:
-            return [_key(row) for row in session.scalars(select(KeyRow).order_by(KeyRow.created_at, KeyRow.id))]
+            return [key_of(row) for row in session.scalars(select(KeyRow).order_by(KeyRow.created_at, KeyRow.id))]
 
     def any_valid(self) -> bool:
         """Whether there is a key that opens anything."""
@@ -134,7 +134,7 @@ class Keys:
             row = session.get(KeyRow, _id_of(token))
             if row is None or not hmac.compare_digest(row.digest, _digest(token)):
                 return None
-            key = _key(row)
+            key = key_of(row)
         if not key.is_valid(now):
             return None
         if key.used_at is None or now - key.used_at >= _USED_EVERY:
@@ -168,7 +168,8 @@ def _digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def _key(row: KeyRow) -> Key:
+def key_of(row: KeyRow) -> Key:
+    """A key as it is kept."""
     return Key(
         id=row.id, name=row.name, scope=_scope(row.scope), reports=None if row.reports is None else tuple(row.reports),
         created_at=_aware(row.created_at), expires_at=row.expires_at and _aware(row.expires_at),

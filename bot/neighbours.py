@@ -39,6 +39,12 @@ def is_of_another_market(question: Question, book: Book) -> bool:
     return any(not _is_known(name, known, book) for name in called)
 
 
+def is_called_market(word: str, ask: str) -> bool:
+    """Whether a question speaks of a market by a word: "the whale market", "market for whales"."""
+    called = " ".join((*_BEHIND.findall(ask), *_BEFORE.findall(ask))).lower().split()
+    return word.lower() in called
+
+
 def _is_known(said: str, known: frozenset[str], book: Book) -> bool:
     """Whether what a market is called by is a name, or a word that the report never uses: others see to that."""
     if find_places(said) or any(char.isdigit() for char in said):

@@ -100,6 +100,11 @@ def joined(pieces: Iterable[Piece]) -> Provenance:
     )
 
 
+def place_of(piece: Piece) -> PassageView:
+    """A passage by itself: without the table around it, where it is of one."""
+    return _Placed.model_validate_json(piece.body).view
+
+
 def _put_back(placed: _Placed, table_of: Callable[[str], TableView]) -> PassageView:
     if placed.table is None:
         return placed.view

@@ -123,7 +123,7 @@ _PERSON = _any(
     r"|^\W*contact\W*(?:please\W*)?$",
     r"\b(?:to|can|could|may|should|please|do) (?:i |we )?contact (?:you|sales|support|the (?:author|publisher|team"
     r"|analyst))\b",
-    rf"\b(?:phone|telephone|mobile|fax) numbers?{_HEAD}|\be-?mail ad+ress(?:es)?{_HEAD}|\bhotline{_HEAD}",
+    rf"\b(?:phone|telephone|mobile|fax) numbers?{_HEAD}|\b(?:e-?)?mail ad+ress(?:es)?{_HEAD}|\bhotline{_HEAD}",
     r"^\W*(?:your |the )?(?:(?:tele)?phone|e-?mail|hotline|sales(?: team| department)?|support)\W*(?:please\W*)?$",
     r"^\W*(?:a |an |real |live )*(?:human|person|agent|representative|operator)(?: please| pls)\W*$",
     r"\b(?:anybody|anyone|somebody|someone|person) (?:i|we) can (?:ask|call|ring|talk|speak|write|contact|e-?mail"
@@ -207,8 +207,15 @@ def is_of_sale(text: str, around: str) -> bool:
     report as a thing, and it names nothing of a market."""
     own = _READ.sub(" ", text)
     rest = re.sub(PRODUCT, " it ", own, flags=re.IGNORECASE)
-    named = re.search(PRODUCT, f"{own} {_READ.sub(' ', around)}", re.IGNORECASE)
+    named = re.search(PRODUCT, f"{own} {_READ.sub(' ', around)}", re.IGNORECASE) or _OF_REPORTS.search(own)
     return named is not None and not _OF_MARKET.search(rest)
+
+
+_OF_REPORTS = re.compile(
+    r"\bfree samples?\b|\bsample (?:report|pages?|copy|chapter)s?\b|\b(?:single|multi)[- ]user\b|\btable of contents\b",
+    re.IGNORECASE,
+)
+"""What is said of the sale of reports, and hardly of another's."""
 
 
 def _is_dealt(asked: str, named: bool) -> bool:

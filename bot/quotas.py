@@ -14,7 +14,7 @@ from bot.records_schema import AskedRow
 from bot.sites import Site
 from bot.used_up import QuestionsUsedUp, day_of
 
-EVERYBODY = ""
+EVERYBODY = "all"
 """Stands for all visitors of a site together."""
 
 

@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 
 from bot.answer import Answer, Record
 from bot.provenance import NOTHING, Piece, Provenance, joined, pieces_of
-from bot.records_schema import LAYOUT, Base, CitedRow, FeedbackRow, ModelUseRow, SourceRow, TurnRow
+from bot.records_schema import LAYOUT, Base, CitedRow, FeedbackRow, ModelUseRow, RejectionRow, SourceRow, TurnRow
+from bot.verify import Rejection
 from ingest.database import connect
 from ingest.errors import Misconfigured, OtherLayout
 from ingest.layout import lay_out, writing
@@ -101,12 +102,14 @@ class Records:
         report: str | None = None,
         reader: str = "",
         provenance: Provenance = NOTHING,
+        rejections: Sequence[Rejection] = (),
         site: str = "",
         visitor: str = "",
     ) -> None:
         """Append a turn to the answer's conversation, which is ``reader``'s own (empty: anybody's).
 
-        ``site`` is the id of the site it was asked on, ``visitor`` the hash of who asked there.
+        ``rejections`` are what verification took out of the answer, ``site`` is the id of the site it was asked on,
+        ``visitor`` the hash of who asked there.
         """
         turn = TurnRow(
             reader=reader,
@@ -118,12 +121,19 @@ class Records:
             asked_at=self._clock(),
             site=site,
             visitor=visitor,
+            status=answer.status,
+            reason=answer.reason or "",
+            about=about(answer, report) or "",
         )
         pieces = pieces_of(provenance)
         with self.writing() as session:
             session.add(turn)
             session.flush()
             _cite(session, answer.id, pieces)
+            session.add_all(
+                RejectionRow(answer=answer.id, why=each.why, text=each.sentence, rejected_at=turn.asked_at)
+                for each in rejections
+            )
 
     def turns(self, conversation: str, limit: int | None = 20, reader: str = "") -> list[Turn]:
         """The latest turns of a reader's conversation, oldest first; empty for one that is not known."""
@@ -243,6 +253,12 @@ def _open(url: str) -> Engine:
 def _overwrite(connection: SqliteConnection, record: object) -> None:
     """What is deleted is overwritten in the file: not every SQLite is built so."""
     connection.execute("PRAGMA secure_delete=ON")
+
+
+def about(answer: Answer, report: str | None) -> str | None:
+    """The only report that was asked or is cited; None where there are several, or none."""
+    reports = {citation.report for citation in answer.citations} | ({report} if report else set())
+    return reports.pop() if len(reports) == 1 else None
 
 
 def _own(conversation: str, reader: str) -> ColumnElement[bool]:

@@ -32,9 +32,12 @@ class TurnRow(Base):
     """A question with its answer; ``reader`` is empty for anybody's, ``site`` for what no widget asked.
 
     ``visitor`` is the hash of an address with the day's salt: it tells visitors of one day apart and names nobody.
+    ``status`` and ``reason`` are the answer's own; ``about`` is the only report that was asked or is cited, empty where
+    there are several, or none.
     """
 
     __tablename__ = "turns"
+    __table_args__ = (Index("turns_told", "asked_at", "about", "site", "status", "reason", "visitor", "answer"),)
     number: Mapped[int] = mapped_column(primary_key=True)
     answer: Mapped[str] = mapped_column(String(64), unique=True)
     reader: Mapped[str] = mapped_column(String(64), default="", server_default="")
@@ -45,6 +48,9 @@ class TurnRow(Base):
     asked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
     site: Mapped[str] = mapped_column(String(32), default="", server_default="")
     visitor: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    status: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    reason: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    about: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class FeedbackRow(Base):
@@ -153,7 +159,7 @@ class DeliveryRow(Base):
 
 
 class AskedRow(Base):
-    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is empty for all of the site's."""
+    """How many questions a site's visitor has asked on a day (UTC); ``visitor`` is "all" for all of its visitors."""
 
     __tablename__ = "asked"
     day: Mapped[date] = mapped_column(Date, primary_key=True)
@@ -186,6 +192,27 @@ class SecretRow(Base):
     __tablename__ = "secrets"
     name: Mapped[str] = mapped_column(String(32), primary_key=True)
     value: Mapped[str] = mapped_column(String(64))
+
+
+class SessionRow(Base):
+    """Somebody of the staff who is signed in, by the hash of what their browser sends."""
+
+    __tablename__ = "sessions"
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    key: Mapped[str] = mapped_column(ForeignKey("keys.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class RejectionRow(Base):
+    """What verification took out of an answer, and why: nobody was told it."""
+
+    __tablename__ = "rejections"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(ForeignKey("turns.answer", ondelete="CASCADE"), index=True)
+    why: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    rejected_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
 
 
 def _unnumbered(connection: Connection) -> int | None:

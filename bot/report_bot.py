@@ -37,7 +37,7 @@ from bot.tongues.hear import Heard, hear
 from bot.tongues.pieces import known_by
 from bot.tongues.told import no_question, not_read, told
 from bot.understand import understand
-from bot.verify import Verified
+from bot.verify import Rejection, Verified
 from bot.watch import NOBODY, Watch
 from ingest.errors import UnknownReport
 from ingest.versions import Version
@@ -70,6 +70,9 @@ History = Callable[[Reader, str], Sequence[tuple[str, str | None]]]
 Translate = Callable[[Heard, str], str | None]
 """Puts a question into English for the answer with an id; None where that cannot be done safely."""
 
+TellRejected = Callable[[str, Sequence[Rejection]], None]
+"""Told what verification took out of the answer with an id."""
+
 
 @runtime_checkable
 class Translator(Protocol):
@@ -85,9 +88,10 @@ class ReportBot:
 
     ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
     of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
-    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown.
-    ``hands_over``: whoever gets no answer, or wants a person, is handed over also where the report names nobody.
-    ``is_kept`` tells whether a conversation is still in the records, from which other processes may delete it.
+    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown;
+    ``rejected`` what verification took out of an answer, before that is given. ``hands_over``: whoever gets no answer,
+    or wants a person, is handed over also where the report names nobody. ``is_kept`` tells whether a conversation is
+    still in the records, from which other processes may delete it.
     """
 
     def __init__(
@@ -101,6 +105,7 @@ class ReportBot:
         watch: Watch = NOBODY,
         hands_over: bool = False,
         is_kept: Callable[[Reader, str], bool] = lambda reader, conversation: True,
+        rejected: TellRejected = lambda answer, rejections: None,
     ) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
@@ -110,6 +115,7 @@ class ReportBot:
         self._observer = observer
         self._watch = watch
         self._hands_over = hands_over
+        self._rejected = rejected
         self._write = write
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
@@ -129,7 +135,7 @@ class ReportBot:
         shelf = self._shelf.seen_by(reader)
         return ReportBot(
             shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch,
-            self._hands_over, self._is_kept,
+            self._hands_over, self._is_kept, self._rejected,
         )  # fmt: skip
 
     @property
@@ -159,6 +165,7 @@ class ReportBot:
             verified = handed_over(verified, [entry.version for entry in about])
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
+        self._rejected(answer, verified.rejections)
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
     def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:

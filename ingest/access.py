@@ -71,8 +71,8 @@ def settled(report: Report) -> Report:
 
     A public report whose every part is licensed keeps its contents list public.
     """
-    parts = [part.access or report.access for part in report.parts]
-    if report.access == "public" and "licensed" not in parts:
+    parts = [part.access or report.access for part in report.parts] or [report.access]
+    if "licensed" not in parts:
         return _with_parts(report, "public", None)
     settled_so = all(part.access == "licensed" for part in report.parts)
     if report.access == "licensed" and "public" not in parts and not settled_so:

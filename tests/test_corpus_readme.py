@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest.__main__ import main
+from ingest.domain import Rules
 from ingest.read.find import find_reports
 from ingest.read.report import read_report
 
@@ -35,8 +36,19 @@ def test_everything_it_says_to_write_at_the_top_is_read(folder: Path) -> None:
     (source,) = find_reports(folder)
     report = read_report(source)
     keys = set(re.findall(r"^\| `([a-z]+)` \|", GUIDE, re.MULTILINE))
-    assert keys == {"title", "publisher", "published", "edition", "url", "access", "contact"}
-    assert all(getattr(report, key) for key in keys)
+    assert keys == {"title", "publisher", "published", "edition", "url", "access", "licensed", "public", "contact"}
+    assert all(getattr(report, key) for key in keys - {"licensed", "public"})
+
+
+def test_who_may_read_which_part_is_read(folder: Path) -> None:
+    place = folder / "report.md"
+    text = place.read_text(encoding="utf-8")
+    rules = "licensed:\n  - market-size.csv\npublic:\n  - FAQ.md\n"
+    place.write_text(text.replace("access: public\n", f"access: public\n{rules}", 1), encoding="utf-8")
+    (source,) = find_reports(folder)
+    report = read_report(source)
+    assert report.rules == Rules("public", ("market-size.csv",), ("FAQ.md",))
+    assert {part.file for part in report.parts if part.access == "licensed"} == {"tables/market-size.csv"}
 
 
 def test_everything_it_says_to_write_above_a_table_is_read(folder: Path) -> None:

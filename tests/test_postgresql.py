@@ -14,11 +14,15 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from bot.delivery.outbox import Outbox
+from bot.leads import Leads
 from bot.records import Records
 from bot.records_schema import LAYOUT, Base
+from bot.signing import Signer
 from ingest import schema
 from ingest.library import Library
 from ingest.versions import Reading
+from tests.bot.lead_samples import lead
 from tests.bot.test_records import kept
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
 from tests.layouts import shape
@@ -72,8 +76,13 @@ def test_earlier_databases_become_what_new_ones_are(url: str) -> None:
     new = shape_of(url)
     run(
         url,
-        "DROP TABLE cited, sources, keys, records_layout, report_words, library_layout",
-        "ALTER TABLE turns DROP COLUMN reader",
+        "DROP TABLE cited, sources, keys, records_layout, report_words, library_layout, rules",
+        "DROP TABLE sites, deliveries, leads, salts, secrets, asked, quoted",
+        "ALTER TABLE turns DROP COLUMN reader, DROP COLUMN site, DROP COLUMN visitor",
+        "DROP INDEX ix_turns_asked_at",
+        "ALTER TABLE reports DROP COLUMN whole, DROP COLUMN rules",
+        "ALTER TABLE sections DROP COLUMN access",
+        "ALTER TABLE tables DROP COLUMN access",
         "DROP INDEX reports_counted",
         "UPDATE library SET schema = 3",
     )
@@ -116,6 +125,21 @@ def test_many_keep_and_forget_what_they_share(url: str) -> None:
 
 
 @needed
+def test_a_lead_is_kept_once_and_claimed_by_one_at_a_time(url: str) -> None:
+    records = Records(url)
+    leads, outbox = Leads(records.engine, ("webhook",)), Outbox(records.engine)
+    with ThreadPoolExecutor(16) as threads:
+        kept_once = list(threads.map(lambda number: leads.keep(lead(number % 20)), range(100)))
+        claimed = list(threads.map(lambda _: outbox.claim("webhook"), range(60)))
+    assert sum(is_new for _, is_new in kept_once) == 20
+    assert sorted(each.lead.id for each in claimed if each) == [lead(number).id for number in range(20)]
+    assert outbox.waiting() == {"webhook": 20}
+    assert leads.forget(lead(3).email) == 1
+    assert outbox.retry() == 19
+    assert Signer(records.engine, "a").is_signed("b", Signer(records.engine, "a").sign("b"))
+    records.close()
+
+
 def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: str) -> None:
     with Library(url) as library:
         for digest in ("d1", "d2"):

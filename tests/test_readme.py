@@ -78,7 +78,8 @@ def test_every_option_of_ingest_is_described(corpus_data: Path) -> None:
 def test_every_command_of_ingest_is_described_with_its_options(corpus_data: Path) -> None:
     said = run(corpus_data, "-m", "ingest", "--help")
     described = {name: set(re.findall(r"--[a-z]+", name)) for name in ROWS if re.match(r"python -m ingest [a-z]", name)}
-    assert {name.split()[3] for name in described} == set(re.findall(r"python -m ingest ([a-z]+) FILE", said))
+    named = re.findall(r"python -m ingest ([a-z]+) (?:FILE|REPORT)", " ".join(said.split()))
+    assert {name.split()[3] for name in described} == set(named)
     for command in {name.split()[3] for name in described}:
         options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", command, "--help"))) - {"--help"}
         assert options == set().union(*(told for name, told in described.items() if name.split()[3] == command))

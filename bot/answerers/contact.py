@@ -8,6 +8,7 @@ from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
 from bot.publisher import is_of_sale
+from bot.reach import Way, ways_told
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import stems
@@ -28,7 +29,8 @@ _OWN = re.compile(r"\b(?:report|study|licen[cs]es?|cop(?:y|ies)|edition|pdf)\b",
 _TOPICS = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
-        "price cost costs pricing fee expensive pay discount license licence user buy purchase order",
+        "price cost costs pricing fee expensive pay license licence user buy purchase order",
+        "discount rebate reduction",
         "format formats pdf excel word powerpoint spreadsheet",
         "deliver delivery delivered receive get arrive soon when days hours",
         "sample free",
@@ -37,6 +39,8 @@ _TOPICS = tuple(
         "refund return payment invoice",
     )
 )
+_PRICES = frozenset(map(stem, "price cost pricing fee expensive pay buy purchase order".split()))
+_GETTING = frozenset(map(stem, "get receive".split()))
 _MOST = 2
 
 
@@ -46,7 +50,7 @@ def contact(found: Found) -> Draft | None:
     person = book.report.contact
     reached = person is not None and any(asks.search(found.question.ask) for asks, _ in _ways(person).values())
     asks_person = reached or aspect == "person"
-    said: tuple[Sentence, ...] = () if asks_person else tuple(_terms_of_sale(found))[:_MOST]
+    said = tuple(_asked_ways(found) if asks_person else _terms_of_sale(found))[:_MOST]
     if person is None and not said:
         line = Sentence("The report names no one to ask about this.")
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, answerer="contact")
@@ -56,13 +60,39 @@ def contact(found: Found) -> Draft | None:
     if missing:
         line = Sentence(f"The report gives no {missing[0]} for {person.name}.", (_named_at(book),))
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, contact=person, answerer="contact")
-    lead = {"price": "The report does not state its price. ", "delivery": "The report itself does not say. "}
-    line = Sentence(f"{lead.get(aspect, '')}Please ask the contact named in the report.", (_named_at(book),))
-    reason: Reason | None = "not_in_report" if aspect in ("price", "delivery") else None
+    lead, reason = "", None
+    if aspect == "price":
+        lead, reason = "The report does not state its price. ", _UNSAID
+    elif aspect == "delivery" or (aspect == "sale" and _ASKS_WHETHER.match(found.question.ask)):
+        lead, reason = "The report itself does not say. ", _UNSAID
+    line = Sentence(f"{lead}Please ask the contact named in the report.", (_named_at(book),))
     return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
 
 
-def _ways(person: Contact) -> dict[str, tuple[re.Pattern[str], str | None]]:
+_UNSAID: Reason = "not_in_report"
+_ASKS_WHETHER = re.compile(r"\W*(?:and |so )?(?:do|does|is|are|will|would|what|which)\b", re.IGNORECASE)
+"""Asks for a fact of the sale, and not only for whoever can help."""
+
+
+def _asked_ways(found: Found) -> Iterator[Sentence]:
+    """The sentences that tell how the very person is reached who is asked for: any where the report names no contact;
+    else those of the way that the contact lacks, and those that name whose contact is meant ("press")."""
+    question, book = found.question, found.book
+    person = book.report.contact
+    ways = _ways(person) if person else {}
+    lacking = [way for way, (asks, value) in ways.items() if asks.search(question.ask) and not value]
+    told = [*ways_told(book, lacking[0])] if lacking else [*ways_told(book)]
+    whose = stems((question.ask,)) & _WHOSE
+    for source, text in told:
+        if person is None or lacking or whose & stems((text,)):
+            yield Sentence(verbatim(text), (evidence_at(book, source),))
+
+
+_WHOSE = frozenset(map(stem, "press media journalist reporter technical editor statistician subscription".split()))
+"""Whom a contact is for."""
+
+
+def _ways(person: Contact) -> dict[Way, tuple[re.Pattern[str], str | None]]:
     """The ways to reach a person: how each is asked for, and what the report has of it."""
     return {
         "e-mail address": (re.compile(r"\be-?mail\b(?! (?:me|us|it)\b)", re.IGNORECASE), person.email),
@@ -78,9 +108,13 @@ _BY_PHONE = re.compile(
 def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     """The sentences and rows on the report's own sale that share a topic with the question; prices only with money."""
     asked = [topic for topic in _TOPICS if topic & found.question.stems]
+    if len(asked) > 1:  # "get" is said of anything
+        asked = [topic for topic in asked if topic & found.question.stems - _GETTING]
     priced = found.question.aspect == "price"
     for source, text, around in _statements(found.book):
         of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
+        if not priced and _MONEY.search(text) and not _PRICES & found.question.stems:
+            continue  # a price answers no other question
         if of_sale and is_of_sale(text, around) and any(topic & stems((text,)) for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
@@ -100,12 +134,13 @@ def _statements(book: Book) -> Iterator[tuple[Source, str, str]]:
 
 
 def _named_at(book: Book) -> Evidence:
-    """The sentence of the report that names its contact, else its front matter."""
+    """The sentence of the report that says how its contact is reached, else that names it, else its front matter."""
     person = book.report.contact
-    for number, section in enumerate(book.report.sections):
-        for start, end in sentence_spans(section.text):
-            if person and person.name in section.text[start:end]:
-                return evidence_at(book, Span(number, start, end))
+    names = [each for each in (person.email, person.phone, person.name) if each] if person else []
+    for name in names:
+        for source, text, _ in _statements(book):
+            if isinstance(source, Span) and name in text:
+                return evidence_at(book, source)
     return front_evidence(book)
 
 

@@ -5,15 +5,16 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot.answerers.lists import asked_classes, item_kinds
 from bot.asked import all_stand_in
 from bot.book import Book, ContentsLine, contents_text
-from bot.evidence import Draft, Evidence, Paragraph, Sentence
-from bot.neighbours import is_of_another_market
+from bot.evidence import Draft, Evidence, Listing, Paragraph, Sentence
+from bot.neighbours import is_called_market, is_of_another_market
 from bot.question import Question
 from bot.routing.catalogue import YEAR
 from bot.sense import stems
 from bot.vocabulary import CLASSES
-from ingest.domain import Measure
+from ingest.domain import ItemList, Measure, Span
 from ingest.places import contains, find_places, place_named
 from ingest.public import HIDDEN
 from ingest.words import stem
@@ -46,7 +47,7 @@ def in_full_report(question: Question, book: Book) -> Sentence | None:
     It cites the contents list, which everybody may read. Where a title has a part of what was asked, or says only what
     its figures are broken down by, no more is claimed than that there is such a part.
     """
-    if is_of_another_market(question, book):
+    if is_of_another_market(question, book) or any(is_called_market(word, question.ask) for word in question.unknown):
         return None
     asked = [_Meeting(line, question) for line in book.licensed_contents if HIDDEN not in line.title]
     exact = [each for each in asked if each.is_whole]
@@ -79,7 +80,8 @@ class _Meeting:
         named = all_stand_in(question.words, said) and self._names_places
         names_something = bool(question.words or question.places or self._measures)
         measured = self._measures or question.measure in (None, "size")
-        return named and names_something and measured and set(question.years) <= self._years
+        narrower = self._places - {"World"} > set(question.places)
+        return named and names_something and measured and not narrower and set(question.years) <= self._years
 
     @property
     def is_near(self) -> bool:
@@ -143,6 +145,24 @@ class _Meeting:
     @property
     def _is_of_other_years(self) -> bool:
         return not self._years.issuperset(self.question.years)
+
+
+def is_list_of_other(draft: Draft, question: Question, book: Book) -> bool:
+    """Whether lists are proposed that are of nothing that was asked for, where a licensed part is by its title."""
+    listings = [block for block in draft.blocks if isinstance(block, Listing)]
+    classes = asked_classes(question)
+    if draft.reason is not None or question.kind != "list" or not (listings and classes):
+        return False
+    if not any(_Meeting(line, question).is_whole for line in book.licensed_contents):
+        return False
+    return not any(group & _kinds(listing) for listing in listings for group in classes)
+
+
+def _kinds(listing: Listing) -> frozenset[str]:
+    """The stems that a list is introduced by, and those of what its items are by their form."""
+    nowhere = Span(0, 0, 0)
+    items = tuple((item.text, nowhere) for item in listing.items)
+    return stems((listing.intro.text,)) | item_kinds(ItemList(listing.intro.text, items, nowhere))
 
 
 _DENIES = re.compile(r"\b([Tt])he report (?=(?:does not|names no|gives no)\b)")

@@ -21,6 +21,7 @@ from bot.api.leads import LeadDesk, lead_routes
 from bot.api.lookups import lookups
 from bot.api.openai.problems import ErrorMember
 from bot.api.openai.routes import openai_routes
+from bot.api.privacy import privacy
 from bot.api.problems import add_problems
 from bot.api.rate_limit import RateLimit, counter
 from bot.api.routes import close_the_rest, routes
@@ -101,7 +102,7 @@ def api(
         lead_routes(desk),
         openai_routes(bot, asking, records, settings.max_question),
     )
-    for router in (*routers, manual(app)):
+    for router in (*routers, manual(app), privacy(settings)):
         app.include_router(router)
     app.router.routes.append(Route(PATH, mcp))
     close_the_rest(app, routers)

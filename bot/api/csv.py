@@ -3,16 +3,18 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.room import WholeTable
 
-_FORMULA = re.compile(r"\s*[=@\t\r]|\s*[+-](?!\s*[\d.,(])")
-"""How a cell begins that a spreadsheet would calculate; a signed number is only a number."""
-
+_FORMULA = re.compile(r"""\s*[=@＝＠\t\r]|\s*[+＋－-](?!\s*\(?[\d.,][^=+*/^|!&<>"'@(-]*$)""")
+"""A cell that a spreadsheet would calculate; a signed number is only a number, as long as nothing is done with it."""
 
 _LIVELY = re.compile(r"\s*[=＝@＠+＋\-－|\t\r]")
 """How a text begins that a spreadsheet may calculate; of people's words no sign is left to it."""
+
+_CHUNK = 64 * 1024
+"""Characters that are given at a time."""
 
 
 def csv_of(table: WholeTable) -> bytes:
@@ -29,6 +31,21 @@ def _written(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """The same of rows that are too many to hold at once, some at a time."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    yield b"\xef\xbb\xbf"
+    for row in rows:
+        writer.writerow([_plain(cell) for cell in row])
+        if text.tell() > _CHUNK:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def _plain(cell: str) -> str:

@@ -14,6 +14,11 @@ DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form
 
 MANUAL_POLICY = f"style-src 'unsafe-inline'; img-src data:; {DATA_POLICY}"
 
+SIGN_IN_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""For the page where staff send their key: it runs nothing at all."""
+
 # Gradio compiles its templates with Function() and styles inline: hence the two unsafe words.
 PAGE_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -21,7 +26,11 @@ PAGE_POLICY = (
     "form-action 'self'; frame-ancestors 'self'"
 )
 
-_DATA = ("/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics")
+STAFF_POLICY = PAGE_POLICY.replace("frame-ancestors 'self'", "frame-ancestors 'none'")
+"""As the page's, and no other page may put it into a frame."""
+
+_DATA = ("/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/version", "/metrics", "/staff/export/")
+_UNSHARED = ("/v1/", "/staff/")
 
 
 class SecurityHeaders:
@@ -34,8 +43,9 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update({**_ALWAYS, "Content-Security-Policy": policy_of(scope["path"])})
-                if scope["path"].startswith("/v1/"):  # what a key may read is not for a cache that others share
+                headers.update(_ALWAYS)
+                headers.setdefault("Content-Security-Policy", policy_of(scope["path"]))  # pages may say their own
+                if scope["path"].startswith(_UNSHARED):  # what a key may read is not for a cache that others share
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
@@ -46,4 +56,8 @@ def policy_of(path: str) -> str:
     """The content security policy of a path."""
     if path == "/docs":
         return MANUAL_POLICY
-    return DATA_POLICY if path.startswith(_DATA) else PAGE_POLICY
+    if path == "/staff/sign-in":
+        return SIGN_IN_POLICY
+    if path.startswith(_DATA):
+        return DATA_POLICY
+    return STAFF_POLICY if path.startswith("/staff") else PAGE_POLICY

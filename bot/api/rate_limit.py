@@ -21,8 +21,10 @@ from bot.api.refusal import refuse
 from bot.settings import BotSettings
 from ingest.errors import Misconfigured
 
-COUNTED = ("/v1/", "/mcp/", "/gradio_api/queue/join/")
-"""What is counted: the API, MCP and what the page asks. The page's own files are not."""
+COUNTED = (
+    "/v1/", "/mcp/", "/gradio_api/queue/join/", "/staff/sign-in/", "/staff/gradio_api/queue/join/", "/staff/export/",
+)  # fmt: skip
+"""What is counted: the API, MCP, what the pages ask, and tries to sign in. The pages' own files are not."""
 
 SWEPT = 10.0
 """Seconds between two looks at which callers can be forgotten; the library takes one with each request."""

@@ -48,7 +48,7 @@ def hear(text: str, known: Callable[[], Known]) -> Heard | None:
         piece.said
         for request, text, pieces in told
         for piece in pieces
-        if not request and (_is_unread(piece) or _is_left_out(piece, text))
+        if not request and (_is_unread(piece) or (_is_request(piece) and text not in _wholes(pieces)))
     ]
     said = [piece for request, _, pieces in told for piece in pieces if not request]
     return Heard(
@@ -69,7 +69,7 @@ _AROUND = ("whole", "report", "ask", "greeting", "small", "tense")
 def _request(pieces: list[Piece]) -> str:
     """What a sentence asks of the publisher: in a phrase for it, where nothing in the sentence is of a market and
     whatever else it says is no matter; in a word that has other senses too, where it says nothing else."""
-    requests = [piece for piece in pieces if piece.role == "whole" and errand(piece.english)]
+    requests = [piece for piece in pieces if _is_request(piece)]
     of_market = any(piece.role in _OF_MARKET for piece in pieces)
     phrase = next((piece for piece in requests if len(piece.said.split()) > 1 and not of_market), None)
     alone = all(piece.role in _AROUND for piece in pieces)
@@ -83,9 +83,13 @@ def _is_order(pieces: list[Piece]) -> bool:
     return "prompt" in said or "ignore" in said or {"say", "instructions"} <= said
 
 
-def _is_left_out(piece: Piece, english: str) -> bool:
-    """Whether a word that may be a request to the publisher has another sense in its sentence."""
-    return piece.role == "whole" and bool(errand(piece.english)) and piece.english not in english
+def _is_request(piece: Piece) -> bool:
+    """Whether a part may ask something of the publisher; in a sentence of a market it has another sense."""
+    return piece.role == "whole" and errand(piece.english) is not None
+
+
+def _wholes(pieces: list[Piece]) -> list[str]:
+    return [piece.english for piece in pieces if piece.role == "whole"]
 
 
 def _is_unread(piece: Piece) -> bool:

@@ -35,13 +35,15 @@ _ALL = ""  # the picker's choice of all reports
 _FAILED = "Something went wrong here. It is not your question's fault; please ask again."
 _RECALL = "() => sessionStorage.getItem('footnote') ?? ''"
 _THUMBS: dict[str, Thumb] = {"up": "up", "down": "down"}
-_HEAD = (
+HEAD = (
     "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
     "%3Crect width='32' height='32' rx='6' fill='%238c2f24'/%3E%3Ctext x='8' y='25' font-family='Georgia,serif' "
     "font-size='24' fill='%23faf7f0'%3Ef%3C/text%3E%3Ctext x='19' y='15' font-family='Georgia,serif' font-size='13' "
     "fill='%23faf7f0'%3E1%3C/text%3E%3C/svg%3E\">"
     '<meta name="color-scheme" content="light dark">'
 )
+
+STYLE = (_HERE / "page.css").read_text(encoding="utf-8")
 
 
 def mount_page(
@@ -63,8 +65,8 @@ async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings
         chat_page(bot, records, settings, admission),
         path="/",
         theme=theme(),
-        css=(_HERE / "page.css").read_text(encoding="utf-8"),
-        head=_HEAD,
+        css=STYLE,
+        head=HEAD,
         app_kwargs={"exception_handlers": {HTTPException: problem, RequestValidationError: problem}},
         footer_links=[],
         run_history=False,

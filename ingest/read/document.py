@@ -17,9 +17,9 @@ class Metadata:
     edition: str | None = None
     url: str | None = None
     access: Access | None = None
+    contact: Contact | None = None
     licensed: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
-    contact: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)

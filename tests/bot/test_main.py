@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import main, refuse_to_stand_closed
+from bot.keys import Keys
+from bot.records import Records
+from bot.settings import BotSettings
+from bot.sites import Sites
+from ingest.errors import Misconfigured
 from tests.bot.fakes import CHART_TEXT, FakeBot
 
 
@@ -86,3 +91,14 @@ def test_other_machines_are_not_served_before_somebody_may_ask(
     assert main([]) == 2
     told = capsys.readouterr().err
     assert "keys create" in told and "BOT_OPEN=true" in told
+
+
+def test_a_server_for_sites_alone_needs_no_other_key(records: Records) -> None:
+    settings, keys, sites = BotSettings(host="0.0.0.0"), Keys(records.engine), Sites(records.engine)
+    with pytest.raises(Misconfigured):
+        refuse_to_stand_closed(settings, keys, sites)
+    sites.create("Shop", ("https://shop.example",))
+    refuse_to_stand_closed(settings, keys, sites)
+    sites.revoke("Shop")
+    with pytest.raises(Misconfigured):
+        refuse_to_stand_closed(settings, keys, sites)

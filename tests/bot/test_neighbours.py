@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.neighbours import is_of_another_market
+from bot.neighbours import is_called_market, is_of_another_market
 from bot.understand import understand
 from tests.bot.books import book_of
 
@@ -29,3 +29,16 @@ TEXT = (
 def test_a_market_by_a_name_that_is_no_name_of_the_report_is_another(question: str, is_another: bool) -> None:
     book = book_of(TEXT, "Robotic Hive Market")
     assert is_of_another_market(understand(question, book), book) == is_another
+
+
+@pytest.mark.parametrize(
+    ("word", "ask", "expected"),
+    [
+        ("whale", "How big is the whale market?", True),
+        ("whales", "the market for whales in 2024", True),
+        ("whale", "How big is the market in Whale?", False),
+        ("Acme", "market share of Acme", False),
+    ],
+)
+def test_a_market_may_be_called_by_a_word(word: str, ask: str, expected: bool) -> None:
+    assert is_called_market(word, ask) is expected

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.provenance import NOTHING, joined, pieces_of, provenance_of
+from bot.provenance import NOTHING, joined, pieces_of, place_of, provenance_of
 from tests.bot.fakes import EDITION, FIGURE, LIST, PASSAGES, REPORT, TABLE, FakeBot
 
 
@@ -46,3 +46,9 @@ def test_the_same_text_is_the_same_piece() -> None:
     assert first == second
     assert {len(piece.digest) for piece in first} == {64}
     assert json.loads(first[0].body)["id"] == REPORT.id
+
+
+def test_a_passage_is_told_without_its_table() -> None:
+    pieces = pieces_of(provenance_of(TABLE, FakeBot()))
+    (placed,) = (place_of(piece) for piece in pieces if piece.kind == "passage")
+    assert (placed.address, placed.table) == ("tidal-energy:t0r0c1", None)

@@ -1,9 +1,15 @@
 """The bot that keeps its answers."""
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot.answer import Answer
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.records_schema import RejectionRow, TurnRow
+from bot.verify import Rejection
+from bot.visitors import VISITOR
 from tests.bot.fakes import EDITION, PASSAGES, REPORT, FakeBot
 
 
@@ -48,3 +54,26 @@ def test_a_conversation_is_its_readers(records: Records) -> None:
     assert bot.readers == [Reader(name="k1")]
     assert [turn.question for turn in records.turns("c7", reader="k1")] == ["How big?"]
     assert records.turns("c7") == []
+
+
+def test_it_is_kept_on_which_site_and_by_whom_it_was_asked(records: Records) -> None:
+    bot = RecordedBot(FakeBot(), records)
+    bot.ask("How big?", conversation="c1")  # in a terminal
+    token = VISITOR.set("5f0c21aa")
+    asked = bot.seen_by(Reader(name="site_0", site="site_0"))
+    VISITOR.reset(token)
+    asked.ask("How big?", conversation="c2")
+    list(asked.stream("How big?", conversation="c3"))
+    with Session(records.engine) as session:
+        found = session.execute(select(TurnRow.conversation, TurnRow.site, TurnRow.visitor)).all()
+    assert [tuple(row) for row in found] == [
+        ("c1", "", ""), ("c2", "site_0", "5f0c21aa"), ("c3", "site_0", "5f0c21aa"),
+    ]  # fmt: skip
+
+
+def test_what_was_taken_out_is_kept_with_the_answer(records: Records) -> None:
+    taken = {"a1": (Rejection("USD 9 billion.", "it is not there"),)}
+    RecordedBot(FakeBot(), records, rejected=lambda answer: taken.pop(answer, ())).ask("How big is the market?")
+    with Session(records.engine) as session:
+        (row,) = session.scalars(select(RejectionRow))
+    assert (row.answer, row.text, row.why) == ("a1", "USD 9 billion.", "it is not there")

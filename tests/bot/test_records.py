@@ -224,3 +224,13 @@ def test_records_that_another_holds_cannot_be_written_and_are_not_waited_for(tmp
     records.probe()
     records.keep("How big?", FIGURE)
     records.close()
+
+
+def test_whether_a_conversation_is_kept(tmp_path: Path) -> None:
+    records = open_records(tmp_path / "records.sqlite")
+    records.keep("How big?", FIGURE.model_copy(update={"id": "a1", "conversation": "c1"}), reader="lin")
+    assert records.has("c1", "lin")
+    assert not records.has("c1") and not records.has("c2", "lin")
+    assert records.forget("c1", "lin")
+    assert not records.has("c1", "lin")
+    records.close()

@@ -10,6 +10,6 @@ def test_no_table_has_the_name_of_one_of_the_library() -> None:
 
 
 def test_every_row_of_an_answer_goes_with_it() -> None:
-    for name in ("feedback", "cited"):
+    for name in ("feedback", "cited", "rejections"):
         (key,) = (k for k in Base.metadata.tables[name].foreign_keys if k.column.table.name == "turns")
         assert key.ondelete == "CASCADE"

@@ -1,20 +1,24 @@
 """The bot over a library of several reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.answer import Answer, HandoffBlock
+from bot.chain import Again, Drafted, Inquiry
 from bot.desk import NotReady, Step
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
-from bot.retrieve import Retrieval
+from bot.retrieve import Found, Retrieval
 from bot.shelf import Shelf
 from bot.tongues.hear import Heard
-from bot.verify import Verified
+from bot.verify import Rejection, Verified
 from bot.watch import Watch
+from ingest.domain import Contact
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
@@ -229,3 +233,59 @@ def test_who_watches_sees_every_step_and_what_verification_kept(library: Library
         assert [verified.status for verified in kept] == ["answered"]
         steps.clear()
         kept.clear()
+
+
+def handing_over(library: Library, *people: Contact | None) -> ReportBot:
+    """A bot that hands over, and reports that name these people."""
+    for (report, (title, text)), person in zip(REPORTS.items(), people, strict=True):
+        read = replace(report_of(text, title), id=report, contact=person, publisher="Meadow Research")
+        library.replace(read, passages(read), quantities(read), item_lists(read))
+    return ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), hands_over=True)
+
+
+@pytest.mark.parametrize(
+    "question", ["How big is the kite market in Chad?", "Can I get a quote for the kite report?", "rappelez-moi"]
+)
+def test_who_gets_no_answer_is_handed_to_the_publisher(library: Library, question: str) -> None:
+    told = handing_over(library, None, None).seen_by(Reader(name="shop")).ask(question)
+    assert told.status == "declined"
+    (block,) = (block for block in told.blocks if isinstance(block, HandoffBlock))
+    assert block.name == "Meadow Research"
+    assert told.text.endswith("Ask Meadow Research.")
+
+
+def test_an_answer_hands_nobody_over(library: Library) -> None:
+    told = handing_over(library, None, None).ask("How big is the kite market in 2025?")
+    assert told.status == "answered"
+    assert not [block for block in told.blocks if isinstance(block, HandoffBlock)]
+
+
+def test_the_person_that_all_reports_name_is_named_and_a_price_is_asked_back(library: Library) -> None:
+    ines = Contact("Ines Varga")
+    bot = handing_over(library, ines, ines)
+    assert (bot.ask("Can I talk to someone?").status, bot.ask("Can I talk to someone?").blocks[-1].type) == (
+        "answered",
+        "handoff",
+    )
+    price = bot.ask("How much does the report cost?")
+    assert (price.reason, price.suggestions) == ("unclear", ("Kite Market", "Tidal Energy Market"))
+    assert "Ines Varga" in price.text
+
+
+def test_what_verification_took_out_is_told_before_the_answer_is_given(library: Library, filled: ReportBot) -> None:
+    told: list[tuple[str, Sequence[Rejection]]] = []
+    retrieval = Retrieval(lambda key, text, limit: [], library.search)
+    bot = ReportBot(Shelf(library), retrieval, write=overstated, rejected=lambda *said: told.append(said))
+    for part in bot.stream("How big is the kite market in 2025?"):
+        if isinstance(part, Answer):
+            ((answer, rejections),) = told
+            assert answer == part.id
+            assert [each.sentence for each in rejections] == ["It was valued at USD 9.9 billion in 2025."]
+            assert "9.9" not in part.text
+
+
+def overstated(proposal: Draft, found: Found, inquiry: Inquiry, again: Again) -> Drafted:
+    """A draft with a figure more, which its source does not have."""
+    cited = next(s.evidence for b in proposal.blocks if isinstance(b, Paragraph) for s in b.sentences if s.evidence)
+    more = Paragraph((Sentence("It was valued at USD 9.9 billion in 2025.", cited),))
+    return replace(proposal, blocks=(*proposal.blocks, more)), found

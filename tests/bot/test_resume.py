@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.erasing import Eraser
+from bot.lead_rows import LeadRows
+from bot.reader import Reader
+from bot.recorded import RecordedBot
+from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
 from bot.shelf import Shelf
@@ -61,3 +66,23 @@ def test_a_question_back_is_open_still(bot: ReportBot) -> None:
 
 def test_it_is_another_conversation_each_time(bot: ReportBot) -> None:
     assert bot.resume([KITES]) != bot.resume([KITES])
+
+
+def test_what_another_process_deleted_is_not_gone_on_with(tmp_path: Path, records: Records) -> None:
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        for report, (title, text) in REPORTS.items():
+            read = replace(report_of(text, title), id=report)
+            library.replace(read, passages(read), quantities(read), item_lists(read))
+
+        def is_kept(reader: Reader, conversation: str) -> bool:
+            return records.has(conversation, reader.name)
+
+        own = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), is_kept=is_kept)
+        bot = RecordedBot(own, records)
+        talk = bot.ask(KITES[0]).conversation
+        assert "USD 4 billion" in bot.ask("And in 2032?", None, talk).text
+        other = Records(str(records.engine.url))
+        Eraser(other, LeadRows(other)).conversation(talk)
+        other.close()
+        assert "USD 4 billion" not in bot.ask("And in 2032?", None, talk).text
+        assert "USD 4 billion" in bot.ask("And in 2032?", None, bot.resume([KITES])).text  # of which nothing is kept

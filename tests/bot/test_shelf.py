@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.reader import Reader
+from bot.room import Wanted
 from bot.shelf import Shelf
+from ingest.access import with_access
+from ingest.domain import Rules, Section, Span
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.quantity import quantities
@@ -102,6 +105,39 @@ def test_readers_share_books_and_not_what_they_may_read(tmp_path: Path) -> None:
         assert [len(shelf.catalogue) for shelf in (anybody, buyer)] == [1, 2]
         with pytest.raises(UnknownReport):
             anybody.book("tides")  # held in memory, and still not theirs
+
+
+def test_a_report_with_licensed_parts_is_another_book_without_a_licence(tmp_path: Path) -> None:
+    sections = (Section((), "Kites fly.", "r.md"), Section(("Size",), "It was USD 3.7 million in 2024.", "r.md"))
+    report = with_access(
+        replace(report_of("", "Kite Market"), id="kites", sections=sections), Rules(licensed=("Size",))
+    )
+    with Library(f"sqlite:///{tmp_path / 'library.sqlite'}") as library:
+        library.replace(report, passages(report), quantities(report), ())
+        public = Shelf(library)
+        licensed = public.seen_by(Reader(licensed=True))
+        books = [shelf.book("kites") for shelf in (public, licensed, licensed.seen_by(Reader()))]
+        assert books[0] is books[2] and public.book("kites") is books[0] and licensed.book("kites") is books[1]
+        assert [len(book.quantities) for book in books[:2]] == [0, 1]
+        assert "3.7" not in books[0].said and books[0].hides(Span(1, 0, 0)) and not books[1].hides(Span(1, 0, 0))
+        assert [line.title for line in books[0].licensed_contents] == ["Size"] and not books[1].licensed_contents
+        assert [len(shelf.ledger(Wanted(), ("", -1), 9)) for shelf in (public, licensed)] == [0, 1]
+
+
+def test_words_of_what_is_licensed_tell_no_reports_apart(tmp_path: Path) -> None:
+    """How rare a word is depends on what the reader may read alone."""
+    texts = {"kites": "Kites fly on silk.", "boats": "Boats sail on silk.", "carts": "Carts roll.", "drones": "Rotors."}
+    told: list[object] = []
+    for hidden in ("Silk and rotors.", "Nothing."):
+        with Library(f"sqlite:///{tmp_path / hidden}") as library:
+            for report, text in texts.items():
+                read = replace(report_of(text, f"{report} Market"), id=report)
+                library.replace(read, passages(read), (), ())
+            for number in range(5):
+                read = replace(report_of(hidden, "Loom Market"), id=f"loom-{number}", access="licensed")
+                library.replace(read, passages(read), (), ())
+            told.append(library.seen(False).telling("silk rotors"))
+    assert told[0] == told[1]
 
 
 def test_a_version_that_is_deleted_while_it_is_read_is_read_anew(tmp_path: Path) -> None:

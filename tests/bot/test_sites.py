@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.records import Records
-from bot.sites import PATTERN, BadOrigin, NoSuchSite, Sites, origin_of
+from bot.sites import PATTERN, BadOrigin, NoSuchSite, Sites, frame_ancestors, origin_of, snippet
 
 
 @pytest.fixture
@@ -58,3 +58,21 @@ def test_origins_are_written_as_browsers_send_them(text: str, origin: str) -> No
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(BadOrigin):
         origin_of(text)
+
+
+def test_a_host_is_written_as_browsers_send_it() -> None:
+    assert origin_of("https://Bücher.example") == "https://xn--bcher-kva.example"
+
+
+def test_only_a_sites_own_pages_may_frame(sites: Sites) -> None:
+    made = sites.create("Shop", ("https://shop.example", "http://localhost:8080"))
+    assert frame_ancestors(made) == "frame-ancestors https://shop.example http://localhost:8080"
+    assert frame_ancestors(None) == "frame-ancestors 'none'"
+
+
+def test_the_line_of_html_names_server_site_and_report(sites: Sites) -> None:
+    made = sites.create("Shop", ("https://shop.example",))
+    assert snippet(made, "https://bot.example/", "bees") == (
+        f'<script async src="https://bot.example/widget.js" data-site="{made.id}" data-report="bees"></script>'
+    )
+    assert "data-report" not in snippet(made, "https://bot.example")

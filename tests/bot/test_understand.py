@@ -116,3 +116,17 @@ def test_several_things_are_understood_each_by_itself() -> None:
 )
 def test_what_is_said_aside_is_left_out(text: str, expected: str) -> None:
     assert cleaned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Could you give us a better price?", "contact"),
+        ("I need an invoice with our VAT number.", "contact"),
+        ("How big is the market? Can I get a quote?", "contact"),
+        ("Can I get a quote? How big is the market?", "figure"),
+        ("Could you give me the average price?", "figure"),
+    ],
+)
+def test_what_is_asked_of_the_publisher_is_told_with_who_asks(text: str, kind: str) -> None:
+    assert asked(text).kind == kind

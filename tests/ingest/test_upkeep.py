@@ -1,9 +1,12 @@
 """Library and index are kept in step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from ingest.access import with_access
+from ingest.domain import Rules
 from ingest.settings import IngestSettings
 from ingest.summary import Entry
 from ingest.upkeep import Store, erase_index, open_store
@@ -50,3 +53,17 @@ def test_an_erased_index_is_made_again(settings: IngestSettings) -> None:
     with open_store(settings, HashEncoder(), Silence()) as store:
         assert completed(store) == ["kites indexed"]
         assert store.index.search(store.library.version("kites").key, HashEncoder().encode_query("kite"), 1)
+
+
+def test_access_is_set_without_embedding_again_and_both_readings_are_kept(store: Store) -> None:
+    (version,) = store.library.reports()
+    report = store.library.report(version.id)
+    name = next(section.heading[-1] for section in report.sections if section.heading)
+    rules = Rules(licensed=(name,))
+    store.set_access(with_access(replace(report, access="public"), rules), rules)
+    assert completed(store) == []
+    store.clean()
+    versions = store.library.versions()
+    assert [(each.whole, each.access) for each in versions] == [(True, "licensed"), (False, "public")]
+    assert store.index.counts(store.library.mark) == {each.key: each.passages for each in versions}
+    assert store.library.kept_rules(version.id) == rules

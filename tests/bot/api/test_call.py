@@ -63,3 +63,13 @@ def test_who_has_left_is_told_by_the_last_message() -> None:
 
     asyncio.run(Call("a", receive).left())
     assert next(messages, None) is None
+
+
+def test_a_site_s_visitors_are_told_apart_by_their_addresses() -> None:
+    def caller(name: str, site: str, host: str) -> str:
+        state = {"reader": Reader(name=name, site=site)}
+        return caller_of(HTTPConnection({"type": "http", "headers": [], "client": (host, 1), "state": state}))
+
+    assert caller("site_0", "site_0", "203.0.113.7") == "site_0 203.0.113.7"
+    assert caller("site_0", "site_0", "2001:db8::1") == caller("site_0", "site_0", "2001:db8::2")
+    assert caller("k1", "", "203.0.113.7") == "key k1"

@@ -26,6 +26,11 @@ def test_the_manual_may_be_styled_and_no_more(client: TestClient) -> None:
     assert "style-src 'unsafe-inline'" in policy and "script-src" not in policy and "default-src 'none'" in policy
 
 
+def test_the_staff_s_pages_are_put_into_no_frame_and_what_takes_their_key_runs_nothing() -> None:
+    assert "frame-ancestors 'none'" in policy_of("/staff/") and "'unsafe-eval'" in policy_of("/staff/")
+    assert "unsafe" not in policy_of("/staff/sign-in") + policy_of("/staff/export/leads.csv")
+
+
 @pytest.mark.parametrize("path", ["/", "/config", "/assets/index.js", "/gradio_api/queue/join"])
 def test_only_the_page_has_the_looser_policy(path: str) -> None:
     assert "'unsafe-eval'" in policy_of(path)

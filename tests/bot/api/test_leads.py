@@ -1,5 +1,6 @@
 """Leads by HTTP: kept before they are confirmed, once for each form, and honestly refused."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,11 +11,12 @@ from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from bot.api.app import api
-from bot.api.leads import PER_VISITOR
+from bot.api.leads import PER_VISITOR, LeadDesk, LeadSent
 from bot.consent import wording
 from bot.keys import Keys
 from bot.lead_form import MOST, LeadForms
-from bot.leads import PER_ADDRESS, Leads
+from bot.leads import PER_ADDRESS, Lead, Leads
+from bot.reader import ANYBODY
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.settings import BotSettings
@@ -66,15 +68,32 @@ def test_a_lead_is_kept_as_it_was_sent(client: TestClient, records: Records, lea
     assert (lead.page, lead.consent) == ("https://shop.example/tides?x=1", wording("ar"))
 
 
-def test_a_retry_is_the_same_lead_even_when_the_form_is_old(client: TestClient, records: Records, leads: Leads) -> None:
-    sent = filled(records, token=form(records, MOST - timedelta(seconds=1)))
-    first = client.post("/v1/leads", json=sent)
-    again = client.post("/v1/leads", json=sent)
+def test_a_form_sent_twice_is_one_lead_and_another_wish_needs_another(
+    client: TestClient, records: Records, leads: Leads
+) -> None:
+    sent = filled(records)
+    first, again = (client.post("/v1/leads", json=sent) for _ in range(2))
     assert (first.status_code, again.status_code) == (201, 201)
     assert first.json() == again.json()
-    assert len(leads.all()) == 1
     changed = client.post("/v1/leads", json={**sent, "message": "More"})
     assert (changed.status_code, changed.json()["type"]) == (409, "form-sent-before")
+    assert len(leads.all()) == 1
+
+
+def test_a_retry_is_the_same_lead_though_the_form_is_old(records: Records, leads: Leads) -> None:
+    moments = [datetime.now(UTC)]
+    calls: list[str] = []
+    desk = LeadDesk(records, leads, BotSettings(), [lambda: calls.append("new")], lambda: moments[-1])
+    sent = LeadSent.model_validate(filled(records))
+
+    async def twice() -> list[Lead]:
+        first = await desk.take(sent, ANYBODY, "10.0.0.1")
+        moments.append(moments[0] + 2 * MOST)
+        return [first, await desk.take(sent, ANYBODY, "10.0.0.1")]
+
+    first, again = asyncio.run(twice())
+    assert first == again
+    assert calls == ["new"]
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,23 @@ def test_the_words_of_the_reports_are_not_asked_for_in_english() -> None:
         raise AssertionError
 
     assert hear("How big is the market?", asked_for) is None  # type: ignore[arg-type, return-value]
+
+
+@pytest.mark.parametrize(
+    ("asked", "english"),
+    [
+        ("Könnte mich bitte morgen jemand zurückrufen?", "Can someone call me back?"),
+        ("Würden Sie mir bitte ein Angebot für unser Team erstellen?", "Can I get a quote for the report?"),
+        ("Angebot bitte!", "Can I get a quote for the report?"),
+        ("Bonjour, pourriez-vous me faire un devis ?", "Can I get a quote for the report?"),
+        ("Me gustaría hablar con una persona de su equipo", "Can I talk to someone?"),
+        ("أريد التحدث مع شخص من فضلكم", "Can I talk to someone?"),
+    ],
+)
+def test_a_request_to_the_publisher_is_read_whatever_else_is_said(asked: str, english: str) -> None:
+    assert (heard(asked).english, heard(asked).unread) == (english, ())
+
+
+@pytest.mark.parametrize("asked", ["Angebot und Nachfrage 2024", "Wie hoch ist das Angebot im Jahr 2024?"])
+def test_a_word_of_trade_that_has_another_sense_is_not_left_out_silently(asked: str) -> None:
+    assert "Angebot" in heard(asked).unread

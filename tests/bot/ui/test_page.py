@@ -4,11 +4,15 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from bot.admission import Admission, Place
 from bot.api.app import api
+from bot.recorded import RecordedBot
 from bot.records import Records
+from bot.records_schema import TurnRow
 from bot.settings import BotSettings
 from bot.ui.page import mount_page
 from tests.bot.fakes import FakeBot
@@ -102,3 +106,14 @@ def test_the_page_asks_by_turns_with_all_others(bot: FakeBot, settings: BotSetti
         admission.leave(other)
         assert "USD 1.87 billion" in asked_on_the_page(client, "How big is the market?")
     assert len(bot.asked) == 2
+
+
+@pytest.mark.parametrize(("host", "known"), [("127.0.0.1", True), ("203.0.113.7", False)])
+def test_what_is_asked_on_the_page_is_a_visitors(bot: FakeBot, records: Records, host: str, known: bool) -> None:
+    settings, kept = BotSettings(open=True), RecordedBot(bot, records)
+    app = mount_page(api(kept, settings, records), kept, records, settings)
+    with TestClient(app, base_url="http://127.0.0.1:8000", client=(host, 50_000)) as client:
+        asked_on_the_page(client, "How big?")
+    with Session(records.engine) as session:
+        (visitor,) = session.scalars(select(TurnRow.visitor))
+    assert (visitor == "") is known

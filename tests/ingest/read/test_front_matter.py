@@ -83,3 +83,25 @@ def test_front_matter_that_is_no_yaml_is_refused_with_its_line(lines: str, line:
 )
 def test_a_full_date_is_read_as_people_write_it(text: str, expected: date | None) -> None:
     assert parse_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("licensed: Market by country", ("Market by country",)),
+        ("licensed: [A, b.csv]", ("A", "b.csv")),
+        ("licensed:\n- 2025\n- ' C '", ("2025", "C")),
+        ("title: x", ()),
+    ],
+)
+def test_the_names_of_licensed_parts_are_read(lines: str, names: tuple[str, ...]) -> None:
+    assert front(lines).metadata.licensed == names
+    assert front(lines.replace("licensed", "public")).metadata.public == names
+
+
+@pytest.mark.parametrize("value", ["", "[]", "true", "{a: b}", "[A, null]", "['']", "[[A]]"])
+@pytest.mark.parametrize("key", ["licensed", "public"])
+def test_what_names_no_part_is_refused_with_its_line(key: str, value: str) -> None:
+    with pytest.raises(UnreadableFile, match=f"'{key}' should name sections or tables") as caught:
+        front(f"title: x\n{key}: {value}")
+    assert caught.value.line == 3

@@ -1,0 +1,1 @@
+"""What the staff page shows, as HTML; whatever was typed goes through Markup.format, which escapes it."""
