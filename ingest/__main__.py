@@ -128,11 +128,12 @@ def run(
 
 
 def _parser() -> argparse.ArgumentParser:
-    others = [f"{command} FILE" for command in DESCRIPTIONS] + [f"{command} REPORT" for command in (ACCESS, *STEPS)]
+    others = [f"python -m ingest {command} FILE" for command in DESCRIPTIONS]
+    others += [f"python -m ingest {command} REPORT" for command in (ACCESS, *STEPS)]
     parser = argparse.ArgumentParser(
         prog="python -m ingest",
         description="Put reports into the library.",
-        epilog=f"Also: python -m ingest {', '.join(others)}; each has --help. A folder called so is ./backup.",
+        epilog=f"Also: {', '.join(others)}; each has --help. A folder called so is ./backup.",
     )
     parser.add_argument(
         "paths",

@@ -30,8 +30,11 @@ _log = logging.getLogger(__name__)
 
 Phase = Literal["reading", "embedding", "waiting", "writing", "done", "failed", "stopped"]
 
-AT_ONCE = 4
-"""Passages embedded before questions have their turn: about a tenth of a second."""
+TURN_S = 0.05
+"""Seconds that passages are embedded before questions have their turn; one passage may take longer."""
+
+AT_ONCE = 16
+"""Passages embedded in one turn at most."""
 
 _NICE = 10
 _RETRY_S = 1.0
@@ -167,7 +170,8 @@ class UploadJob:
 
 
 class Gentle:
-    """An encoder that lets questions go first: a few passages at a time, and a pause as long after each."""
+    """An encoder that lets questions go first: as many passages at a time as a turn has time for, and a pause as long
+    after each."""
 
     def __init__(self, encoder: PassageEncoder, check: Callable[[], None]) -> None:
         self._encoder = encoder
@@ -181,11 +185,14 @@ class Gentle:
         """Vectors of passages, shape (len(texts), d); those of much the same length together."""
         order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
         found: list[Vectors] = []
-        for start in range(0, len(order), AT_ONCE):
+        start, size = 0, 1
+        while start < len(order):
             self._check()
             begun = time.monotonic()
-            found.append(self._encoder.encode([texts[n] for n in order[start : start + AT_ONCE]], progress))
-            time.sleep(time.monotonic() - begun)
+            found.append(self._encoder.encode([texts[n] for n in order[start : start + size]], progress))
+            took = time.monotonic() - begun
+            time.sleep(took)
+            start, size = start + size, max(1, min(AT_ONCE, int(size * TURN_S / max(took, 0.001))))
         if not found:
             return np.zeros((0, 0), dtype=np.float32)
         vectors = np.concatenate(found)

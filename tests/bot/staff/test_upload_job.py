@@ -83,7 +83,7 @@ def test_it_tells_how_far_it_is_and_leaves_nothing_when_stopped(
     encoder.go.set()
     job.join()
     library, index = store
-    assert job.state.phase == "stopped" and job.state.done == AT_ONCE
+    assert job.state.phase == "stopped" and job.state.done == 1
     assert library.kept() == () and not index.keys(library.mark)
 
 
@@ -131,4 +131,4 @@ def test_a_gentle_encoder_gives_the_vectors_of_each_text_in_its_place() -> None:
     told: list[int] = []
     gentle = Gentle(HashEncoder(), lambda: None)
     assert (gentle.encode(texts, told.append) == HashEncoder().encode(texts)).all()
-    assert sum(told) == 13 and max(told) == AT_ONCE and gentle.encode([], told.append).shape == (0, 0)
+    assert sum(told) == 13 and told[0] == 1 and max(told) <= AT_ONCE and gentle.encode([], told.append).shape == (0, 0)
