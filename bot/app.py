@@ -87,6 +87,7 @@ def open_bot(
         yield recorded if watch is NOBODY else WatchedBot(recorded, watch)
 
 
+@contextmanager
 def open_writer(settings: BotSettings, records: Records, watch: Watch = NOBODY) -> Iterator[Write | None]:
     """What words answers anew by the language model of the settings; None where they name none."""
     if settings.model is None:
