@@ -140,6 +140,7 @@ def test_a_lead_is_kept_once_and_claimed_by_one_at_a_time(url: str) -> None:
     records.close()
 
 
+@needed
 def test_a_report_s_versions_take_their_steps_and_are_told_by_the_live_one(url: str) -> None:
     with Library(url) as library:
         for digest in ("d1", "d2"):

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from bot.consent import wording
 from bot.leads import Lead
+from bot.records import Records
+from bot.records_schema import DeliveryRow, LeadRow
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -15,3 +17,11 @@ def lead(number: int = 1, **fields: object) -> Lead:
         "question": "How big is it in Chad?", "report": "tidal-energy", "consent": wording("en"), "received_at": NOON,
     }  # fmt: skip
     return Lead.model_validate(usual | fields)
+
+
+def leave(records: Records, lead: str, email: str, at: datetime, conversation: str | None = None) -> None:
+    """Put a lead into the records, on its way by mail."""
+    with records.writing() as session:
+        session.add(LeadRow(id=lead, email=email, conversation=conversation, consent="Yes.", received_at=at))
+        session.flush()
+        session.add(DeliveryRow(lead=lead, channel="mail", attempts=0, due_at=at))

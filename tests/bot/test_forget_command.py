@@ -4,22 +4,22 @@ import argparse
 from datetime import UTC, datetime
 
 import pytest
-from bot.lead_rows import LeadRows
-from tests.bot.test_lead_rows import leave
 
 from bot.__main__ import main
 from bot.erasing import Eraser
 from bot.forget_command import add_forget_command, day, run_forget_command
+from bot.leads import Leads
 from bot.recorded import RecordedBot
 from bot.records import Records
 from tests.bot.fakes import FakeBot
+from tests.bot.lead_samples import leave
 
 
 def run(records: Records, *arguments: str) -> str:
     parser = argparse.ArgumentParser()
     add_forget_command(parser)
     said: list[str] = []
-    eraser = Eraser(records, LeadRows(records))
+    eraser = Eraser(records, Leads(records.engine))
     assert run_forget_command(parser.parse_args(arguments), eraser, records, said.append) == 0
     return "\n".join(said)
 

@@ -66,6 +66,13 @@ def test_an_address_is_forgotten_with_what_is_on_its_way(leads: Leads) -> None:
         leads.forget("nobody")
 
 
+def test_the_conversations_of_an_address_are_known(leads: Leads) -> None:
+    leads.keep(lead(1, conversation="c1"))
+    leads.keep(lead(2, email=lead(1).email, conversation=None))
+    leads.keep(lead(3, conversation="c3"))
+    assert leads.conversations(lead(1).email.upper()) == ["c1"]
+
+
 def test_old_leads_are_deleted_and_zero_days_keep_them(leads: Leads) -> None:
     leads.keep(lead(1, received_at=NOON - 31 * DAY))
     leads.keep(lead(2, received_at=NOON - 29 * DAY))

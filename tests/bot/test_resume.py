@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bot.lead_rows import LeadRows
 
 from bot.erasing import Eraser
+from bot.leads import Leads
 from bot.reader import Reader
 from bot.recorded import RecordedBot
 from bot.records import Records
@@ -82,7 +82,7 @@ def test_what_another_process_deleted_is_not_gone_on_with(tmp_path: Path, record
         talk = bot.ask(KITES[0]).conversation
         assert "USD 4 billion" in bot.ask("And in 2032?", None, talk).text
         other = Records(str(records.engine.url))
-        Eraser(other, LeadRows(other)).conversation(talk)
+        Eraser(other, Leads(other.engine)).conversation(talk)
         other.close()
         assert "USD 4 billion" not in bot.ask("And in 2032?", None, talk).text
         assert "USD 4 billion" in bot.ask("And in 2032?", None, bot.resume([KITES])).text  # of which nothing is kept

@@ -6,13 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from bot.lead_rows import LeadRows
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from tests.bot.test_lead_rows import leave
 
 from bot.allowance import Allowance
 from bot.erasing import Erased, Eraser
+from bot.leads import Leads
 from bot.quotas import Quotas
 from bot.reader import Reader
 from bot.recorded import RecordedBot
@@ -23,6 +22,7 @@ from bot.settings import BotSettings
 from bot.sites import Sites
 from bot.visitors import Visitors
 from tests.bot.fakes import FakeBot
+from tests.bot.lead_samples import leave
 from tests.bot.serving import becomes_true
 from tests.bot.test_allowance import sentence
 from tests.bot.test_portions import Closed
@@ -39,7 +39,7 @@ def records(tmp_path: Path) -> Iterator[Records]:
 
 def retention(records: Records, later: timedelta, **days: int) -> Retention:
     settings = BotSettings.model_validate(days)
-    return Retention(records, Eraser(records, LeadRows(records)), settings, lambda: NOON + later)
+    return Retention(records, Eraser(records, Leads(records.engine)), settings, lambda: NOON + later)
 
 
 def test_each_kind_has_its_own_time(records: Records) -> None:

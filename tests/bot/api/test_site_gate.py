@@ -32,7 +32,7 @@ KEEPS_OUT = [
     ("POST", "/v1/responses"), ("GET", "/v1/models"), ("GET", "/v1/models/footnote"), ("POST", "/mcp"),
     ("GET", "/metrics"), ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs"), ("GET", "/openapi.json"),
     ("GET", "/"), ("GET", "/config"), ("POST", "/gradio_api/queue/join"), ("POST", "/gradio_api/upload"),
-    ("GET", "/staff"), ("GET", "/privacy"), ("PUT", "/v1/conversations/c1"), ("GET", "/v1/leads"),
+    ("GET", "/privacy"), ("PUT", "/v1/conversations/c1"), ("GET", "/v1/leads"),
     ("DELETE", "/v1/passages/tidal-energy:p0"), ("GET", "/v1/passages/"), ("GET", "/v1/passages/a/b"),
     ("GET", "/v1/passages/..%2Freports"), ("GET", "/v1/passages/%2e%2e/reports"), ("GET", "//v1/widget"),
     ("POST", "/v1/ask/"), ("POST", "/V1/ask"), ("POST", "/v1/leads/form"), ("HEAD", "/v1/widget"),

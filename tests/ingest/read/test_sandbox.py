@@ -107,18 +107,19 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
     ],
 )
 def test_a_breakdown_is_told_in_words_and_leaves_nothing_behind(reader: str, says: str) -> None:
-    threads, begun = threading.active_count(), time.monotonic()
+    threads, children, begun = threading.active_count(), children_of(os.getpid()), time.monotonic()
     error = refused(f"hostile:{reader}")
     assert time.monotonic() - begun < 8
     assert re.search(says, str(error))
     assert "\x1b" not in str(error)
     assert threading.active_count() == threads
-    assert not children_of(os.getpid())
+    assert children_of(os.getpid()) == children
 
 
 def children_of(process: int) -> list[str]:
-    """The processes one has started, zombies too."""
-    return [line for line in everything_running() if int(line.split()[0]) == process and "ps -A" not in line]
+    """The commands of the processes one has started, zombies too."""
+    running = [line.split(maxsplit=2) for line in everything_running()]
+    return [command for parent, _, command in running if int(parent) == process and "ps -A" not in command]
 
 
 def everything_running() -> list[str]:

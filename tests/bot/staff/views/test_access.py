@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from bot.staff.snippet import snippet
 
 from bot.keys import Key
-from bot.sites import Site
+from bot.sites import Site, snippet
 from bot.staff.views.access import Given, access_html
 from tests.bot.staff.attacks import ATTACKS, LOADED
 
