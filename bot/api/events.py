@@ -8,9 +8,10 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from pydantic import BaseModel
 
 from bot.answer import Answer
-from bot.api.problems import TookTooLong, Unexpected
+from bot.api.problems import NoSuchReport, TookTooLong, Unexpected
 from bot.desk import Step
 from bot.patience import GivenUp
+from ingest.errors import UnknownReport
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +29,9 @@ async def _events(parts: AsyncIterator[Step | Answer]) -> AsyncIterator[bytes]:
                 yield event
     except GivenUp as error:
         yield format_sse_event(event="error", data_str=json.dumps(TookTooLong(str(error)).marshal()))
+    except UnknownReport:
+        problem = NoSuchReport("GET /v1/reports lists the reports.")
+        yield format_sse_event(event="error", data_str=json.dumps(problem.marshal()))
     except Exception:  # the status line is sent: an event is all that is left to say it with
         _log.exception("An answer's stream broke off")
         yield format_sse_event(event="error", data_str=json.dumps(Unexpected().marshal()))

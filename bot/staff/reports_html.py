@@ -3,6 +3,7 @@ it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -55,7 +56,7 @@ def versions_html(versions: Sequence[VersionInfo]) -> str:
 
 def _version(version: VersionInfo) -> Markup:
     done = f"{_time(version.at)} by {version.by or 'a command'}" if version.at else ""
-    source = f"upload of {version.source}" if version.uploaded else version.source
+    source = f"upload of {version.source}" if version.uploaded else Path(version.source).name
     facts = [version.report, f"version {version.number}", version.edition, source, done]
     return Markup(
         '<li class="{}"><span class="name">{} <span class="state">{}</span></span><span class="meta">{}</span></li>'
@@ -63,7 +64,7 @@ def _version(version: VersionInfo) -> Markup:
         version.state.replace(" ", "-"),
         version.title,
         STATES[version.state],
-        " · ".join(fact for fact in facts if fact),
+        " · ".join(dict.fromkeys(fact for fact in facts if fact)),
     )
 
 
@@ -142,7 +143,7 @@ def _audit(findings: Sequence[Finding]) -> Markup:
 
 
 def _finding(finding: Finding) -> Markup:
-    places = Markup().join(map(_place, finding.places))
+    places = Markup().join(dict.fromkeys(map(_place, finding.places)))
     kind = "contradiction" if finding.is_contradiction else "worth-a-look"
     return Markup('<li class="{}"><p>{}.</p><p class="sums">{}</p><ul>{}</ul></li>').format(
         kind, finding.said, finding.arithmetic, places

@@ -46,25 +46,25 @@ def reports_tab(blocks: gr.Blocks, service: StaffReports, who_of: WhoOf) -> None
     tab = _Tab(service, who_of)
     quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     with gr.Column(elem_classes="reports-tab"):
-        gr.HTML(f"<style>{_css()}</style><h2>Reports</h2>", apply_default_css=False)
+        gr.HTML(f"<style>{_css()}</style>", apply_default_css=False)
         told = gr.HTML(elem_id="reports-told", apply_default_css=False)
         file = gr.File(
             label="Upload a file, or a zip of a report's folder", file_types=_TYPES, height=150, elem_id="reports-file"
         )
         progress = gr.HTML(elem_id="reports-progress", apply_default_css=False)
-        stop = gr.Button("Stop", visible=False, elem_id="reports-stop", elem_classes="quiet")
+        stop = gr.Button("Stop", visible=False, elem_id="reports-stop", elem_classes="lesser")
         versions = gr.HTML(elem_id="reports-versions", apply_default_css=False)
         picker = gr.Dropdown(label="Look at", choices=[], elem_id="reports-picker", visible=False)
         with gr.Row(elem_classes="steps"):
             publish, back, down, delete = (
-                gr.Button(name, visible=False, elem_classes="" if name == "Publish" else "quiet")
+                gr.Button(name, visible=False, elem_classes="" if name == "Publish" else "lesser")
                 for name in ("Publish", "Roll back", "Take down", "Delete")
             )
         asked = gr.State("")
         with gr.Group(visible=False, elem_id="reports-sure") as sure:
             question = gr.HTML(apply_default_css=False)
             with gr.Row(elem_classes="steps"):
-                yes, no = gr.Button("Yes"), gr.Button("No, leave it", elem_classes="quiet")
+                yes, no = gr.Button("Yes"), gr.Button("No, leave it", elem_classes="lesser")
         line = gr.Textbox(
             label="Try it out: ask this version", lines=1, max_length=_QUESTION, submit_btn="Ask", visible=False,
             elem_id="reports-line",

@@ -11,7 +11,7 @@ let moved = false; // whether the reader went to another view, and wants to be w
 let again = 0;
 
 function mark() { // where in the navigation one is
-  document.body.dataset.view = view();
+  document.querySelectorAll('#frame, #reports').forEach((part) => { part.dataset.view = view(); });
   document.querySelectorAll('nav a[data-view]').forEach((link) => {
     if (link.dataset.view !== view()) { link.removeAttribute('aria-current'); return; }
     link.setAttribute('aria-current', 'page');

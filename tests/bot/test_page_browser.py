@@ -15,6 +15,7 @@ from bot.listen import Server, address, bind
 from bot.recorded import RecordedBot
 from bot.records import Records
 from bot.settings import BotSettings
+from bot.staff.reports import StaffReports
 from tests.bot.fakes import FIGURE_TEXT, OTHER, REPORT, SIZES, FakeBot
 
 ARGUMENTS = (
@@ -51,17 +52,17 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[FakeBot], Site]]:
-    """Serves a bot on a free port until the module's tests are over."""
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Site]]:
+    """Serves a bot, and what staff do with reports, on a free port until the module's tests are over."""
     running: list[tuple[Server, threading.Thread, Records]] = []
 
-    def start(bot: FakeBot) -> Site:
+    def start(bot: FakeBot, reports: StaffReports | None = None) -> Site:
         records = Records(f"sqlite:///{tmp_path_factory.mktemp('site') / 'records.sqlite'}")
         listening, ready = bind("127.0.0.1", 0), threading.Event()
         with ThreadPoolExecutor(
             1
         ) as aside:  # Playwright's loop runs in this thread, and the page is mounted in another
-            app = aside.submit(build_app, RecordedBot(bot, records), BotSettings(), records).result()
+            app = aside.submit(build_app, RecordedBot(bot, records), BotSettings(), records, reports=reports).result()
         server = Server(app, ready.set)
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()

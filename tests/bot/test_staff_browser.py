@@ -9,21 +9,32 @@ from playwright.sync_api import BrowserContext, Page, expect
 from bot.keys import Keys
 from bot.sites import Sites
 from bot.verify import Rejection
+from ingest.settings import IngestSettings
 from tests.bot.fakes import OTHER, REPORT, FakeBot
 from tests.bot.staff.attacks import ATTACKS
+from tests.bot.staff.desks import Desk, desk
 from tests.bot.staff.turns import turn
 from tests.bot.test_page_browser import DESKTOP, PHONE, Site, browser, serve  # noqa: F401
 
 VIEWS = {
     "overview": "Overview", "unanswered": "Not in the reports", "answers": "Answers to look at", "leads": "Leads",
-    "access": "Sites and keys",
+    "access": "Sites and keys", "reports": "Reports",
 }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def site(chromium: str, serve: Callable[[FakeBot], Site]) -> Site:  # noqa: F811
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A library with one version of a report."""
+    settings = IngestSettings(data_dir=tmp_path_factory.mktemp("staff") / "data", embedding_model="hash")
+    with desk(settings) as at:
+        at.published("2.5")
+        yield at
+
+
+@pytest.fixture(scope="module")
+def site(chromium: str, serve: Callable[..., Site], library: Desk) -> Site:  # noqa: F811
     """A served application with some turns, among them all that somebody might attack with."""
-    site = serve(FakeBot(REPORT, OTHER))
+    site = serve(FakeBot(REPORT, OTHER), library.reports)
     for attack in ATTACKS:
         answer = turn(site.records, attack, "declined", visitor="v", rejections=(Rejection(attack, attack),))
         site.records.rate(answer.id, "down", attack)
@@ -118,6 +129,26 @@ def test_the_choice_of_a_report_is_kept_from_view_to_view(page: Page, site: Site
     expect(page.locator("#sheet h1")).to_have_text("Overview")
 
 
+def test_reports_are_seen_in_their_view_alone_and_what_is_looked_at_is_chosen_where_it_counts(
+    page: Page, site: Site
+) -> None:
+    sign_in(page, site)
+    tab, filters = page.locator("#reports-versions .state"), page.locator(".filters")
+    expect(tab).to_be_hidden()
+    expect(filters).to_be_visible()
+    go(page, "reports")
+    expect(tab).to_have_text("live")
+    expect(tab).to_be_visible()
+    expect(filters).to_be_hidden()
+    page.reload()
+    expect(tab).to_be_visible()
+    go(page, "access")
+    expect(tab).to_be_hidden()
+    expect(filters).to_be_hidden()
+    go(page, "leads")
+    expect(filters).to_be_visible()
+
+
 def test_signing_out_leads_back_and_nothing_stays_open(page: Page, site: Site) -> None:
     sign_in(page, site)
     page.get_by_role("button", name="Sign out").click()
@@ -142,7 +173,9 @@ def test_every_view_fits_and_shuts_nobody_out(page: Page, site: Site, viewport: 
         assert faults(page) == [], view
 
 
-def test_the_chat_page_shuts_nobody_out(page: Page, site: Site) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chat_page_shuts_nobody_out(page: Page, site: Site, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(site.url)
     expect(page.locator(".welcome")).to_be_visible()
     assert faults(page) == []

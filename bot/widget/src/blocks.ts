@@ -137,7 +137,7 @@ function person(block: Extract<Block, { type: 'handoff' }>, { texts, contact }: 
     'div.person',
     {},
     h('p', {}, text),
-    h('p.who', {}, h('b', {}, name), role && ` ${role}`),
+    text.includes(name) ? null : h('p.who', {}, h('b', {}, name), role && ` ${role}`),
     h(
       'p.ways',
       {},

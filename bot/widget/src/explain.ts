@@ -3,10 +3,15 @@
 import { Trouble } from './client';
 import type { Texts } from './texts';
 
+const HOURS = 5400; // seconds from which on it is a day's limit, and hours are said
+
 /** The words. `most` is how many characters a question may have. */
 export function explain(trouble: unknown, texts: Texts, language: string, most: number): string {
   const { status, after } = trouble instanceof Trouble ? trouble : { status: 500, after: 0 };
-  if (status === 429) return `${texts.limited} ${later(after || 60, language)}.`;
+  if (status === 429) {
+    const wait = after || 60;
+    return `${wait < HOURS ? texts.limited : texts.spent} ${later(wait, language)}.`;
+  }
   if (status === 413 || status === 422) return `${texts.long} ${most}`;
   const known: Record<number, string> = {
     0: texts.offline,
@@ -23,7 +28,7 @@ function later(seconds: number, language: string): string {
   const [count, unit] =
     seconds < 90
       ? ([seconds, 'second'] as const)
-      : seconds < 5400
+      : seconds < HOURS
         ? ([seconds / 60, 'minute'] as const)
         : ([seconds / 3600, 'hour'] as const);
   return new Intl.RelativeTimeFormat(language).format(Math.ceil(count), unit);

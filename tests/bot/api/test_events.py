@@ -10,6 +10,7 @@ from bot.api.app import api
 from bot.desk import NotReady, Step
 from bot.records import Records
 from bot.settings import BotSettings
+from ingest.errors import UnknownReport
 from tests.bot.fakes import FakeBot
 from tests.bot.local import local_client
 
@@ -61,4 +62,13 @@ def test_what_fails_later_ends_with_an_error_event(settings: BotSettings, record
     assert name == "error"
     assert isinstance(problem, dict)
     assert problem["status"] == 500
+    assert "xyzzy" not in str(problem)
+
+
+def test_that_there_is_no_such_report_is_told_in_the_stream_too(settings: BotSettings, records: Records) -> None:
+    client = local_client(api(BreakingBot(1, UnknownReport("xyzzy")), settings, records))
+    (_, _), (name, problem) = stream(client, "How big?")
+    assert name == "error"
+    assert isinstance(problem, dict)
+    assert (problem["type"], problem["status"]) == ("no-such-report", 404)
     assert "xyzzy" not in str(problem)

@@ -115,7 +115,7 @@ def with_leads(app: FastAPI) -> FastAPI:
     return app
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: Playwright runs a loop in this thread
 def servers(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     """The servers, over the fake bot. Each knows the other's address, so the publisher's is started first."""
     records = Records(f"sqlite:///{tmp_path_factory.mktemp('widget') / 'records.sqlite'}")
@@ -130,7 +130,7 @@ def servers(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     records.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: Playwright runs a loop in this thread
 def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     with sync_playwright() as playwright:
         profile: Path = tmp_path_factory.mktemp("profile")

@@ -1,10 +1,10 @@
-"""What axe says of the widget, its frame and the demonstration, in light and dark."""
+"""What axe says of the widget, its frame, the demonstration and the privacy page, in light and dark."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.bot.widget.conftest import PHONE, Visit
+from tests.bot.widget.conftest import DESKTOP, PHONE, Visit
 
 
 def faults(page: Page, only: str | None = None) -> list[str]:
@@ -37,7 +37,7 @@ def test_axe_finds_nothing_in_the_widget(visit: Visit, theme: str) -> None:
 
 
 def test_axe_finds_nothing_on_a_phone_from_right_to_left(visit: Visit) -> None:
-    visit.go("/plain?language=ar", PHONE).open().ask("How much will it add?")
+    visit.go("/plain?language=ar&theme=dark", PHONE).open().ask("How much will it add?")
     assert faults(visit.page, "footnote-widget") == []
 
 
@@ -54,6 +54,15 @@ def test_axe_finds_nothing_on_the_demonstration(visit: Visit, colours: str) -> N
     visit.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
     visit.page.goto(f"{visit.servers.bot_url}/demo")
     expect(visit.launcher).to_be_visible()
+    assert faults(visit.page) == []
+
+
+@pytest.mark.parametrize(("language", "colours"), [("en", "light"), ("ar", "dark")])
+def test_axe_finds_nothing_on_the_privacy_page(visit: Visit, language: str, colours: str) -> None:
+    visit.page.set_viewport_size(PHONE if language == "ar" else DESKTOP)
+    visit.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
+    visit.page.goto(f"{visit.servers.bot_url}/privacy?language={language}")
+    expect(visit.page.locator("html")).to_have_attribute("lang", language)
     assert faults(visit.page) == []
 
 

@@ -48,7 +48,7 @@ def giving(body: str, media: str) -> Callable[[Route], None]:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [(refusing(429, Retry_After="45"), "That was a lot at once. Go on in 45 seconds."),
-     (refusing(429, Retry_After="7200"), "That was a lot at once. Go on in 2 hours."),
+     (refusing(429, Retry_After="7200"), "That was all for today. Go on in 2 hours."),
      (refusing(503, Retry_After="1"), "Too much is asked at the moment."),
      (refusing(401), "Questions cannot be asked on this page."),
      (refusing(403), "Questions cannot be asked on this page."),
