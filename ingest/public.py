@@ -51,10 +51,10 @@ def public_parts(report: Report) -> Report:
     return replace(report, access="public", notices=(), sections=sections, tables=tables, digest=digest)
 
 
-def without_figures(title: str) -> str:
-    """A heading or title with its figures hidden: all numbers but years, its own number, and those in names."""
-    own = _NUMBERED.match(title)
-    start = own.end() if own else 0
+def without_figures(title: str, above: str = "") -> str:
+    """A heading or title with its figures hidden: all numbers but years, its own number, and those in names. ``above``
+    is the heading it stands under."""
+    start = own_number(title, above)
     rest = title[start:]
     years = [match.span() for match in _YEARS.finditer(rest)]
     spans = [(q.source.start, q.source.end) for q in read_quantities(rest) if isinstance(q.source, Span)]
@@ -64,6 +64,21 @@ def without_figures(title: str) -> str:
     return title[:start] + _AGAIN.sub(HIDDEN, "".join(_hidden(rest, spans)))
 
 
+def own_number(title: str, above: str = "") -> int:
+    """Where the number ends that a heading or title is counted by, 0 without one. A bare "4.2" is one only under a
+    "4.", and where it is no figure of something: "4.2 Europe"."""
+    if own := _NUMBERED.match(title):
+        return own.end()
+    bare, over = _STEPS.match(title), _STEP_OVER.match(above)
+    if bare is None or over is None or not bare["steps"].startswith(f"{over['steps']}."):
+        return 0
+    return 0 if any(q.text.strip() != bare["steps"] for q in read_quantities(title)[:1]) else bare.end("steps")
+
+
+_STEPS = re.compile(r"\s*(?P<steps>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+[A-Z])")
+_STEP_OVER = re.compile(
+    r"\s*(?:(?:chapter|section|part)\s+)?(?P<steps>\d{1,2}(?:\.\d{1,2}){0,2})(?=[.):\s–—-])", re.IGNORECASE
+)
 _AGAIN = re.compile(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+")
 
 
@@ -84,7 +99,7 @@ def _licensed_paths(report: Report) -> set[Path]:
 
 
 def _shown_path(path: Path) -> Path:
-    return tuple(map(without_figures, path))
+    return tuple(without_figures(title, above) for above, title in zip(("", *path), path, strict=False))
 
 
 def _section(section: Section, heading: Path) -> Section:
