@@ -56,7 +56,7 @@ def agents(word: str) -> frozenset[str]:
     return frozenset(stem(begins + end) for begins, end in ends) - {stem(word)}
 
 
-_ENDS = frozenset("ment th t pt ag anc enc er or ion ation ing ur al".split())
+_ENDS = frozenset("ment th t pt ag anc enc ation".split())
 """What stems of nouns end with behind those of their verbs."""
 
 _SHORTEST = 3

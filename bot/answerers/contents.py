@@ -47,6 +47,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Asks for a number, a reason or a way, or whether."""
+_INSIDE = re.compile(r"\bwhat(?:['’]s| is| else is| all is) (?:there )?(?:in|inside)\b", re.IGNORECASE)
 _I_READ = re.compile(
     r"\b(?:can|may|could|able|allowed|free|freely|public|publicly)\b|\bwithout (?:a |any )?(?:licen[cs]e|paying)\b",
     re.IGNORECASE,
@@ -83,8 +84,7 @@ def contents_evidence(book: Book, line: ContentsLine, marked: bool = False) -> E
 def called(line: ContentsLine) -> str:
     """The heading or title of a part without its own number, which would read as a figure: "6. Buyers" are not six."""
     title = " ".join(line.title.split())
-    own = own_number(title, " ".join(line.above[-1].split()) if line.above else "")
-    return title[own:].lstrip(" .:–—-)") or title
+    return title[own_number(title) :].lstrip(" .:–—-)") or title
 
 
 def _asked_kinds(question: Question, book: Book) -> frozenset[PartKind]:
@@ -109,7 +109,9 @@ def _kinds_in(ask: str, book: Book) -> frozenset[PartKind]:
         kinds = frozenset[PartKind]()
     elif kinds:
         return kinds
-    about = bool(named and own & _HOLDS) or bool(own & _DEALT and own & (_GOT | _HOLDS) and named)
+    about = bool(named and (own & _HOLDS or _INSIDE.search(ask))) or bool(
+        own & _DEALT and own & (_GOT | _HOLDS) and named
+    )
     parts = own & (_PARTS - {"part", "parts"}) or (own & _PARTS and own & (_REPORT | _LICENSED | _PUBLIC | _READ))
     access = own & (_LICENSED - {"licence", "license", "paid"}) or (own & _PUBLIC and own & _READ)
     return frozenset(_KINDS) if about or parts or access else frozenset()
