@@ -23,11 +23,11 @@ _REPORT = frozenset("report reports study document publication edition version r
 _HOLDS = frozenset(
     """
     has have having contain contains contained include includes included including cover covers covered comprise
-    comprises consist consists hold holds inside offer offers provide provides give gives
+    comprises consist consists hold holds inside offer offers provide provides
     """.split()
 )
 _DEALT = frozenset("buy buying bought purchase purchasing pay paying paid order ordering licence license".split())
-_GOT = frozenset("get gets receive additional additionally more extra else beyond access unlock".split())
+_GOT = frozenset("get gets receive additional additionally more extra else beyond".split())
 _LICENSED = frozenset(
     "licensed licenced licence license paid paywall paywalled paying locked restricted hidden closed".split()
 )
@@ -35,14 +35,15 @@ _PUBLIC = frozenset("public free freely publicly unlicensed open readable".split
 _READ = frozenset("read see view access look open".split())
 _ASIDE = frozenset(
     """
-    please list name show tell give full whole entire complete available available there different main single various
-    need needs require requires required requiring behind without licence license overview summary kind kinds sort
+    please list name show tell give gives full whole entire complete available available there different main single
+    various need needs require requires required requiring behind without licence license kind kinds sort
     sorts type types all divided structured organised organized made split table
     """.split()
 )
 _ASKS = _KINDS["section"] | _KINDS["table"] | _PARTS | _REPORT | _HOLDS | _DEALT | _GOT | _LICENSED | _PUBLIC | _READ
 _OTHERWISE = re.compile(
-    r"\b(?:how (?:many|much|long|often|can|do|could|would|to)|why|when|where|whose)\b"
+    r"\b(?:how (?:many|much|long|often|can|do|could|would|to)|why|when|where|who|whose"
+    r"|(?:which|what) (?:\w+ of )?licen[cs]es?)\b"
     r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|were|has|have|should|would|will|may|must)\b",
     re.IGNORECASE,
 )

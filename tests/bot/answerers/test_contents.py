@@ -55,6 +55,8 @@ def test_only_those_that_are_asked_for() -> None:
         "Which parts do kites have?", "What does the market include?", "Does the report have tables?",
         "What does the report cost?", "Who wrote the report?", "Which section speaks of wind?", "What do people buy?",
         "Which tables are there for 2030?", "What does the report say about vendors?",
+        "Give me an overview of the report", "Which licence do I get with the report?", "Who offers the report?",
+        "Can I buy the report?", "What do I pay for the report?", "Show me the report", "What is the report about?",
     ],
 )  # fmt: skip
 def test_other_questions_are_not_for_the_contents(question: str) -> None:
