@@ -44,10 +44,13 @@ _ASKS = _KINDS["section"] | _KINDS["table"] | _PARTS | _REPORT | _HOLDS | _DEALT
 _OTHERWISE = re.compile(
     r"\b(?:how (?:many|much|long|often|can|do|could|would|to)|why|when|where|who|whose"
     r"|(?:which|what) (?:\w+ of )?licen[cs]es?)\b"
-    r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|were|has|have|should|would|will|may|must)\b",
+    r"|^\W*(?:and |so |but )?(?:is|are|does|do|did|was|were|has|have|should|would|will|may|must)\b"
+    r"|\bnot\b(?! (?:free|public|licen[cs]ed|open|readable))|n['’]t\b",
     re.IGNORECASE,
 )
-"""Asks for a number, a reason or a way, or whether."""
+"""Asks for a number, a reason or a way, or whether, or for what is left out."""
+_NAMES = re.compile(r"\b(?:which|what|list|name|show|tell|give|see|read)\b", re.IGNORECASE)
+"""Asks for tables by name; without it their number may be meant, as reports print it: "tables?"."""
 _INSIDE = re.compile(r"\bwhat(?:['’]s| is| else is| all is) (?:there )?(?:in|inside)\b", re.IGNORECASE)
 _I_READ = re.compile(
     r"\b(?:can|may|could|able|allowed|free|freely|public|publicly)\b|\bwithout (?:a |any )?(?:licen[cs]e|paying)\b",
@@ -109,7 +112,7 @@ def _kinds_in(ask: str, book: Book) -> frozenset[PartKind]:
     if "table" in kinds and re.search(r"\btable of contents\b", ask, re.IGNORECASE):
         kinds = frozenset[PartKind]()
     elif kinds:
-        return kinds
+        return kinds if "section" in kinds or _NAMES.search(ask) else frozenset()
     about = bool(named and (own & _HOLDS or _INSIDE.search(ask))) or bool(
         own & _DEALT and own & (_GOT | _HOLDS) and named
     )

@@ -57,6 +57,7 @@ def test_only_those_that_are_asked_for() -> None:
         "Which tables are there for 2030?", "What does the report say about vendors?",
         "Give me an overview of the report", "Which licence do I get with the report?", "Who offers the report?",
         "Can I buy the report?", "What do I pay for the report?", "Show me the report", "What is the report about?",
+        "tables", "tables in the report?", "What is not covered by the report?",
     ],
 )  # fmt: skip
 def test_other_questions_are_not_for_the_contents(question: str) -> None:
