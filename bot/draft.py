@@ -35,7 +35,7 @@ from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.events import is_contrary, is_untold
-from bot.evidence import Draft, Paragraph, Sentence
+from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
@@ -180,7 +180,8 @@ def _beside(first: Printed, figure: Printed, book: Book) -> Printed:
 def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
-    if (listed := contents(found)) and _is_whole(listed, found):
+    listed = proposal if (proposal := contents(found)) and _is_whole(proposal, found) else None
+    if listed and not found.book.version.whole:
         return replace(listed, suggestions=follow_ups(found.question, found.book))
     if is_of_another_market(found.question, found.book):
         return decline(search(found) if found.tabled else found)
@@ -197,6 +198,8 @@ def answered(found: Found, search: Search) -> Draft:
         proposal = _item_by_item(found, search, whole=True) or _first(found)
         if proposal.reason is not None:
             proposal = _item_by_item(found, search, whole=False) or proposal
+    if listed and not any(isinstance(block, Listing) for block in proposal.blocks):
+        proposal = listed  # the report has no list of its contents itself
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 

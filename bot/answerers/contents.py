@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from bot.answerers.lists import best_list
 from bot.book import CONTENTS, Book, ContentsLine, PartKind, contents_text
 from bot.evidence import Draft, Evidence, Listing, Sentence
 from bot.question import Question
@@ -60,11 +59,10 @@ _NEEDS = re.compile(r"\b(?:without|no) (?:a |any )?(?:licen[cs]e|paying|payment)
 
 
 def contents(found: Found) -> Draft | None:
-    """The parts that are asked for where nothing narrower is; None for another question, and where a report that is
-    read whole has a list of its contents itself."""
+    """The parts that are asked for where nothing narrower is; None for another question."""
     question, book = found.question, found.book
     kinds = _asked_kinds(question, book)
-    if not kinds or (book.version.whole and (question.kind == "contact" or best_list(question, book))):
+    if not kinds or (book.version.whole and question.kind == "contact"):
         return None
     intro, lines = _of_access(question, book, [line for line in book.contents if line.kind in kinds])
     if not lines:
