@@ -35,7 +35,7 @@ from bot.book import Book
 from bot.doubt import is_doubted
 from bot.echo import heard
 from bot.events import is_contrary, is_untold
-from bot.evidence import Draft, Listing, Paragraph, Sentence
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.labelled import labelled
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
@@ -198,8 +198,8 @@ def answered(found: Found, search: Search) -> Draft:
         proposal = _item_by_item(found, search, whole=True) or _first(found)
         if proposal.reason is not None:
             proposal = _item_by_item(found, search, whole=False) or proposal
-    if listed and not any(isinstance(block, Listing) for block in proposal.blocks):
-        proposal = listed  # the report has no list of its contents itself
+    if listed and proposal.reason is not None:
+        proposal = listed  # the report does not say itself what it has
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
