@@ -2,7 +2,7 @@
 
 import re
 
-from bot.book import Book, contents_text, front_matter_text
+from bot.book import CONTENTS, Book, contents_text, front_matter_text
 from bot.desk import PassageView
 from bot.room import TableView
 from ingest.domain import Cell, Span
@@ -11,7 +11,7 @@ ADDRESS = re.compile(
     r"[^:]+:(?:(?P<front>front)|(?P<contents>contents)|p(?P<passage>\d+)|s(?P<section>\d+)"
     r"|t(?P<table>\d+)(?:r(?P<row>\d+))?(?:c(?P<column>\d+))?)"
 )
-"""``report:front``, ``report:contents`` (its licensed parts), ``report:p3``, ``report:s2``, ``report:t0``,
+"""``report:front``, ``report:contents`` (its sections and tables), ``report:p3``, ``report:s2``, ``report:t0``,
 ``report:t0r4``, ``report:t0r4c1``."""
 
 
@@ -26,8 +26,8 @@ def passage_view(book: Book, address: str) -> PassageView | None:
             text = front_matter_text(book.report)
             return view(book, address, ("About this report",), text, (0, len(text)))
         if match["contents"]:
-            text = contents_text(book.report) if book.licensed_contents else ""
-            return view(book, address, ("Contents of the full report",), text, (0, len(text))) if text else None
+            text = contents_text(book.report)
+            return view(book, address, CONTENTS, text, (0, len(text))) if text else None
         if match["table"]:
             cell = Cell(number["table"], number.get("row", -1), number.get("column", -1))
             return None if book.hides(cell) else cell_view(book, address, cell)

@@ -45,7 +45,12 @@ class Book:
     @cached_property
     def licensed_contents(self) -> tuple["ContentsLine", ...]:
         """The licensed parts of a report of which this is what is public, as its contents list has them."""
-        return () if self.version.whole else tuple(contents_of(self.report))
+        return () if self.version.whole else tuple(line for line in self.contents if line.is_licensed)
+
+    @cached_property
+    def contents(self) -> tuple["ContentsLine", ...]:
+        """All its sections and tables by their headings and titles."""
+        return tuple(contents_of(self.report))
 
     def hides(self, source: Source) -> bool:
         """Whether a place is in a part that is licensed, and this is what is public of the report."""
@@ -378,42 +383,62 @@ def front_matter_text(report: Report) -> str:
     return "\n".join(f"{name}: {value}" for name, value in facts.items() if value)
 
 
+PartKind = Literal["section", "table"]
+
+
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
-    """A licensed part in the list of them: its heading or title, the headings over it, and where the line stands."""
+    """A part in the contents list: its heading or title, the headings over it, and where the line stands; a licensed
+    one is marked from ``end`` to ``marked_end``."""
 
-    kind: Literal["section", "table"]
+    kind: PartKind
     title: str
     above: tuple[str, ...]
+    is_licensed: bool
     start: int
     end: int
+    marked_end: int
+
+
+_LICENSED = " (licensed)"
+"""Behind a part that needs a licence, where others do not."""
 
 
 def contents_of(report: Report) -> Iterator[ContentsLine]:
-    """The licensed parts of a report, sections first, each heading once."""
-    parts: dict[tuple[str, ...], Literal["section", "table"]] = {}
+    """The parts of a report, sections first, each heading once; a table without a title of its own by its heading where
+    that is no section's of the same access."""
+    parts: dict[tuple[PartKind, tuple[str, ...]], bool] = {}
     for section in report.sections:
-        if section.access == "licensed" and section.heading:
-            parts.setdefault(section.heading, "section")
+        if section.heading:
+            parts[("section", section.heading)] = section.access == "licensed"
     for table in report.tables:
         path = table.heading if table.title in ("", *table.heading[-1:]) else (*table.heading, table.title)
-        if table.access == "licensed" and path:
-            parts.setdefault(path, "table")
+        is_licensed = table.access == "licensed"
+        if path and parts.get(("section", path)) != is_licensed:
+            parts[("table", path)] = is_licensed
     at = 0
-    for path, kind in parts.items():
+    for (kind, path), is_licensed in parts.items():
         end = at + len(_contents_line(kind, path))
-        yield ContentsLine(kind, path[-1], path[:-1], at, end)
-        at = end + 1
+        marked = end + len(_LICENSED) * is_licensed
+        yield ContentsLine(kind, path[-1], path[:-1], is_licensed, at, end, marked)
+        at = marked + 1
+
+
+CONTENTS = ("Contents of the full report",)
+"""The heading over the list of a report's parts."""
 
 
 def contents_text(report: Report) -> str:
-    """The licensed parts of a report by their headings and titles, on lines of their own: the text at the address
+    """The parts of a report by their headings and titles, on lines of their own: the text at the address
     ``{report}:contents``."""
-    return "\n".join(_contents_line(line.kind, (*line.above, line.title)) for line in contents_of(report))
+    return "\n".join(
+        _contents_line(line.kind, (*line.above, line.title)) + _LICENSED * line.is_licensed
+        for line in contents_of(report)
+    )
 
 
 def _contents_line(kind: str, path: Sequence[str]) -> str:
-    return f"{kind.capitalize()}: {HEADER_STEP.join(path)}"
+    return f"{kind.capitalize()}: {' '.join(HEADER_STEP.join(path).split())}"
 
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")

@@ -8,7 +8,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from bot.answerers.between import between, last_two
 from bot.answerers.decline import decline
-from bot.answerers.full_report import is_list_of_other, of_public
+from bot.answerers.full_report import is_list_of_other, of_public, pointed
 from bot.answerers.working import asked_again, working
 from bot.book import Book
 from bot.draft import draft
@@ -73,6 +73,7 @@ def answer_chain(
         proposal, question = answered(found), found[-1].question
         if is_list_of_other(proposal, question, inquiry.book):
             proposal = decline(found[-1])
+        proposal = pointed(proposal, question, inquiry.book)
         return of_public(proposal, inquiry.book), found[-1], inquiry
 
     def answered(found: tuple[Found, ...]) -> Draft:

@@ -9,6 +9,7 @@ from bot.answerers.breakdown import breakdown
 from bot.answerers.calculate import calculate
 from bot.answerers.combine import combine
 from bot.answerers.contact import contact
+from bot.answerers.contents import contents
 from bot.answerers.cover import cover
 from bot.answerers.decline import decline
 from bot.answerers.extract import extract
@@ -179,6 +180,9 @@ def _beside(first: Printed, figure: Printed, book: Book) -> Printed:
 def answered(found: Found, search: Search) -> Draft:
     """What tables have, where it stands up to verification whole; else what the first answerer that knows the question
     proposes. Declining is always possible."""
+    listed = proposal if (proposal := contents(found)) and _is_whole(proposal, found) else None
+    if listed and not found.book.version.whole:
+        return replace(listed, suggestions=follow_ups(found.question, found.book))
     if is_of_another_market(found.question, found.book):
         return decline(search(found) if found.tabled else found)
     told = (
@@ -194,6 +198,8 @@ def answered(found: Found, search: Search) -> Draft:
         proposal = _item_by_item(found, search, whole=True) or _first(found)
         if proposal.reason is not None:
             proposal = _item_by_item(found, search, whole=False) or proposal
+    if listed and proposal.reason is not None:
+        proposal = listed  # the report does not say itself what it has
     return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
 
 
@@ -238,7 +244,7 @@ def _kept(proposal: Draft | None, found: Found) -> Draft | None:
     """A proposal of tables that is of what is asked for and stands up to verification whole."""
     if proposal is None or _is_of_another_sort(proposal, found):
         return None
-    return proposal if verify(proposal, heard(found.question)).status == "answered" else None
+    return proposal if _is_whole(proposal, found) else None
 
 
 def _first(found: Found) -> Draft:
@@ -257,6 +263,10 @@ def _first(found: Found) -> Draft:
 
 def _is_of_another_sort(proposal: Draft, found: Found) -> bool:
     return strays(proposal, found.question, found.book) or is_in_another(proposal, found.question)
+
+
+def _is_whole(proposal: Draft, found: Found) -> bool:
+    return verify(proposal, heard(found.question)).status == "answered"
 
 
 def _survives(proposal: Draft, found: Found) -> bool:

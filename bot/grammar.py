@@ -56,6 +56,20 @@ def agents(word: str) -> frozenset[str]:
     return frozenset(stem(begins + end) for begins, end in ends) - {stem(word)}
 
 
+_ENDS = frozenset("ment th t pt ag anc enc ation".split())
+"""What stems of nouns end with behind those of their verbs."""
+
+_SHORTEST = 3
+"""Letters of a verb's stem at least."""
+
+
+def is_derived(one: str, other: str) -> bool:
+    """Whether of two stems one is of the verb or the noun that the other is made of: ship, shipment."""
+    short, long = sorted((one, other), key=len)
+    begin = short.removesuffix("e")
+    return len(begin) >= _SHORTEST and long.startswith(begin) and long.removeprefix(begin) in _ENDS
+
+
 def _is_asked_verb(word: Word, ask: str) -> bool:
     """Whether it is the verb behind "does" and a subject, with nothing or a preposition behind it."""
     auxiliary = _AUXILIARY.search(ask)

@@ -19,8 +19,17 @@ def handed_over(verified: Verified, versions: Sequence[Version]) -> Verified:
     wanted = verified.status == "declined" or verified.answerer == "contact"
     if not wanted or any(isinstance(block, HandoffBlock) for block in verified.blocks):
         return verified
-    blocks = (*verified.blocks, handoff(person_of(versions)))
+    blocks = (*verified.blocks, _asking(person_of(versions)))
     return replace(verified, blocks=blocks, text=plain_text(blocks, verified.calculations))
+
+
+LEFT = "You can leave your question for the publisher."
+"""What is said where nobody is known by name: the question is taken, and it is not said by whom it is answered."""
+
+
+def _asking(person: Contact) -> HandoffBlock:
+    block = handoff(person)
+    return block.model_copy(update={"text": LEFT}) if person.name == UNNAMED else block
 
 
 def person_of(versions: Sequence[Version]) -> Contact:

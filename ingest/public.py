@@ -40,7 +40,8 @@ def public_reading(report: Report) -> Reading | None:
 def public_parts(report: Report) -> Report:
     """The report with its licensed sections and tables empty but for their headings and titles. Its digest is of that
     alone: one of the files could be tried against guesses of what they say."""
-    hidden = {path: _shown_path(path) for path in _licensed_paths(report)}
+    counted = _counted(report)
+    hidden = {path: _shown_path(path, counted) for path in _licensed_paths(report)}
 
     def heading(path: Path) -> Path:
         return tuple(hidden.get(path[: depth + 1], path)[depth] for depth in range(len(path)))
@@ -51,9 +52,10 @@ def public_parts(report: Report) -> Report:
     return replace(report, access="public", notices=(), sections=sections, tables=tables, digest=digest)
 
 
-def without_figures(title: str) -> str:
-    """A heading or title with its figures hidden: all numbers but years, its own number, and those in names."""
-    own = _NUMBERED.match(title)
+def without_figures(title: str, counted: bool = False) -> str:
+    """A heading or title with its figures hidden: all numbers but years, its own number, and those in names.
+    ``counted``: that it opens with its own number is known from the headings beside it."""
+    own = _STEPS.match(title) if counted else _NUMBERED.match(title)
     start = own.end() if own else 0
     rest = title[start:]
     years = [match.span() for match in _YEARS.finditer(rest)]
@@ -62,6 +64,34 @@ def without_figures(title: str) -> str:
         if not any(first <= match.start() and match.end() <= last for first, last in years):
             spans.append(match.span())
     return title[:start] + _AGAIN.sub(HIDDEN, "".join(_hidden(rest, spans)))
+
+
+def own_number(shown: str) -> int:
+    """Where the number ends that a heading or title is counted by, 0 without one; its figures are hidden."""
+    own = _NUMBERED.match(shown) or _STEPS.match(shown)
+    return own.end() if own else 0
+
+
+_STEPS = re.compile(r"\s*(?P<over>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<last>\d{1,2})(?=\s+[A-Z])")
+_STEP_OVER = re.compile(r"\s*(?:(?:chapter|section|part)\s+)?(\d{1,2}(?:\.\d{1,2}){0,2})(?=[.):\s–—-])", re.IGNORECASE)
+
+
+def _counted(report: Report) -> frozenset[Path]:
+    """The headings that a bare number counts, as one alone cannot show ("4.2 Europe", "4.2 Gigawatts"): those beside
+    each other, two at least, that are counted from one under the number of the heading above."""
+    paths = [part.heading for part in report.parts]
+    below: dict[Path, dict[Path, None]] = {}
+    for path in paths:
+        for depth in range(1, len(path)):
+            below.setdefault(path[:depth], {})[path[: depth + 1]] = None
+    return frozenset(path for above, each in below.items() if _counts(above[-1], list(each)) for path in each)
+
+
+def _counts(above: str, below: Sequence[Path]) -> bool:
+    over = _STEP_OVER.match(above)
+    steps = [_STEPS.match(path[-1]) for path in below]
+    numbers = [(step["over"], int(step["last"])) for step in steps if step]
+    return over is not None and len(below) > 1 and numbers == [(over[1], at) for at in range(1, len(below) + 1)]
 
 
 _AGAIN = re.compile(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+")
@@ -83,8 +113,8 @@ def _licensed_paths(report: Report) -> set[Path]:
     return above - {section.heading for section in report.sections if section.access == "public"}
 
 
-def _shown_path(path: Path) -> Path:
-    return tuple(map(without_figures, path))
+def _shown_path(path: Path, counted: frozenset[Path]) -> Path:
+    return tuple(without_figures(title, path[: depth + 1] in counted) for depth, title in enumerate(path))
 
 
 def _section(section: Section, heading: Path) -> Section:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answerers.contents import called, contents_evidence
 from bot.asked import all_stand_in
 from bot.book import Book
 from bot.cite import evidence_at
@@ -14,6 +15,7 @@ from bot.retrieve import Found
 from bot.sense import stems
 from ingest.domain import Source, Span
 from ingest.places import contains, find_places
+from ingest.public import HIDDEN
 
 Mention = tuple[str, Evidence, tuple[Sentence, ...]]
 
@@ -28,7 +30,12 @@ def cover(found: Found) -> Draft | None:
         return left
     if answer := asked_itself(question, book):
         return answer
-    mention = named_in_list(question, book) or named_in_heading(question, book) or named_in_text(question, book)
+    mention = (
+        named_in_list(question, book)
+        or named_in_heading(question, book)
+        or named_in_contents(question, book)
+        or named_in_text(question, book)
+    )
     if mention is None:
         return None
     what, evidence, said = mention
@@ -97,6 +104,14 @@ def named_in_heading(question: Question, book: Book) -> Mention | None:
             evidence = evidence_at(book, Span(number, start, end))
             first = Sentence(verbatim(section.text[start:end]), (evidence,))
             return f"the report has a section “{section.heading[-1]}”", evidence, (first,)
+    return None
+
+
+def named_in_contents(question: Question, book: Book) -> Mention | None:
+    """The licensed part whose heading or title names it."""
+    for line in book.licensed_contents:
+        if HIDDEN not in line.title and names(line.title, question):
+            return f"the full report has a {line.kind} “{called(line)}”", contents_evidence(book, line), ()
     return None
 
 

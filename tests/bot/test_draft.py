@@ -14,7 +14,7 @@ from bot.question import Kind, Question
 from bot.retrieve import Found
 from bot.understand import understand
 from tests.bot.accounts import accounts
-from tests.bot.beehives import beehives, found, retrieval
+from tests.bot.beehives import answer, beehives, found, retrieval
 
 
 def searched(found: Found) -> Found:
@@ -178,3 +178,9 @@ def test_a_margin_that_no_table_prints_is_calculated_from_profit_and_revenue_of_
 
 def test_a_margin_of_what_no_row_is_named_is_not_calculated() -> None:
     assert of_accounts("What was the EBITDA margin in Q2 2025?").reason is not None
+
+
+def test_a_report_without_a_list_of_its_chapters_has_its_headings_listed() -> None:
+    told = answer("Which tables does the report have?")
+    assert (told.status, told.answerer) == ("answered", "contents")
+    assert any(block.type == "list" for block in told.blocks)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grammar import agents, is_action, parts_of_speech
+from bot.grammar import agents, is_action, is_derived, parts_of_speech
 from ingest.words import stem, words
 
 
@@ -35,3 +35,14 @@ def test_a_verb_has_agents() -> None:
     assert stem("suppliers") in agents("supplies")
     assert stem("sellers") in agents("sells")
     assert not agents("Germany")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("shipped", "shipments", True), ("consumption", "consumed", True), ("growth", "grow", True),
+        ("storage", "store", True), ("ship", "shop", False), ("port", "portal", False), ("car", "cargo", False),
+    ],
+)  # fmt: skip
+def test_a_noun_is_derived_from_its_verb(one: str, other: str, expected: bool) -> None:
+    assert is_derived(stem(one), stem(other)) is expected

@@ -7,7 +7,7 @@ import pytest
 from bot.answer import CitedText, HandoffBlock, ParagraphBlock
 from bot.compose import handoff
 from bot.evidence import Reason
-from bot.hand_over import handed_over, person_of
+from bot.hand_over import LEFT, handed_over, person_of
 from bot.routing.compose import stated
 from bot.verify import Verified
 from ingest.domain import Contact
@@ -45,6 +45,12 @@ def test_who_gets_no_answer_is_handed_over() -> None:
     assert told.blocks[-1] == HandoffBlock(text="Ask Meadow Research.", name="Meadow Research")
     assert told.text.endswith("Ask Meadow Research.")
     assert (told.status, told.reason) == ("declined", "not_in_report")
+
+
+def test_where_nobody_is_known_the_question_can_be_left() -> None:
+    told = handed_over(said("no_report"), [])
+    assert told.blocks[-1] == HandoffBlock(text=LEFT, name="the publisher")
+    assert told.text.endswith("Nothing on this.\n\nYou can leave your question for the publisher.")
 
 
 def test_what_is_asked_of_the_publisher_is_handed_over_and_other_answers_are_not() -> None:

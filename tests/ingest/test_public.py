@@ -4,7 +4,7 @@ import pytest
 
 from ingest.access import with_access
 from ingest.domain import Report, Rules, Section, Source, Table
-from ingest.public import public_parts, public_reading, without_figures
+from ingest.public import own_number, public_parts, public_reading, without_figures
 from ingest.split import is_licensed, passages
 
 REPORT = with_access(
@@ -86,3 +86,36 @@ def test_a_report_of_one_access_has_no_reading_of_its_own() -> None:
 )
 def test_figures_of_titles_are_hidden(title: str, shown: str) -> None:
     assert without_figures(title) == shown
+
+
+@pytest.mark.parametrize(
+    ("headings", "shown"),
+    [
+        (("4.1 Asia", "4.2 Western Europe"), ("4.1 Asia", "4.2 Western Europe")),
+        (("4.1 Gigawatts in Asia",), ("… Gigawatts in Asia",)),
+        (("4.7 Gigawatts", "4.8 Gigawatts"), ("… Gigawatts", "… Gigawatts")),
+        (("5.1 Asia", "5.2 Europe"), ("… Asia", "… Europe")),
+        (("4.1 Asia", "Europe: 4.2"), ("… Asia", "Europe: …")),
+    ],
+)
+def test_a_bare_number_is_shown_where_the_headings_beside_it_show_that_it_counts(
+    headings: tuple[str, ...], shown: tuple[str, ...]
+) -> None:
+    sections = tuple(Section(("4. Regions", heading), "USD 3.7 million.", "r.md") for heading in headings)
+    scope = Section(("Scope",), "It covers kites.", "r.md")
+    report = Report("kites", "Kite Market", "d", (*sections, scope), (), rules=Rules(licensed=("4. Regions",)))
+    public = public_parts(with_access(report))
+    assert tuple(section.heading[-1] for section in public.sections[:-1]) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("4.2 Europe", " Europe"),
+        ("6. Buyers", " Buyers"),
+        ("Table 3: Sales", ": Sales"),
+        ("3D printers", "3D printers"),
+    ],
+)
+def test_the_number_that_a_title_is_counted_by_is_told_apart(title: str, rest: str) -> None:
+    assert title[own_number(title) :] == rest

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answerers.full_report import in_full_report, is_list_of_other, of_public
+from bot.answerers.full_report import in_full_report, is_list_of_other, of_public, pointed
 from bot.book import Book
+from bot.cite import evidence_at
 from bot.evidence import Draft, Listing, Paragraph, Sentence
 from bot.understand import understand
 from bot.verify import verify
 from ingest.access import with_access
-from ingest.domain import Report, Rules, Section, Table
+from ingest.domain import Report, Rules, Section, Span, Table
 from ingest.public import public_reading
 from ingest.versions import Version
 
@@ -29,8 +30,8 @@ TABLES = (
 LICENSED = ("Competitive landscape", "Price trends", "Asia by country", "country.csv", "type.csv", "top.csv")
 
 
-def book_of(report: Report, whole: bool = False) -> Book:
-    read = with_access(report, Rules(licensed=LICENSED))
+def book_of(report: Report, whole: bool = False, licensed: tuple[str, ...] = LICENSED) -> Book:
+    read = with_access(report, Rules(licensed=licensed))
     public = public_reading(read)
     assert public is not None
     version = Version("kites", 1, "k", "d", "", "", 0, "Kite Market", whole=whole)
@@ -64,6 +65,48 @@ BOOK = book_of(Report("kites", "Kite Market", "d", SECTIONS, TABLES))
 def test_parts_are_named_that_have_what_was_asked(question: str, said: str | None) -> None:
     sentence = in_full_report(understand(question, BOOK), BOOK)
     assert (sentence is None) if said is None else (sentence is not None and sentence.text.startswith(said)), sentence
+
+
+TURBINES = book_of(
+    Report(
+        "kites",
+        "Kite Market",
+        "d",
+        (
+            Section(("Scope",), "It speaks of vendors, of wind and of schools.", "r.md"),
+            Section(("Outlook", "Western Europe"), "France: 3.", "r.md"),
+            Section(("Outlook", "Asia"), "Japan: 4.", "r.md"),
+            Section(("6. Schools",), "Nine schools fly kites.", "r.md"),
+        ),
+        (Table("Shipments by port", ("Port", "2024"), (("Rotterdam", "12"),), "ports.csv"),),
+    ),
+    licensed=("Outlook", "6. Schools", "ports.csv"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How big is the market in France?", "The full report has: section “Western Europe”."),
+        ("How big is the market in Vietnam?", "The full report has: section “Asia”."),
+        ("How big is the market in Poland?", None),
+        ("How many kites were shipped to Rotterdam in 2025?", "The full report has: table “Shipments by port”."),
+        ("What is the market share in Rotterdam?", None),
+        ("What does the report say about schools?", "The full report has this: section “Schools”."),
+    ],
+)
+def test_parts_of_wider_places_and_of_what_is_counted_are_named(question: str, said: str | None) -> None:
+    sentence = in_full_report(understand(question, TURBINES), TURBINES)
+    assert (sentence.text if sentence else None) == said
+
+
+def test_an_announcement_is_no_whole_answer_where_a_licensed_part_is_of_the_matter() -> None:
+    question = understand("What does the report say about schools?", TURBINES)
+    announced = Paragraph((Sentence("It speaks of schools.", (evidence_at(TURBINES, Span(0, 0, 45)),)),))
+    told = pointed(Draft((announced,), answerer="extract"), question, TURBINES)
+    assert told.partial and "section “Schools”" in verify(told).text
+    other = understand("What does the report say about wind?", TURBINES)
+    assert not pointed(Draft((announced,), answerer="extract"), other, TURBINES).partial
 
 
 def test_what_it_says_stands_up_to_verification_by_what_it_cites() -> None:
