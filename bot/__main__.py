@@ -9,32 +9,26 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from bot.answer import Answer
-from bot.app import build_app, open_bot, open_records, open_writer
-from bot.delivery.outbox import Outbox
+from bot.app import ForStaff, Service, build_app, joined_bot, open_owners_bot, open_records
 from bot.desk import Bot
 from bot.erasing import Eraser
-from bot.forget_command import add_forget_command, run_forget_command
-from bot.key_commands import add_key_commands, run_key_command
 from bot.keys import Keys
-from bot.lead_commands import add_lead_commands, run_lead_command
 from bot.leads import Leads
 from bot.listen import Server, address, bind
 from bot.log import write_log
+from bot.manage import add_manage_commands, manage
 from bot.monitoring import open_monitoring
 from bot.picture.export import picture
 from bot.picture.file import NotWritten, PictureFile
 from bot.reader import Reader
-from bot.rerank import open_reranker
 from bot.retention import Retention, sweeping
 from bot.settings import BotSettings
-from bot.site_commands import add_site_commands, run_site_command
 from bot.sites import Sites
 from bot.terminal import render
 from bot.tongues.glossary import languages
-from bot.watch import Watches
+from bot.watch import Watch, Watches
 from ingest.embed import Encoder
 from ingest.errors import FootnoteError, Misconfigured
-from ingest.library import Library
 from ingest.settings import IngestSettings
 
 FAILED, WRONG_USAGE = 1, 2
@@ -48,14 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         match options.command:
             case "ask":
                 return ask(options, settings, ingest)
-            case "keys":
-                return manage_keys(options, settings, ingest)
-            case "leads":
-                return manage_leads(options, settings, ingest)
-            case "sites":
-                return manage_sites(options, settings, ingest)
-            case "forget":
-                return forget(options, settings, ingest)
+            case "keys" | "leads" | "sites" | "forget":
+                return manage(options, settings, ingest)
             case "mcp":
                 return speak_mcp(settings, ingest)
             case _:
@@ -73,12 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
     """Answer one question and print it; with ``--chart``, write its chart to a file too."""
     file = PictureFile.named(options.chart) if options.chart is not None else None
-    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
-    with (
-        closing(open_records(settings, ingest)) as records,
-        open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
-    ):
+    with open_owners_bot(settings, ingest, Encoder(ingest.embedding_model)) as bot:
         answer = bot.ask(options.question, options.report)
     if options.json:
         print(answer.model_dump_json(indent=2))
@@ -98,56 +81,24 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine), Sites(records.engine))
         listening = bind(settings.host, settings.port)
-        encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
-        anybody = Reader(licensed=settings.licensed)
+        encoder = Encoder(ingest.embedding_model)
         reports = StaffReports(ingest, encoder)
         with (
             listening,
             sweeping(Retention(records, Eraser(records, Leads(records.engine)), settings)),
             open_monitoring(settings, records, encoder) as monitoring,
-            open_writer(settings, records, monitoring.watch) as write,
-            open_bot(
-                ingest,
-                records,
-                encoder,
-                anybody,
-                write,
-                rerank,
-                Watches((monitoring.watch, reports)),
-                hands_over=True,
-                quoted_per_day=settings.quoted_per_day,
-            ) as bot,
+            joined_bot(settings, ingest, records, encoder, service(settings, monitoring.watch, reports)) as bot,
         ):
             encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
             languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records, monitoring, encoder, reports)
+            app = build_app(bot, settings, records, monitoring, ForStaff(encoder, reports))
             Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 
 
-def manage_keys(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
-    """Make, list or revoke keys."""
-    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
-        return run_key_command(options, Keys(records.engine), [version.id for version in library.reports()])
-
-
-def manage_leads(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
-    """List, export, forget or send leads again."""
-    with closing(open_records(settings, ingest)) as records:
-        return run_lead_command(options, Leads(records.engine), Outbox(records.engine))
-
-
-def manage_sites(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
-    """Make, list or revoke sites."""
-    with closing(open_records(settings, ingest)) as records, Library(ingest.library_location) as library:
-        known = [version.id for version in library.reports()]
-        return run_site_command(options, Sites(records.engine), known, settings.public_url)
-
-
-def forget(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettings) -> int:
-    """Delete what is kept of people."""
-    with closing(open_records(settings, ingest)) as records:
-        return run_forget_command(options, Eraser(records, Leads(records.engine)), records)
+def service(settings: BotSettings, *watches: Watch) -> Service:
+    """What there is where others are served: who watches, people who take leads, and the day's limit of quotes."""
+    return Service(Watches(watches), hands_over=True, quoted_per_day=settings.quoted_per_day)
 
 
 def refuse_to_stand_closed(settings: BotSettings, keys: Keys, sites: Sites) -> None:
@@ -166,13 +117,8 @@ def speak_mcp(settings: BotSettings, ingest: IngestSettings) -> int:
     from bot.mcp.server import mcp_server
     from bot.mcp.stdio import speak
 
-    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
-    owner = Reader(licensed=settings.licensed)
-    with (
-        closing(open_records(settings, ingest)) as records,
-        open_writer(settings, records) as write,
-        open_bot(ingest, records, encoder, owner, write, rerank) as bot,
-    ):
+    encoder, owner = Encoder(ingest.embedding_model), Reader(licensed=settings.licensed)
+    with open_owners_bot(settings, ingest, encoder) as bot:
         encoder.encode_query("warm")  # as above
         asyncio.run(speak(mcp_server(bot, Asking(bot, settings), owner)))
     return 0
@@ -209,10 +155,7 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--report", metavar="ID", help="the report to ask; not needed when there is one")
     asking.add_argument("--json", action="store_true", help="print the answer as the API gives it")
     asking.add_argument("--chart", metavar="FILE", help="write the answer's chart to FILE too, an .svg or a .png")
-    add_key_commands(commands.add_parser("keys", help="make, list and revoke keys for the API"))
-    add_lead_commands(commands.add_parser("leads", help="list, export and forget leads, and send them again"))
-    add_site_commands(commands.add_parser("sites", help="make, list and revoke sites with the widget on them"))
-    add_forget_command(commands.add_parser("forget", help="delete conversations and leads"))
+    add_manage_commands(commands)
     return parser
 
 

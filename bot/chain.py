@@ -58,64 +58,46 @@ def answer_chain(
 ) -> Runnable[Inquiry, Verified]:
     """understand | retrieve | draft | write | verify: invoke, ainvoke, stream and batch it. Without ``write`` what was
     drafted goes to verification as it is. ``watch`` sees each step."""
+    steps = _Steps(_Drafter(retrieval), write)
+    return (
+        _step(watch, "understand", steps.understood)
+        | _step(watch, "retrieve", steps.retrieved)
+        | _step(watch, "draft", steps.drafted)
+        | _step(watch, "write", steps.written)
+        | _step(watch, "verify", steps.verified)
+    )
 
-    def understood(inquiry: Inquiry) -> tuple[Question, Inquiry]:
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """What each step makes of what the one before it made."""
+
+    drafter: "_Drafter"
+    write: Write | None
+
+    def understood(self, inquiry: Inquiry) -> tuple[Question, Inquiry]:
         check()
         return understand(inquiry.text, inquiry.book, inquiry.previous), inquiry
 
-    def retrieved(asked: tuple[Question, Inquiry]) -> tuple[tuple[Found, ...], Inquiry]:
+    def retrieved(self, asked: tuple[Question, Inquiry]) -> tuple[tuple[Found, ...], Inquiry]:
         question, inquiry = asked
-        return tuple(retrieval(each, inquiry.book) for each in (*question.also, question)), inquiry
+        return tuple(self.drafter.retrieval(each, inquiry.book) for each in (*question.also, question)), inquiry
 
-    def drafted(asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
+    def drafted(self, asked: tuple[tuple[Found, ...], Inquiry]) -> tuple[Draft, Found, Inquiry]:
         check()
         found, inquiry = asked
-        proposal, question = answered(found), found[-1].question
+        proposal, question = self.drafter.answered(found), found[-1].question
         if is_list_of_other(proposal, question, inquiry.book):
             proposal = decline(found[-1])
         proposal = pointed(proposal, question, inquiry.book)
         return of_public(proposal, inquiry.book), found[-1], inquiry
 
-    def answered(found: tuple[Found, ...]) -> Draft:
-        proposal, last = of_before(found[-1]) or worded(found), found[-1]
-        if proposal.reason is not None and (whole := restated(last.question)):
-            alone = worded((retrieval(understand(whole, last.book), last.book),))
-            return alone if alone.reason is None and not alone.partial else proposal
-        return proposal
-
-    def of_before(found: Found) -> Draft | None:
-        """What is made of the answers before: one of them again, or the difference of two."""
-        question, book = found.question, found.book
-        if question.kind == "working" and (before := asked_again(question)):
-            return working(found, answered((retrieval(before, book),)))
-        if pair := last_two(question):
-            made = between(found, [answered((retrieval(each, book),)) for each in pair])
-            return made if made and verify(made, heard(question)).status == "answered" else None
-        return None
-
-    def worded(found: tuple[Found, ...]) -> Draft:
-        proposal, (*before, last) = proposed(found), found
-        if proposal.reason is None:
-            return proposal
-        again = reworded(last.question, last.book, lambda each: proposed((*before, retrieval(each, last.book))))
-        return again or proposal
-
-    def written(made: tuple[Draft, Found, Inquiry]) -> Drafted:
+    def written(self, made: tuple[Draft, Found, Inquiry]) -> Drafted:
         check()
         proposal, found, inquiry = made
-        return write(proposal, found, inquiry, drafting(inquiry)) if write else (proposal, found)
+        return self.write(proposal, found, inquiry, self._drafting(inquiry)) if self.write else (proposal, found)
 
-    def drafting(inquiry: Inquiry) -> Again:
-        def again(text: str) -> Drafted:
-            proposal, found, _ = drafted(retrieved(understood(replace(inquiry, text=text, previous=None))))
-            return proposal, found
-
-        return again
-
-    def proposed(found: tuple[Found, ...]) -> Draft:
-        return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant)
-
-    def verified(proposed: Drafted) -> Verified:
+    def verified(self, proposed: Drafted) -> Verified:
         check()
         proposal, found = proposed
         kept = verify(proposal, heard(found.question), found.book.report.contact)
@@ -123,13 +105,51 @@ def answer_chain(
             return kept
         return noted(kept, understood_as(found.question, kept.text))
 
-    return (
-        _step(watch, "understand", understood)
-        | _step(watch, "retrieve", retrieved)
-        | _step(watch, "draft", drafted)
-        | _step(watch, "write", written)
-        | _step(watch, "verify", verified)
-    )
+    def _drafting(self, inquiry: Inquiry) -> Again:
+        def again(text: str) -> Drafted:
+            alone = replace(inquiry, text=text, previous=None)
+            proposal, found, _ = self.drafted(self.retrieved(self.understood(alone)))
+            return proposal, found
+
+        return again
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafter:
+    """Drafts an answer from what was found: as asked, as the answers before have it, or in other words."""
+
+    retrieval: Retrieval
+
+    def answered(self, found: tuple[Found, ...]) -> Draft:
+        """The draft for a question; where it declines, for what the question says whole, if that is answered."""
+        proposal, last = self._of_before(found[-1]) or self._worded(found), found[-1]
+        if proposal.reason is not None and (whole := restated(last.question)):
+            alone = self._worded((self.retrieval(understand(whole, last.book), last.book),))
+            return alone if alone.reason is None and not alone.partial else proposal
+        return proposal
+
+    def _of_before(self, found: Found) -> Draft | None:
+        """What is made of the answers before: one of them again, or the difference of two."""
+        question, book = found.question, found.book
+        if question.kind == "working" and (before := asked_again(question)):
+            return working(found, self.answered((self.retrieval(before, book),)))
+        if pair := last_two(question):
+            made = between(found, [self.answered((self.retrieval(each, book),)) for each in pair])
+            return made if made and verify(made, heard(question)).status == "answered" else None
+        return None
+
+    def _worded(self, found: tuple[Found, ...]) -> Draft:
+        """What is proposed; where that declines, what is for other words of the question."""
+        proposal, (*before, last) = self._proposed(found), found
+        if proposal.reason is None:
+            return proposal
+        retrieval, book = self.retrieval, last.book
+        again = reworded(last.question, book, lambda each: self._proposed((*before, retrieval(each, book))))
+        return again or proposal
+
+    def _proposed(self, found: tuple[Found, ...]) -> Draft:
+        retrieval = self.retrieval
+        return draft(found, lambda each: retrieval(each.question, each.book, tables=False), retrieval.meant)
 
 
 def _step(watch: Watch, name: str, function: Callable[[G], M]) -> Runnable[G, M]:

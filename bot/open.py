@@ -1,15 +1,13 @@
 """The front door for Python: ``from bot import open_bot``."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from bot import app
 from bot.answer import Answer
+from bot.app import open_owners_bot
 from bot.desk import Bot, PassageView, ReportInfo, Step
-from bot.reader import Reader
-from bot.rerank import open_reranker
 from bot.retriever import ReportRetriever
 from bot.room import Room
 from bot.settings import BotSettings
@@ -73,10 +71,5 @@ def open_bot(settings: BotSettings | None = None, ingest: IngestSettings | None 
     Who asks from Python reads what ``BOT_LICENSED`` says. Raises Misconfigured.
     """
     settings, ingest = settings or BotSettings.read(), ingest or IngestSettings.read()
-    encoder, rerank = Encoder(ingest.embedding_model), open_reranker(settings.reranker)
-    with (
-        closing(app.open_records(settings, ingest)) as records,
-        app.open_writer(settings, records) as write,
-        app.open_bot(ingest, records, encoder, Reader(licensed=settings.licensed), write, rerank) as bot,
-    ):
+    with open_owners_bot(settings, ingest, Encoder(ingest.embedding_model)) as bot:
         yield OpenBot(bot)

@@ -2,20 +2,20 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
-from typing import Protocol, runtime_checkable
 from uuid import uuid4
 
 from bot.address import passage_view
 from bot.answer import Answer
 from bot.book import Book
-from bot.chain import Inquiry, Write, answer_chain
+from bot.chain import Inquiry, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.hand_over import handed_over
+from bot.hooks import NO_HOOKS, Hooks
 from bot.publisher import errand
 from bot.question import Kind, Question
 from bot.reader import Reader
@@ -37,8 +37,7 @@ from bot.tongues.hear import Heard, hear
 from bot.tongues.pieces import known_by
 from bot.tongues.told import no_question, not_read, told
 from bot.understand import understand
-from bot.verify import Rejection, Verified
-from bot.watch import NOBODY, Watch
+from bot.verify import Verified
 from ingest.errors import UnknownReport
 from ingest.versions import Version
 
@@ -64,65 +63,20 @@ STEPS = {
 READERS = 256
 """Readers whose catalogues and open questions are kept in memory."""
 
-History = Callable[[Reader, str], Sequence[tuple[str, str | None]]]
-"""Reads back a reader's conversation: each question with the report that it was put to, None where unknown."""
-
-Translate = Callable[[Heard, str], str | None]
-"""Puts a question into English for the answer with an id; None where that cannot be done safely."""
-
-TellRejected = Callable[[str, Sequence[Rejection]], None]
-"""Told what verification took out of the answer with an id."""
-
-
-@runtime_checkable
-class Translator(Protocol):
-    """A language model that speaks more than English."""
-
-    def in_english(self, heard: Heard, answer: str) -> str | None:
-        """As ``Translate``."""
-        ...
-
 
 class ReportBot:
-    """Answers questions about the reports on a shelf.
+    """Answers questions about the reports on a shelf, and calls its hooks as it does."""
 
-    ``history`` reads back a conversation that this process has not seen. ``observer`` is shown what verification made
-    of each draft, with what it rejected, which no answer says. ``write`` words what is drafted anew. ``translate`` puts
-    into English what the glossary cannot read whole. ``watch`` sees the steps, and what ``observer`` is shown;
-    ``rejected`` what verification took out of an answer, before that is given. ``hands_over``: whoever gets no answer,
-    or wants a person, is handed over also where the report names nobody. ``is_kept`` tells whether a conversation is
-    still in the records, from which other processes may delete it.
-    """
-
-    def __init__(
-        self,
-        shelf: Shelf,
-        retrieval: Retrieval,
-        history: History = lambda reader, conversation: (),
-        observer: Callable[[Verified], None] = lambda verified: None,
-        write: Write | None = None,
-        translate: Translate = lambda heard, answer: None,
-        watch: Watch = NOBODY,
-        hands_over: bool = False,
-        is_kept: Callable[[Reader, str], bool] = lambda reader, conversation: True,
-        rejected: TellRejected = lambda answer, rejections: None,
-    ) -> None:
+    def __init__(self, shelf: Shelf, retrieval: Retrieval, hooks: Hooks = NO_HOOKS) -> None:
         self._shelf = shelf
         self._retrieval = retrieval
-        self._chain = answer_chain(retrieval, write, watch)
-        self._plain = answer_chain(retrieval, watch=watch)
-        self._history = history
-        self._observer = observer
-        self._watch = watch
-        self._hands_over = hands_over
-        self._rejected = rejected
-        self._write = write
+        self._hooks = hooks
+        self._chain = answer_chain(retrieval, hooks.write, hooks.watch)
+        self._plain = answer_chain(retrieval, watch=hooks.watch)
         self._turns: OrderedDict[str, list[Turn]] = OrderedDict()
         self._turning = Lock()
-        self._is_kept = is_kept
         self._resumed: set[str] = set()
         self._router = Router(shelf)
-        self._translate = translate
         self._openers: dict[str, tuple[str, ...]] = {}
         self._room = ReadingRoom(shelf, retrieval)
         self._viewed = lru_cache(READERS)(self._for)
@@ -132,11 +86,7 @@ class ReportBot:
         return self if reader == self._shelf.reader else self._viewed(reader)
 
     def _for(self, reader: Reader) -> "ReportBot":
-        shelf = self._shelf.seen_by(reader)
-        return ReportBot(
-            shelf, self._retrieval, self._history, self._observer, self._write, self._translate, self._watch,
-            self._hands_over, self._is_kept, self._rejected,
-        )  # fmt: skip
+        return ReportBot(self._shelf.seen_by(reader), self._retrieval, self._hooks)
 
     @property
     def room(self) -> ReadingRoom:
@@ -160,12 +110,12 @@ class ReportBot:
         yield Step(name="retrieve", text=STEPS["retrieve"])
         asked = _Asked(talk, tuple(turns), answer)
         verified = self._answered_in_english(heard, route, asked, report) if heard else self._answered(route, asked)
-        if self._hands_over:
+        if self._hooks.hands_over:
             about = route.entries or self._shelf.catalogue.newest()
             verified = handed_over(verified, [entry.version for entry in about])
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
-        self._rejected(answer, verified.rejections)
+        self._hooks.rejected(answer, verified.rejections)
         yield answer_of(replace(verified, suggestions=offered), talk, started, answer)
 
     def resume(self, asked: Sequence[tuple[str, str | None]]) -> str:
@@ -209,7 +159,7 @@ class ReportBot:
             words = self._shelf.catalogue.vocabulary.union(*(book.vocabulary for book in books))
             heard = hear(heard.text, lambda: known_by(words)) or heard
             route = self._router.route(asked.conversation, heard.english, report, asked.turns)
-        if heard.unread and (english := self._translate(heard, asked.answer)):
+        if heard.unread and (english := self._hooks.translate(heard, asked.answer)):
             heard = replace(heard, english=english, unread=())
             route = self._router.route(asked.conversation, english, report, asked.turns)
         openings = openers(books[0]) if len(books) == 1 else ()
@@ -264,8 +214,8 @@ class ReportBot:
         said = tuple(turn.text for turn in turns)
         inquiry = Inquiry(route.text_for(entry), book, self._replayed(turns, book), said, asked.answer)
         verified = self._chain.invoke(inquiry)
-        self._observer(verified)
-        self._watch.verified(verified)
+        self._hooks.observer(verified)
+        self._hooks.watch.verified(verified)
         return noted(verified, route.said)
 
     def _of_each(self, route: Route, asked: "_Asked") -> Verified:
@@ -281,8 +231,8 @@ class ReportBot:
         """One report's answer as the default answerer words it."""
         book = self._shelf.book(entry.id)
         verified = self._plain.invoke(Inquiry(question, book, self._replayed(turns, book)))
-        self._observer(verified)
-        self._watch.verified(verified)
+        self._hooks.observer(verified)
+        self._hooks.watch.verified(verified)
         return verified
 
     def _replayed(self, turns: Sequence[Turn], book: Book) -> Question | None:
@@ -344,10 +294,10 @@ class ReportBot:
             if conversation in self._resumed:  # nothing of it was kept before this
                 self._resumed.discard(conversation)
                 return held
-            if self._is_kept(self._shelf.reader, conversation):
+            if self._hooks.is_kept(self._shelf.reader, conversation):
                 return held
             self.forget(conversation)
-        if not (history := self._history(self._shelf.reader, conversation)):
+        if not (history := self._hooks.history(self._shelf.reader, conversation)):
             return []
         versions = {entry.id for entry in self._shelf.catalogue.entries}
         only = next(iter(versions)) if len(versions) == 1 else None

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from bot.app import open_writer
 from bot.chain import Write
+from bot.hooks import Hooks
 from bot.records import Records
 from bot.report_bot import ReportBot
 from bot.retrieve import Retrieval
@@ -114,7 +115,7 @@ def desk_of(library: Library, index: Index, encoder: Encoder, write: Write | Non
         *scorers(encoder, timed),
         labels=label_reader(encoder),
     )
-    bot = ReportBot(Shelf(library), retrieval, observer=meter.see, write=write)
+    bot = ReportBot(Shelf(library), retrieval, Hooks(observer=meter.see, write=write))
     return EvalDesk(asking(bot, meter), passages_of(bot), encoder.read_query)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import open_bot, open_records
+from bot.app import joined_bot, open_records
 from bot.settings import BotSettings
 from ingest.embed import Encoder
 from ingest.pipeline import rebuild
@@ -29,7 +29,7 @@ def test_an_earlier_release_s_folder_answers_the_same(tmp_path: Path, layout: st
     before = answers(settings)
     rebuild(settings, encoder, Silence())
     records = open_records(BotSettings(), settings)
-    with open_bot(settings, records, encoder) as bot:
+    with joined_bot(BotSettings(), settings, records, encoder) as bot:
         for question in QUESTIONS:
             kept = records.answer(before[question])
             assert kept is not None

@@ -1,13 +1,11 @@
 """Asks one version of a report before anybody else can, as if it were the only one there; nothing of it is kept."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 
 from bot.answer import Answer
+from bot.app import retrieval_over
 from bot.reader import Reader
 from bot.report_bot import ReportBot
-from bot.retrieve import Retrieval
-from bot.scorer import label_reader, scorers
 from bot.shelf import Shelf
 from ingest.domain import Measure, Quantity
 from ingest.embed import Encoder
@@ -21,13 +19,7 @@ STAFF = Reader(licensed=True, staff=True)
 
 def bot_over(version: Version, library: Library, index: Index, encoder: Encoder) -> ReportBot:
     """A bot that answers from one version, whatever its state."""
-    read_query = lru_cache(maxsize=1)(encoder.read_query)
-
-    def near(key: str, text: str, limit: int) -> list[tuple[int, float]]:
-        return index.search(key, read_query(text).pooled, limit)
-
-    retrieval = Retrieval(near, library.search, *scorers(encoder, read_query), labels=label_reader(encoder))
-    return ReportBot(Shelf(OneVersion(library, version), STAFF), retrieval)
+    return ReportBot(Shelf(OneVersion(library, version), STAFF), retrieval_over(library, index, encoder))
 
 
 def tried(bot: ReportBot, question: str, report: str) -> Answer:

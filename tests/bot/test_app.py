@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,22 +10,29 @@ import pytest
 from langchain_core.messages import HumanMessage
 from starlette.testclient import TestClient
 
-from bot.answer import Answer, Citation, ListBlock
-from bot.app import answering, build_app, open_bot, open_records, open_writer
+from bot.answer import Answer, Citation, HandoffBlock, ListBlock
+from bot.app import Service, answering, build_app, joined_bot, open_owners_bot, open_records, open_writer
 from bot.desk import NotReady
+from bot.reader import Reader
 from bot.records import Records
 from bot.settings import BotSettings
+from bot.used_up import QuotesUsedUp
 from ingest.embed import Encoder
+from ingest.library import Library
+from ingest.lists import item_lists
+from ingest.quantity import quantities
 from ingest.settings import IngestSettings
+from ingest.split import passages
 from tests.bot.local import local_client
 from tests.bot.model.fakes import seen, sent, sentence
 from tests.bot.model.faulty_server import server
+from tests.bot.sources import report_of
 
 
 def test_an_empty_library_is_served_but_not_ready(tmp_path: Path) -> None:
     settings, ingest = BotSettings(), IngestSettings(data_dir=tmp_path)
     records = open_records(settings, ingest)
-    with open_bot(ingest, records, Encoder()) as bot:
+    with joined_bot(settings, ingest, records, Encoder()) as bot:
         with local_client(build_app(bot, settings, records)) as client:
             assert client.get("/healthz").status_code == 200
             assert client.get("/readyz").status_code == 503
@@ -33,6 +41,55 @@ def test_an_empty_library_is_served_but_not_ready(tmp_path: Path) -> None:
             bot.ask("How big is the market?")
     records.close()
     assert (tmp_path / "records.sqlite").exists()
+
+
+def test_an_owner_s_bot_brings_records_of_its_own(tmp_path: Path) -> None:
+    ingest = IngestSettings(data_dir=tmp_path)
+    with open_owners_bot(BotSettings(), ingest, Encoder()) as bot, pytest.raises(NotReady):
+        bot.ask("How big is the market?")
+    assert (tmp_path / "records.sqlite").exists()
+
+
+SHOP = Reader(name="shop", licensed=True)
+
+
+@pytest.fixture
+def silk(tmp_path: Path) -> IngestSettings:
+    """A library with one report, which is licensed and names nobody to ask."""
+    ingest = IngestSettings(data_dir=tmp_path, embedding_model="hash")
+    report = report_of("The silk market was valued at USD 7.8 billion in 2025.", "Silk Market", ("Market size",))
+    read = replace(report, id="silk", access="licensed")
+    with Library(ingest.library_location) as library:
+        library.replace(read, passages(read), quantities(read), item_lists(read))
+    return ingest
+
+
+@pytest.mark.parametrize("licensed", [False, True])
+def test_whoever_names_nobody_reads_what_the_settings_say(
+    silk: IngestSettings, records: Records, licensed: bool
+) -> None:
+    with joined_bot(BotSettings(licensed=licensed), silk, records, Encoder()) as bot:
+        assert [report.id for report in bot.reports()] == ["silk"] * licensed
+        assert (bot.passage("silk:s0") is not None) == licensed
+
+
+def test_without_a_service_nothing_is_counted_and_nobody_handed_over(silk: IngestSettings, records: Records) -> None:
+    with joined_bot(BotSettings(licensed=True), silk, records, Encoder()) as bot:
+        assert bot.seen_by(SHOP).passage("silk:s0")
+        assert not people(bot.ask("Can I talk to someone?"))
+
+
+def test_others_are_quoted_so_much_a_day_and_handed_over(silk: IngestSettings, records: Records) -> None:
+    service = Service(hands_over=True, quoted_per_day=1)
+    with joined_bot(BotSettings(licensed=True), silk, records, Encoder(), service) as bot:
+        assert people(bot.ask("Can I talk to someone?"))
+        with pytest.raises(QuotesUsedUp):
+            bot.seen_by(SHOP).passage("silk:s0")
+
+
+def people(answer: Answer) -> list[HandoffBlock]:
+    """Who an answer says can be asked."""
+    return [block for block in answer.blocks if isinstance(block, HandoffBlock)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +112,10 @@ def served(corpus_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """The whole application over the library of corpus/."""
     settings, ingest = BotSettings(), IngestSettings(data_dir=corpus_data)
     records = Records(f"sqlite:///{tmp_path_factory.mktemp('records') / 'records.sqlite'}")
-    with open_bot(ingest, records, Encoder()) as bot, local_client(build_app(bot, settings, records)) as client:
+    with (
+        joined_bot(settings, ingest, records, Encoder()) as bot,
+        local_client(build_app(bot, settings, records)) as client,
+    ):
         yield client
     records.close()
 
@@ -133,8 +193,7 @@ def test_a_model_words_an_answer_on_every_face_and_what_it_took_is_kept(corpus_d
     with server("none", echoed) as faulty:
         settings = BotSettings(model="openai:small", model_url=faulty.url)
         with (
-            open_writer(settings, records) as write,
-            open_bot(IngestSettings(data_dir=corpus_data), records, Encoder(), write=write) as bot,
+            joined_bot(settings, IngestSettings(data_dir=corpus_data), records, Encoder()) as bot,
             local_client(build_app(bot, settings, records)) as client,
         ):
             answer = asked(client, "How big was the market in 2025?")
@@ -148,7 +207,7 @@ def test_who_watches_sees_who_waits(corpus_data: Path, records: Records) -> None
     settings = BotSettings()
     here = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 5000)}
     with (
-        open_bot(IngestSettings(data_dir=corpus_data), records, Encoder()) as bot,
+        joined_bot(settings, IngestSettings(data_dir=corpus_data), records, Encoder()) as bot,
         TestClient(build_app(bot, settings, records), **here) as client,
     ):
         assert "footnote_questions_waiting 0.0" in client.get("/metrics").text

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import main, refuse_to_stand_closed
+from bot.__main__ import main, refuse_to_stand_closed, service
 from bot.keys import Keys
 from bot.records import Records
 from bot.settings import BotSettings
 from bot.sites import Sites
+from bot.watch import Watch
 from ingest.errors import Misconfigured
 from tests.bot.fakes import CHART_TEXT, FakeBot
 
@@ -44,7 +45,7 @@ def fake_bot(monkeypatch: pytest.MonkeyPatch) -> None:
     def open_fake(*_: object) -> Iterator[FakeBot]:
         yield FakeBot()
 
-    monkeypatch.setattr("bot.__main__.open_bot", open_fake)
+    monkeypatch.setattr("bot.__main__.open_owners_bot", open_fake)
 
 
 @pytest.mark.usefixtures("fake_bot")
@@ -80,6 +81,19 @@ def test_a_file_no_chart_can_be_written_to_is_wrong_usage(
     printed = capsys.readouterr()
     assert said in printed.err
     assert not printed.out
+
+
+def test_whoever_is_served_can_leave_a_lead_and_is_quoted_what_the_settings_say() -> None:
+    seen: list[str] = []
+
+    class Seeing(Watch):
+        def failed(self) -> None:
+            seen.append("failed")
+
+    given = service(BotSettings(quoted_per_day=7), Seeing(), Seeing())
+    assert (given.hands_over, given.quoted_per_day) == (True, 7)
+    given.watch.failed()
+    assert seen == ["failed", "failed"]
 
 
 @pytest.mark.parametrize("opened", ["", "false"])

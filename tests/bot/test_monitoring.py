@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.app import open_bot, open_writer
+from bot.app import Service, joined_bot
 from bot.monitoring import bare_monitoring, open_monitoring
 from bot.records import Records
 from bot.settings import BotSettings
@@ -68,9 +68,8 @@ def test_the_whole_chain_and_a_models_calls_are_watched(corpus_data: Path, recor
         settings, encoder = BotSettings(model="openai:small", model_url=faulty.url), Encoder()
         with (
             open_monitoring(settings, records, encoder) as monitoring,
-            open_writer(settings, records, monitoring.watch) as write,
-            open_bot(
-                IngestSettings(data_dir=corpus_data), records, encoder, write=write, watch=monitoring.watch
+            joined_bot(
+                settings, IngestSettings(data_dir=corpus_data), records, encoder, Service(monitoring.watch)
             ) as bot,
         ):
             answer = bot.ask("How big was the market in 2025?")

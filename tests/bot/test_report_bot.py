@@ -11,6 +11,7 @@ from bot.answer import Answer, HandoffBlock
 from bot.chain import Again, Drafted, Inquiry
 from bot.desk import NotReady, Step
 from bot.evidence import Draft, Paragraph, Sentence
+from bot.hooks import Hooks
 from bot.reader import Reader
 from bot.report_bot import ReportBot, unasked
 from bot.retrieve import Found, Retrieval
@@ -160,7 +161,7 @@ def test_a_translation_is_asked_for_only_where_the_glossary_fails_and_is_told(
         return "How big was the market in 2025?"
 
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
-    bot = ReportBot(Shelf(library), retrieval, translate=translate)
+    bot = ReportBot(Shelf(library), retrieval, Hooks(translate=translate))
     assert "USD 2.5 billion" in bot.ask("Wie groß war der Markt 2025?", report="kites").text
     assert asked == []
     answer = bot.ask("Wie groß war der Drachensteigermarkt 2025?", report="kites")
@@ -169,7 +170,8 @@ def test_a_translation_is_asked_for_only_where_the_glossary_fails_and_is_told(
 
 def test_a_conversation_read_back_may_have_been_in_another_language(library: Library, filled: ReportBot) -> None:
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
-    bot = ReportBot(Shelf(library), retrieval, lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
+    earlier = Hooks(history=lambda reader, conversation: [("Wie groß war der Markt 2024?", "kites")])
+    bot = ReportBot(Shelf(library), retrieval, earlier)
     assert "USD 2.5 billion" in bot.ask("und 2025?", conversation="earlier").text
 
 
@@ -208,7 +210,7 @@ def test_history_is_read_back_for_its_reader(library: Library, filled: ReportBot
         asked.append((reader.name, conversation))
         return []
 
-    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), history)
+    bot = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), Hooks(history=history))
     bot.seen_by(Reader(name="k1")).ask("How big is the kite market?", conversation="c1")
     assert asked == [("k1", "c1")]
 
@@ -226,7 +228,7 @@ def test_who_watches_sees_every_step_and_what_verification_kept(library: Library
             kept.append(verified)
 
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
-    bot = ReportBot(Shelf(library), retrieval, watch=Seeing())
+    bot = ReportBot(Shelf(library), retrieval, Hooks(watch=Seeing()))
     for each in (bot, bot.seen_by(Reader(name="ines"))):
         each.ask("How big is the kite market?")
         assert steps == ["understand", "retrieve", "draft", "write", "verify"]
@@ -240,7 +242,7 @@ def handing_over(library: Library, *people: Contact | None) -> ReportBot:
     for (report, (title, text)), person in zip(REPORTS.items(), people, strict=True):
         read = replace(report_of(text, title), id=report, contact=person, publisher="Meadow Research")
         library.replace(read, passages(read), quantities(read), item_lists(read))
-    return ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), hands_over=True)
+    return ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), Hooks(hands_over=True))
 
 
 @pytest.mark.parametrize(
@@ -275,7 +277,7 @@ def test_the_person_that_all_reports_name_is_named_and_a_price_is_asked_back(lib
 def test_what_verification_took_out_is_told_before_the_answer_is_given(library: Library, filled: ReportBot) -> None:
     told: list[tuple[str, Sequence[Rejection]]] = []
     retrieval = Retrieval(lambda key, text, limit: [], library.search)
-    bot = ReportBot(Shelf(library), retrieval, write=overstated, rejected=lambda *said: told.append(said))
+    bot = ReportBot(Shelf(library), retrieval, Hooks(write=overstated, rejected=lambda *said: told.append(said)))
     for part in bot.stream("How big is the kite market in 2025?"):
         if isinstance(part, Answer):
             ((answer, rejections),) = told

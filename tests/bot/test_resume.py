@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.erasing import Eraser
+from bot.hooks import Hooks
 from bot.leads import Leads
 from bot.reader import Reader
 from bot.recorded import RecordedBot
@@ -77,7 +78,7 @@ def test_what_another_process_deleted_is_not_gone_on_with(tmp_path: Path, record
         def is_kept(reader: Reader, conversation: str) -> bool:
             return records.has(conversation, reader.name)
 
-        own = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), is_kept=is_kept)
+        own = ReportBot(Shelf(library), Retrieval(lambda key, text, limit: [], library.search), Hooks(is_kept=is_kept))
         bot = RecordedBot(own, records)
         talk = bot.ask(KITES[0]).conversation
         assert "USD 4 billion" in bot.ask("And in 2032?", None, talk).text

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.api.body_limit import STAFF_UPLOAD
-from bot.app import build_app
+from bot.app import ForStaff, build_app
 from bot.keys import Keys
 from bot.records import Records
 from bot.settings import BotSettings
@@ -18,7 +18,7 @@ def test_the_staff_page_has_the_tab_and_takes_uploads_from_nobody_who_is_not_sig
     records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
     _, token = Keys(records.engine).create("Ann", "staff")
     with desk(IngestSettings(data_dir=tmp_path / "data", embedding_model="hash")) as at:
-        app = build_app(FakeBot(), BotSettings(), records, reports=at.reports)
+        app = build_app(FakeBot(), BotSettings(), records, staff=ForStaff(reports=at.reports))
         with local_client(app) as client:
             assert client.post(STAFF_UPLOAD, files=sent, headers=own).status_code == 401
             client.post("/staff/sign-in", data={"key": token}, headers=own)
