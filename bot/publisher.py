@@ -212,7 +212,10 @@ def is_of_sale(text: str, around: str) -> bool:
 
 
 _OF_REPORTS = re.compile(
-    r"\bfree samples?\b|\bsample (?:report|pages?|copy|chapter)s?\b|\b(?:single|multi)[- ]user\b|\btable of contents\b",
+    r"\bfree samples?\b|\bsample (?:report|pages?|copy|chapter)s?\b|\b(?:single|multi)[- ]user\b|\btable of contents\b"
+    r"|\b(?:site|corporate|enterprise|team|department\w*|academic|global|regional|company)[- ]?(?:wide )?licen[cs]es?\b"
+    r"(?!\s+(?:of|for|to)\b)"
+    r"|\b(?:pdf|print(?:ed)?|hard)[- ]?(?:copy|copies|edition|version|licen[cs]e)\b",
     re.IGNORECASE,
 )
 """What is said of the sale of reports, and hardly of another's."""

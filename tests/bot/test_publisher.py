@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.publisher import errand
+from bot.publisher import errand, is_of_sale
 from tests.bot.handoff import Labelled, labelled, scores
 
 QUESTIONS = labelled()
@@ -45,3 +45,16 @@ def test_what_was_held_out_is_told_apart_as_docs_leads_says() -> None:
     precision, recall = scores(HELD_OUT)
     assert precision >= 0.97
     assert recall >= 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The site licence costs USD 5,000.", "An enterprise license is USD 7,950.", "The PDF edition is USD 3,200."],
+)
+def test_a_kind_of_licence_that_reports_are_sold_by_is_of_the_sale(text: str) -> None:
+    assert is_of_sale(text, "Licences")
+
+
+def test_a_licence_of_what_a_market_sells_is_not() -> None:
+    assert not is_of_sale("An enterprise licence of the scheduling software costs USD 40 a seat.", "Software prices")
+    assert not is_of_sale("A licence costs USD 40.", "Software prices")
