@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect, sync_playwright
 
-from bot.app import build_app
+from bot.app import ForStaff, build_app
 from bot.listen import Server, address, bind
 from bot.recorded import RecordedBot
 from bot.records import Records
@@ -62,7 +62,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
         with ThreadPoolExecutor(
             1
         ) as aside:  # Playwright's loop runs in this thread, and the page is mounted in another
-            app = aside.submit(build_app, RecordedBot(bot, records), BotSettings(), records, reports=reports).result()
+            staff = ForStaff(reports=reports)
+            app = aside.submit(build_app, RecordedBot(bot, records), BotSettings(), records, staff=staff).result()
         server = Server(app, ready.set)
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
