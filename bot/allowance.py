@@ -5,7 +5,7 @@ that no restart forgets them and several servers count together.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
@@ -16,19 +16,16 @@ from bot.reader import ANYBODY, Reader
 from bot.records import Records
 from bot.records_schema import QuotedRow
 from bot.used_up import QuotesUsedUp, day_of
+from ingest.moments import now
 
 _AT_ONCE = 500
 """Digests that one query names."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Allowance:
     """What is left of each day. ``per_day`` are characters, 0 for any number."""
 
-    def __init__(self, records: Records, per_day: int, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, records: Records, per_day: int, clock: Callable[[], datetime] = now) -> None:
         self._records = records
         self._per_day = per_day
         self._clock = clock

@@ -7,7 +7,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 from zlib import crc32
@@ -20,6 +20,7 @@ from bot.reader import Reader
 from bot.records_schema import KeyRow
 from ingest.errors import FootnoteError
 from ingest.layout import writing
+from ingest.moments import in_utc, now
 
 Scope = Literal["public", "licensed", "staff"]
 """What a key may read: public reports; licensed ones too; and, for staff, what is kept of the server's work."""
@@ -72,14 +73,10 @@ class Key(Record):
         )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Keys:
     """The keys of a server, in the database of its records."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = now) -> None:
         self._engine = engine
         self._clock = clock
 
@@ -172,16 +169,11 @@ def key_of(row: KeyRow) -> Key:
     """A key as it is kept."""
     return Key(
         id=row.id, name=row.name, scope=_scope(row.scope), reports=None if row.reports is None else tuple(row.reports),
-        created_at=_aware(row.created_at), expires_at=row.expires_at and _aware(row.expires_at),
-        revoked_at=row.revoked_at and _aware(row.revoked_at), used_at=row.used_at and _aware(row.used_at),
+        created_at=in_utc(row.created_at), expires_at=row.expires_at and in_utc(row.expires_at),
+        revoked_at=row.revoked_at and in_utc(row.revoked_at), used_at=row.used_at and in_utc(row.used_at),
         quoted_per_day=row.quoted_per_day,
     )  # fmt: skip
 
 
 def _scope(text: str) -> Scope:
     return "staff" if text == "staff" else "licensed" if text == "licensed" else "public"
-
-
-def _aware(time: datetime) -> datetime:
-    """SQLite forgets that its times are UTC."""
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.answer import Record
 from bot.signing import Signer
+from ingest.moments import now
 
 LEAST = timedelta(seconds=3)
 """No person fills the form in sooner."""
@@ -35,14 +36,10 @@ class OpenedForm(Record):
         return now > self.opened_at + MOST
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class LeadForms:
     """Opens forms, and knows its own again."""
 
-    def __init__(self, signer: Signer, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, signer: Signer, clock: Callable[[], datetime] = now) -> None:
         self._signer = signer
         self._clock = clock
 

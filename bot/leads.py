@@ -13,6 +13,7 @@ from bot.answer import Record
 from bot.records_schema import DeliveryRow, LeadRow
 from ingest.errors import FootnoteError
 from ingest.layout import writing
+from ingest.moments import in_utc, now
 
 Channel = Literal["webhook", "mail"]
 """A way that leads are delivered by."""
@@ -75,14 +76,10 @@ def address(text: str) -> str:
         raise NoAddress("This is not an e-mail address.") from error
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Leads:
     """The leads of a server, in the database of its records; what is kept is to be delivered by ``channels``."""
 
-    def __init__(self, engine: Engine, channels: Sequence[Channel] = (), clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: Engine, channels: Sequence[Channel] = (), clock: Callable[[], datetime] = now) -> None:
         self._engine = engine
         self._channels = tuple(channels)
         self._clock = clock
@@ -163,23 +160,18 @@ def _refuse_many(session: Session, lead: Lead) -> None:
     same = (LeadRow.email == lead.email) & (LeadRow.received_at > since)
     count, first = session.execute(select(func.count(), func.min(LeadRow.received_at)).where(same)).one()
     if count >= PER_ADDRESS:
-        raise TooManyOfAddress(max(1, round((aware(first) + DAY - lead.received_at).total_seconds())))
+        raise TooManyOfAddress(max(1, round((in_utc(first) + DAY - lead.received_at).total_seconds())))
 
 
 def lead_of(row: LeadRow) -> Lead:
     """The lead that a row has."""
     fields = {name: getattr(row, name) for name in Lead.model_fields}
-    return Lead.model_validate(fields | {"received_at": aware(row.received_at)})
+    return Lead.model_validate(fields | {"received_at": in_utc(row.received_at)})
 
 
 def delivery_of(row: DeliveryRow) -> Delivery:
     """The delivery that a row has."""
     return Delivery(
-        lead=row.lead, channel=row.channel, attempts=row.attempts, due_at=aware(row.due_at),
-        delivered_at=row.delivered_at and aware(row.delivered_at), error=row.error,
+        lead=row.lead, channel=row.channel, attempts=row.attempts, due_at=in_utc(row.due_at),
+        delivered_at=row.delivered_at and in_utc(row.delivered_at), error=row.error,
     )  # fmt: skip
-
-
-def aware(moment: datetime) -> datetime:
-    """SQLite forgets that its times are UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

@@ -5,7 +5,7 @@ together, many questions at once get no more than one by one, and a conversation
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, update
 
@@ -13,19 +13,16 @@ from bot.records import Records
 from bot.records_schema import AskedRow
 from bot.sites import Site
 from bot.used_up import QuestionsUsedUp, day_of
+from ingest.moments import now
 
 EVERYBODY = "all"
 """Stands for all visitors of a site together."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Quotas:
     """The questions of each day."""
 
-    def __init__(self, records: Records, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, records: Records, clock: Callable[[], datetime] = now) -> None:
         self._records = records
         self._clock = clock
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,14 +14,11 @@ from bot.quotas import Quotas
 from bot.records import Records
 from bot.settings import BotSettings
 from bot.visitors import Visitors
+from ingest.moments import now
 
 EVERY_SECONDS = 3600.0
 
 _log = logging.getLogger(__name__)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Retention:
@@ -29,7 +26,7 @@ class Retention:
     each deletes what the others have left."""
 
     def __init__(
-        self, records: Records, eraser: Eraser, settings: BotSettings, clock: Callable[[], datetime] = _now
+        self, records: Records, eraser: Eraser, settings: BotSettings, clock: Callable[[], datetime] = now
     ) -> None:
         self._records = records
         self._eraser = eraser

@@ -7,7 +7,7 @@ from the site's own origins, and is kept as it is.
 import re
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from bot.reader import Reader
 from bot.records_schema import SiteRow
 from ingest.errors import FootnoteError
 from ingest.layout import writing
+from ingest.moments import in_utc, now
 
 PATTERN = re.compile(r"site_[0-9a-f]{24}")
 """How a site's key looks; it is the site's id."""
@@ -54,14 +55,10 @@ class Site(Record):
         return Reader(name=self.id, licensed=self.licensed, reports=reports, site=self.id)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Sites:
     """The sites of a server, in the database of its records."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = now) -> None:
         self._engine = engine
         self._clock = clock
 
@@ -142,11 +139,6 @@ def _site(row: SiteRow) -> Site:
     return Site(
         id=row.id, name=row.name, origins=tuple(row.origins),
         reports=None if row.reports is None else tuple(row.reports), licensed=row.licensed,
-        visitor_limit=row.visitor_limit, day_limit=row.day_limit, created_at=_aware(row.created_at),
-        revoked_at=row.revoked_at and _aware(row.revoked_at),
+        visitor_limit=row.visitor_limit, day_limit=row.day_limit, created_at=in_utc(row.created_at),
+        revoked_at=row.revoked_at and in_utc(row.revoked_at),
     )  # fmt: skip
-
-
-def _aware(time: datetime) -> datetime:
-    """SQLite forgets that its times are UTC."""
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time

@@ -89,7 +89,7 @@ def _stems_of(vocabulary: frozenset[str]) -> frozenset[str]:
 
 
 def _are_words(pair: re.Match[str], vocabulary: frozenset[str]) -> bool:
-    """Whether both words of a pair are the report's own: "tele radiology" is one word where it has no "tele"."""
+    """Whether both words of a pair are the report's own: "micro grids" is one word where it has no "micro"."""
     return pair[1].lower() in vocabulary and pair[2].lower() in vocabulary
 
 

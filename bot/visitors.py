@@ -15,20 +15,17 @@ from sqlalchemy import delete, select
 
 from bot.records import Records
 from bot.records_schema import SaltRow
+from ingest.moments import now
 
 VISITOR: ContextVar[str] = ContextVar("visitor", default="")
 """The hash of whoever makes the request being answered; empty for the terminal, for this machine's own user and for
 whoever shows a key, who are known without."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Visitors:
     """Hashes addresses with the day's salt, which all processes over one database share."""
 
-    def __init__(self, records: Records, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, records: Records, clock: Callable[[], datetime] = now) -> None:
         self._records = records
         self._clock = clock
         self._held: tuple[date, bytes] | None = None

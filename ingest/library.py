@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol, Self, TypeVar
 
 from sqlalchemy import (
@@ -34,6 +34,7 @@ from ingest.domain import ItemList, Measure, Passage, Quantity, Report, Rules
 from ingest.errors import FootnoteError, UnknownReport
 from ingest.layout import writing
 from ingest.lifecycle import Act, Change, Event, Lifecycle, events, superseded
+from ingest.moments import now
 from ingest.public import public_reading
 from ingest.versions import Counts, Reading, Version, Written, counts_of, insert_reading, version_of
 from ingest.wordsearch import Hit, terms_of, word_search
@@ -80,10 +81,6 @@ class IncompleteIndex(FootnoteError):  # noqa: N818 - named for what happened
     """The index holds another number of passages than the report has; the version before stays live."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class OtherAccess(FootnoteError):  # noqa: N818 - named for what happened
     """A version was read by other rules on who may read its parts than hold now: it was not made live."""
 
@@ -97,7 +94,7 @@ class Library:
     and vectors of its own: live, kept or deleted with it, and read in its place by ``seen(licensed=False)``.
     """
 
-    def __init__(self, url: str, reader: str = "", clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, url: str, reader: str = "", clock: Callable[[], datetime] = now) -> None:
         self._reader = reader
         self._clock = clock
         self._engine = connect(url)

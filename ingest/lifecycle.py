@@ -6,13 +6,14 @@ nothing, to be deleted: the version before the one before, an older draft, and w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from ingest import schema
 from ingest.errors import FootnoteError, UnknownReport
+from ingest.moments import in_utc
 from ingest.versions import KEPT, State, is_upload
 
 Action = Literal["draft", "publish", "take down", "roll back", "discard", "remove"]
@@ -216,9 +217,4 @@ def events(connection: Connection, report_id: str | None = None, limit: int | No
     of = schema.report_events.c
     query = select(schema.report_events).order_by(of.number.desc()).limit(limit)
     found = connection.execute(query if report_id is None else query.where(of.report == report_id))
-    return tuple(Event(row.report, row.version, row.action, row.by, _utc(row.at)) for row in found)
-
-
-def _utc(moment: datetime) -> datetime:
-    """SQLite gives a time back without its zone."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return tuple(Event(row.report, row.version, row.action, row.by, in_utc(row.at)) for row in found)

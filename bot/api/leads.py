@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -24,6 +24,7 @@ from bot.reader import Reader
 from bot.records import Records
 from bot.settings import BotSettings
 from bot.signing import Signer
+from ingest.moments import now
 
 PER_VISITOR = 20
 """Leads from one address of the network in a day; an office has one for all."""
@@ -124,10 +125,6 @@ class LeadReceived(Record):
     received_at: datetime
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class LeadDesk:
     """Takes leads. ``called`` is told of each new one."""
 
@@ -137,7 +134,7 @@ class LeadDesk:
         leads: Leads,
         settings: BotSettings,
         called: Sequence[Callable[[], None]] = (),
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> None:
         self._records = records
         self._leads = leads

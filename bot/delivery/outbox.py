@@ -7,7 +7,7 @@ to others: nothing is lost, and what they had sent already is sent again under t
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Engine, func, select, update
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from bot.leads import Channel, Lead, lead_of
 from bot.records_schema import DeliveryRow, LeadRow
 from ingest.layout import writing
+from ingest.moments import now
 
 CLAIMED = timedelta(seconds=60)
 """A claim's time; no try takes as long."""
@@ -32,17 +33,13 @@ class Claimed:
     attempt: int
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Outbox:
     """The deliveries of the leads in a database; several processes may take from it."""
 
     def __init__(
         self,
         engine: Engine,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._engine = engine

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from bot.staff.views.leads import leads_html
 from bot.staff.views.overview import Overview, overview_html
 from bot.staff.views.unanswered import unanswered_html
 from ingest.errors import FootnoteError
+from ingest.moments import now
 
 _WHOLE, _TAKEN, _LEADS = 20, 30, 50
 _OFFERED = 1_000
@@ -32,10 +33,6 @@ _EVERYTHING = Reader(licensed=True)
 _KEPT = 64
 FRESH = timedelta(minutes=1)
 """How old the numbers of the overview may be."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class StaffDesk:
     """Works for whoever is signed in with a key. ``public_url`` is where others reach the server."""
 
     def __init__(
-        self, bot: Bot, records: Records, gaps: Gaps, insights: Insights, clock: Callable[[], datetime] = _now
+        self, bot: Bot, records: Records, gaps: Gaps, insights: Insights, clock: Callable[[], datetime] = now
     ) -> None:
         self._bot = bot
         self._records = records

@@ -7,7 +7,7 @@ import logging
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from threading import Lock
 
 import numpy as np
@@ -16,6 +16,7 @@ from bot.answer import Record
 from bot.staff.insights import Insights, Missed
 from bot.staff.selection import Selection
 from ingest.index import Vectors
+from ingest.moments import now
 
 FRESH = timedelta(minutes=10)
 """How old what is shown may be before it is found anew."""
@@ -61,15 +62,11 @@ class Found(Record):
     at: datetime
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Gaps:
     """Finds gaps in a thread of its own. Without ``encode`` only questions of the same words are of one matter."""
 
     def __init__(
-        self, insights: Insights, titles: Titles, encode: Encode | None, clock: Callable[[], datetime] = _now
+        self, insights: Insights, titles: Titles, encode: Encode | None, clock: Callable[[], datetime] = now
     ) -> None:
         self._insights = insights
         self._titles = titles

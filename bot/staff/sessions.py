@@ -5,7 +5,7 @@ Of a session only the hash is kept. Its token has 256 random bits, so one round 
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import Engine, delete, select
@@ -14,19 +14,16 @@ from sqlalchemy.orm import Session
 from bot.keys import Key, Keys, key_of
 from bot.records_schema import KeyRow, SessionRow
 from ingest.layout import writing
+from ingest.moments import now
 
 LASTS = timedelta(hours=12)
 """How long somebody stays signed in at most."""
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Sessions:
     """The sessions of a server's staff, in the database of its records."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = now) -> None:
         self._engine = engine
         self._keys = Keys(engine, clock)
         self._clock = clock
