@@ -74,8 +74,10 @@ def ask(options: argparse.Namespace, settings: BotSettings, ingest: IngestSettin
 
 def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     """Serve page and API until stopped. Raises Misconfigured where nobody has said who may ask."""
-    # Imported here because it brings what reads reports, and the other commands do without.
+    # Imported here because they bring what reads reports, and the other commands do without.
     from bot.staff.reports import StaffReports
+    from ingest.terminal import ProgressBar
+    from ingest.upkeep import mend_index
 
     write_log(settings)
     with closing(open_records(settings, ingest)) as records:
@@ -83,6 +85,7 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
         listening = bind(settings.host, settings.port)
         encoder = Encoder(ingest.embedding_model)
         reports = StaffReports(ingest, encoder)
+        mend_index(ingest, encoder, ProgressBar())
         with (
             listening,
             sweeping(Retention(records, Eraser(records, Leads(records.engine)), settings)),

@@ -157,16 +157,27 @@ class Index:
 
     def _inspected(self, mark: str) -> Counter[str]:
         found: Counter[str] = Counter()
-        try:
-            for collection in self._client.list_collections():
-                if collection.name.startswith(mark):
-                    ids = collection.get(include=[])["ids"]
-                    shared = _SHARD.fullmatch(collection.name)
-                    found.update(each.rpartition("/")[0] if shared else collection.name for each in ids)
-                    _sample(collection, ids)
-        except ChromaError as error:
-            raise _unsearchable(error) from error
+        for collection in self._client.list_collections():
+            if collection.name.startswith(mark):
+                shared = _SHARD.fullmatch(collection.name)
+                ids = _readable(collection)
+                found.update(each.rpartition("/")[0] if shared else collection.name for each in ids)
         return found
+
+    def drop_unreadable(self, mark: str) -> int:
+        """Delete the collections that cannot be read, of those that start with a mark; how many.
+
+        Chroma 1.5.9 writes its files in place: a process that is killed meanwhile leaves one that ends in the middle.
+        """
+        dropped = 0
+        for collection in self._client.list_collections():
+            if collection.name.startswith(mark):
+                try:
+                    _readable(collection)
+                except DamagedIndex:
+                    self._client.delete_collection(collection.name)
+                    dropped += 1
+        return dropped
 
     def probe(self, key: str) -> int:
         """As ``count``, by reading the vectors afresh. Raises DamagedIndex."""
@@ -304,11 +315,17 @@ def _read(collection: Collection, key: str | None) -> tuple[list[int], Vectors]:
     return [numbers[place] for place in in_order], vectors[in_order]
 
 
-def _sample(collection: Collection, ids: list[str]) -> None:
-    """Read the vectors of some passages, spread evenly over all. Raises DamagedIndex."""
-    some = ids[:: max(1, len(ids) // SAMPLED)]
-    if some and len(_vectors_of(collection, some)) != len(some):
+def _readable(collection: Collection) -> list[str]:
+    """The ids in a collection; vectors of some, spread evenly over all, were read. Raises DamagedIndex."""
+    try:
+        ids = collection.get(include=[])["ids"]
+        some = ids[:: max(1, len(ids) // SAMPLED)]
+        read = len(_vectors_of(collection, some)) if some else 0
+    except ChromaError as error:
+        raise _unsearchable(error) from error
+    if read != len(some):
         raise _unsearchable("vectors are missing")
+    return ids
 
 
 def _vectors_of(collection: Collection, ids: list[str]) -> Vectors:

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from ingest.domain import Report, Rules
-from ingest.errors import FootnoteError
-from ingest.index import Index, open_index, remove_leavings
+from ingest.errors import FootnoteError, LibraryBusy
+from ingest.index import DamagedIndex, Index, open_index, remove_leavings
 from ingest.indexer import EmbeddingIndexer, EmbeddingProgress, PassageEncoder
 from ingest.library import Library
 from ingest.lock import hold
@@ -33,6 +33,13 @@ class Store:
         for key in self.index.keys(self.library.mark) - kept:
             self.index.drop(key)
         self.index.gather(self.library.mark)
+
+    def mend(self) -> None:
+        """Embed again what is in collections that cannot be read, as a process leaves them that is killed while it
+        writes. What cannot be embedded is missing then, as ``complete`` tells."""
+        if self.index.drop_unreadable(self.library.mark):
+            for _ in self.complete():
+                pass
 
     def complete(self) -> Iterator[Entry | Failure]:
         """Embed again each version that the index holds incompletely, or by another model than today's; what became of
@@ -70,12 +77,31 @@ class Store:
 def open_store(
     settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress, reader: str = ""
 ) -> Iterator[Store]:
-    """Hold, open and finally close library and index. Raises LibraryBusy, Misconfigured, DamagedIndex."""
+    """Hold, open, mend and finally close library and index. Raises LibraryBusy, Misconfigured, DamagedIndex."""
     with hold(settings, "write"):
         if settings.chroma_url is None:
             remove_leavings(settings.chroma_dir)
         with Library(settings.library_location, reader) as library, open_index(settings) as index:
-            yield Store(library, index, EmbeddingIndexer(index, encoder, progress))
+            store = Store(library, index, EmbeddingIndexer(index, encoder, progress))
+            store.mend()
+            yield store
+
+
+def mend_index(settings: IngestSettings, encoder: PassageEncoder, progress: EmbeddingProgress) -> None:
+    """Mend an index that cannot be read, unless another process is about to; one that can be is held by nobody.
+
+    Raises Misconfigured, DamagedIndex.
+    """
+    with Library(settings.library_location) as library, open_index(settings) as index:
+        try:
+            index.inspect(library.mark)
+        except DamagedIndex:
+            damaged = True
+        else:
+            damaged = False
+    if damaged:
+        with suppress(LibraryBusy), open_store(settings, encoder, progress):
+            pass  # it is mended when it is opened
 
 
 def erase_index(settings: IngestSettings) -> None:

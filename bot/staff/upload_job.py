@@ -147,7 +147,9 @@ class UploadJob:
                 with hold(self._stores.settings, "write"):
                     self._tell(phase="writing")
                     self._stores.index.refresh()
-                    Store(self._stores.library, self._stores.index, indexer).clean()
+                    store = Store(self._stores.library, self._stores.index, indexer)
+                    store.mend()
+                    store.clean()
                     return write()
             except LibraryBusy:
                 self._tell(phase="waiting")

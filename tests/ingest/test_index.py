@@ -234,6 +234,28 @@ def test_an_index_that_lost_its_files_is_found_out_though_its_last_vectors_are_i
             index.inspect(MARK)
 
 
+def cut_short(settings: IngestSettings) -> None:
+    """Leave of the index's files what a process does that is killed while it writes them."""
+    for file in settings.chroma_dir.glob("*/index_metadata.pickle"):
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def test_what_cannot_be_read_is_dropped_and_nothing_else(settings: IngestSettings) -> None:
+    with open_index(settings) as index:
+        index.write(keyed(1), range(300), vectors(300))
+        index.write("footnote-other-1", range(300), vectors(300))
+    cut_short(settings)
+    with open_index(settings) as index:
+        index.write(keyed(2), range(300), vectors(300))
+        assert index.drop_unreadable(MARK) == 1
+        assert index.drop_unreadable(MARK) == 0
+        assert index.inspect(MARK) == {keyed(2): 300}
+        index.write(keyed(1), range(300), vectors(300))
+        assert index.inspect(MARK) == {keyed(1): 300, keyed(2): 300}
+        with pytest.raises(DamagedIndex):
+            index.inspect("footnote-other-")
+
+
 def test_what_another_process_wrote_meanwhile_is_read_and_added_to(settings: IngestSettings) -> None:
     """An open client cannot read vectors that another process added to a collection it has open."""
     keys = [f"{MARK}{'0' * 12}-{'f' * 12}-{number}" for number in range(1, 8)]

@@ -14,7 +14,7 @@ import pytest
 from ingest.index import open_index
 from ingest.library import Library
 from ingest.settings import IngestSettings
-from ingest.upkeep import open_store
+from ingest.upkeep import mend_index, open_store
 from tests.ingest.fakes import HashEncoder, Silence
 
 KILLS = int(os.environ.get("FOOTNOTE_KILLS", "3"))
@@ -86,6 +86,7 @@ def test_versions_are_whole_after_a_kill_at_any_moment(settings: IngestSettings)
             time.sleep(moments.uniform(0, LONGEST_S))
             assert process.poll() is None
             process.kill()
+        mend_index(settings, HashEncoder(), Silence())
         stood = checked(settings)
         with open_store(settings, HashEncoder(), Silence()) as store:
             store.clean()

@@ -7,11 +7,14 @@ import pytest
 
 from ingest.access import with_access
 from ingest.domain import Rules
+from ingest.index import DamagedIndex, open_index
+from ingest.lock import hold
 from ingest.settings import IngestSettings
 from ingest.summary import Entry
-from ingest.upkeep import Store, erase_index, open_store
+from ingest.upkeep import Store, erase_index, mend_index, open_store
 from tests.ingest.fakes import HashEncoder, Silence
 from tests.ingest.samples import LISTS, PASSAGES, QUANTITIES, REPORT
+from tests.ingest.test_index import cut_short
 
 
 @pytest.fixture
@@ -53,6 +56,51 @@ def test_an_erased_index_is_made_again(settings: IngestSettings) -> None:
     with open_store(settings, HashEncoder(), Silence()) as store:
         assert completed(store) == ["kites indexed"]
         assert store.index.search(store.library.version("kites").key, HashEncoder().encode_query("kite"), 1)
+
+
+class Counting(Silence):
+    """Counts the passages that are embedded."""
+
+    def __init__(self) -> None:
+        self.passages = 0
+
+    def begin(self, passages: int) -> None:
+        self.passages += passages
+
+
+def damaged(settings: IngestSettings) -> None:
+    """A library with a report, and an index of it that cannot be read."""
+    with open_store(settings, HashEncoder(), Silence()) as store:
+        store.library.replace(REPORT, PASSAGES, QUANTITIES, LISTS, store.indexer)
+    cut_short(settings)
+    with open_index(settings) as index, pytest.raises(DamagedIndex):
+        index.inspect()
+
+
+def test_what_a_killed_writer_left_unreadable_is_mended_by_the_next(settings: IngestSettings) -> None:
+    damaged(settings)
+    with open_store(settings, HashEncoder(), Silence()) as store:
+        store.clean()
+        assert completed(store) == []
+        assert store.index.probe(store.library.version("kites").key) == len(PASSAGES)
+
+
+def test_an_index_is_mended_once_and_one_that_can_be_read_is_not_touched(settings: IngestSettings) -> None:
+    damaged(settings)
+    embedded = Counting()
+    for _ in range(2):
+        mend_index(settings, HashEncoder(), embedded)
+        with open_store(settings, HashEncoder(), Silence()) as store:
+            assert store.index.probe(store.library.version("kites").key) == len(PASSAGES)
+    assert embedded.passages == len(PASSAGES)
+
+
+def test_an_index_is_not_mended_while_another_process_writes(settings: IngestSettings) -> None:
+    damaged(settings)
+    with hold(settings, "write"):
+        mend_index(settings, HashEncoder(), Silence())
+    with open_index(settings) as index, pytest.raises(DamagedIndex):
+        index.inspect()
 
 
 def test_access_is_set_without_embedding_again_and_both_readings_are_kept(store: Store) -> None:
