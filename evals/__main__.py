@@ -85,6 +85,9 @@ def parser() -> argparse.ArgumentParser:
     leaking = commands.add_parser("leaks", help="ask for what is licensed in hundreds of ways, without a licence")
     leaking.add_argument("--json", action="store_true", help="print each leak as JSON")
     leaking.add_argument("--write", action="store_true", help="write the table into RESULTS.md")
+    leaking.add_argument(
+        "--timing", type=_at_least_one, metavar="N", help="take the time of N replies of each sort instead"
+    )
     return parser
 
 
@@ -270,7 +273,12 @@ def _soak(options: argparse.Namespace) -> int:
 def _leaks(options: argparse.Namespace) -> int:
     from evals.leaks.run import as_json, leaks
     from evals.leaks.table import table
+    from evals.leaks.timing import table as timing_table
+    from evals.leaks.timing import timed
 
+    if options.timing:
+        _publish("timing", timing_table(timed(options.timing), _machine()), options.write)
+        return 0
     found = leaks(lambda who: print(who, file=sys.stderr))
     if options.json:
         print(as_json(found))

@@ -19,7 +19,7 @@ from ingest.settings import IngestSettings
 
 ORIGIN = "https://shop.example"
 
-SECONDS = 3600.0
+SECONDS = 7200.0
 """Time after which the server is ended, whatever it is asked."""
 
 
@@ -53,7 +53,7 @@ class Attempts:
 def leaks(tell: Callable[[str], None]) -> list[Attempts]:
     """What each sort of reader was told; the last one has a licence. Raises NotStarted."""
     reports = guarded()
-    with tempfile.TemporaryDirectory(prefix="footnote-leaks-") as folder, _serving(Path(folder)) as clients:
+    with tempfile.TemporaryDirectory(prefix="footnote-leaks-") as folder, serving(Path(folder)) as clients:
         found = []
         for client in clients:
             tell(client.name)
@@ -87,7 +87,8 @@ def _replies(client: Client, report: Guarded) -> Iterator[tuple[str, Reply]]:
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[list[Client]]:
+def serving(folder: Path, library: Path = LIBRARY) -> Iterator[list[Client]]:
+    """Clients of a server of its own over a library: nobody first, last one who has a licence. Raises NotStarted."""
     variables = {
         "INGEST_DATA_DIR": str(folder),
         "BOT_HOST": "127.0.0.1",
@@ -95,7 +96,7 @@ def _serving(folder: Path) -> Iterator[list[Client]]:
         "BOT_WAITING": "1000",
         "BOT_QUOTED_PER_DAY": "0",
     }
-    run_to_end(python("ingest", str(LIBRARY)), variables)
+    run_to_end(python("ingest", str(library)), variables)
     records = open_records(BotSettings(), IngestSettings(data_dir=folder))
     keys, sites = Keys(records.engine), Sites(records.engine)
     shown = {
