@@ -135,7 +135,7 @@ def names(text: str, question: Question) -> bool:
 def enclosing_place(question: Question, book: Book) -> str | None:
     """A wider region the report names, for a place it does not."""
     for place in question.places:
-        wider = [name for name in book.places if name != place and contains(name, place)]
+        wider = [name for name in book.places if name not in (place, "World") and contains(name, place)]
         if wider:
             return min(wider)
     return None

@@ -156,7 +156,7 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
                 or is_crossed(q, book.report)
                 or HEADER_STEP in (evidence.row or "")
             )
-            text = as_printed(q, evidence) if is_counted else sentence(q, book)
+            text = as_printed(q, evidence) if is_counted else sentence(q, book, book.until)
             said = f"{ELSEWHERE}{text}" if number else text
             sentences.append(Sentence(said, (evidence,)))
     return list(dict.fromkeys(sentences))

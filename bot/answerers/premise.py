@@ -33,11 +33,13 @@ def premise(found: Found) -> Draft | None:
         return _quoted_against(found, claim)
     agreed = next((q for q in published if says(q, claim) and in_periods(q, question)), None)
     if agreed:
-        yes = Sentence(f"{YES}{sentence(agreed, book)}", (evidence_of(book, agreed),))
+        yes = Sentence(f"{YES}{sentence(agreed, book, book.until)}", (evidence_of(book, agreed),))
         return Draft((Paragraph((yes,)),), answerer="premise")
     when = f" for {question.periods[0]}" if len(question.periods) == 1 else ""
     denial = Sentence(f"No, the report does not say {claim.text}{when}.", (), echo=asked_for(question))
-    corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
+    corrections = tuple(
+        Sentence(sentence(q, book, book.until), (evidence_of(book, q),)) for q in published[:CORRECTIONS]
+    )
     return Draft((Paragraph((denial, *corrections)),), answerer="premise")
 
 
@@ -67,7 +69,7 @@ def _not_falling(found: Found) -> Draft | None:
         return None
     evidence = (evidence_of(found.book, rates[0]),)
     denial = Sentence("No, the report does not say that the market falls.", evidence)
-    said = Sentence(sentence(rates[0], found.book), evidence)
+    said = Sentence(sentence(rates[0], found.book, found.book.until), evidence)
     return Draft((Paragraph((denial, said)),), answerer="premise")
 
 

@@ -36,7 +36,7 @@ def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:
     first = ranked[0]
     evidence = evidence_of(book, first)
     named = first.measure in ("size", "share", "cagr", "growth") or not isinstance(first.source, Cell)
-    said = Sentence(sentence(first, book) if named else as_printed(first, evidence), (evidence,))
+    said = Sentence(sentence(first, book, book.until) if named else as_printed(first, evidence), (evidence,))
     table = table_of(sorted(ranked, key=lambda q: -q.amount) if not sort else ranked, book)
     return Draft((Paragraph((said,)), table), answerer="ranking")
 
