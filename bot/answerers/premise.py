@@ -46,6 +46,8 @@ def premise(found: Found) -> Draft | None:
 _FELL = re.compile(
     r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?"
     r"|declin(?:e[ds]?|ing)|halv(?:e[ds]?|ing)|collaps(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"|\b(?:shrank|shrunk|shrinks|declined|declines|halved|collapsed|fell|falls|dropped|contracted)\b.*"
+    r"[,;:–—-]\s*(?:why|how come)\b"
     r"|^\W*(?:is|was|are|will|does|did|has) (?:the|this) (?:market|industry|sector)\b.*"
     r"\b(?:shr[aiu]nk|declin|fall|fell|drop|contract|halv|collaps)\w*"
     r"|\b(?:shr[aiu]nks?|shrinking|declin(?:es?|ing)|fall(?:s|ing)|contracting|halv(?:es|ing)|collaps(?:es|ing))\b.*"

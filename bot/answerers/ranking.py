@@ -50,7 +50,8 @@ def table_of(quantities: Iterable[Quantity], book: Book, names: Sequence[str] = 
     period = listed[0].period
     places = {q.place for q in listed}
     where = f" in {the(place)}" if len(places) == 1 and (place := listed[0].place) and listed[0].subject else ""
-    title = f"{title or capitalised(listed[0].label or listed[0].measure) + where}{f', {period}' if period else ''}"
+    title = title or capitalised(listed[0].label or listed[0].measure) + where
+    title = f"{title}, {period}" if period and str(period) not in title else title
     shared = frozenset.intersection(*(frozenset(q.subject) for q in listed))
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
         ((name, amount(q)), (evidence_of(book, q),))
