@@ -19,6 +19,7 @@ from bot.sense import GENERIC, Sense, sense_of, stems
 from bot.statement import Statement, statement_of
 from bot.topics import in_one_word
 from ingest.domain import HEADER_STEP, Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
+from ingest.moments import now
 from ingest.places import find_places
 from ingest.quantity import OTHER_DOLLARS, frame_of, market_name
 from ingest.quantity.frame import Frame
@@ -77,6 +78,13 @@ class Book:
         ]
         latest = max((span.last for span in spans), default=None)
         return min((span.first for span in spans if span.last == latest), default=None)
+
+    @property
+    def until(self) -> int:
+        """The last year that had come when the report was written: its base year, else the one it was published in,
+        else this one."""
+        published = self.report.published
+        return self.base_year or (published or now()).year
 
     @cached_property
     def question_frame(self) -> Frame:

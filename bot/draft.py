@@ -37,6 +37,7 @@ from bot.echo import heard
 from bot.events import is_contrary, is_untold
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.labelled import labelled
+from bot.leaning import is_lead_in
 from bot.meant import NOTHING, Meaning
 from bot.measuring import MOVES
 from bot.neighbours import is_of_another_market
@@ -126,7 +127,7 @@ def _meant(declined: Draft, found: Found, mean: Mean) -> Draft:
         return declined
     if made or meaning.sure:
         cells = _kept(tables(replace(found, tabled=asked)), found)
-        return replace(cells, suggestions=follow_ups(question, book)) if cells else declined
+        return replace(cells, suggestions=follow_ups(question, book, cells)) if cells else declined
     near = perhaps(meaning.cells, book)
     if asked.shape != "cells" or declined.answerer != "decline" or not _kept(near, found):
         return declined
@@ -182,7 +183,7 @@ def answered(found: Found, search: Search) -> Draft:
     proposes. Declining is always possible."""
     listed = proposal if (proposal := contents(found)) and _is_whole(proposal, found) else None
     if listed and not found.book.version.whole:
-        return replace(listed, suggestions=follow_ups(found.question, found.book))
+        return replace(listed, suggestions=follow_ups(found.question, found.book, listed))
     if is_of_another_market(found.question, found.book):
         return decline(search(found) if found.tabled else found)
     told = (
@@ -200,7 +201,7 @@ def answered(found: Found, search: Search) -> Draft:
             proposal = _item_by_item(found, search, whole=False) or proposal
     if listed and proposal.reason is not None:
         proposal = listed  # the report does not say itself what it has
-    return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book))
+    return replace(proposal, suggestions=proposal.suggestions or follow_ups(found.question, found.book, proposal))
 
 
 def _item_by_item(found: Found, search: Search, whole: bool) -> Draft | None:
@@ -281,10 +282,12 @@ def _survives(proposal: Draft, found: Found) -> bool:
     return not is_doubted(proposal, found) and verify(proposal, heard(found.question)).status != "declined"
 
 
-def _said_otherwise(proposal: Draft) -> Draft:
-    """The first sentence of a proposal as what the report does say, where a question takes for granted what it does
-    not."""
-    evidence = proposal.cited[0]
+def _said_otherwise(proposal: Draft) -> Draft | None:
+    """The first sentence of a proposal that says something by itself, as what the report does say, where a question
+    takes for granted what it does not."""
+    evidence = next((each for each in proposal.cited if not is_lead_in(each.quote)), None)
+    if evidence is None:
+        return None
     said = Sentence(f"It does say: “{verbatim(evidence.quote).rstrip('.')}”.", (evidence,))
     return replace(proposal, blocks=(Paragraph((said,)),))
 

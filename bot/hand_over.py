@@ -23,6 +23,11 @@ def handed_over(verified: Verified, versions: Sequence[Version]) -> Verified:
     return replace(verified, blocks=blocks, text=plain_text(blocks, verified.calculations))
 
 
+def asks_back(verified: Verified) -> bool:
+    """Whether an answer is a question back: what is meant is not clear, and there is something to choose from."""
+    return verified.reason == "unclear" and bool(verified.suggestions)
+
+
 LEFT = "You can leave your question for the publisher."
 """What is said where nobody is known by name: the question is taken, and it is not said by whom it is answered."""
 

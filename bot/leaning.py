@@ -33,6 +33,11 @@ def announces(text: str) -> bool:
     return bool(_ANNOUNCES.search(text))
 
 
+def is_lead_in(text: str) -> bool:
+    """Whether a sentence says nothing without the list behind it: "The drivers are:"."""
+    return text.rstrip().endswith(":")
+
+
 def is_brief(text: str) -> bool:
     """Whether a sentence is so short that, at the head of a paragraph, the next one says what it means."""
     return len(text.split()) <= FEW

@@ -190,6 +190,8 @@ OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = (
             rf"|\bhow (?:much|many|far) {_LARGER}\b|\bhow (?:much|far) (?:is (?:that|it|this) )?(?:above|over|below)\b"
             rf"|\b{_MOVED}\b[^?]*\b(?:between|from|in (?:dollars|money|absolute|euros?|usd))\b"
             r"|\bby how (?:much|many)\b[^?]*\b(?:above|over|below|under)\b"
+            r"|\bhow (?:do|does|did|will|would)\b[^?]*\b20\d\d\b"
+            r"[^?]*\bcompare (?:with|to|against)(?: \w+){0,3} 20\d\d\b"
             r"|\bdollar (?:growth|increase)\b|\b(?:extra|additional) (?:revenues?|sales|income|money|turnover|volume)\b"
             r"|\b(?:how much|how many)\b[^?]*\bputs? on\b"
             r"|\bhow many (?:percentage )?points\b[^?]*\b(?:ahead|above|behind|over|below|apart|between)\b",

@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
@@ -106,30 +107,79 @@ _STRETCHES = dict(enumerate("two three four five six seven eight nine ten eleven
 _YEARLY = re.compile(r"^(?:a year|per year|annually|yearly|per annum|p\.a\.)$", re.IGNORECASE)
 
 
-def sentence(quantity: Quantity, titled: Titled) -> str:
-    """One sentence that says the quantity with its unit, period, subject and place."""
+def sentence(quantity: Quantity, titled: Titled, until: int | None = None) -> str:
+    """One sentence that says the quantity with its unit, period, subject and place. ``until`` is the last year that had
+    come when the report was written: of no later one anything is said as if it had."""
     what, said, time = topic(quantity, titled), amount(quantity), when(quantity.period)
-    expected = "is expected to" if quantity.forecast else ""
+    if quantity.measure == "size" and quantity.subject and _EARNED.search(quantity.label):
+        what = f"{quantity.label.lower()} of {what}"
+    verb = _Verb(is_plural(what), quantity.forecast, _is_to_come(quantity, until))
     match quantity.measure:
         case "size":
-            levelled = (
-                f"{quantity.label.lower()} of {what}" if quantity.subject and _EARNED.search(quantity.label) else what
-            )
-            body = f"{levelled} {expected} reach {said}{time}" if expected else f"{levelled} was put at {said}{time}"
+            body = f"{what} {verb.said('reach', f'{verb.were} put at')} {said}{time}"
         case "cagr":
-            body = f"{what} {expected or 'is stated to'} grow at a compound annual rate (CAGR) of {said}{time}"
+            grows = verb.said("grow", f"{verb.are} stated to grow")
+            body = f"{what} {grows} at a compound annual rate (CAGR) of {said}{time}"
         case "growth" if _YEARLY.search(quantity.label):
-            body = f"{what} {expected + ' grow' if expected else 'grows'} at {said} a year{time}"
-        case "growth":
-            body = f"{what} {expected + ' grow' if expected else 'grew'} by {said}{time}"
-        case "increase":
-            body = f"{what} {expected + ' grow' if expected else 'grew'} by {said}{time}"
+            body = f"{what} {verb.said('grow', verb.now('grow'))} at {said} a year{time}"
+        case "growth" | "increase":
+            body = f"{what} {verb.said('grow', verb.then('grow', 'grew'))} by {said}{time}"
         case "share":
-            body = f"{what} {expected + ' hold' if expected else 'held'} a {quantity.label or 'share'} of {said}{time}"
+            body = (
+                f"{what} {verb.said('hold', verb.then('hold', 'held'))} a {quantity.label or 'share'} of {said}{time}"
+            )
         case _:
             label = quantity.label or quantity.measure
             body = f"{label} of {what}: {said}{time}" if label != "other" else f"{what}: {said}{time}"
     return capitalised(body) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """The form of the verb behind a noun phrase: of many or one, of what is expected, of what is still to come."""
+
+    plural: bool
+    expected: bool
+    to_come: bool
+
+    def said(self, expected: str, otherwise: str) -> str:
+        """ "is expected to reach" of a forecast, else the other."""
+        return f"{self.are} expected to {expected}" if self.expected else otherwise
+
+    @property
+    def are(self) -> str:
+        """ "is", or "are" of many."""
+        return "are" if self.plural else "is"
+
+    @property
+    def were(self) -> str:
+        """ "was", or "were" of many; "is" or "are" of what is to come."""
+        return self.are if self.to_come else ("were" if self.plural else "was")
+
+    def now(self, verb: str) -> str:
+        """The present of a verb: "grows", or "grow" of many."""
+        return verb if self.plural else f"{verb}s"
+
+    def then(self, verb: str, past: str) -> str:
+        """Its past: "grew"; the present of what is to come."""
+        return self.now(verb) if self.to_come else past
+
+
+def _is_to_come(quantity: Quantity, until: int | None) -> bool:
+    return until is not None and quantity.period is not None and quantity.period.last > until
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase takes "were": "premiums in Germany", "acoustic sensors", not "the gas market"."""
+    head = _BEHIND_HEAD.split(phrase, maxsplit=1)[0].rstrip(" ,")
+    return head.endswith("s") and not _ONE_IN_S.search(head)
+
+
+_BEHIND_HEAD = re.compile(r",? (?:of|in|for|by|from|per|with|on|at|to|under|over|within|through)\b|\s*[(:;]")
+"""What follows the noun that a phrase is about."""
+
+_ONE_IN_S = re.compile(r"(?:ss|us|is|ics|\bgas|biogas|\blens|news|series)\Z", re.IGNORECASE)
+"""Ends of nouns that are one thing, or may be: "glass", "diagnosis", "electronics"."""
 
 
 def capitalised(text: str) -> str:

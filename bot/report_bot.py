@@ -14,7 +14,7 @@ from bot.book import Book
 from bot.chain import Inquiry, answer_chain
 from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Sources, Step
-from bot.hand_over import handed_over
+from bot.hand_over import asks_back, handed_over
 from bot.hooks import NO_HOOKS, Hooks
 from bot.publisher import errand
 from bot.question import Kind, Question
@@ -110,9 +110,8 @@ class ReportBot:
         yield Step(name="retrieve", text=STEPS["retrieve"])
         asked = _Asked(talk, tuple(turns), answer)
         verified = self._answered_in_english(heard, route, asked, report) if heard else self._answered(route, asked)
-        if self._hooks.hands_over:
-            about = route.entries or self._shelf.catalogue.newest()
-            verified = handed_over(verified, [entry.version for entry in about])
+        if errand(route.text) or not asks_back(verified):
+            verified = self._handed_over(verified, route)
         yield Step(name="verify", text=STEPS["verify"])
         offered = unasked(verified.suggestions, [question, *(turn.text for turn in turns)])
         self._hooks.rejected(answer, verified.rejections)
@@ -166,8 +165,14 @@ class ReportBot:
         if heard.ordered:
             return no_question(openings)
         if heard.unread or not heard.english:
-            return not_read(heard, openings, books[0].report.contact if len(books) == 1 else None)
+            unread = not_read(heard, openings, books[0].report.contact if len(books) == 1 else None)
+            return self._handed_over(unread, route)
         return told(self._answered(route, asked), heard)
+
+    def _handed_over(self, verified: Verified, route: Route) -> Verified:
+        """With a person to ask, where leads are taken."""
+        about = route.entries or self._shelf.catalogue.newest()
+        return handed_over(verified, [entry.version for entry in about]) if self._hooks.hands_over else verified
 
     def _answered(self, route: Route, asked: "_Asked") -> Verified:
         """The verified answer of the reports that a question is put to."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from bot.book import Book
+from bot.evidence import Draft, Paragraph
 from bot.question import Question
+from bot.readings import periods_in
 from ingest.domain import Period, Quantity
 from ingest.quantity import names_market
 
@@ -25,11 +27,12 @@ def openers(book: Book) -> tuple[str, ...]:
     return tuple(text for _, text in _offers(book))
 
 
-def follow_ups(question: Question, book: Book) -> tuple[str, ...]:
-    """Questions on what this one and those it leans on do not touch, another year of the same figure first."""
+def follow_ups(question: Question, book: Book, told: Draft | None = None) -> tuple[str, ...]:
+    """Questions on what this one and those it leans on do not touch, another year of the same figure first, where that
+    was not ``told``."""
     asked = frozenset(_asked(question))
     offers = (text for topic, text in _offers(book) if topic not in asked)
-    return (*_another_year(question, book), *offers)
+    return (*_another_year(question, book, told), *offers)
 
 
 def _offers(book: Book) -> Iterator[Offer]:
@@ -61,14 +64,23 @@ def _is_size_of(q: Quantity, year: int) -> bool:
     return q.measure == "size" and q.upper is None and q.period == Period(year, year)
 
 
-def _another_year(question: Question, book: Book) -> Iterator[str]:
-    """The last published year when a market's size was asked for another one."""
+def _another_year(question: Question, book: Book, told: Draft | None) -> Iterator[str]:
+    """The last published year when a market's size was asked for another one, else the first, where that was not told;
+    none after a comparison of two."""
     if question.kind != "figure" or question.measure not in ("size", None) or question.words or question.places:
         return
     years = _years([q for q in book.quantities if not q.subject and not q.place])
-    spoken = {year for period in question.periods for year in (period.first, period.last)}
-    if spoken and len(years) > 1:
-        yield f"And in {years[0] if years[-1] in spoken else years[-1]}?"
+    spoken = set(question.years)
+    said = spoken.union(_years_said(told, book) if told else ())
+    if len(spoken) == 1 and question.operation is None and (left := [year for year in years if year not in said]):
+        yield f"And in {left[0] if years[-1] in said else left[-1]}?"
+
+
+def _years_said(told: Draft, book: Book) -> Iterator[int]:
+    """The years that the sentences of a draft name."""
+    for block in told.blocks:
+        for sentence in block.sentences if isinstance(block, Paragraph) else ():
+            yield from (year for p in periods_in(sentence.text, book.frame) for year in (p.first, p.last))
 
 
 def _asked(question: Question | None) -> Iterator[Topic]:

@@ -1,4 +1,4 @@
-"""The README says what is so: settings, routes, commands and the code it shows."""
+"""The README and the manuals it leads to say what is so: settings, routes, commands and the code that is shown."""
 
 import argparse
 import os
@@ -22,7 +22,16 @@ from tests.bot.fakes import FakeBot
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-ROWS = {name: row for row in README.splitlines() for name in re.findall(r"^\| `([^`]+)` \|", row)}
+MANUALS = {file.name: file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").glob("*.md"))}
+TOLD = "\n".join((README, *MANUALS.values()))
+ROWS = {
+    name: row
+    for told in (MANUALS["settings.md"], MANUALS["http.md"], MANUALS["commands.md"])
+    for row in told.splitlines()
+    for name in re.findall(r"^\| `([^`]+)` \|", row)
+}
+LONGEST = 260
+"""Lines of the README: a newcomer reads it in minutes."""
 SETTINGS = [
     (f"{settings.model_config['env_prefix']}{name}".upper(), field.default)
     for settings in (IngestSettings, BotSettings)
@@ -41,13 +50,13 @@ def run(data: Path, *command: str) -> str:
 
 @pytest.mark.parametrize(("name", "default"), SETTINGS)
 def test_every_setting_is_described_with_its_default(name: str, default: object) -> None:
-    assert name in ROWS, f"README.md has no row for {name}"
+    assert name in ROWS, f"docs/settings.md has no row for {name}"
     if isinstance(default, bool | int | str):
         assert f"| `{str(default).lower() if isinstance(default, bool) else default}` |" in ROWS[name]
 
 
 def test_no_setting_is_described_that_does_not_exist() -> None:
-    named = set(re.findall(r"\b(?:INGEST|BOT)_[A-Z_]+\b", README))
+    named = set(re.findall(r"\b(?:INGEST|BOT)_[A-Z_]+\b", TOLD))
     assert named == {name for name, _ in SETTINGS}
 
 
@@ -66,7 +75,7 @@ def test_every_route_is_described_and_no_other(tmp_path: Path) -> None:
 
 def test_every_target_of_make_that_is_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE):
+    for target in re.findall(r"(?:^|`)make ([a-z]+)", TOLD, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
@@ -97,7 +106,7 @@ def commands(parser: argparse.ArgumentParser, called: str) -> Iterator[tuple[str
 @pytest.mark.parametrize(
     ("called", "parser", "told"),
     [
-        *((called, parser, "README.md") for called, parser in commands(bot_parser(), "python -m bot")),
+        *((called, parser, "docs/commands.md") for called, parser in commands(bot_parser(), "python -m bot")),
         *((called, parser, "docs/evals.md") for called, parser in commands(evals_parser(), "python -m evals")),
     ],
 )
@@ -108,9 +117,27 @@ def test_every_command_is_described_with_its_options(called: str, parser: argpar
     assert not {option for option in options - {"--help"} if not re.search(rf"{option}\b", text)}
 
 
-def test_links_and_pictures_lead_to_files_of_the_repository() -> None:
-    for target in re.findall(r"(?:\]\(|src=\")(?!https?:)([^)\"#]+)", README):
-        assert (ROOT / target).is_file(), target
+def links(text: str) -> list[tuple[str, str]]:
+    """The files of the repository, with the part of them, that a page's links and pictures lead to."""
+    return re.findall(r"(?:\]\(|src=\")(?!https?:)([^)\"#]*)#?([^)\"]*)", text)
+
+
+@pytest.mark.parametrize("page", ["README.md", *(f"docs/{name}" for name in MANUALS)])
+def test_links_and_pictures_lead_to_what_there_is(page: str) -> None:
+    for target, part in links((ROOT / page).read_text(encoding="utf-8")):
+        file = (ROOT / page).parent / target if target else ROOT / page
+        assert file.is_file(), target
+        assert not part or part in {anchor(title) for title in re.findall(r"^#+ (.+)$", file.read_text(), re.MULTILINE)}
+
+
+def anchor(title: str) -> str:
+    """What a link to a heading is called."""
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+
+
+def test_the_readme_is_short_and_leads_to_every_manual() -> None:
+    assert len(README.splitlines()) < LONGEST
+    assert {f"docs/{name}" for name in MANUALS} <= {target for target, _ in links(README)}
 
 
 def test_pictures_are_small() -> None:

@@ -39,7 +39,7 @@ def _by_quarter(found: Found) -> Draft | None:
     if len(ordered) < 2:
         return None
     rows = tuple(((str(q.period), amount(q)), (evidence_of(found.book, q),)) for q in ordered[:MOST])
-    first = Sentence(sentence(ordered[-1], found.book), (evidence_of(found.book, ordered[-1]),))
+    first = Sentence(sentence(ordered[-1], found.book, found.book.until), (evidence_of(found.book, ordered[-1]),))
     label = ordered[0].label or ordered[0].measure
     return Draft((Paragraph((first,)), Grid(label, ("", label), rows)), answerer="breakdown")
 

@@ -52,7 +52,7 @@ def contact(found: Found) -> Draft | None:
     asks_person = reached or aspect == "person"
     said = tuple(_asked_ways(found) if asks_person else _terms_of_sale(found))[:_MOST]
     if person is None and not said:
-        line = Sentence("The report names no one to ask about this.")
+        line = Sentence(_NOT_SAID if aspect != "person" else "The report does not name a person to ask.")
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, answerer="contact")
     if person is None or said:
         return Draft((Paragraph(said),), contact=person, answerer="contact")
@@ -69,6 +69,7 @@ def contact(found: Found) -> Draft | None:
     return Draft((Paragraph((line,)),), reason=reason, speaks=False, contact=person, answerer="contact")
 
 
+_NOT_SAID = "The report does not say this itself."
 _UNSAID: Reason = "not_in_report"
 _ASKS_WHETHER = re.compile(r"\W*(?:and |so )?(?:do|does|is|are|will|would|what|which)\b", re.IGNORECASE)
 """Asks for a fact of the sale, and not only for whoever can help."""

@@ -24,7 +24,7 @@ def cover(found: Found) -> Draft | None:
     """Yes with the place it is named at, no where the report says that it leaves it out, or None when nothing in the
     report names it."""
     question, book = found.question, found.book
-    if ONLY.search(question.ask):
+    if ONLY.search(question.ask) or _RANKED.search(question.ask):
         return None
     if left := left_out(question, book):
         return left
@@ -41,6 +41,14 @@ def cover(found: Found) -> Draft | None:
     what, evidence, said = mention
     return Draft((Paragraph((Sentence(f"Yes: {what}.", (evidence,)), *said)),), answerer="coverage")
 
+
+_RANKED = re.compile(
+    r"^\W*(?:so |and |but )?(?:is|are|was|were)\b.*\b(?:(?:the|its) (?:(?:second|third|fourth)[- ])?"
+    r"(?:largest|biggest|leading|top|main|dominant|smallest|fastest|slowest|highest|lowest|strongest|weakest|oldest|newest|cheapest|best|worst|most"
+    r"|least|first|last|leader)|number one|no\.? ?1|(?:larger|bigger|smaller|faster|slower|older|cheaper) than)\b",
+    re.IGNORECASE,
+)
+"""Asks whether a thing is first of its kind, or beats another: that it is named is no "yes" to that."""
 
 _LEFT_OUT = re.compile(
     r"\b(?:exclud(?:e[sd]?|ing)|outside (?:the|our|its) scope|out of scope|left out|leaves? out"
@@ -135,7 +143,7 @@ def names(text: str, question: Question) -> bool:
 def enclosing_place(question: Question, book: Book) -> str | None:
     """A wider region the report names, for a place it does not."""
     for place in question.places:
-        wider = [name for name in book.places if name != place and contains(name, place)]
+        wider = [name for name in book.places if name not in (place, "World") and contains(name, place)]
         if wider:
             return min(wider)
     return None

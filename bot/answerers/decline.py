@@ -10,6 +10,7 @@ from bot.conditions import unmet
 from bot.echo import asked_for
 from bot.evidence import Draft, Paragraph, Reason, Sentence
 from bot.inquest import Inquest
+from bot.leaning import is_lead_in
 from bot.match import matching, measures_of, without_periods
 from bot.phrase import the, verbatim
 from bot.printings import distinct
@@ -59,7 +60,8 @@ def missing(question: Question, book: Book) -> str:
     places = " and ".join(the(place) for place in question.places)
     absent = [place for place in question.places if place not in book.places]
     if question.kind in ("figure", "series") and (question.measure or question.periods):
-        parts = [f"I found no {NAMES.get(question.measure or 'size', 'figure')}"]
+        such = "" if what or places or question.periods else "such "
+        parts = [f"I found no {such}{NAMES.get(question.measure or 'size', 'figure')}"]
         parts += [f"for “{what}”"] if what else []
         parts += [f"in {places}"] if places else []
         parts += [f"for {' or '.join(str(period) for period in question.periods)}"] if question.periods else []
@@ -126,7 +128,8 @@ def _other_periods(question: Question, book: Book) -> list[Sentence]:
 
 
 def _wider(question: Question, book: Book) -> list[Sentence]:
-    """The wider region the report speaks of, for a place it does not name."""
+    """The wider region the report speaks of, for a place it does not name; that it speaks of the world says
+    nothing."""
     if all(place in book.places for place in question.places):
         return []
     wider = enclosing_place(question, book)
@@ -142,6 +145,8 @@ def _elsewhere(question: Question, book: Book, hits: Sequence[Hit]) -> list[Sent
     if best is None or best[0] < HALF:
         return []
     source, text = best[1]
+    if stems((text,)) <= question.stems:  # "Acme" says nothing to who asked about Acme
+        return []
     lead = "What is near:" if measures_of(question) else "It does say:"
     return [Sentence(f"{lead} “{verbatim(text).rstrip('.')}”.", (evidence_at(book, source),))]
 
@@ -156,15 +161,18 @@ def _covering(question: Question, book: Book, hits: Sequence[Hit]) -> Iterator[t
     total = sum(weights.values())
     for source, text in _places_to_look(book, hits) if total else ():
         own = stems((text,))
+        if is_lead_in(text):
+            continue
         share = sum(weight for word, weight in weights.items() if word.spellings[0] <= own) / total
         placed = not question.places or any(place.lower() in text.lower() for place in question.places)
         yield share * (1.0 if placed else HALF) - 0.0001 * len(text), (source, text)
 
 
 def _mention_of_place(place: str, book: Book) -> Source | None:
-    """The first list item that names a place, else the first sentence."""
+    """The first list item that names a place, else the first sentence; not what names only the rest of it."""
     for source, text in (*_items(book), *book.sentences):
-        if place.lower() in text.lower() and not any(char.isdigit() for char in text):
+        named = text.lower().replace(f"rest of {the(place)}".lower(), "").replace(f"rest of {place}".lower(), "")
+        if place.lower() in named and not any(char.isdigit() for char in text):
             return source
     return None
 

@@ -89,7 +89,8 @@ _ANSWERS = re.compile(_WHO + r"(?:,|\.|\Z| with\b)")
 _CLAUSE = re.compile(r"[:;,](?=\s)")
 _NARROWED = re.compile(
     r"\b(?:in|for|among|by) (?:the )?"
-    r"(?!(?:revenue|sales|terms|market|units?|volume|value|share|suppliers|vendors|companies)\b)[a-z]"
+    r"(?!(?:revenues?|sales|turnover|terms|market|units?|volume|value|share|suppliers|vendors|companies"
+    r"|(?:\w+ )?premiums?|assets|capacity|output|production|shipments|deliveries|installations|far)\b)[a-z]"
 )
 """Says it of a part: "leads in sponsor banking"."""
 

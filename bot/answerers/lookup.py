@@ -145,7 +145,8 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
             evidence = evidence_of(book, q)
-            is_told = q.measure in ("count", "other", "price") and _stands_alone(q, book)
+            is_clear = _stands_alone(q, book) or not (q.subject or q.place)
+            is_told = q.measure in ("count", "other", "price") and is_clear
             if isinstance(q.quote, Span) and (is_told or _is_done(q)):
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue
@@ -156,7 +157,7 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
                 or is_crossed(q, book.report)
                 or HEADER_STEP in (evidence.row or "")
             )
-            text = as_printed(q, evidence) if is_counted else sentence(q, book)
+            text = as_printed(q, evidence) if is_counted else sentence(q, book, book.until)
             said = f"{ELSEWHERE}{text}" if number else text
             sentences.append(Sentence(said, (evidence,)))
     return list(dict.fromkeys(sentences))

@@ -33,17 +33,21 @@ def premise(found: Found) -> Draft | None:
         return _quoted_against(found, claim)
     agreed = next((q for q in published if says(q, claim) and in_periods(q, question)), None)
     if agreed:
-        yes = Sentence(f"{YES}{sentence(agreed, book)}", (evidence_of(book, agreed),))
+        yes = Sentence(f"{YES}{sentence(agreed, book, book.until)}", (evidence_of(book, agreed),))
         return Draft((Paragraph((yes,)),), answerer="premise")
     when = f" for {question.periods[0]}" if len(question.periods) == 1 else ""
     denial = Sentence(f"No, the report does not say {claim.text}{when}.", (), echo=asked_for(question))
-    corrections = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in published[:CORRECTIONS])
+    corrections = tuple(
+        Sentence(sentence(q, book, book.until), (evidence_of(book, q),)) for q in published[:CORRECTIONS]
+    )
     return Draft((Paragraph((denial, *corrections)),), answerer="premise")
 
 
 _FELL = re.compile(
     r"\b(?:why|how come|since|because|given|isn'?t it|right|correct)\b.*\b(?:shrank|shrunk|shrink(?:s|ing)?"
     r"|declin(?:e[ds]?|ing)|halv(?:e[ds]?|ing)|collaps(?:e[ds]?|ing)|f[ae]ll(?:s|en|ing)?|dropp?(?:ed|s|ing)?|contract(?:ed|s|ing)?)\b"
+    r"|\b(?:shrank|shrunk|shrinks|declined|declines|halved|collapsed|fell|falls|dropped|contracted)\b.*"
+    r"[,;:–—-]\s*(?:why|how come)\b"
     r"|^\W*(?:is|was|are|will|does|did|has) (?:the|this) (?:market|industry|sector)\b.*"
     r"\b(?:shr[aiu]nk|declin|fall|fell|drop|contract|halv|collaps)\w*"
     r"|\b(?:shr[aiu]nks?|shrinking|declin(?:es?|ing)|fall(?:s|ing)|contracting|halv(?:es|ing)|collaps(?:es|ing))\b.*"
@@ -67,7 +71,7 @@ def _not_falling(found: Found) -> Draft | None:
         return None
     evidence = (evidence_of(found.book, rates[0]),)
     denial = Sentence("No, the report does not say that the market falls.", evidence)
-    said = Sentence(sentence(rates[0], found.book), evidence)
+    said = Sentence(sentence(rates[0], found.book, found.book.until), evidence)
     return Draft((Paragraph((denial, said)),), answerer="premise")
 
 

@@ -36,7 +36,7 @@ def ranking(ranked: list[Quantity], found: Found, sort: bool = True) -> Draft:
     first = ranked[0]
     evidence = evidence_of(book, first)
     named = first.measure in ("size", "share", "cagr", "growth") or not isinstance(first.source, Cell)
-    said = Sentence(sentence(first, book) if named else as_printed(first, evidence), (evidence,))
+    said = Sentence(sentence(first, book, book.until) if named else as_printed(first, evidence), (evidence,))
     table = table_of(sorted(ranked, key=lambda q: -q.amount) if not sort else ranked, book)
     return Draft((Paragraph((said,)), table), answerer="ranking")
 
@@ -50,7 +50,8 @@ def table_of(quantities: Iterable[Quantity], book: Book, names: Sequence[str] = 
     period = listed[0].period
     places = {q.place for q in listed}
     where = f" in {the(place)}" if len(places) == 1 and (place := listed[0].place) and listed[0].subject else ""
-    title = f"{title or capitalised(listed[0].label or listed[0].measure) + where}{f', {period}' if period else ''}"
+    title = title or capitalised(listed[0].label or listed[0].measure) + where
+    title = f"{title}, {period}" if period and str(period) not in title else title
     shared = frozenset.intersection(*(frozenset(q.subject) for q in listed))
     rows: list[tuple[tuple[str, ...], tuple[Evidence, ...]]] = [
         ((name, amount(q)), (evidence_of(book, q),))

@@ -27,7 +27,7 @@ def series(found: Found) -> Draft | None:
     levels = _in_one_unit(distinct(_within_asked(matching(asked, book), question)))
     if len(levels) < 2:
         return None
-    sentences = tuple(Sentence(sentence(q, book), (evidence_of(book, q),)) for q in levels[:SPOKEN])
+    sentences = tuple(Sentence(sentence(q, book, book.until), (evidence_of(book, q),)) for q in levels[:SPOKEN])
     published = [Point(str(q.period), q.amount, (evidence_of(book, q),)) for q in levels]
     between = [] if measure == "growth" else _calculated(asked, found, levels)
     points = sorted([*published, *between], key=lambda point: point.label)

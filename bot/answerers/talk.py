@@ -43,11 +43,8 @@ def personal(found: Found) -> Draft | None:
 
 def empty(found: Found) -> Draft | None:
     """Nothing was named to look for."""
-    return said(
-        "Please name what you would like to know of the report, for instance one of the questions below.",
-        found,
-        declined=True,
-    )
+    instance = ", for instance one of the questions below" if openers(found.book) else ""
+    return said(f"Please name what you would like to know of the report{instance}.", found, declined=True)
 
 
 def said(text: str, found: Found, declined: bool = False, cites_title: bool = False) -> Draft:

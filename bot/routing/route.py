@@ -22,7 +22,9 @@ from bot.routing.markets import (
     sharing,
     text_for,
 )
+from ingest.domain import Span
 from ingest.places import contains, find_places
+from ingest.quantity import read_quantities
 from ingest.words import STOPWORDS, stem, words
 
 How = Literal["one", "each", "ask", "changes", "rank", "shelf", "none"]
@@ -168,7 +170,10 @@ _WORLD = re.compile(r"\b(?:global(?:ly)?|world-?wide|in the world)\b", re.IGNORE
 
 
 def _names_of(text: str) -> str:
-    """The words of a question that may tell one report from others."""
+    """The words of a question that may tell one report from others: no report is called by an amount."""
+    for claim in reversed(read_quantities(text)):
+        if claim.kind in ("money", "percent") and isinstance(claim.source, Span):
+            text = f"{text[: claim.source.start]} {text[claim.source.end :]}"
     named = (word for word in words(text) if word.stem not in ASKING | GENRE and not word.text.isdigit())
     return " ".join(_POSSESSIVE.sub("", word.text) for word in named)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ingest.audit.facts import Fact, Key, Ledger
 from ingest.audit.finding import Finding
-from ingest.audit.wording import amount, of, places, printed
+from ingest.audit.wording import amount, of, percent, places, printed
 from ingest.domain import Cell, Period, Quantity, Span
 
 
@@ -40,14 +40,15 @@ def _step(ledger: Ledger, rate: Fact, first: Fact, second: Fact, last: Fact) -> 
     slack = rate.quantity.quantum / 2
     if low - slack <= rate.quantity.value <= high + slack:
         return
+    grown = percent(growth, rate.quantity)
     said = (
-        f"Growth from {first.key.period} to {second.key.period} is {growth:.1f} %, while the same passage names a rate "
+        f"Growth from {first.key.period} to {second.key.period} is {grown}, while the same passage names a rate "
         f"of {rate.quantity.text} a year over {rate.key.period}"
     )
     years = last.key.period.first - first.key.period.first
     over = _rate(first.quantity.amount, last.quantity.amount, years)
     arithmetic = (
-        f"{amount(second.quantity)} / {amount(first.quantity)} - 1 = {growth:.2f} %, and "
+        f"{amount(second.quantity)} / {amount(first.quantity)} - 1 = {grown}, and "
         f"({amount(last.quantity)} / {amount(first.quantity)}) ^ (1/{years}) - 1 = {over:.2f} %"
     )
     off = abs(growth - rate.quantity.value) / abs(rate.quantity.value)
@@ -118,8 +119,9 @@ def _finding(ledger: Ledger, rate: Fact, first: Fact, last: Fact) -> Finding:
     expected = _rate(first.quantity.amount, last.quantity.amount, years)
     named = of(ledger.report, rate)
     stated = f"The growth rate of {named} over {rate.key.period} is given as {printed(rate.quantity)}"
-    said = f"{stated}; by its end points it is {expected:.1f} %"
-    arithmetic = f"({amount(last.quantity)} / {amount(first.quantity)}) ^ (1/{years}) - 1 = {expected:.2f} %"
+    given = percent(expected, rate.quantity)
+    said = f"{stated}; by its end points it is {given}"
+    arithmetic = f"({amount(last.quantity)} / {amount(first.quantity)}) ^ (1/{years}) - 1 = {given}"
     off = abs(rate.quantity.value - expected) / max(abs(expected), Decimal("0.1"))
     return Finding("rate", said, arithmetic, off, places(ledger.report, rate, first, last))
 

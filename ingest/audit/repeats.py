@@ -7,7 +7,7 @@ from decimal import Decimal
 from ingest.audit.facts import Fact, Ledger
 from ingest.audit.finding import Finding, Kind
 from ingest.audit.rankings import RANKING, contradicted
-from ingest.audit.wording import of, places, printed
+from ingest.audit.wording import apart, of, places, printed
 from ingest.domain import Cell, Quantity, Report, Source, Span
 from ingest.places import find_places
 from ingest.words import stem, words
@@ -176,7 +176,7 @@ def _finding(ledger: Ledger, odd: Fact, usual: Fact) -> Finding:
     said = f"{named[:1].upper()}{named[1:]}, {odd.key.period}: {both}"
     difference = odd.quantity.amount - usual.quantity.amount
     off = abs(difference) / abs(usual.quantity.amount) if usual.quantity.amount else Decimal(1)
-    arithmetic = f"they differ by {off * 100:.1f} %, more than rounding allows"
+    arithmetic = f"they differ by {apart(off)}, more than rounding allows"
     return Finding(_kind(ledger.report, odd, usual), said, arithmetic, off, places(ledger.report, odd, usual))
 
 

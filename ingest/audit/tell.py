@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.audit.finding import Finding, Place
 from ingest.audit.run import Audited
+from ingest.audit.wording import apart
 from ingest.schema import written
 
 _ODD = 100
@@ -39,7 +40,7 @@ def as_json(audits: Iterable[Audited]) -> str:
 
 
 def _told(number: int, finding: Finding) -> Iterator[str]:
-    off = f" ({finding.off * 100:.1f} % off)" if 0 < finding.off < _ODD and finding.kind not in ("year", "unit") else ""
+    off = f" ({apart(finding.off)} off)" if 0 < finding.off < _ODD and finding.kind not in ("year", "unit") else ""
     yield f"{number}. {finding.said}.{off}"
     yield f"   {finding.arithmetic}"
     yield from (f"   - {_where(place)}: “{place.quote}”" for place in finding.places)

@@ -29,6 +29,25 @@ def amount(quantity: Quantity) -> str:
     return f"{quantity.value:,}"
 
 
+def percent(value: Decimal, beside: Quantity) -> str:
+    """A calculated rate in percent, to as many digits as show how it differs from the printed one, at least two."""
+    digits = max(_DIGITS, -int(beside.value.as_tuple().exponent))
+    while digits < _MOST_DIGITS and value != beside.value and round(value, digits) == beside.value:
+        digits += 1
+    return f"{value:.{digits}f} %"
+
+
+def apart(share: Decimal) -> str:
+    """How far off a figure is, in percent: "2.8 %"; with as many digits as show that it is off at all."""
+    off = share * 100
+    digits = next((digits for digits in range(1, _MOST_DIGITS) if round(off, digits)), 1)
+    return f"{off:.{digits}f} %"
+
+
+_DIGITS = 2
+_MOST_DIGITS = 6
+
+
 def of(report: Report, fact: Fact) -> str:
     """What a figure is of: "Computed tomography in Germany", "the market"."""
     subject = " > ".join(fact.quantity.subject)

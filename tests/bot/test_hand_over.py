@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.answer import CitedText, HandoffBlock, ParagraphBlock
+from bot.clarify import ask_back
 from bot.compose import handoff
 from bot.evidence import Reason
-from bot.hand_over import LEFT, handed_over, person_of
+from bot.hand_over import LEFT, asks_back, handed_over, person_of
 from bot.routing.compose import stated
 from bot.verify import Verified
 from ingest.domain import Contact
@@ -62,3 +63,9 @@ def test_who_is_handed_over_already_stays_so() -> None:
     blocks = (ParagraphBlock(sentences=(CitedText(text="No."),)), handoff(INES))
     told = stated(blocks, "not_in_report")
     assert handed_over(told, [version(publisher="Meadow")]) == told
+
+
+def test_a_question_back_is_told_from_what_cannot_be_answered() -> None:
+    assert asks_back(ask_back(["Kites", "Tides"]))
+    assert not asks_back(stated("I could not read this.", "unclear", (), answerer="talk"))
+    assert not asks_back(said("not_in_report"))

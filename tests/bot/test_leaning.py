@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.leaning import announces, is_brief, leans
+from bot.leaning import announces, is_brief, is_lead_in, leans
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_a_sentence_that_says_it_all_announces_nothing() -> None:
 def test_a_few_words_are_brief() -> None:
     assert is_brief("Renovation carries the market.")
     assert not is_brief("Renovation carries the market for wool in Europe.")
+
+
+def test_a_lead_in_says_nothing_without_its_list() -> None:
+    assert is_lead_in("The companies it names are: ")
+    assert not is_lead_in("The companies it names are: Acme and Bolt.")

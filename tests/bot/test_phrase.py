@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bot.cite import evidence_of
-from bot.phrase import amount, as_printed, scale_word, sentence, the, topic, verbatim, when
+from bot.phrase import amount, as_printed, is_plural, scale_word, sentence, the, topic, verbatim, when
 from ingest.domain import Period, Quantity, Table
 from tests.bot.beehives import beehives
 from tests.bot.books import book_of
@@ -111,3 +111,54 @@ def test_a_caption_of_several_sentences_is_said_by_its_last() -> None:
     quantity = next(q for q in book.quantities if q.text == "390")
     said = as_printed(quantity, evidence_of(book, quantity))
     assert said == "Sales by Maker, Worldwide (Millions of U.S. Dollars): Apiscan, 2024: USD 390 million."
+
+
+SIZES = Table("Market size", ("Year", "USD billion"), (("2024", "10"), ("2025", "11"), ("2032", "20")), "sizes.csv")
+BASED = "The base year is 2025. The tidal market grows at a CAGR of 8.9% from 2025 to 2032."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("11", "The Tidal market was put at USD 11 billion in 2025."),
+        ("20", "The Tidal market is put at USD 20 billion in 2032."),
+    ],
+)
+def test_what_is_later_than_the_base_year_is_not_told_as_if_it_had_come(text: str, said: str) -> None:
+    book = book_of(BASED, "Tidal Market", (SIZES,))
+    quantity = next(q for q in book.quantities if q.text == text)
+    assert sentence(quantity, book, book.until) == said
+
+
+def test_a_share_and_a_growth_of_a_year_to_come_are_told_in_the_present() -> None:
+    share = printed("41.0%")
+    assert sentence(share, beehives(), 2023) == "Scales hold a share of 41.0% in 2024."
+    assert sentence(replace(share, measure="growth", label=""), beehives(), 2023) == "Scales grow by 41.0% in 2024."
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural"),
+    [
+        ("Premiums in Germany", True),
+        ("Acoustic sensors", True),
+        ("Net sales of Tools", True),
+        ("Glass", False),
+        ("Natural gas", False),
+        ("Electronics", False),
+        ("the Sensors market in the United States", False),
+        ("revenue of Hospitals", False),
+    ],
+)
+def test_many_things_take_another_verb_than_one(phrase: str, plural: bool) -> None:
+    assert is_plural(phrase) is plural
+
+
+def test_many_things_are_said_in_the_plural() -> None:
+    table = Table(
+        "Countries", ("Country", "Premiums 2024 (EUR million)"), (("Germany", "702"), ("Italy", "118")), "c.csv"
+    )
+    book = book_of("None.", "Cover", (table,))
+    quantity = next(q for q in book.quantities if q.text == "702")
+    assert sentence(quantity, book, 2024) == "Premiums in Germany were put at EUR 702 million in 2024."
+    foreseen = replace(quantity, forecast=True)
+    assert sentence(foreseen, book, 2024) == "Premiums in Germany are expected to reach EUR 702 million in 2024."

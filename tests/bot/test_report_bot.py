@@ -274,6 +274,18 @@ def test_the_person_that_all_reports_name_is_named_and_a_price_is_asked_back(lib
     assert "Ines Varga" in price.text
 
 
+def test_who_is_asked_back_is_not_sent_to_a_person_unless_they_asked_for_one(library: Library) -> None:
+    bot = handing_over(library, Contact("Ines Varga"), None)
+    asked_back = bot.ask("How big is the market?")
+    assert asked_back.reason == "unclear"
+    assert asked_back.suggestions
+    assert not [block for block in asked_back.blocks if isinstance(block, HandoffBlock)]
+    assert [block for block in bot.ask("How much does the report cost?").blocks if isinstance(block, HandoffBlock)]
+    unread = bot.ask("Wie viele Drachenflieger fliegen?")
+    assert unread.reason == "unclear"
+    assert isinstance(unread.blocks[-1], HandoffBlock)
+
+
 def test_what_verification_took_out_is_told_before_the_answer_is_given(library: Library, filled: ReportBot) -> None:
     told: list[tuple[str, Sequence[Rejection]]] = []
     retrieval = Retrieval(lambda key, text, limit: [], library.search)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.book import Book
+from bot.evidence import Draft, Paragraph, Sentence
 from bot.question import Question
 from bot.suggest import follow_ups, openers
 from ingest.domain import Period, Table
@@ -62,3 +63,17 @@ def test_a_list_that_was_asked_for_is_not_offered_again() -> None:
 def test_what_a_follow_up_leans_on_is_not_offered_either() -> None:
     leaning = Question(text="Who are they?", ask="Who are they?", report="r", kind="list", previous=ASKED)
     assert "How big is the Tidal Energy market?" not in follow_ups(leaning, book(SIZES))
+
+
+def test_a_year_that_was_told_is_not_offered() -> None:
+    in_2032 = replace(ASKED, periods=(Period(2032, 2032),))
+    assert follow_ups(in_2032, book(SIZES))[0] == "And in 2025?"
+    told = Draft((Paragraph((Sentence("It was put at USD 1.87 billion in 2025, USD 4.24 billion in 2032."),)),))
+    assert "And in 2025?" not in follow_ups(in_2032, book(SIZES), told)
+
+
+def test_after_a_comparison_of_two_years_no_third_is_offered() -> None:
+    both = replace(ASKED, periods=(Period(2025, 2025), Period(2032, 2032)))
+    compared = replace(ASKED, periods=(Period(2032, 2032),), operation="growth")
+    offered = (*follow_ups(both, book(SIZES)), *follow_ups(compared, book(SIZES)))
+    assert not [text for text in offered if text.startswith("And in")]

@@ -57,6 +57,7 @@ export interface Answer {
   id: string;
   status: 'answered' | 'partial' | 'declined';
   reason: string | null;
+  answerer: string;
   text: string;
   blocks: Block[];
   citations: Citation[];

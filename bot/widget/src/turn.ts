@@ -79,13 +79,16 @@ export class Turn {
     for (const each of answer.citations) this.#citations.set(each.number, each);
     const setting = this.#setting(answer.calculations);
     const declined = answer.status === 'declined';
-    const notice = (texts as Record<string, string>)[declined ? (answer.reason ?? 'not_in_report') : answer.status];
-    const handed = answer.blocks.some(({ type }) => type === 'handoff');
+    const spent = answer.answerer === 'allowance'; // the day's, of what may be quoted
+    const about = spent ? 'quoted' : declined ? (answer.reason ?? 'not_in_report') : answer.status;
+    const notice = (texts as Record<string, string>)[about];
+    const people = answer.blocks.filter(({ type }) => type === 'handoff');
+    const asks = answer.reason === 'unclear' && answer.suggestions[0];
     put(
       this.#body,
       notice && h('p.notice', { lang: language, dir: 'auto' }, notice),
-      ...answer.blocks.map((block) => element(block, setting)),
-      declined && !handed && button('strong', contact, texts.person),
+      ...(spent ? people : answer.blocks).map((block) => element(block, setting)),
+      declined && !people[0] && !asks && button('strong', contact, texts.person),
     );
     const sources = answer.citations.map((citation) => {
       const open = button(

@@ -70,3 +70,8 @@ def test_what_a_company_sells_in_all_is_no_share_of_one_market() -> None:
     table = Table("NORTHSORB GROUP", ("Item", "2024"), rows, "p.csv", "USD million")
     book = book_of(LEVEL, tables=(table,))
     assert not answer("Northsorb market share 2024?", book=book).calculations
+
+
+def test_how_one_year_compares_with_another_is_their_difference() -> None:
+    sizes = "The widget market was valued at USD 2.0 billion in 2024 and is expected to reach USD 3.0 billion by 2030."
+    assert "USD 1.0 billion" in answer("How does the market in 2030 compare with 2024?", book=book_of(sizes)).text

@@ -73,7 +73,7 @@ def test_a_price_of_the_market_is_never_told_as_the_report_s(text: str) -> None:
 
 
 def test_where_the_report_names_nobody_that_is_said() -> None:
-    assert said("Can I talk to someone?", book_of("None.")) == "The report names no one to ask about this."
+    assert said("Can I talk to someone?", book_of("None.")) == "The report does not name a person to ask."
 
 
 @pytest.mark.parametrize("question", ["Can someone call me back?", "Please book a call", "e-mail me a quote please"])

@@ -85,3 +85,13 @@ def test_the_report_s_own_answer_to_the_question_is_given() -> None:
     assert draft is not None
     assert isinstance(draft.blocks[0], Paragraph)
     assert [sentence.text for sentence in draft.blocks[0].sentences] == ["No.", "These are left to another study."]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is Bolt Works the largest maker?", "Are Carex Ltd the main suppliers?", "Is Bolt Works bigger than Acme Tools?"],
+)
+def test_that_something_is_named_is_no_yes_to_whether_it_is_first(question: str) -> None:
+    book = book_of("Makers:\n\n- Acme Tools\n- Bolt Works\n- Carex Ltd\n")
+    assert "Yes" not in answer(question, book=book).text
+    assert answer("Is Bolt Works covered?", book=book).text.startswith("Yes")

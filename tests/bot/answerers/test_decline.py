@@ -7,6 +7,7 @@ import pytest
 from bot.answerers.decline import WORTH_SHOWING, decline, missing
 from bot.evidence import Draft, Paragraph
 from bot.odds import Likely
+from ingest.domain import Table
 from tests.bot.beehives import answer, asked, beehives, found, kinds_of
 from tests.bot.books import book_of
 
@@ -64,3 +65,22 @@ def test_the_likeliest_figure_is_shown_as_near() -> None:
     assert "41.0%" not in said(decline(replace(evidence, likely=(Likely(quantity, WORTH_SHOWING - 0.01),))))
     other = replace(found("How many wasps are there?"), likely=(Likely(quantity, WORTH_SHOWING),))
     assert "41.0%" not in said(decline(other))
+
+
+@pytest.mark.parametrize("question", ["How do brass makers pay tax?", "How large are the brass makers?"])
+def test_a_sentence_that_only_opens_a_list_is_not_what_the_report_says(question: str) -> None:
+    book = book_of("Buzz grows.\n\nThe brass makers it names are:\n\n- Acme Tools\n- Bolt Works\n- Carex Ltd\n")
+    assert "names are" not in answer(question, book=book).text
+
+
+def test_the_name_that_was_asked_about_alone_is_not_what_the_report_says() -> None:
+    assert "It does say" not in said(decline(found("Who is the chairman of Apiscan GmbH?")))
+
+
+def test_the_rest_of_a_region_is_not_the_region_and_the_world_is_no_news() -> None:
+    table = Table("Sales", ("Region", "2024"), (("Asia", "4"), ("Rest of World", "5")), "s.csv")
+    assert "as a whole" not in answer("Does it sell in Kenya?", book=book_of("None.", tables=(table,))).text
+
+
+def test_a_number_that_nothing_names_is_called_such_a_number() -> None:
+    assert missing(asked("How many are there?"), beehives()) == "I found no such number in the report."

@@ -77,3 +77,12 @@ def test_whether_somebody_leads_is_answered_with_who_does(question: str) -> None
 )
 def test_the_name_may_come_last(said: str) -> None:
     assert told("who is the market leader?", f"Kites fly. {said}") == said
+
+
+@pytest.mark.parametrize("question", ["Is Bolt Cover the largest insurer?", "Who is the top insurer?"])
+def test_who_is_first_by_what_a_market_counts_in_is_first(question: str) -> None:
+    first = "Acme Cover is the largest insurer by gross premiums with EUR 1.12 billion in 2024."
+    book = book_of(f"{first}\n\nInsurers:\n\n- Acme Cover\n- Bolt Cover\n", "Boat Insurance Market")
+    said = leader(Found(understand(question, book), book))
+    assert said is not None
+    assert said.cited[0].quote == first

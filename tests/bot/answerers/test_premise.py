@@ -58,3 +58,8 @@ def test_a_claimed_number_can_only_be_of_measures_of_its_kind() -> None:
     (claim,) = asked("The CAGR is 19%, right?").claims
     assert claimed_measure("cagr", claim) == "cagr"
     assert claimed_measure("size", claim) == "growth"
+
+
+def test_a_fall_that_is_told_before_it_is_asked_why_is_denied() -> None:
+    text = answer("The market shrank in 2024, why?").text
+    assert text.startswith("No, the report does not say that the market falls")

@@ -56,3 +56,11 @@ def test_who_sold_the_most_is_ranked_by_how_many() -> None:
     assert [q.text for q in ranked] == ["250", "140", "110"]
     largest = ranked_parts(understand("Which maker is the largest in 2024?", book), book)
     assert [q.text for q in largest] == ["90", "80", "70"]
+
+
+def test_the_year_stands_once_in_the_title_of_a_ranking() -> None:
+    table = Table("Sales", ("Country", "Sales 2030 (EUR million)"), (("Italy", "4"), ("Spain", "5")), "s.csv")
+    book = book_of("None.", tables=(table,))
+    figures = [q for q in book.quantities if q.kind == "money"]
+    assert table_of(figures, book, title="Sales 2030").title == "Sales 2030"
+    assert table_of(figures, book, title="Sales").title == "Sales, 2030"

@@ -70,3 +70,10 @@ def test_a_line_says_nothing_of_the_market() -> None:
     proposal = said("Hello.", found("Hi"))
     assert not proposal.speaks
     assert proposal.reason is None
+
+
+def test_no_questions_are_pointed_to_where_there_are_none() -> None:
+    book = book_of("Buzz.", "Notes")
+    draft = empty(Found(understand("tell me", book), book))
+    assert draft is not None
+    assert "below" not in str(draft.blocks)

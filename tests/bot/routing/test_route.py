@@ -133,3 +133,12 @@ def test_a_question_that_leans_is_of_what_was_spoken_of(question: str) -> None:
 
 def test_words_that_several_reports_have_tell_none() -> None:
     assert routed("How many hedgehogs are hurt each summer?", "kites-25", ["mowers", "tents"]).or_else == ()
+
+
+def test_no_report_is_looked_for_by_an_amount() -> None:
+    looked_for: list[str] = []
+    route(
+        "Is the forecast for 2030 USD 9.62 billion, or 12.5%?", CATALOGUE, None, lambda names: looked_for.append(names)
+    )
+    assert looked_for
+    assert not any(char.isdigit() for char in " ".join(looked_for))

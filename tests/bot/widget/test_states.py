@@ -210,3 +210,34 @@ def test_a_thumb_is_kept_and_an_answer_is_copied_with_its_sources(visit: Visit) 
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{FIGURE_TEXT} [1]\n\nSources\n[1] {REPORT.title}: Market size. “The tidal energy")
     assert f"{REPORT.url}#:~:text=" in copied
+
+
+SPENT = {
+    "status": "declined",
+    "reason": None,
+    "answerer": "allowance",
+    "citations": [],
+    "suggestions": [],
+    "text": "No more of them can be quoted.",
+    "blocks": [{"type": "paragraph", "sentences": [{"text": "No more of them can be quoted.", "citations": []}]}],
+}
+
+
+def test_that_no_more_may_be_quoted_is_said_in_the_visitor_s_language(visit: Visit) -> None:
+    visit.go("/empty?lang=de").open()
+    visit.page.route("**/v1/ask", streaming(STEP, ("done", FIGURE.model_dump() | SPENT)))
+    visit.line.fill(SIZE)
+    visit.line.press("Enter")
+    expect(visit.panel.locator(".turn .notice")).to_have_text("Heute kann Ihnen nichts mehr zitiert werden.")
+    expect(visit.panel.locator(".body")).not_to_contain_text("No more of them")
+
+
+@pytest.mark.parametrize(("suggestions", "people"), [(["Kites", "Tides"], 0), ([], 1)])
+def test_who_is_asked_back_is_not_sent_to_a_person(visit: Visit, suggestions: list[str], people: int) -> None:
+    unclear = {"status": "declined", "reason": "unclear", "citations": [], "suggestions": suggestions}
+    visit.go("/empty").open()
+    visit.page.route("**/v1/ask", streaming(STEP, ("done", FIGURE.model_dump() | unclear)))
+    visit.line.fill(SIZE)
+    visit.line.press("Enter")
+    expect(visit.panel.locator(".turn .notice")).to_have_text("It is not clear what to look for.")
+    expect(visit.panel.locator(".turn").get_by_role("button", name="Ask a person")).to_have_count(people)

@@ -148,5 +148,5 @@ def test_the_report_of_the_corpus_has_a_step_to_look_at_and_no_contradiction() -
     assert (found.kind, found.is_contradiction) == ("step", False)
     assert found.arithmetic == "13.70 / 11.87 - 1 = 15.42 %, and (31.56 / 11.87) ^ (1/7) - 1 = 14.99 %"
     assert found.said == (
-        "Growth from 2025 to 2026 is 15.4 %, while the same passage names a rate of 14.99% a year over 2025–2032"
+        "Growth from 2025 to 2026 is 15.42 %, while the same passage names a rate of 14.99% a year over 2025–2032"
     )

@@ -30,7 +30,7 @@ def test_a_rate_that_its_end_points_give_within_rounding_is_right(rate: str) -> 
 def test_a_rate_of_a_sentence_is_held_to_the_figures_of_the_sentence(rate: str, off: str) -> None:
     (found,) = rates(STATED.format(rate))
     assert found.said == (
-        f"The growth rate of the market over 2024–2030 is given as {rate}; by its end points it is 10.5 %"
+        f"The growth rate of the market over 2024–2030 is given as {rate}; by its end points it is 10.50 %"
     )
     assert found.arithmetic == "(54.6 / 30.0) ^ (1/6) - 1 = 10.50 %"
     assert (found.kind, found.is_contradiction, f"{found.off:.3f}") == ("rate", True, off)
@@ -81,7 +81,7 @@ def test_figures_said_to_be_about_right_allow_a_twentieth() -> None:
 def test_growth_of_the_first_year_beside_another_rate_is_worth_a_look() -> None:
     (found,) = step_findings(ledger(STEPS.format("11.87")))
     assert found.said == (
-        "Growth from 2025 to 2026 is 15.4 %, while the same passage names a rate of 14.99% a year over 2025–2032"
+        "Growth from 2025 to 2026 is 15.42 %, while the same passage names a rate of 14.99% a year over 2025–2032"
     )
     assert found.arithmetic == "13.70 / 11.87 - 1 = 15.42 %, and (31.56 / 11.87) ^ (1/7) - 1 = 14.99 %"
     assert (found.kind, found.is_contradiction) == ("step", False)

@@ -1,7 +1,9 @@
+from decimal import Decimal
+
 import pytest
 
 from ingest.audit.facts import Fact
-from ingest.audit.wording import amount, of, places, printed
+from ingest.audit.wording import amount, apart, of, percent, places, printed
 from ingest.domain import Table
 from tests.ingest.audit.made import ledger, report, table
 
@@ -55,3 +57,17 @@ def test_the_places_of_figures_are_their_sentences_and_cells() -> None:
     parts = ("The market was worth USD 30.0 billion in 2024.", PLACES)
     text, cell, _ = ledger(*parts).facts
     assert [place.quote for place in places(report(*parts), text, cell)] == [parts[0], "1,204.5"]
+
+
+@pytest.mark.parametrize(
+    ("value", "beside", "said"),
+    [("19.1234", "19.0%", "19.12 %"), ("14.794", "14.80%", "14.79 %"), ("10.4962", "10.50%", "10.496 %")],
+)
+def test_a_rate_is_told_to_as_many_digits_as_show_that_it_differs(value: str, beside: str, said: str) -> None:
+    (rate,) = ledger(f"The market grows at a CAGR of {beside} from 2024 to 2030.").quantities
+    assert percent(Decimal(value), rate) == said
+
+
+def test_how_far_off_is_never_nothing() -> None:
+    assert apart(Decimal("0.1")) == "10.0 %"
+    assert apart(Decimal("0.00034")) == "0.03 %"
