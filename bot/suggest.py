@@ -15,8 +15,12 @@ Topic = Literal["size", "growth", "calculation", "series", "companies", "regions
 Offer = tuple[Topic, str]
 
 _NAMES: tuple[tuple[Topic, str, re.Pattern[str]], ...] = (
-    ("companies", "Who are the key players?", re.compile(r"compan|player|vendor|producer|manufacturer|leader", re.I)),
-    ("regions", "Which regions does the report cover?", re.compile(r"region|geograph", re.I)),
+    (
+        "companies",
+        "Who are the key players?",
+        re.compile(r"compan|player|vendor|supplier|producer|manufacturer|leader", re.I),
+    ),
+    ("regions", "Which regions does the report cover?", re.compile(r"region|geograph|countr", re.I)),
     ("segments", "What are the segments?", re.compile(r"segment", re.I)),
 )
 """Topics of lists, what to ask for one, and the words its label has, in a report or in a question."""

@@ -36,6 +36,12 @@ def test_a_report_offers_only_what_it_has() -> None:
     )
     assert openers(book(PLAYERS)) == ("Who are the key players?",)
     assert openers(book("Tides rise and fall.")) == ()
+    suppliers = PLAYERS.replace("companies", "suppliers profiled")
+    countries = "The study covers these countries:\n\n- Germany\n- Norway\n- Poland"
+    assert openers(book(f"{suppliers}\n\n{countries}")) == (
+        "Who are the key players?",
+        "Which regions does the report cover?",
+    )
 
 
 def test_a_company_s_report_offers_its_own_figure_and_no_market() -> None:

@@ -133,18 +133,19 @@ function written(value: string, unit: string): string {
 function person(block: Extract<Block, { type: 'handoff' }>, { texts, contact }: Setting): HTMLElement {
   const { text, name, role, email, phone, url } = block;
   const page = safe(url);
+  const ways = [
+    email && h('a', { href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` }, email),
+    phone && h('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}`, dir: 'ltr' }, phone),
+    page && h('a', { href: page, target: '_blank', rel: 'noopener noreferrer' }, new URL(page).hostname),
+  ].filter(Boolean);
+  const named = text.includes(name);
+  const same = named && ways[0]; // "Ask Jane Doe: jane@example.com" says what stands below
   return h(
     'div.person',
     {},
-    h('p', {}, text),
-    text.includes(name) ? null : h('p.who', {}, h('b', {}, name), role && ` ${role}`),
-    h(
-      'p.ways',
-      {},
-      email && h('a', { href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` }, email),
-      phone && h('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, phone),
-      page && h('a', { href: page, target: '_blank', rel: 'noopener noreferrer' }, new URL(page).hostname),
-    ),
+    !same && h('p', { dir: 'auto' }, text),
+    (same || !named) && h('p', { dir: 'auto' }, h('b', {}, name), role && `, ${role}`),
+    h('p.ways', {}, ...ways),
     button('strong', contact, texts.person),
   );
 }

@@ -5,13 +5,15 @@ import type { Options } from './options';
 
 const PATIENCE = 10; // seconds
 
-/** What went wrong: an HTTP status, 0 without a connection; `after` is when to come back, in seconds. */
+/** What went wrong: an HTTP status, 0 without a connection; `after` is when to come back, in seconds; `kind` is the
+ * problem's type. */
 export class Trouble extends Error {
   constructor(
     readonly status: number,
     readonly after: number | null = null,
     readonly fields: string[] = [],
     title = '',
+    readonly kind = '',
   ) {
     super(title);
   }
@@ -114,9 +116,9 @@ export class Client {
     }
     if (response.ok) return response;
     const problem = await response.json().catch(() => ({}));
-    const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    const after = Number(response.headers.get('Retry-After')) || null;
     const fields = (problem.errors ?? []).map((each: { field: string }) => each.field);
-    throw new Trouble(response.status, Number.isFinite(after) ? after : null, fields, problem.title);
+    throw new Trouble(response.status, after, fields, problem.title, problem.type);
   }
 }
 

@@ -7,10 +7,10 @@ const HOURS = 5400; // seconds from which on it is a day's limit, and hours are 
 
 /** The words. `most` is how many characters a question may have. */
 export function explain(trouble: unknown, texts: Texts, language: string, most: number): string {
-  const { status, after } = trouble instanceof Trouble ? trouble : { status: 500, after: 0 };
+  const { status, after, kind } = trouble instanceof Trouble ? trouble : new Trouble(500);
   if (status === 429) {
     const wait = after || 60;
-    return `${wait < HOURS ? texts.limited : texts.spent} ${later(wait, language)}.`;
+    return `${wait < HOURS && !kind.endsWith('of-the-day') ? texts.limited : texts.spent} ${later(wait, language)}.`;
   }
   if (status === 413 || status === 422) return `${texts.long} ${most}`;
   const known: Record<number, string> = {

@@ -24,16 +24,26 @@ export interface Seat {
   closed(say?: string): void;
 }
 
-class Widget extends HTMLElement {}
+class Widget extends HTMLElement {
+  left?: () => void;
+
+  disconnectedCallback(): void {
+    this.left?.();
+  }
+}
 
 function started(options: Options): void {
-  const waiting = (window as { footnote?: { push?: unknown } }).footnote;
-  if (waiting?.push && !Array.isArray(waiting)) return; // a second tag of ours; an element of that name has no push
+  const waiting = (window as { footnote?: { push?: unknown; setReport?(report: string | null): unknown } }).footnote;
+  if (waiting?.push && !Array.isArray(waiting)) {
+    waiting.setReport?.(options.report); // a second tag of ours; an element of that name has no push
+    return;
+  }
   const language = languageOf(options);
   const listeners = new Map<string, Set<Listener>>();
-  const inside = options.target ? document.querySelector(options.target) : null;
+  const inside = !!options.target && !!document.querySelector(options.target);
+  const place = () => document.querySelector(inside ? (options.target as string) : 'body');
   if (!customElements.get('footnote-widget')) customElements.define('footnote-widget', Widget);
-  const host = document.createElement('footnote-widget');
+  const host = document.createElement('footnote-widget') as Widget;
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = [sheet(frame)];
   const label = launchLabel(options, language);
@@ -50,7 +60,7 @@ function started(options: Options): void {
     launch,
   );
   shadow.append(root);
-  launch.hidden = !!inside || options.launcher === 'none';
+  launch.hidden = inside || options.launcher === 'none';
 
   const night = matchMedia('(prefers-color-scheme: dark)');
   const repaint = () => {
@@ -76,15 +86,16 @@ function started(options: Options): void {
     label,
     shadow,
     root,
-    inline: !!inside,
+    inline: inside,
     emit,
     closed(say) {
-      launch.hidden = !!inside || (options.launcher === 'none' && !say);
+      launch.hidden = inside || (options.launcher === 'none' && !say);
       launch.setAttribute('aria-expanded', 'false');
       said.textContent = say ?? label;
-      const back = launch.hidden ? lastFocus : launch;
+      const opener = lastFocus?.isConnected && lastFocus !== document.body && !say ? lastFocus : launch;
       const elsewhere = document.activeElement !== host && document.activeElement !== document.body;
-      if (back instanceof HTMLElement && !elsewhere) back.focus({ preventScroll: true });
+      if (!elsewhere) (opener as HTMLElement).focus({ preventScroll: true });
+      if (!say) lastFocus = null;
       emit('close');
     },
   };
@@ -103,14 +114,25 @@ function started(options: Options): void {
     );
     return coming;
   };
-  const quietly = (work: Promise<unknown>) =>
-    work.then(
-      () => undefined,
-      () => undefined,
-    );
+  const quietly = async (work: unknown): Promise<void> => {
+    try {
+      await work;
+    } catch {
+      // it is shown in the widget
+    }
+  };
+
+  /** Puts the widget into its place on the page, over whatever z-index the page has. */
+  function settle(): void {
+    if (!host.isConnected && host.left) place()?.append(host);
+    if (inside || !host.showPopover || !host.isConnected) return;
+    host.popover = 'manual';
+    if (!host.matches(':popover-open')) host.showPopover();
+  }
 
   async function open(focus = true): Promise<void> {
-    lastFocus = document.activeElement;
+    settle();
+    if (document.activeElement !== host) lastFocus = document.activeElement;
     launch.setAttribute('aria-busy', 'true');
     try {
       const there = await panel();
@@ -141,7 +163,7 @@ function started(options: Options): void {
 
   const footnote = {
     open: () => quietly(open()),
-    close: () => quietly(coming?.then((there) => there.close()) ?? Promise.resolve()),
+    close: () => quietly(coming?.then((there) => there.close())),
     ask: (question: string) =>
       quietly(
         open()
@@ -155,8 +177,10 @@ function started(options: Options): void {
           .then((there) => there.contact()),
       ),
     setReport(report: string | null) {
+      settle();
+      const other = report !== options.report;
       options.report = report;
-      return quietly(coming?.then((there) => there.anew()) ?? Promise.resolve());
+      return quietly(other && coming?.then((there) => there.anew()));
     },
     setTheme(theme: string) {
       options.theme = theme;
@@ -164,7 +188,7 @@ function started(options: Options): void {
     },
     keep: (agreed: boolean) => {
       options.storage = agreed ? 'session' : 'none';
-      return quietly(coming?.then((there) => there.keep(agreed)) ?? Promise.resolve());
+      return quietly(coming?.then((there) => there.keep(agreed)));
     },
     on(name: EventName, listener: Listener) {
       listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
@@ -173,6 +197,7 @@ function started(options: Options): void {
       listeners.get(name)?.delete(listener);
     },
     destroy() {
+      delete host.left;
       void coming?.then((there) => there.destroy());
       document.removeEventListener('click', clicked);
       night.removeEventListener('change', repaint);
@@ -190,35 +215,24 @@ function started(options: Options): void {
     },
   };
 
-  const seated = () => {
-    if (inside) {
-      host.classList.add('inline');
-      inside.append(host);
-    } else {
-      document.body.append(host);
-      if (host.showPopover) {
-        host.popover = 'manual';
-        host.showPopover(); // over whatever z-index the page has
-      }
-    }
-    if (options.accent) host.style.setProperty('--footnote-accent', options.accent);
-    repaint();
-    night.addEventListener('change', repaint);
-    document.addEventListener('click', clicked);
-    (window as { footnote?: unknown }).footnote = footnote;
-    for (const call of Array.isArray(waiting) ? waiting : []) footnote.push(call);
-    emit('ready');
-    if (inside) {
-      const seen = new IntersectionObserver((entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        seen.disconnect();
-        void open(false);
-      });
-      seen.observe(inside);
-    } else if (wasOpen(options)) void open(false);
-  };
-  if (document.body) seated();
-  else document.addEventListener('DOMContentLoaded', seated);
+  if (inside) host.classList.add('inline');
+  host.left = () => requestAnimationFrame(settle); // a page that draws itself anew drops what it did not draw
+  settle();
+  if (options.accent) host.style.setProperty('--footnote-accent', options.accent);
+  repaint();
+  night.addEventListener('change', repaint);
+  document.addEventListener('click', clicked);
+  (window as { footnote?: unknown }).footnote = footnote;
+  for (const call of Array.isArray(waiting) ? waiting : []) footnote.push(call);
+  emit('ready');
+  if (inside) {
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      void open(false);
+    });
+    seen.observe(host);
+  } else if (wasOpen(options)) void open(false);
 }
 
 /** Whether the visitor, who agreed to have it kept, left the page before with the panel open. */
@@ -230,5 +244,11 @@ function wasOpen(options: Options): boolean {
   }
 }
 
+/** Starts as soon as the place for the widget is there. */
+function awaited(options: Options): void {
+  if (document.querySelector(options.target ?? 'body') || document.readyState !== 'loading') started(options);
+  else document.addEventListener('DOMContentLoaded', () => started(options));
+}
+
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && script.src) started(optionsOf(script));
+if (script instanceof HTMLScriptElement && script.src) awaited(optionsOf(script));

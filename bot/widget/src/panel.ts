@@ -21,6 +21,9 @@ const ANEW = 'M12 5H6a1 1 0 0 0-1 1v12a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-6M9 15v-3
 const BACK = 'M19 12H5m6-6-6 6 6 6';
 const SEND = 'M12 19V5m-6 6 6-6 6 6';
 const STOP = 'M7 7h10v10H7z';
+/** What a page has no say in while it happens in the panel: its shortcuts, its scrolling, its guard against copying. */
+const OURS =
+  'keydown keyup keypress wheel touchstart touchmove mousedown contextmenu selectstart copy cut paste focusin'.split(' ');
 
 /** Makes the panel in its seat, with the words of its language, and the page's own in place of them. */
 export function panel(seat: Seat, words: Texts): Panel {
@@ -80,7 +83,7 @@ export class Panel implements Desk {
       'section.panel',
       { role: inline ? 'region' : 'dialog', 'aria-labelledby': 'title', hidden: true },
       h(
-        'header',
+        'div.top',
         {},
         h('div.what', {}, this.#title, this.#imprint),
         tool(ANEW, texts.anew, () => this.anew()),
@@ -98,6 +101,7 @@ export class Panel implements Desk {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.#submitted(event);
     });
     this.#element.addEventListener('keydown', (event) => this.#pressed(event));
+    for (const name of OURS) this.#element.addEventListener(name, (event) => event.stopPropagation(), { passive: true });
     root.append(this.#element);
     this.#ready(true);
     this.#greet();
@@ -219,7 +223,6 @@ export class Panel implements Desk {
   /** Escape goes back or closes; Tab stays in the panel, which Escape leaves. */
   #pressed(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      event.stopPropagation();
       if (this.#side.hidden) this.close();
       else this.#back();
     } else if (event.key === 'Tab' && !this.#seat.inline) {
@@ -257,7 +260,7 @@ export class Panel implements Desk {
       this.#invitation = await this.client.invitation();
       this.#name();
       const first = this.#invitation.suggestions.slice(0, 5).map((each) => h('li', {}, offer(each, this)));
-      this.#welcome.append(h('ul.examples', {}, ...first));
+      if (first[0]) this.#welcome.append(h('ul.examples', {}, ...first));
     } catch (trouble) {
       this.#seat.emit('error', told(trouble));
       this.#welcome.append(

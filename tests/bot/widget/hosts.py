@@ -18,6 +18,16 @@ HOSTILE_CSS = (
     "button { background: lime !important; font-size: 60px !important; } "
     ".over { position: fixed; inset: 0; z-index: 2147483647; pointer-events: auto; }"
 )
+HOSTILE_SCRIPT = """
+addEventListener('keydown', (event) => event.target.tagName === 'TEXTAREA' || event.preventDefault());
+for (const name of ['wheel', 'touchmove', 'mousedown', 'contextmenu', 'selectstart', 'copy', 'cut', 'paste'])
+    addEventListener(name, (event) => event.preventDefault(), { passive: false });
+Array.prototype.extra = Object.prototype.inherits = function () { return 'x'; };
+Array.from = (list) => Array.prototype.slice.call(list);
+Object.freeze(Array.prototype);
+"""
+"""A page with shortcuts, a scrolling of its own and a guard against copying, on an old library."""
+
 SENTENCE = (
     "The <b>tidal energy</b> market&nbsp;size was esti&shy;mated at <i>USD&nbsp;1.87&nbsp;billion</i> in 2025<sup>1"
     "</sup> and is\n   expected to reach USD <span>2.10</span> billion in 2026, at a CAGR of 12.40% to reach USD 4.24 "
@@ -37,7 +47,7 @@ _TEXT = (
 
 
 def host(bot: str, site: str) -> FastAPI:
-    """The pages /plain, /hostile, /other and /empty, which load the widget from an origin, with a site's key.
+    """The pages /plain, /hostile, /other, /empty and /twice, which load the widget from an origin, with a site's key.
 
     What is behind ``?`` becomes the attributes of the script.
     """
@@ -47,13 +57,15 @@ def host(bot: str, site: str) -> FastAPI:
         attributes = {"site": site, **request.query_params}
         data = "".join(f' data-{key}="{escape(value)}"' for key, value in attributes.items() if key != "lang")
         queue = '<script src="/queue.js"></script>' if name == "queue" else ""
-        link = '<link rel="stylesheet" href="/hostile.css">' if name == "hostile" else ""
+        tag = f'<script async src="{bot}/widget.js"{data}></script>'
+        link = '<link rel="stylesheet" href="/hostile.css"><script src="/hostile.js"></script>' * (name == "hostile")
+        early = tag.replace(" async", "") * 2 if name == "twice" else ""
         html = (
             f'<!doctype html><html lang="{escape(request.query_params.get("lang", "en"))}"><head><meta charset="utf-8">'
             f'<title>A report</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
-            f"{link}{queue}</head><body>{'' if name == 'empty' else _TEXT}"
-            f'<script async src="{bot}/widget.js"{data}></script>'
-            f"{'<div class=over></div>' if name == 'hostile' else ''}<a href=/other>Another page</a></body></html>"
+            f"{link}{queue}{early}</head><body>{'' if name == 'empty' else _TEXT}"
+            f"{'' if early else tag}{'<div class=over></div>' if name == 'hostile' else ''}"
+            "<a href=/other>Another page</a></body></html>"
         )
         policy = (
             f"default-src 'none'; script-src {bot} 'self'; connect-src {bot}; style-src 'self'; img-src data:; "
@@ -63,6 +75,9 @@ def host(bot: str, site: str) -> FastAPI:
 
     async def css(_: Request) -> Response:
         return Response(HOSTILE_CSS, media_type="text/css")
+
+    async def hostile_script(_: Request) -> Response:
+        return Response(HOSTILE_SCRIPT, media_type="text/javascript")
 
     async def queue(_: Request) -> Response:
         script = (
@@ -74,5 +89,6 @@ def host(bot: str, site: str) -> FastAPI:
         return Response(script, media_type="text/javascript")
 
     app = FastAPI()
-    app.router.routes.extend([Route("/hostile.css", css), Route("/queue.js", queue), Route("/{name}", page)])
+    scripts = (Route("/hostile.js", hostile_script), Route("/queue.js", queue))
+    app.router.routes.extend([Route("/hostile.css", css), *scripts, Route("/{name}", page)])
     return app

@@ -47,6 +47,8 @@ def test_nothing_is_lost_in_forced_colours(visit: Visit) -> None:
     chart = visit.panel.locator("svg.chart circle").first
     assert chart.evaluate("(e) => getComputedStyle(e).fill") == "rgb(0, 0, 0)"
     assert visit.panel.evaluate("(e) => getComputedStyle(e).borderTopStyle") == "solid"
+    visit.line.focus()
+    assert visit.panel.locator(".line").evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -164,7 +164,8 @@ def test_it_reads_from_right_to_left(visit: Visit) -> None:
     expect(visit.page.locator("footnote-widget .root")).to_have_attribute("dir", "rtl")
     expect(visit.launcher).to_have_text("f1اسأل التقرير")
     box, text = visit.panel.bounding_box(), visit.panel.locator("h2 bdi").bounding_box()
-    assert box and text and box["x"] < 100 and text["x"] > box["x"] + box["width"] / 3
+    assert box and text and box["x"] < 100
+    assert text["x"] + text["width"] > box["x"] + box["width"] - 30  # a long title may reach far to the left
     expect(visit.panel.locator(".body p")).to_have_attribute("lang", "en")
     assert visit.panel.locator(".body p").evaluate("(e) => getComputedStyle(e).direction") == "ltr"
     expect(visit.panel.locator(".suggestions h4")).to_have_text("اسأل أيضًا")

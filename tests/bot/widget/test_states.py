@@ -15,15 +15,15 @@ STEP = ("step", {"name": "retrieve", "text": "Looking in the report"})
 PREFLIGHT = {**CORS, "Access-Control-Allow-Headers": "*", "Access-Control-Allow-Methods": "*"}
 
 
-def refusing(status: int, **headers: str) -> Callable[[Route], None]:
-    """Answers every request with a problem."""
+def refusing(status: int, kind: str = "no", **headers: str) -> Callable[[Route], None]:
+    """Answers every request with a problem of a kind."""
 
     def answer(route: Route) -> None:
         if route.request.method == "OPTIONS":
             route.fulfill(status=204, headers=PREFLIGHT)
         else:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            route.fulfill(status=status, headers=CORS | named, json={"title": "No.", "status": status})
+            route.fulfill(status=status, headers=CORS | named, json={"type": kind, "title": "No.", "status": status})
 
     return answer
 
@@ -49,6 +49,7 @@ def giving(body: str, media: str) -> Callable[[Route], None]:
     ("answer", "words"),
     [(refusing(429, Retry_After="45"), "That was a lot at once. Go on in 45 seconds."),
      (refusing(429, Retry_After="7200"), "That was all for today. Go on in 2 hours."),
+     (refusing(429, "questions-of-the-day", Retry_After="900"), "That was all for today. Go on in 15 minutes."),
      (refusing(503, Retry_After="1"), "Too much is asked at the moment."),
      (refusing(401), "Questions cannot be asked on this page."),
      (refusing(403), "Questions cannot be asked on this page."),
@@ -127,6 +128,18 @@ def test_a_question_that_is_too_long_is_not_sent(visit: Visit) -> None:
     visit.line.press("Enter")
     expect(visit.panel.locator(".line .notice")).to_have_text("Too long. Characters at most: 1000")
     assert not [url for url in visit.requests if url.endswith("/v1/ask")]
+
+
+def test_a_person_is_named_once_with_a_number_that_reads_from_left_to_right(visit: Visit) -> None:
+    person = {
+        "type": "handoff", "text": "Ask Solveig Brandt, Sales: s@desk.example, +47 22 00 00 00", "role": "Sales",
+        "name": "Solveig Brandt", "email": "s@desk.example", "phone": "+47 22 00 00 00", "url": None,
+    }  # fmt: skip
+    visit.page.route("**/v1/ask", streaming(("done", FIGURE.model_dump() | {"blocks": [person], "conversation": "c"})))
+    visit.go("/empty?language=ar").open().ask(SIZE)
+    shown = visit.panel.locator(".person")
+    expect(shown.locator("p")).to_have_text(["Solveig Brandt, Sales", "s@desk.example+47 22 00 00 00"])
+    assert shown.locator("[href^=tel]").evaluate("(e) => getComputedStyle(e).direction") == "ltr"
 
 
 SCRIPT = "javascript:alert(1)"
