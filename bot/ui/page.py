@@ -1,6 +1,5 @@
 """The chat page in Gradio, and its mounting at ``/``."""
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,13 +7,10 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 
 from bot.admission import Admission, in_turn
 from bot.api.asker import reader_of
 from bot.api.call import caller_of
-from bot.api.problems import exception_handler
 from bot.api.visits import visitor_of
 from bot.desk import Bot, NotReady
 from bot.patience import Patience
@@ -23,7 +19,7 @@ from bot.records import Records, Thumb
 from bot.settings import BotSettings
 from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
 from bot.ui.masthead import masthead_html
-from bot.ui.theme import theme
+from bot.ui.mount import mount
 from bot.ui.turn import Asked
 from bot.visitors import VISITOR, Visitors
 from ingest.errors import FootnoteError
@@ -53,33 +49,8 @@ def mount_page(
 
     Mount it last: it answers every path that nothing before it took.
     """
-    # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
     admission = admission or Admission(settings.answers_at_once, settings.waiting)
-    return asyncio.run(_mount(app, bot, records, settings, admission))
-
-
-async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> FastAPI:
-    problem = exception_handler()
-    mounted: FastAPI = gr.mount_gradio_app(
-        app,
-        chat_page(bot, records, settings, admission),
-        path="/",
-        theme=theme(),
-        css=STYLE,
-        head=HEAD,
-        app_kwargs={"exception_handlers": {HTTPException: problem, RequestValidationError: problem}},
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        show_error=False,
-        mcp_server=False,
-        pwa=False,
-        max_file_size="1mb",
-        allowed_paths=[],
-        blocked_paths=["/"],
-    )
-    return mounted
+    return mount(app, lambda: chat_page(bot, records, settings, admission), "/", css=STYLE, head=HEAD)
 
 
 def chat_page(bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> gr.Blocks:
