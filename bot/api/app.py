@@ -42,6 +42,7 @@ from bot.monitoring import Monitoring, bare_monitoring
 from bot.quotas import Quotas
 from bot.reader import ANYBODY
 from bot.records import Records
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.sites import Sites
 from bot.sites_in_use import SitesInUse
@@ -106,7 +107,8 @@ def _add_middleware(app: FastAPI, settings: BotSettings, records: Records, sites
     if counting := counter(settings):
         app.add_middleware(RateLimit, counter=counting)
     app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
-    app.add_middleware(Gate, keys=Keys(records.engine), sites=sites, settings=settings)
+    sessions = Sessions(records.engine, "chat")
+    app.add_middleware(Gate, keys=Keys(records.engine), sessions=sessions, sites=sites, settings=settings)
     # Gradio reflects any origin with credentials unless its parent has this very class, which here allows nothing:
     # Cors, around all of it, says who may.
     app.add_middleware(CORSMiddleware)

@@ -8,9 +8,11 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.requests import Request
 
+from bot.api.sign_in import AT_STAFF, sign_in_routes
 from bot.desk import Bot
 from bot.keys import Key
 from bot.records import Records
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.staff.desk import Chosen, StaffDesk, titles_of
 from bot.staff.door import Door, NotSignedIn, staff_key
@@ -20,8 +22,6 @@ from bot.staff.insights import Insights
 from bot.staff.reports import StaffReports, Who
 from bot.staff.reports_tab import reports_tab
 from bot.staff.selection import USUAL
-from bot.staff.sessions import Sessions
-from bot.staff.sign_in import sign_in_routes
 from bot.staff.views.access import Given
 from bot.ui.mount import mount
 from bot.ui.page import HEAD, STYLE
@@ -44,9 +44,9 @@ def mount_staff(
 
     Mount it before the chat page, which answers every path that nothing before it took.
     """
-    sessions, insights = Sessions(records.engine), Insights(records.engine)
+    sessions, insights = Sessions(records.engine, "staff"), Insights(records.engine)
     gaps = Gaps(insights, lambda: titles_of(bot), encode)
-    app.include_router(sign_in_routes(sessions, settings))
+    app.include_router(sign_in_routes(AT_STAFF, sessions, settings))
     app.include_router(export_routes(sessions, insights, gaps))
     desk = StaffDesk(bot, records, gaps, insights)
     return mount(

@@ -11,11 +11,13 @@ from fastapi import FastAPI
 from bot.admission import Admission, in_turn
 from bot.api.asker import reader_of
 from bot.api.call import caller_of
+from bot.api.sign_in import AT_CHAT, sign_in_routes
 from bot.api.visits import visitor_of
 from bot.desk import Bot, NotReady
 from bot.patience import Patience
 from bot.reader import ANYBODY, Reader
 from bot.records import Records, Thumb
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
 from bot.ui.masthead import masthead_html
@@ -50,6 +52,7 @@ def mount_page(
     Mount it last: it answers every path that nothing before it took.
     """
     admission = admission or Admission(settings.answers_at_once, settings.waiting)
+    app.include_router(sign_in_routes(AT_CHAT, Sessions(records.engine, "chat"), settings))
     return mount(app, lambda: chat_page(bot, records, settings, admission), "/", css=STYLE, head=HEAD)
 
 
@@ -101,14 +104,14 @@ class _Desk:
         choices = [("All reports", _ALL), *((r.title, r.id) for r in screen.reports)]
         picker = gr.update(choices=choices, value=report, visible=len(screen.reports) > 1)
         talk = screen.restored(turns, self.records.feedback)
-        return masthead_html(screen.reports, report), picker, screen.show(talk), talk
+        return masthead_html(screen.reports, report, _is_signed_in(request)), picker, screen.show(talk), talk
 
     def choose(self, report: str, talk: Conversation, request: gr.Request) -> tuple[str, str]:
         """Masthead and paper after a report was picked: its own examples where nothing was asked yet."""
         screen = self._screen(self._reader(request))
         chosen = [r for r in screen.reports if r.id == report] or screen.reports
         paper = screen.show(talk) if talk.turns else Screen(screen.bot, chosen).show(talk)
-        return masthead_html(screen.reports, report), paper
+        return masthead_html(screen.reports, report, _is_signed_in(request)), paper
 
     def begin(self, report: str, request: gr.Request) -> tuple[str, Conversation]:
         """An empty conversation."""
@@ -181,6 +184,12 @@ class _Desk:
     def _question(self, event: gr.EventData, typed: str) -> str:
         """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""
         return (_said(event, "question") or typed).strip()[: self.settings.max_question]
+
+
+def _is_signed_in(request: gr.Request) -> bool:
+    """Whether somebody asks who can sign out."""
+    asked = request.request
+    return asked is not None and AT_CHAT.cookie in asked.cookies and bool(reader_of(asked).name)
 
 
 def _caller(request: gr.Request) -> str:
