@@ -43,11 +43,6 @@ class Allowance:
         if told := licensed_characters(portions, bot.seen_by(ANYBODY)):
             self._count(holder, told, most)
 
-    def spent(self, reader: Reader, visitor: str) -> int:
-        """Characters that were quoted today."""
-        with Session(self._records.engine) as session:
-            return _sum(session, _holder(reader, visitor) or "", self._clock())
-
     def forget(self) -> int:
         """Delete the days before; how many portions they had."""
         before = QuotedRow.day < day_of(self._clock())

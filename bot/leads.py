@@ -1,6 +1,6 @@
 """Leads: visitors who want a person. Each is kept once, with what is still to be delivered of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -13,7 +13,7 @@ from bot.answer import Record
 from bot.records_schema import DeliveryRow, LeadRow
 from ingest.errors import FootnoteError
 from ingest.layout import writing
-from ingest.moments import in_utc, now
+from ingest.moments import in_utc
 
 Channel = Literal["webhook", "mail"]
 """A way that leads are delivered by."""
@@ -79,10 +79,9 @@ def address(text: str) -> str:
 class Leads:
     """The leads of a server, in the database of its records; what is kept is to be delivered by ``channels``."""
 
-    def __init__(self, engine: Engine, channels: Sequence[Channel] = (), clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, engine: Engine, channels: Sequence[Channel] = ()) -> None:
         self._engine = engine
         self._channels = tuple(channels)
-        self._clock = clock
 
     def keep(self, lead: Lead) -> tuple[Lead, bool]:
         """The lead once it is durable, with its deliveries, and whether it is new: sent again it is what it was.
@@ -148,10 +147,6 @@ class Leads:
         gone = delete(LeadRow).where(LeadRow.received_at < moment.astimezone(UTC)).returning(LeadRow.id)
         with Session(writing(self._engine)) as session, session.begin():
             return len(session.scalars(gone).all())
-
-    def delete_old(self, days: int) -> int:
-        """Delete the leads that are older than so many days; how many. 0 keeps them until they are deleted."""
-        return self.delete_before(self._clock() - timedelta(days=days)) if days else 0
 
 
 def _refuse_many(session: Session, lead: Lead) -> None:

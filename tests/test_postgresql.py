@@ -76,14 +76,15 @@ def test_earlier_databases_become_what_new_ones_are(url: str) -> None:
     new = shape_of(url)
     run(
         url,
-        "DROP TABLE cited, sources, keys, records_layout, report_words, library_layout, rules",
-        "DROP TABLE sites, deliveries, leads, salts, secrets, asked, quoted",
-        "ALTER TABLE turns DROP COLUMN reader, DROP COLUMN site, DROP COLUMN visitor",
-        "DROP INDEX ix_turns_asked_at",
-        "ALTER TABLE reports DROP COLUMN whole, DROP COLUMN rules",
+        "DROP TABLE cited, sources, sessions, keys, records_layout, report_words, library_layout, rules, report_events",
+        "DROP TABLE sites, deliveries, leads, salts, secrets, asked, quoted, rejections",
+        "DROP INDEX turns_told, ix_turns_asked_at, reports_counted",
+        "ALTER TABLE turns DROP COLUMN reader, DROP COLUMN site, DROP COLUMN visitor, "
+        "DROP COLUMN status, DROP COLUMN reason, DROP COLUMN about",
+        "ALTER TABLE reports DROP COLUMN whole, DROP COLUMN rules, "
+        "DROP COLUMN kept, DROP COLUMN changed, DROP COLUMN origin, DROP COLUMN public_of",
         "ALTER TABLE sections DROP COLUMN access",
         "ALTER TABLE tables DROP COLUMN access",
-        "DROP INDEX reports_counted",
         "UPDATE library SET schema = 3",
     )
     with Library(url) as library:

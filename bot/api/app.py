@@ -42,6 +42,7 @@ from bot.monitoring import Monitoring, bare_monitoring
 from bot.quotas import Quotas
 from bot.reader import ANYBODY
 from bot.records import Records
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.sites import Sites
 from bot.sites_in_use import SitesInUse
@@ -79,21 +80,7 @@ def api(
                 yield
 
     app = FastAPI(title="Footnote", version="1", summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=lifespan)
-    # The last one added is the first to see a request.
-    app.add_middleware(Calls)
-    app.add_middleware(Visits, visitors=Visitors(records), settings=settings)
-    app.add_middleware(Streams, most=settings.streams)
-    if counting := counter(settings):
-        app.add_middleware(RateLimit, counter=counting)
-    app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
-    app.add_middleware(Gate, keys=Keys(records.engine), sites=sites, settings=settings)
-    # Gradio reflects any origin with credentials unless its parent has this very class, which here allows nothing:
-    # Cors, around all of it, says who may.
-    app.add_middleware(CORSMiddleware)
-    app.add_middleware(InFlight)
-    if settings.trusted_proxies:
-        app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
-    app.add_middleware(ErrorMember)
+    _add_middleware(app, settings, records, sites)
     add_problems(app)
     describe(app, settings.max_question)
     routers = (
@@ -110,3 +97,22 @@ def api(
     close_the_rest(app, routers)
     surround(app, monitoring.watch, settings, sites)
     return app
+
+
+def _add_middleware(app: FastAPI, settings: BotSettings, records: Records, sites: SitesInUse) -> None:
+    """What each request goes through before a route: the last one added is the first to see it."""
+    app.add_middleware(Calls)
+    app.add_middleware(Visits, visitors=Visitors(records), settings=settings)
+    app.add_middleware(Streams, most=settings.streams)
+    if counting := counter(settings):
+        app.add_middleware(RateLimit, counter=counting)
+    app.add_middleware(BodyLimit, limit=settings.max_body_kb * 1024)
+    sessions = Sessions(records.engine, "chat")
+    app.add_middleware(Gate, keys=Keys(records.engine), sessions=sessions, sites=sites, settings=settings)
+    # Gradio reflects any origin with credentials unless its parent has this very class, which here allows nothing:
+    # Cors, around all of it, says who may.
+    app.add_middleware(CORSMiddleware)
+    app.add_middleware(InFlight)
+    if settings.trusted_proxies:
+        app.add_middleware(Forwarded, trusted=settings.trusted_proxies)
+    app.add_middleware(ErrorMember)

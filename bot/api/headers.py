@@ -3,6 +3,8 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.api.sign_in import SIGN_IN_PAGES
+
 _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -17,7 +19,7 @@ MANUAL_POLICY = f"style-src 'unsafe-inline'; img-src data:; {DATA_POLICY}"
 SIGN_IN_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-"""For the page where staff send their key: it runs nothing at all."""
+"""For the pages where a key is sent: they run nothing at all."""
 
 # Gradio compiles its templates with Function() and styles inline: hence the two unsafe words.
 PAGE_POLICY = (
@@ -58,7 +60,7 @@ def policy_of(path: str) -> str:
     """The content security policy of a path."""
     if path == "/docs":
         return MANUAL_POLICY
-    if path == "/staff/sign-in":
+    if path in SIGN_IN_PAGES:
         return SIGN_IN_POLICY
     if path.startswith(_DATA):
         return DATA_POLICY

@@ -22,7 +22,8 @@ from bot.settings import BotSettings
 from ingest.errors import Misconfigured
 
 COUNTED = (
-    "/v1/", "/mcp/", "/gradio_api/queue/join/", "/staff/sign-in/", "/staff/gradio_api/queue/join/", "/staff/export/",
+    "/v1/", "/mcp/", "/gradio_api/queue/join/", "/sign-in/",
+    "/staff/sign-in/", "/staff/gradio_api/queue/join/", "/staff/export/",
 )  # fmt: skip
 """What is counted: the API, MCP, what the pages ask, and tries to sign in. The pages' own files are not."""
 

@@ -1,6 +1,7 @@
-"""Couriers bring leads from the outbox to where they go, each by one channel and in a thread of its own."""
+"""Couriers bring leads from the outbox to where they go, each by one channel and a few leads at a time."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -21,44 +22,52 @@ IDLE_SECONDS = 2.0
 """Time between two looks into the outbox: another server's leads may be in it, and tries whose time has come."""
 
 STOP_SECONDS = 3.0
-"""Time that a try begun gets to end when the server stops; after it the lead is tried again by the next."""
+"""Time that the tries begun get to end when the server stops; after it their leads are tried again by the next."""
+
+AT_ONCE = 4
+"""Leads under way by one channel at a time: what hangs with one of them must not hold up the next. No receiver should
+be called by more at once."""
 
 Send = Callable[[Lead], None]
 """Delivers a lead. Raises NotDelivered."""
 
 
 class Courier:
-    """Delivers what the outbox has for one channel, one lead after another, until it is stopped."""
+    """Delivers what the outbox has for one channel, AT_ONCE leads at a time and in no order, until it is stopped."""
 
     def __init__(self, channel: Channel, outbox: Outbox, send: Send) -> None:
         self.channel = channel
         self._outbox = outbox
         self._send = send
         self._called, self._stopped = Event(), Event()
-        self._thread: Thread | None = None
+        self._threads: list[Thread] = []
 
     def start(self) -> None:
         """Begin to deliver."""
         self._stopped.clear()
-        self._thread = Thread(target=self._run, name=f"footnote-{self.channel}", daemon=True)
-        self._thread.start()
+        names = [f"footnote-{self.channel}-{number}" for number in range(AT_ONCE)]
+        self._threads = [Thread(target=self._run, name=name, daemon=True) for name in names]
+        for thread in self._threads:
+            thread.start()
 
     def call(self) -> None:
         """There is a new lead."""
         self._called.set()
 
     def stop(self) -> None:
-        """Begin no further delivery, and wait a while for that begun."""
+        """Begin no further delivery, and wait a while for those begun."""
         self._stopped.set()
         self._called.set()
-        if self._thread:
-            self._thread.join(STOP_SECONDS)
+        until = time.monotonic() + STOP_SECONDS
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
 
     def deliver(self) -> bool:
         """Try the next delivery that is due; whether there was one."""
         claimed = self._outbox.claim(self.channel)
         if claimed is None:
             return False
+        self._called.set()  # there may be more, and one call is heard by whoever looks first
         said = {"lead": claimed.lead.id, "channel": self.channel, "attempt": claimed.attempt}
         try:
             self._send(claimed.lead)

@@ -34,6 +34,17 @@ _AT_ONCE = 500
 
 def upgrade() -> None:
     """Make the tables; turns kept before are of no site."""
+    _make_sites()
+    _make_leads()
+    _make_days()
+    _add_to_keys_and_turns()
+    _make_sessions_and_rejections()
+    _read_answers()
+    told = ["asked_at", "about", "site", "status", "reason", "visitor", "answer"]
+    op.create_index("turns_told", "turns", told)
+
+
+def _make_sites() -> None:
     op.create_table(
         "sites",
         Column("id", String(32), primary_key=True),
@@ -46,6 +57,9 @@ def upgrade() -> None:
         Column("created_at", DateTime(timezone=True), nullable=False),
         Column("revoked_at", DateTime(timezone=True)),
     )
+
+
+def _make_leads() -> None:
     op.create_table(
         "leads",
         Column("id", String(32), primary_key=True),
@@ -72,6 +86,10 @@ def upgrade() -> None:
         Column("delivered_at", DateTime(timezone=True)),
         Column("error", Text),
     )
+
+
+def _make_days() -> None:
+    """What is counted by the day, and the secrets that is done with."""
     op.create_table(
         "salts",
         Column("day", Date, primary_key=True),
@@ -96,11 +114,19 @@ def upgrade() -> None:
         Column("digest", String(32), primary_key=True),
         Column("characters", Integer, nullable=False),
     )
+
+
+def _add_to_keys_and_turns() -> None:
     if "quoted_per_day" not in {column["name"] for column in inspect(op.get_bind()).get_columns("keys")}:
         op.add_column("keys", Column("quoted_per_day", Integer))
     op.add_column("turns", Column("site", String(32), nullable=False, server_default=""))
     op.add_column("turns", Column("visitor", String(64), nullable=False, server_default=""))
     op.create_index("ix_turns_asked_at", "turns", ["asked_at"])
+    for name, length in (("status", 10), ("reason", 20), ("about", 200)):
+        op.add_column("turns", Column(name, String(length), nullable=False, server_default=""))
+
+
+def _make_sessions_and_rejections() -> None:
     op.create_table(
         "sessions",
         Column("digest", String(64), primary_key=True),
@@ -118,11 +144,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_rejections_answer", "rejections", ["answer"])
     op.create_index("ix_rejections_rejected_at", "rejections", ["rejected_at"])
-    for name, length in (("status", 10), ("reason", 20), ("about", 200)):
-        op.add_column("turns", Column(name, String(length), nullable=False, server_default=""))
-    _read_answers()
-    told = ["asked_at", "about", "site", "status", "reason", "visitor", "answer"]
-    op.create_index("turns_told", "turns", told)
 
 
 def _read_answers() -> None:

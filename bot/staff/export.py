@@ -10,13 +10,14 @@ from starlette.responses import StreamingResponse
 
 from bot.answer import Record
 from bot.api.csv import csv_lines
+from bot.api.sign_in import AT_STAFF, signed_in
 from bot.keys import Key
+from bot.sessions import Sessions
 from bot.staff.desk import Chosen
-from bot.staff.door import NotSignedIn, signed_in
+from bot.staff.door import NotSignedIn
 from bot.staff.gaps import Gap, Gaps
 from bot.staff.insights import CitedPlace, Insights
 from bot.staff.selection import USUAL, Selection
-from bot.staff.sessions import Sessions
 
 Rows = Iterable[Sequence[str]]
 Table = tuple[Sequence[str], Callable[[Selection], Rows]]
@@ -32,7 +33,7 @@ def export_routes(sessions: Sessions, insights: Insights, gaps: Gaps) -> APIRout
     tables = _tables(insights, gaps)
 
     def only_staff(request: Request) -> Key:
-        key = signed_in(request, sessions)
+        key = signed_in(request, AT_STAFF, sessions)
         if key is None:
             raise NotSignedIn("Sign in at /staff/sign-in.")
         return key

@@ -1,7 +1,7 @@
 """What the records say about the questions that were asked: counted by the database, read row by row where shown."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Engine, Select, case, func, literal_column, select
@@ -12,6 +12,7 @@ from bot.desk import PassageView
 from bot.provenance import Piece, place_of
 from bot.records_schema import CitedRow, FeedbackRow, LeadRow, ModelUseRow, RejectionRow, SourceRow, TurnRow
 from bot.staff.selection import Selection
+from ingest.moments import in_utc
 
 T = TypeVar("T", bound=Record)
 
@@ -239,7 +240,7 @@ class Insights:
     def _each(self, wanted: Select[*tuple[Any, ...]], kind: type[T]) -> Iterator[T]:
         with Session(self._engine) as session:
             for row in session.execute(wanted.execution_options(yield_per=AT_ONCE)):
-                yield kind.model_validate({name: _utc(value) for name, value in row._mapping.items()})
+                yield kind.model_validate({name: _moment(value) for name, value in row._mapping.items()})
 
     def _day(self, column: InstrumentedAttribute[datetime]) -> ColumnElement[str]:
         """The day of a moment, UTC, as 2026-01-31."""
@@ -267,6 +268,5 @@ def _count(name: str, counts: Sequence[int]) -> Count:
     )
 
 
-def _utc(value: object) -> object:
-    """SQLite gives a time back without its zone."""
-    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
+def _moment(value: object) -> object:
+    return in_utc(value) if isinstance(value, datetime) else value

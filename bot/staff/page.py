@@ -1,20 +1,18 @@
 """The staff page in Gradio, and its mounting at ``/staff``."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 
-from bot.api.problems import exception_handler
+from bot.api.sign_in import AT_STAFF, sign_in_routes
 from bot.desk import Bot
 from bot.keys import Key
 from bot.records import Records
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.staff.desk import Chosen, StaffDesk, titles_of
 from bot.staff.door import Door, NotSignedIn, staff_key
@@ -24,11 +22,9 @@ from bot.staff.insights import Insights
 from bot.staff.reports import StaffReports, Who
 from bot.staff.reports_tab import reports_tab
 from bot.staff.selection import USUAL
-from bot.staff.sessions import Sessions
-from bot.staff.sign_in import sign_in_routes
 from bot.staff.views.access import Given
+from bot.ui.mount import mount
 from bot.ui.page import HEAD, STYLE
-from bot.ui.theme import theme
 
 _HERE = Path(__file__).parent
 _AT_ONCE = 4
@@ -48,42 +44,20 @@ def mount_staff(
 
     Mount it before the chat page, which answers every path that nothing before it took.
     """
-    sessions, insights = Sessions(records.engine), Insights(records.engine)
+    sessions, insights = Sessions(records.engine, "staff"), Insights(records.engine)
     gaps = Gaps(insights, lambda: titles_of(bot), encode)
-    app.include_router(sign_in_routes(sessions, settings))
+    app.include_router(sign_in_routes(AT_STAFF, sessions, settings))
     app.include_router(export_routes(sessions, insights, gaps))
     desk = StaffDesk(bot, records, gaps, insights)
-    # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
-    return asyncio.run(_mount(app, desk, sessions, settings, reports))
-
-
-async def _mount(
-    app: FastAPI, desk: StaffDesk, sessions: Sessions, settings: BotSettings, reports: StaffReports | None
-) -> FastAPI:
-    problem = exception_handler()
-    mounted: FastAPI = gr.mount_gradio_app(
+    return mount(
         app,
-        staff_page(desk, settings, reports),
-        path="/staff",
-        theme=theme(),
+        lambda: staff_page(desk, settings, reports),
+        "/staff",
+        [Middleware(Door, sessions=sessions, settings=settings)],
         css=STYLE + (_HERE / "staff.css").read_text(encoding="utf-8"),
         head=HEAD + '<meta name="robots" content="noindex">',
-        app_kwargs={
-            "exception_handlers": {HTTPException: problem, RequestValidationError: problem},
-            "middleware": [Middleware(Door, sessions=sessions, settings=settings)],
-        },
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        show_error=False,
-        mcp_server=False,
-        pwa=False,
-        max_file_size=reports.largest if reports else "1mb",
-        allowed_paths=[],
-        blocked_paths=["/"],
+        **({"max_file_size": reports.largest} if reports else {}),
     )
-    return mounted
 
 
 def staff_page(desk: StaffDesk, settings: BotSettings, reports: StaffReports | None = None) -> gr.Blocks:

@@ -8,16 +8,20 @@ from bot.desk import ReportInfo
 from bot.links import safe_url
 
 
-def masthead_html(reports: Sequence[ReportInfo], chosen: str | None) -> str:
-    """The wordmark, and the chosen report's title and imprint; of several reports, none chosen, their number."""
+def masthead_html(reports: Sequence[ReportInfo], chosen: str | None, signed_in: bool = False) -> str:
+    """The wordmark, and the chosen report's title and imprint; of several reports, none chosen, their number. Who is
+    signed in can sign out."""
     report = next((r for r in reports if r.id == chosen), reports[0] if len(reports) == 1 else None)
     title = report.title if report else f"{len(reports)} reports" if reports else "No report yet"
     return str(
         Markup(
-            '<header class="masthead"><p class="wordmark">Footnote<sup aria-hidden="true">1</sup></p>'
+            '<header class="masthead">{}<p class="wordmark">Footnote<sup aria-hidden="true">1</sup></p>'
             "<h1>{}</h1>{}</header>"
-        ).format(title, _imprint(report) if report else "")
+        ).format(_SIGN_OUT if signed_in else "", title, _imprint(report) if report else "")
     )
+
+
+_SIGN_OUT = Markup('<form method="post" action="/sign-out"><button type="submit">Sign out</button></form>')
 
 
 def _imprint(report: ReportInfo) -> Markup:

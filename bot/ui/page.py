@@ -1,6 +1,5 @@
 """The chat page in Gradio, and its mounting at ``/``."""
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,22 +7,21 @@ from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 
 from bot.admission import Admission, in_turn
 from bot.api.asker import reader_of
 from bot.api.call import caller_of
-from bot.api.problems import exception_handler
+from bot.api.sign_in import AT_CHAT, sign_in_routes
 from bot.api.visits import visitor_of
 from bot.desk import Bot, NotReady
 from bot.patience import Patience
 from bot.reader import ANYBODY, Reader
 from bot.records import Records, Thumb
+from bot.sessions import Sessions
 from bot.settings import BotSettings
 from bot.ui.conversation import Conversation, Screen, advanced, kept_turns
 from bot.ui.masthead import masthead_html
-from bot.ui.theme import theme
+from bot.ui.mount import mount
 from bot.ui.turn import Asked
 from bot.visitors import VISITOR, Visitors
 from ingest.errors import FootnoteError
@@ -53,33 +51,9 @@ def mount_page(
 
     Mount it last: it answers every path that nothing before it took.
     """
-    # Inside a running loop, because outside of one Gradio makes event loops that nobody closes.
     admission = admission or Admission(settings.answers_at_once, settings.waiting)
-    return asyncio.run(_mount(app, bot, records, settings, admission))
-
-
-async def _mount(app: FastAPI, bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> FastAPI:
-    problem = exception_handler()
-    mounted: FastAPI = gr.mount_gradio_app(
-        app,
-        chat_page(bot, records, settings, admission),
-        path="/",
-        theme=theme(),
-        css=STYLE,
-        head=HEAD,
-        app_kwargs={"exception_handlers": {HTTPException: problem, RequestValidationError: problem}},
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        ssr_mode=False,
-        show_error=False,
-        mcp_server=False,
-        pwa=False,
-        max_file_size="1mb",
-        allowed_paths=[],
-        blocked_paths=["/"],
-    )
-    return mounted
+    app.include_router(sign_in_routes(AT_CHAT, Sessions(records.engine, "chat"), settings))
+    return mount(app, lambda: chat_page(bot, records, settings, admission), "/", css=STYLE, head=HEAD)
 
 
 def chat_page(bot: Bot, records: Records, settings: BotSettings, admission: Admission) -> gr.Blocks:
@@ -130,14 +104,14 @@ class _Desk:
         choices = [("All reports", _ALL), *((r.title, r.id) for r in screen.reports)]
         picker = gr.update(choices=choices, value=report, visible=len(screen.reports) > 1)
         talk = screen.restored(turns, self.records.feedback)
-        return masthead_html(screen.reports, report), picker, screen.show(talk), talk
+        return masthead_html(screen.reports, report, _is_signed_in(request)), picker, screen.show(talk), talk
 
     def choose(self, report: str, talk: Conversation, request: gr.Request) -> tuple[str, str]:
         """Masthead and paper after a report was picked: its own examples where nothing was asked yet."""
         screen = self._screen(self._reader(request))
         chosen = [r for r in screen.reports if r.id == report] or screen.reports
         paper = screen.show(talk) if talk.turns else Screen(screen.bot, chosen).show(talk)
-        return masthead_html(screen.reports, report), paper
+        return masthead_html(screen.reports, report, _is_signed_in(request)), paper
 
     def begin(self, report: str, request: gr.Request) -> tuple[str, Conversation]:
         """An empty conversation."""
@@ -210,6 +184,12 @@ class _Desk:
     def _question(self, event: gr.EventData, typed: str) -> str:
         """The suggestion that was clicked, or what was typed; what is sent may be anything, so it is cut."""
         return (_said(event, "question") or typed).strip()[: self.settings.max_question]
+
+
+def _is_signed_in(request: gr.Request) -> bool:
+    """Whether somebody asks who can sign out."""
+    asked = request.request
+    return asked is not None and AT_CHAT.cookie in asked.cookies and bool(reader_of(asked).name)
 
 
 def _caller(request: gr.Request) -> str:

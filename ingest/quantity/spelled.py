@@ -32,7 +32,6 @@ SPELLED = re.compile(
     r"(?![\w]|[-\s](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half|hundredth|fold)s?\b)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\A[^\W\d_]")
 
 
 def spelled_value(match: re.Match[str]) -> Decimal:

@@ -49,14 +49,15 @@ def test_what_was_quoted_today_is_quoted_again_for_nothing(records: Records) -> 
     given = allowance(records)
     assert quoted(given, KEY, "", range(2)) == 200
     given.charge([sentence(0), sentence(1), sentence(0)], Closed(), KEY, "")
-    assert given.spent(KEY, "") == 200
+    given.charge([sentence(2, characters=50)], Closed(), KEY, "")
+    assert quoted(given, KEY, "", range(3, 5)) == 0
 
 
 def test_what_is_too_much_together_is_not_quoted_in_part(records: Records) -> None:
     given = allowance(records)
     with pytest.raises(QuotesUsedUp, match="At most 250 characters"):
         given.charge([sentence(0), sentence(1), sentence(2)], Closed(), KEY, "")
-    assert given.spent(KEY, "") == 0
+    assert quoted(given, KEY, "", range(10, 13)) == 200
 
 
 def test_each_key_and_each_visitor_has_their_own_on_whatever_site(records: Records) -> None:

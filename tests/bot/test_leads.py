@@ -11,7 +11,7 @@ from tests.bot.lead_samples import NOON, lead
 
 @pytest.fixture
 def leads(records: Records) -> Leads:
-    return Leads(records.engine, ("webhook", "mail"), lambda: NOON)
+    return Leads(records.engine, ("webhook", "mail"))
 
 
 def test_a_lead_is_kept_with_its_deliveries(leads: Leads) -> None:
@@ -73,11 +73,10 @@ def test_the_conversations_of_an_address_are_known(leads: Leads) -> None:
     assert leads.conversations(lead(1).email.upper()) == ["c1"]
 
 
-def test_old_leads_are_deleted_and_zero_days_keep_them(leads: Leads) -> None:
+def test_leads_of_before_a_moment_are_deleted(leads: Leads) -> None:
     leads.keep(lead(1, received_at=NOON - 31 * DAY))
     leads.keep(lead(2, received_at=NOON - 29 * DAY))
-    assert leads.delete_old(0) == 0
-    assert leads.delete_old(30) == 1
+    assert leads.delete_before(NOON - 30 * DAY) == 1
     assert [each.id for each in leads.all()] == [lead(2).id]
     assert leads.delete_before(NOON) == 1
 

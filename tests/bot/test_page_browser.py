@@ -56,14 +56,15 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Si
     """Serves a bot, and what staff do with reports, on a free port until the module's tests are over."""
     running: list[tuple[Server, threading.Thread, Records]] = []
 
-    def start(bot: FakeBot, reports: StaffReports | None = None) -> Site:
+    def start(bot: FakeBot, reports: StaffReports | None = None, is_open: bool | None = None) -> Site:
         records = Records(f"sqlite:///{tmp_path_factory.mktemp('site') / 'records.sqlite'}")
         listening, ready = bind("127.0.0.1", 0), threading.Event()
         with ThreadPoolExecutor(
             1
         ) as aside:  # Playwright's loop runs in this thread, and the page is mounted in another
             staff = ForStaff(reports=reports)
-            app = aside.submit(build_app, RecordedBot(bot, records), BotSettings(), records, staff=staff).result()
+            settings = BotSettings(open=is_open)
+            app = aside.submit(build_app, RecordedBot(bot, records), settings, records, staff=staff).result()
         server = Server(app, ready.set)
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()

@@ -10,8 +10,6 @@ from bot.keys import Key
 from bot.sites import Site
 from bot.staff.views.tables import empty_html, section_html
 
-_SCOPES = {"public": "public reports", "licensed": "licensed reports too", "staff": "this page, and everything"}
-
 Snippet = Callable[[Site], str]
 
 

@@ -26,7 +26,11 @@ def receiving(receiver: Receiver) -> Iterator[Receiver]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            length = int(self.headers["Content-Length"])
+            body = self.rfile.read(length)
+            if len(body) < length:  # whoever sent it was killed meanwhile: nothing has come
+                self.close_connection = True
+                return
             with receiver.lock:
                 number = len(receiver.received)
                 receiver.received.append(({k.lower(): v for k, v in self.headers.items()}, body))

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from bot.api.sign_in import AT_STAFF, sign_in_html
 from bot.app import build_app
 from bot.keys import Key
 from bot.records import Records
 from bot.settings import BotSettings
-from bot.staff.sign_in import sign_in_html
 from tests.bot.fakes import FakeBot
 from tests.bot.local import local_client
 from tests.bot.staff.conftest import OWN
@@ -81,5 +81,5 @@ def test_tries_are_counted(tmp_path: Path) -> None:
 
 
 def test_why_a_key_was_refused_is_said_as_text() -> None:
-    assert "<b>" not in sign_in_html("<b>no</b>")
-    assert 'role="alert"' in sign_in_html("no") and "aria-invalid" not in sign_in_html()
+    assert "<b>" not in sign_in_html(AT_STAFF, "<b>no</b>")
+    assert 'role="alert"' in sign_in_html(AT_STAFF, "no") and "aria-invalid" not in sign_in_html(AT_STAFF)

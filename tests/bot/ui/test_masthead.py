@@ -18,3 +18,10 @@ def test_of_several_reports_the_chosen_one_is_named() -> None:
 
 def test_an_empty_library_has_no_report() -> None:
     assert "<h1>No report yet</h1>" in masthead_html([], None)
+
+
+def test_who_is_signed_in_can_sign_out() -> None:
+    assert "Sign out" not in masthead_html([REPORT], None)
+    assert '<form method="post" action="/sign-out"><button type="submit">Sign out</button>' in masthead_html(
+        [REPORT], None, signed_in=True
+    )

@@ -1,6 +1,8 @@
 """A session ends by itself, with sign-out, and with the key it was begun with."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +11,21 @@ from sqlalchemy.orm import Session
 from bot.keys import Keys, Scope
 from bot.records import Records
 from bot.records_schema import SessionRow
-from bot.staff.sessions import LASTS, Sessions
+from bot.sessions import LASTS, Sessions
 from tests.bot.staff.turns import Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime(2026, 3, 10, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def timed(tmp_path: Path, clock: Clock) -> Iterator[Records]:
+    """Records whose clock is set."""
+    records = Records(f"sqlite:///{tmp_path / 'timed.sqlite'}", clock)
+    yield records
+    records.close()
 
 
 @pytest.fixture
@@ -20,7 +35,7 @@ def keys(timed: Records, clock: Clock) -> Keys:
 
 @pytest.fixture
 def sessions(timed: Records, clock: Clock) -> Sessions:
-    return Sessions(timed.engine, clock)
+    return Sessions(timed.engine, "staff", clock)
 
 
 def begun(keys: Keys, sessions: Sessions) -> str:
@@ -39,8 +54,20 @@ def test_a_staff_key_begins_a_session_for_itself(keys: Keys, sessions: Sessions)
 
 
 @pytest.mark.parametrize("scope", ["public", "licensed"])
-def test_a_reader_s_key_begins_none(keys: Keys, sessions: Sessions, scope: Scope) -> None:
-    assert sessions.begin(keys.create("reader", scope)[1]) is None
+def test_a_reader_s_key_begins_none_of_the_staff(keys: Keys, sessions: Sessions, timed: Records, scope: Scope) -> None:
+    token = keys.create("reader", scope)[1]
+    assert sessions.begin(token) is None
+    assert Sessions(timed.engine, "chat").begin(token) is not None
+
+
+def test_a_session_of_one_page_is_none_of_the_other(
+    keys: Keys, sessions: Sessions, timed: Records, clock: Clock
+) -> None:
+    token, chat = keys.create("Marit", "staff")[1], Sessions(timed.engine, "chat", clock)
+    at_chat, at_staff = chat.begin(token), sessions.begin(token)
+    assert at_chat and at_staff and chat.key(at_chat)
+    assert sessions.key(at_chat) is None
+    assert chat.key(at_staff) is None
 
 
 @pytest.mark.parametrize("sent", ["", "footnote_", "x" * 3000, "footnote_00000000_" + "0" * 56])
