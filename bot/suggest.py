@@ -7,7 +7,7 @@ from typing import Literal
 from bot.book import Book
 from bot.question import Question
 from ingest.domain import Period, Quantity
-from ingest.quantity import names_market
+from ingest.quantity.framing import names_market
 
 Topic = Literal["size", "growth", "calculation", "series", "companies", "regions", "segments"]
 Offer = tuple[Topic, str]

@@ -16,7 +16,7 @@ from bot.settings import BotSettings
 from bot.shelf import Shelf
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.fakes import FakeBot
 from tests.bot.serving import served
