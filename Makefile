@@ -39,9 +39,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	@PYTHON="$(PYTHON)" scripts/install $(VENV) .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.installed
+# It has all of the other: who runs the tests first installs once.
+$(VENV)/.installed-dev: pyproject.toml constraints.txt
 	@PYTHON="$(PYTHON)" scripts/install $(VENV) ".[dev]"
-	@touch $@
+	@touch $(VENV)/.installed $@
 
 clean:
 	rm -rf $(VENV) data

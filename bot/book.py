@@ -21,8 +21,9 @@ from bot.topics import in_one_word
 from ingest.domain import HEADER_STEP, Cell, ItemList, Passage, Period, Quantity, Report, Source, Span
 from ingest.moments import now
 from ingest.places import find_places
-from ingest.quantity import OTHER_DOLLARS, frame_of, market_name
+from ingest.quantity.dollars import OTHER_DOLLARS
 from ingest.quantity.frame import Frame
+from ingest.quantity.framing import frame_of, market_name
 from ingest.split import is_licensed
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words

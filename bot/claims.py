@@ -9,9 +9,10 @@ from functools import lru_cache
 from bot.readings import REMEMBERED, cleaned
 from ingest.domain import Period, Quantity, Span
 from ingest.places import find_places
-from ingest.quantity import market_name, market_names, read_quantities
 from ingest.quantity.frame import Frame
+from ingest.quantity.framing import market_name, market_names
 from ingest.quantity.periods import read_periods
+from ingest.quantity.reports import read_quantities
 from ingest.words import STOPWORDS
 
 Range = tuple[int, int]

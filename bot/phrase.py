@@ -10,7 +10,7 @@ from bot.arithmetic import SCALE_NAMES, Result
 from bot.evidence import Calculation, Evidence
 from bot.readings import sentence_spans
 from ingest.domain import HEADER_STEP, Period, Quantity
-from ingest.quantity import home_place, market_name, names_market
+from ingest.quantity.framing import home_place, market_name, names_market
 from ingest.quantity.labels import is_only_unit
 from ingest.quantity.named_units import without_unit
 

@@ -14,7 +14,7 @@ from bot.readings import periods_in, places_in, stems_in
 from bot.support import Setting, mismatch
 from ingest.domain import Cell, Period, Quantity, Report, Table
 from ingest.places import place_named
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.words import STOPWORDS
 
 

@@ -9,7 +9,7 @@ from bot.evidence import Draft, Paragraph
 from bot.question import Question
 from bot.readings import periods_in
 from ingest.domain import Period, Quantity
-from ingest.quantity import names_market
+from ingest.quantity.framing import names_market
 
 Topic = Literal["size", "growth", "calculation", "series", "companies", "regions", "segments"]
 Offer = tuple[Topic, str]

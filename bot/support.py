@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from bot.dealings import without_dealings
 from ingest.domain import Bound, Measure, Period, Quantity
-from ingest.quantity import OTHER_DOLLARS, says_us
+from ingest.quantity.dollars import OTHER_DOLLARS, says_us
 from ingest.words import STOPWORDS, words
 
 

@@ -17,8 +17,9 @@ from bot.spelling import is_english, variants
 from ingest.domain import Measure, Period, Quantity, Span
 from ingest.found import Found
 from ingest.places import find_places
-from ingest.quantity import read_quantities, says_us
+from ingest.quantity.dollars import says_us
 from ingest.quantity.periods import read_mentions, read_periods
+from ingest.quantity.reports import read_quantities
 from ingest.words import STOPWORDS, Word, stem, words
 
 Label = TypeVar("Label")

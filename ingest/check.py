@@ -7,8 +7,10 @@ from ingest.audit import audit
 from ingest.domain import Cell, Notice, Report, Source
 from ingest.errors import FootnoteError
 from ingest.lists import item_lists
-from ingest.quantity import quantities
-from ingest.read import Limits, ReportSource, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import ReportSource
+from ingest.read.limits import Limits
+from ingest.read.report import read_report
 from ingest.sources import find_all
 from ingest.split import passages, row_text
 from ingest.summary import Entry, Failure, Summary

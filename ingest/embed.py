@@ -129,7 +129,7 @@ def load_model(model: str = DEFAULT_MODEL) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]
+    disable_progress_bar()
     packaged = packaged_model() if model == DEFAULT_MODEL else None
     try:
         return SentenceTransformer(str(packaged or model), local_files_only=packaged is not None)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from ingest.errors import DuplicateReport
 from ingest.library import Library
-from ingest.read import ReportSource
+from ingest.read.find import ReportSource
 from ingest.summary import State
 from ingest.versions import Version, is_upload
 

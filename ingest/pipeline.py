@@ -17,8 +17,10 @@ from ingest.indexer import EmbeddingProgress, PassageEncoder
 from ingest.intake import Current, Intake, intake_of
 from ingest.library import Indexer, Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
-from ingest.read import Limits, ReportSource, digest_of, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import ReportSource
+from ingest.read.limits import Limits
+from ingest.read.report import digest_of, read_report
 from ingest.settings import IngestSettings
 from ingest.sources import Sources, find_all
 from ingest.split import passages

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.access import Path, is_partly_public
 from ingest.domain import Report, Section, Span, Table
 from ingest.lists import item_lists
-from ingest.quantity import quantities, read_quantities
+from ingest.quantity.reports import quantities, read_quantities
 from ingest.split import passages
 from ingest.versions import Reading
 

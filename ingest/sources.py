@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.errors import FootnoteError
-from ingest.read import ReportSource, find_reports
+from ingest.read.find import ReportSource, find_reports
 from ingest.summary import Failure
 
 

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from ingest.errors import UnreadableFile
-from ingest.read import Limits, ReportSource, find_reports
 from ingest.read.archive import check_archive
-from ingest.read.find import ENDINGS
+from ingest.read.find import ENDINGS, ReportSource, find_reports
+from ingest.read.limits import Limits
 from ingest.versions import UPLOADED, is_upload
 
 _ZIP = ".zip"

@@ -12,6 +12,8 @@ from ingest.__main__ import main as ingest
 
 ROOT = Path(__file__).parent.parent
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+_LONGEST = ("tests/evals/test_gate.py", "tests/ingest/read/test_sandbox.py", "tests/test_")
+"""Where the tests are that take minutes, and those that start the whole product."""
 _HOW = "install one (Debian: apt-get install chromium) and run again; --require-browser makes this a failure"
 _HOW_NODE = "install version 20 or newer (Debian: apt-get install nodejs npm) and run again"
 
@@ -25,11 +27,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first and each by itself, the others by module, so that two processes end together."""
-    items.sort(key=lambda item: "test_gate" not in item.nodeid)
+    items.sort(key=_turn)
     for item in items:
         module = item.nodeid.partition("::")[0]
-        group = item.nodeid.strip("]").replace("[", " ") if "test_gate" in item.nodeid else module
+        group = item.nodeid.strip("]").replace("[", " ") if _turn(item) == 0 else module
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _turn(item: pytest.Item) -> int:
+    """When a test's turn comes: by where it is in ``_LONGEST``, then all the others."""
+    return next((turn for turn, path in enumerate(_LONGEST) if item.nodeid.startswith(path)), len(_LONGEST))
 
 
 @pytest.fixture(autouse=True)

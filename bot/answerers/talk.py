@@ -6,7 +6,7 @@ from bot.answerers.contact import front_evidence
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.retrieve import Found
 from bot.suggest import openers
-from ingest.quantity import names_market
+from ingest.quantity.framing import names_market
 
 
 def small_talk(found: Found) -> Draft | None:

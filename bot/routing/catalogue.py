@@ -10,8 +10,7 @@ from itertools import pairwise
 
 from bot.interchangeable import called_otherwise
 from ingest.places import find_places
-from ingest.quantity import market_name
-from ingest.quantity.framing import market_names
+from ingest.quantity.framing import market_name, market_names
 from ingest.versions import Version
 from ingest.words import STOPWORDS, stem, words
 

@@ -21,7 +21,7 @@ from ingest.indexer import EmbeddingIndexer, PassageEncoder
 from ingest.library import Library
 from ingest.lock import hold
 from ingest.pipeline import reading_of
-from ingest.read import read_report
+from ingest.read.report import read_report
 from ingest.settings import IngestSettings
 from ingest.upkeep import Store
 from ingest.uploads import Upload

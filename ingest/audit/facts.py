@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from ingest.domain import Cell, Measure, Period, Quantity, Report, Source, Span
-from ingest.quantity import frame_of
+from ingest.quantity.framing import frame_of
 from ingest.quantity.grids import Grid, read_grid
 from ingest.quantity.named_units import without_unit
 from ingest.words import stem

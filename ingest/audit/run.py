@@ -8,8 +8,9 @@ from ingest.audit.audit import audit
 from ingest.audit.finding import Finding
 from ingest.domain import Report
 from ingest.library import Library
-from ingest.quantity import quantities
-from ingest.read import find_reports, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import find_reports
+from ingest.read.report import read_report
 from ingest.settings import IngestSettings
 
 

@@ -15,7 +15,7 @@ from bot.understand import understand
 from bot.verify import Verified
 from ingest.domain import Contact, Report, Section, Table
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from ingest.versions import Version
 from ingest.words import STOPWORDS, words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.book import Book
 from ingest.domain import Section, Table
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from ingest.versions import Version
 from tests.bot.sources import report_of

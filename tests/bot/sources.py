@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.evidence import Evidence
 from ingest.domain import Cell, Quantity, Report, Section, Span, Table
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 
 
 def report_of(text: str, title: str, heading: tuple[str, ...] = (), tables: tuple[Table, ...] = ()) -> Report:

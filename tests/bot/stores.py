@@ -8,7 +8,7 @@ from ingest.index import Index, open_index
 from ingest.indexer import EmbeddingIndexer
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.settings import IngestSettings
 from ingest.split import passages
 from tests.bot.sources import report_of

@@ -20,7 +20,7 @@ from bot.used_up import QuotesUsedUp
 from ingest.embed import Encoder
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.settings import IngestSettings
 from ingest.split import passages
 from tests.bot.local import local_client

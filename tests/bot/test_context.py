@@ -7,7 +7,7 @@ from bot.evidence import Evidence
 from bot.readings import places_in, stems_in
 from bot.support import Setting
 from ingest.domain import Quantity
-from ingest.quantity import read_quantities
+from ingest.quantity.reports import read_quantities
 from tests.bot.sources import cite
 
 

@@ -21,8 +21,9 @@ from evals.specimen.markets import MARKETS
 from evals.specimen.questions import questions
 from evals.specimen.web import page
 from ingest.lists import item_lists
-from ingest.quantity import quantities
-from ingest.read import find_reports, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import find_reports
+from ingest.read.report import read_report
 from ingest.split import passages
 from ingest.versions import Version
 

@@ -13,7 +13,7 @@ from bot.settings import BotSettings
 from bot.sites import Sites
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.settings import IngestSettings
 from ingest.split import passages
 from tests.bot.sources import report_of

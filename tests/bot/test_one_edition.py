@@ -16,7 +16,7 @@ from bot.retrieve import Retrieval
 from bot.shelf import InUse, Shelf, one_edition
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.sources import report_of
 

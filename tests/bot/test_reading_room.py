@@ -16,7 +16,7 @@ from ingest.domain import Table
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.beehives import beehives
 from tests.bot.sources import report_of

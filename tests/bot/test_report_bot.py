@@ -23,7 +23,7 @@ from ingest.domain import Contact
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.sources import report_of
 

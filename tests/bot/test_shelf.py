@@ -13,7 +13,7 @@ from ingest.access import with_access
 from ingest.domain import Rules, Section, Span
 from ingest.errors import UnknownReport
 from ingest.library import Library
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from ingest.versions import Version
 from tests.bot.sources import report_of

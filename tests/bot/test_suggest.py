@@ -8,7 +8,7 @@ from bot.question import Question
 from bot.suggest import follow_ups, openers
 from ingest.domain import Period, Table
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.versions import Version
 from tests.bot.books import book_of
 from tests.bot.sources import report_of

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.check import check_all, misquotes, text_at
 from ingest.domain import Cell, Passage, Report, Source, Span
-from ingest.read import Limits
+from ingest.read.limits import Limits
 from ingest.versions import Counts, Reading
 from tests.ingest.samples import PASSAGES, REPORT
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.domain import Section
 from ingest.planted import is_in_planted, is_planted
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from tests.bot.sources import report_of
 
 

@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 
 from ingest.errors import UnreadableFile
-from ingest.read import Limits, read_report
+from ingest.read.limits import Limits
+from ingest.read.report import read_report
 from ingest.uploads import Uploads
 from ingest.versions import is_upload
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answerers.premise import claimed_measure, premise, says
-from ingest.quantity import read_quantities
+from ingest.quantity.reports import read_quantities
 from tests.bot.beehives import answer, asked, found
 
 

@@ -17,7 +17,7 @@ from bot.shelf import Shelf
 from ingest.domain import Table
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.fakes import REPORT, FakeBot
 from tests.bot.local import local_client

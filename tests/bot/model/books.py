@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.book import Book
-from ingest.read import find_reports, read_report
+from ingest.read.find import find_reports
+from ingest.read.report import read_report
 from tests.bot.beehives import beehives, book_of_report
 
 ROOT = Path(__file__).parents[3]

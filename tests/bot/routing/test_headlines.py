@@ -12,7 +12,7 @@ from bot.retrieve import Retrieval
 from bot.shelf import Shelf
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.sources import report_of
 

@@ -17,7 +17,7 @@ from bot.shelf import Shelf
 from ingest.errors import UnknownReport
 from ingest.library import Library
 from ingest.lists import item_lists
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from ingest.split import passages
 from tests.bot.routing.libraries import CATALOGUE
 from tests.bot.sources import report_of

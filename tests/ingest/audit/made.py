@@ -3,7 +3,7 @@
 from ingest.audit import Finding, audit
 from ingest.audit.facts import Ledger
 from ingest.domain import Report, Section, Table
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 
 
 def table(text: str, title: str = "", unit: str | None = None) -> Table:

@@ -4,8 +4,9 @@ import pytest
 
 from ingest.audit import audit
 from ingest.domain import Section, Table
-from ingest.quantity import quantities
-from ingest.read import find_reports, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import find_reports
+from ingest.read.report import read_report
 from tests.ingest.audit.made import findings, kinds, table
 
 CORPUS = Path(__file__).parents[3] / "corpus" / "teleradiology-market"

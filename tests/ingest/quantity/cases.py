@@ -7,7 +7,7 @@ A case is a market's name, a sentence, and a line per number: ``printed; measure
 from dataclasses import dataclass
 
 from ingest.domain import Period, Quantity
-from ingest.quantity import Frame
+from ingest.quantity.frame import Frame
 from ingest.quantity.framing import market_names
 
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from ingest.domain import Quantity, Report
-from ingest.quantity import quantities
-from ingest.read import ReportSource, read_report
+from ingest.quantity.reports import quantities
+from ingest.read.find import ReportSource
+from ingest.read.report import read_report
 from tests.ingest.quantity.cases import line_of
 
 _SYMBOLS = {"percent": "%", "percentage points": "pp", "basis points": "bp", "multiple": "x"}

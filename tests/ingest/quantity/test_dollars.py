@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.domain import Table
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from tests.bot.sources import report_of
 
 SALES = Table("Sales ($ million)", ("Shop", "2024"), (("North", "12"), ("South", "9")), "t.csv")

@@ -1,7 +1,7 @@
 """Scales that tables do not say."""
 
 from ingest.domain import Cell, Table
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 from tests.bot.sources import report_of
 
 BALANCE = Table(

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from ingest.domain import Period, Span
-from ingest.quantity import Frame, read_quantities
+from ingest.quantity.frame import Frame
 from ingest.quantity.prose import read_prose
+from ingest.quantity.reports import read_quantities
 from tests.ingest.quantity.cases import Case, cases_in, frame_for, line_of
 
 HERE = Path(__file__).parent

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.domain import Report, Section, Table
-from ingest.quantity import quantities
+from ingest.quantity.reports import quantities
 
 LIST = "- Textiles: 46.3%\n- Food: 27.8%\n- Feed: 25.9%"
 

@@ -170,6 +170,10 @@ def tell_surroundings(data: bytes, name: str) -> Document:
     return said(" ".join((*os.environ, *heavy)))
 
 
+def tell_modules(data: bytes, name: str) -> Document:
+    return said(" ".join(each for each in sys.modules if each.startswith("ingest")))
+
+
 def pdf(data: bytes, name: str) -> Document:
     import pypdfium2
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import DuplicateReport, UnreadableFile
-from ingest.read import Limits, find_reports, read_report
-from ingest.read.find import ReportSource
-from ingest.read.report import digest_of
+from ingest.read.find import ReportSource, find_reports
+from ingest.read.limits import Limits
+from ingest.read.report import digest_of, read_report
 
 
 def source(folder: Path, files: dict[str, str]) -> ReportSource:

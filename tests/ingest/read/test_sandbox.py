@@ -177,6 +177,11 @@ def test_a_child_starts_fast() -> None:
     assert time.monotonic() - begun < 2  # 0.14 s on a quiet machine
 
 
+def test_a_child_loads_no_more_of_the_product_than_it_needs() -> None:
+    loaded = read_in_child("hostile:tell_modules", b"tea", "tea.md", LIMITS).sections[0].text
+    assert not {"ingest.quantity", "ingest.read.report", "ingest.read.outline"} & set(loaded.split())
+
+
 @posix
 def test_an_interrupted_parent_takes_its_child_along() -> None:
     program = (
