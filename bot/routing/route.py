@@ -24,7 +24,7 @@ from bot.routing.markets import (
 )
 from ingest.domain import Span
 from ingest.places import contains, find_places
-from ingest.quantity import read_quantities
+from ingest.quantity.reports import read_quantities
 from ingest.words import STOPWORDS, stem, words
 
 How = Literal["one", "each", "ask", "changes", "rank", "shelf", "none"]
