@@ -1,5 +1,6 @@
 """Saying no: what is missing, what is near, and whom to ask."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.answerers.cover import enclosing_place
@@ -145,11 +146,18 @@ def _elsewhere(question: Question, book: Book, hits: Sequence[Hit]) -> list[Sent
     if best is None or best[0] < HALF:
         return []
     source, text = best[1]
-    if stems((text,)) <= question.stems:  # "Acme" says nothing to who asked about Acme
-        return []
+    if stems((text,)) <= question.stems and not _asks_whether(question):
+        return []  # "Acme" says nothing to who asked what Acme earns
     lead = "What is near:" if measures_of(question) else "It does say:"
     return [Sentence(f"{lead} “{verbatim(text).rstrip('.')}”.", (evidence_at(book, source),))]
 
+
+def _asks_whether(question: Question) -> bool:
+    """Whether it may ask no more than if a thing is in the report: then its name alone is an answer."""
+    return not measures_of(question) and not _ASKS_WHAT.search(question.ask)
+
+
+_ASKS_WHAT = re.compile(r"\b(?:who|whom|whose|what|which|how|when|where|why)\b", re.IGNORECASE)
 
 HALF = 0.5
 """Share of the weight of the words asked for that a sentence must have to be near."""

@@ -75,6 +75,7 @@ def test_a_sentence_that_only_opens_a_list_is_not_what_the_report_says(question:
 
 def test_the_name_that_was_asked_about_alone_is_not_what_the_report_says() -> None:
     assert "It does say" not in said(decline(found("Who is the chairman of Apiscan GmbH?")))
+    assert "It does say: “Apiscan GmbH”" in said(decline(found("dose it traet Apiscan GmbH")))
 
 
 def test_the_rest_of_a_region_is_not_the_region_and_the_world_is_no_news() -> None:
