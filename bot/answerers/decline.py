@@ -154,7 +154,7 @@ def _elsewhere(question: Question, book: Book, hits: Sequence[Hit]) -> list[Sent
 
 def _asks_whether(question: Question) -> bool:
     """Whether it may ask no more than if a thing is in the report: then its name alone is an answer."""
-    return not measures_of(question) and not _ASKS_WHAT.search(question.ask)
+    return not _ASKS_WHAT.search(question.ask)
 
 
 _ASKS_WHAT = re.compile(r"\b(?:who|whom|whose|what|which|how|when|where|why)\b", re.IGNORECASE)

@@ -145,8 +145,7 @@ def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:
     for _, group in groupby(chosen, key=lambda q: (q.period, q.measure, q.place, q.subject, q.currency)):
         for number, q in enumerate(group):
             evidence = evidence_of(book, q)
-            is_of_report = q.measure == "count" and not (q.subject or q.place)
-            is_told = q.measure in ("count", "other", "price") and (is_of_report or _stands_alone(q, book))
+            is_told = q.measure in ("count", "other", "price") and _stands_alone(q, book)
             if isinstance(q.quote, Span) and (is_told or _is_done(q)):
                 sentences.append(Sentence(verbatim(book.text_at(q.quote)), (evidence,)))
                 continue

@@ -80,8 +80,3 @@ def test_what_heads_a_row_is_said_where_others_are_named_so_too() -> None:
     table = Table("Indicators", ("", "2024"), rows, "t.csv", depths=(0, 1, 1, 0, 1))
     text = answer("sales per guest of Kitchen in 2024", book=book_of("", tables=(table,))).text
     assert "Sales per guest, Kitchen" in text
-
-
-def test_what_the_whole_report_counts_is_told_in_its_own_sentence() -> None:
-    book = book_of("The report has 164 pages and 57 pages of tables.")
-    assert "of the Widget market" not in answer("How many pages has the report?", book=book).text
