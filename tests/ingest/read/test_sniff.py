@@ -64,6 +64,7 @@ def retyped(main: bytes) -> bytes:
         (b"<thead of state> says", "text"),
         (bytes(range(256)), None),
     ],
+    ids=lambda value: str(len(value) if isinstance(value, bytes) else value),  # some bytes have the time in them
 )
 def test_a_file_is_known_by_its_bytes(data: bytes, kind: str | None) -> None:
     assert kind_of(data) == kind
