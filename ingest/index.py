@@ -175,6 +175,7 @@ class Index:
                 try:
                     _readable(collection)
                 except DamagedIndex:
+                    self._opened.pop(collection.name, None)
                     self._client.delete_collection(collection.name)
                     dropped += 1
         return dropped

@@ -247,6 +247,8 @@ def test_what_cannot_be_read_is_dropped_and_nothing_else(settings: IngestSetting
     cut_short(settings)
     with open_index(settings) as index:
         index.write(keyed(2), range(300), vectors(300))
+        with pytest.raises(DamagedIndex):
+            index.probe(keyed(1))  # it is held as open then
         assert index.drop_unreadable(MARK) == 1
         assert index.drop_unreadable(MARK) == 0
         assert index.inspect(MARK) == {keyed(2): 300}
