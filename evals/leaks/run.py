@@ -19,6 +19,9 @@ from ingest.settings import IngestSettings
 
 ORIGIN = "https://shop.example"
 
+OPEN = "oat-drinks-2025"
+"""The report of which all is public."""
+
 SECONDS = 7200.0
 """Time after which the server is ended, whatever it is asked."""
 
@@ -87,28 +90,19 @@ def _replies(client: Client, report: Guarded) -> Iterator[tuple[str, Reply]]:
 
 
 @contextmanager
-def serving(folder: Path, library: Path = LIBRARY) -> Iterator[list[Client]]:
-    """Clients of a server of its own over a library: nobody first, last one who has a licence. Raises NotStarted."""
-    variables = {
-        "INGEST_DATA_DIR": str(folder),
-        "BOT_HOST": "127.0.0.1",
-        "BOT_PORT": "0",
-        "BOT_WAITING": "1000",
-        "BOT_QUOTED_PER_DAY": "0",
-    }
-    run_to_end(python("ingest", str(library)), variables)
+def serving(folder: Path) -> Iterator[list[Client]]:
+    """Clients of a server of its own: nobody first, last one who has a licence. Raises NotStarted."""
+    ingested(folder, LIBRARY)
     records = open_records(BotSettings(), IngestSettings(data_dir=folder))
     keys, sites = Keys(records.engine), Sites(records.engine)
     shown = {
         "public key": keys.create("public", "public")[1],
-        "licence for another report": keys.create("other", "licensed", ("another",))[1],
+        "licence for another report": keys.create("other", "licensed", (OPEN,))[1],
         "widget": sites.create("shop", (ORIGIN,)).id,
         "licence": keys.create("licensed", "licensed")[1],
     }
     records.close()
-    command = python("bot")
-    with running(command, variables, SECONDS) as process:
-        url = announced(process, command)
+    with served(folder) as url:
         yield [
             Client("nobody", url),
             *(
@@ -121,6 +115,29 @@ def serving(folder: Path, library: Path = LIBRARY) -> Iterator[list[Client]]:
                 for name, token in shown.items()
             ),
         ]
+
+
+def ingested(folder: Path, library: Path) -> None:
+    """Take reports into a library of their own in a folder. Raises NotStarted."""
+    run_to_end(python("ingest", str(library)), _variables(folder))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server of the library in a folder. Raises NotStarted."""
+    command = python("bot")
+    with running(command, _variables(folder), SECONDS) as process:
+        yield announced(process, command)
+
+
+def _variables(folder: Path) -> dict[str, str]:
+    return {
+        "INGEST_DATA_DIR": str(folder),
+        "BOT_HOST": "127.0.0.1",
+        "BOT_PORT": "0",
+        "BOT_WAITING": "1000",
+        "BOT_QUOTED_PER_DAY": "0",
+    }
 
 
 def as_json(found: Sequence[Attempts]) -> str:

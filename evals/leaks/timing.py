@@ -5,23 +5,27 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from evals.leaks.faces import PARTS, Client
-from evals.leaks.run import serving
+from evals.leaks.faces import PARTS, Client, Reply
+from evals.leaks.run import OPEN, ingested, served, serving
 from evals.leaks.wordings import LIBRARY, guarded
 
 WHOLE = "tidal-turbines"
 """The report that is licensed as a whole."""
 
 MORE = 30
-"""Licensed reports that one of two servers has more."""
+"""Licensed reports that one of two libraries has more."""
 
-Paths = Sequence[str]
+STARTS = 5
+"""Times each server is started for its share of the rounds: by chance, one process is faster than the next."""
+
+WARMING = 5
+"""Rounds before those whose time is taken: the first of each warm what both share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +51,17 @@ class Compared:
 
 def timed(rounds: int) -> list[Compared]:
     """Addresses of what is licensed beside addresses of nothing, and lists of a library beside those of the same with
-    ``MORE`` licensed reports; each ``rounds`` times. Raises NotStarted."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="footnote-timing-")))
+    ``MORE`` licensed reports, and beside those of the same once more; each ``rounds`` times. Raises NotStarted."""
+    with tempfile.TemporaryDirectory(prefix="footnote-timing-") as name:
+        folder = Path(name)
         grown = shutil.copytree(LIBRARY, folder / "grown")
         for number in range(MORE):
             _copied(grown, f"{WHOLE}-{number}")
-        few, *_, holder = stack.enter_context(serving(folder / "few", LIBRARY))
-        many = stack.enter_context(serving(folder / "many", grown))[0]
-        pairs = [*_addresses(few, holder), *_lists(few, many)]
-        return [_compared(what, one, other, rounds) for what, one, other in pairs]
+        with serving(folder / "few") as (nobody, *_, holder):
+            found = [_compared(*each, rounds) for each in _addresses(nobody, holder)]
+        for at, library in (("same", LIBRARY), ("many", grown)):
+            ingested(folder / at, library)
+        return [*found, *_lists(folder, rounds)]
 
 
 def _copied(library: Path, name: str) -> None:
@@ -66,50 +71,65 @@ def _copied(library: Path, name: str) -> None:
         file.write_text(file.read_text(encoding="utf-8").replace("title: ", f"title: {name} ", 1), encoding="utf-8")
 
 
-Asking = tuple[Client, Paths]
+Request = Callable[[int], Reply]
+"""One request of a round of that number."""
 
 
-def _addresses(client: Client, holder: Client) -> Iterator[tuple[str, Asking, Asking]]:
+def _addresses(client: Client, holder: Client) -> Iterator[tuple[str, Request, Request]]:
     for report in (each.id for each in guarded()):
         for what, kind, beyond in (("passages", "passages", "p9"), ("tables", "tables", "t9")):
             every = [f"/v1/{kind}/{report}:{beyond[0]}{number}" for number in range(PARTS)]
             hidden = [each for each in every if holder.get("", each).status != client.get("", each).status]
             if hidden:
                 nowhere = [f"/v1/{kind}/{report}:{beyond}{number:02}" for number in range(len(hidden))]
-                yield f"{what} of {report}", (client, hidden), (client, nowhere)
+                yield f"{what} of {report}", _getting(client, hidden), _getting(client, nowhere)
     nobodys = WHOLE[::-1]
     for path in ("/v1/reports/{}", "/v1/models/{}", "/v1/widget?report={}", "/v1/quantities?measure=size&report={}"):
-        yield path.format("…"), (client, [path.format(WHOLE)]), (client, [path.format(nobodys)])
+        yield (
+            path.format("…"),
+            _getting(client, [path.format(WHOLE)]),
+            _getting(client, [path.format(nobodys)]),
+        )
 
 
-def _lists(few: Client, many: Client) -> Iterator[tuple[str, Asking, Asking]]:
-    for path in ("/v1/reports", "/v1/models", "/v1/quantities?measure=size", "/v1/widget?report=oat-drinks-2025"):
-        yield f"{path}, {MORE} licensed reports more", (many, [path]), (few, [path])
-    for face in ("ask", "search"):
-        yield f"/v1/{face}, {MORE} licensed reports more", (many, [face]), (few, [face])
+def _getting(client: Client, paths: Sequence[str]) -> Request:
+    return lambda number: client.get("", paths[number % len(paths)])
 
 
-def _compared(what: str, hiding: Asking, plain: Asking, rounds: int) -> Compared:
+def _lists(folder: Path, rounds: int) -> Iterator[Compared]:
+    more: dict[str, list[Compared]] = {}
+    for _ in range(STARTS):
+        with ExitStack() as stack:
+            few, same, many = (
+                dict(_asked_for_lists(Client("nobody", stack.enter_context(served(folder / at)))))
+                for at in ("few", "same", "many")
+            )
+            for path, request in few.items():
+                for what, other in ((f"{MORE} licensed reports more", many), ("the same library again", same)):
+                    name = f"{path}, {what}"
+                    more.setdefault(name, []).append(_compared(name, other[path], request, -(-rounds // STARTS)))
+    for name, parts in more.items():
+        yield Compared(name, [s for each in parts for s in each.hiding], [s for each in parts for s in each.plain])
+
+
+def _asked_for_lists(client: Client) -> Iterator[tuple[str, Request]]:
+    for path in ("/v1/reports", "/v1/models", "/v1/quantities?measure=size", f"/v1/widget?report={OPEN}"):
+        yield path, _getting(client, [path])
+    market = "the oat drinks market in"
+    yield "/v1/ask", lambda n: client.post("", "/v1/ask", {"question": f"How big is {market} {2020 + n % 11}?"})
+    yield "/v1/search", lambda n: client.post("", "/v1/search", {"query": f"{market} {2020 + n % 11}", "limit": 10})
+
+
+def _compared(what: str, hiding: Request, plain: Request, rounds: int) -> Compared:
     chance = random.Random(what)
     taken: dict[bool, list[float]] = {True: [], False: []}
-    for number in range(rounds + 5):
+    for number in range(rounds + WARMING):
         for hides in chance.sample((True, False), 2):
-            client, paths = hiding if hides else plain
-            seconds = _seconds(client, paths[number % len(paths)], number)
-            if number >= 5:  # the first of each warm what both share
-                taken[hides].append(seconds)
+            started = time.perf_counter()
+            (hiding if hides else plain)(number)
+            if number >= WARMING:
+                taken[hides].append(time.perf_counter() - started)
     return Compared(what, taken[True], taken[False])
-
-
-def _seconds(client: Client, path: str, number: int) -> float:
-    started = time.perf_counter()
-    if path == "ask":
-        client.post("", "/v1/ask", {"question": f"How big is the oat drinks market in {2020 + number % 11}?"})
-    elif path == "search":
-        client.post("", "/v1/search", {"query": f"oat drinks market {2020 + number % 11}", "limit": 10})
-    else:
-        client.get("", path)
-    return time.perf_counter() - started
 
 
 def table(found: Sequence[Compared], machine: str) -> str:
@@ -124,8 +144,9 @@ def table(found: Sequence[Compared], machine: str) -> str:
 Written by `python -m evals leaks --timing N --write`: somebody without a licence takes the time of
 {len(found[0].plain)} replies that hide something and of as many that do not, in turn. An address of something licensed
 stands beside one of nothing, and a list of a library beside the list of the same library with {MORE} licensed reports
-more. The last column says how often a reply that hides something took longer than one that does not: 0.5 tells nothing,
-and by chance alone it lies within {within:.3f} of that 19 times of 20.
+more, on servers started {STARTS} times; beside these stands what two servers of equal libraries differ by. The last
+column says how often a reply that hides something took longer than one that does not: 0.5 tells nothing, and by chance
+alone it lies within {within:.3f} of that 19 times of 20, where no process is slower than the other by itself.
 
 | what | hiding, ms | not hiding, ms | the first is slower |
 | --- | --- | --- | --- |

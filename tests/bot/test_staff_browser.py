@@ -21,6 +21,9 @@ VIEWS = {
     "access": "Sites and keys", "reports": "Reports",
 }  # fmt: skip
 
+# What Gradio's own script says of a stream that was open when its page was left.
+LEFT_BEHIND = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
@@ -56,7 +59,7 @@ def page(browser: BrowserContext, site: Site) -> Iterator[Page]:  # noqa: F811
     assert page.evaluate("window.owned") is None
     page.close()
     browser.clear_cookies()
-    assert said == []
+    assert [each for each in said if not each.startswith(LEFT_BEHIND)] == []
 
 
 def sign_in(page: Page, site: Site, *reports: str) -> str:

@@ -90,12 +90,13 @@ def test_a_key_is_counted_wherever_it_comes_from() -> None:
 
 
 def test_of_several_limits_each_holds_and_the_one_that_is_over_is_told(records: Records) -> None:
-    client = limited(records, "3/hour;2/second")
+    client = limited(records, "3/day;2/hour")
     statuses = [client.get("/v1/reports").status_code for _ in range(2)]
     told = client.get("/v1/reports")
-    assert (statuses, told.status_code, told.headers["retry-after"]) == ([200, 200], 429, "1")
-    assert told.headers["ratelimit-policy"] == '"2-in-1s";q=2;w=1, "3-in-3600s";q=3;w=3600'
-    assert '"3-in-3600s";r=1;' in told.headers["ratelimit"]  # what was refused did not count
+    assert (statuses, told.status_code) == ([200, 200], 429)
+    assert 1 <= int(told.headers["retry-after"]) <= 3600
+    assert told.headers["ratelimit-policy"] == '"2-in-3600s";q=2;w=3600, "3-in-86400s";q=3;w=86400'
+    assert '"3-in-86400s";r=1;' in told.headers["ratelimit"]  # what was refused did not count
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evals.leaks import timing
 from evals.leaks.faces import Client, Reply
 from evals.leaks.timing import Compared, table
 
@@ -21,19 +22,32 @@ def test_the_table_has_milliseconds_and_how_often() -> None:
     assert "| lists | 3.00 | 2.00 | 0.778 |" in told and "3 replies" in " ".join(told.split())
 
 
-class Slow(Client):
-    """Knows what only a holder may read, and takes long over it."""
+class Knowing(Client):
+    """Knows what only a holder may read."""
 
     def get(self, face: str, path: str) -> Reply:
         there = int(path[-1]) < 2 and "p9" not in path
-        return Reply(face, 200 if self.name == "licence" and there else 404, "")
+        return Reply(path.rpartition(":")[2], 200 if self.name == "licence" and there else 404, "")
 
 
-def test_what_is_licensed_is_told_from_what_is_nowhere_by_a_holder(monkeypatch: pytest.MonkeyPatch) -> None:
-    from evals.leaks import timing
-
-    names, *_ = timing._addresses(Slow("nobody", ""), Slow("licence", ""))
-    what, (_, hidden), (_, nowhere) = names
+def test_what_is_licensed_is_told_from_what_is_nowhere_by_a_holder() -> None:
+    what, hidden, nowhere = next(timing._addresses(Knowing("nobody", ""), Knowing("licence", "")))
     assert what == "passages of harbor-cranes-2026"
-    assert [path.rpartition(":")[2] for path in hidden][:2] == ["p0", "p1"]
-    assert all(":p9" in path for path in nowhere) and len(nowhere) == len(hidden)
+    asked = [[request(number) for number in range(2)] for request in (hidden, nowhere)]
+    assert [[reply.face for reply in each] for each in asked] == [["p0", "p1"], ["p900", "p901"]]
+
+
+def test_both_are_asked_as_often_and_in_no_order() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def of(which: str) -> timing.Request:
+        def request(number: int) -> Reply:
+            asked.append((which, number))
+            return Reply("", 200, "")
+
+        return request
+
+    found = timing._compared("x", of("a"), of("b"), 20)
+    assert len(found.hiding) == len(found.plain) == 20
+    assert sorted(asked) == [(which, number) for which in "ab" for number in range(20 + timing.WARMING)]
+    assert {which for which, _ in asked[::2]} == {"a", "b"}
