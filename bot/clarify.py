@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer import CitedText, ListBlock, ParagraphBlock
+from bot.answerers.talk import friendly
 from bot.compose import handoff
 from bot.evidence import Draft, Paragraph, Sentence
 from bot.routing.compose import stated
@@ -28,6 +29,13 @@ def not_there(why: str, labels: Sequence[str], person: Contact | None) -> Verifi
     """That the library does not have what is asked for, with the nearest that it has, and a person to ask."""
     said = ParagraphBlock(sentences=(CitedText(text=why),))
     return stated((said, handoff(person)) if person else (said,), "not_in_report", tuple(labels))
+
+
+def introduced(aspect: str) -> Verified:
+    """What is said to a greeting, or to who asks who answers, where there are several reports and none was chosen."""
+    return stated(
+        friendly(aspect, "the reports in this library", "they are silent"), suggestions=("Which reports do you have?",)
+    )
 
 
 def on_the_shelf(labels: Sequence[str]) -> Verified:

@@ -10,14 +10,15 @@ from uuid import uuid4
 
 from bot.address import passage_view
 from bot.answer import Answer
+from bot.answerers.talk import SPEAKS_OF_REPORTS
 from bot.book import Book
 from bot.chain import Inquiry, answer_chain
-from bot.clarify import OFFERED, ask_back, not_there, on_the_shelf
+from bot.clarify import OFFERED, ask_back, introduced, not_there, on_the_shelf
 from bot.desk import PassageView, ReportInfo, Sources, Step
 from bot.hand_over import asks_back, handed_over
 from bot.hooks import NO_HOOKS, Hooks
 from bot.publisher import errand
-from bot.question import Kind, Question
+from bot.question import Question
 from bot.reader import Reader
 from bot.reading_room import ReadingRoom
 from bot.retrieve import Retrieval
@@ -177,10 +178,12 @@ class ReportBot:
     def _answered(self, route: Route, asked: "_Asked") -> Verified:
         """The verified answer of the reports that a question is put to."""
         if route.how in ("ask", "none") and not route.mentions:
-            kind = self._kind_of(route.text)
-            if kind in ("small talk", "personal"):
+            question = self._understood(route.text)
+            if question.kind == "small talk" and question.aspect in SPEAKS_OF_REPORTS:
+                return introduced(question.aspect)
+            if question.kind in ("small talk", "personal"):
                 return self._ask_plainly(self._shelf.catalogue.entries[0], route.text)
-            if kind == "contact":  # each report has its own person to ask, unless all have the same
+            if question.kind == "contact":  # each report has its own person to ask, unless all have the same
                 entries = route.entries or tuple(self._shelf.catalogue.newest())
                 same = len({entry.version.contact for entry in entries}) == 1 and entries[0].version.contact
                 anyone = same and errand(route.text) == "person"
@@ -247,10 +250,10 @@ class ReportBot:
         said = [t if own in t.reports else replace(t, text=unnamed(t.text, catalogue)) for t in turns[-REMEMBERED:]]
         return replayed(said, book)
 
-    def _kind_of(self, question: str) -> Kind:
-        """The kind of a question that names no report: a greeting and the like need none."""
+    def _understood(self, question: str) -> Question:
+        """A question that names no report, by the words of any: a greeting and the like need none."""
         entry = self._shelf.catalogue.entries[0]
-        return understand(question, self._shelf.book(entry.id)).kind
+        return understand(question, self._shelf.book(entry.id))
 
     def reports(self) -> list[ReportInfo]:
         """Every report on the shelf, with questions it can answer; of very many, those of the newest."""

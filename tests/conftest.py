@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _LONGEST = ("tests/evals/test_gate.py", "tests/ingest/read/test_sandbox.py", "tests/test_")
 """Where the tests are that take minutes, and those that start the whole product."""
+PATIENCE_MS = 20_000
+"""What a browser may take to show something, also on a machine that has other things to do."""
 _HOW = "install one (Debian: apt-get install chromium) and run again; --require-browser makes this a failure"
 _HOW_NODE = "install version 20 or newer (Debian: apt-get install nodejs npm) and run again"
 
@@ -59,6 +61,9 @@ def chromium(pytestconfig: pytest.Config) -> str:
         pytest.fail(f"There is no Chromium: {_HOW}.")
     if path is None:
         pytest.skip("there is no Chromium")
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE_MS)
     return path
 
 

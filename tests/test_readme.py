@@ -6,7 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from bot.api.app import api
 from bot.records import Records
 from bot.settings import BotSettings
 from evals.__main__ import parser as evals_parser
+from ingest.__main__ import main as ingest
 from ingest.settings import IngestSettings
 from tests.bot.fakes import FakeBot
 
@@ -79,19 +80,34 @@ def test_every_target_of_make_that_is_named_exists() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
-def test_every_option_of_ingest_is_described(corpus_data: Path) -> None:
-    options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", "--help"))) - {"--help"}
-    assert options == {option for name in ROWS for option in re.findall(r"^python -m ingest (--[a-z]+)", name)}
+@pytest.fixture
+def help_of_ingest(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What ``python -m ingest`` prints of itself, or of a command of its own."""
+
+    def said(*command: str) -> str:
+        with pytest.raises(SystemExit):
+            ingest([*command, "--help"])
+        return capsys.readouterr().out
+
+    return said
 
 
-def test_every_command_of_ingest_is_described_with_its_options(corpus_data: Path) -> None:
-    said = run(corpus_data, "-m", "ingest", "--help")
-    described = {name: set(re.findall(r"--[a-z]+", name)) for name in ROWS if re.match(r"python -m ingest [a-z]", name)}
-    named = re.findall(r"python -m ingest ([a-z]+) (?:FILE|REPORT)", " ".join(said.split()))
+def options_in(said: str) -> set[str]:
+    return set(re.findall(r"--[a-z]+", said)) - {"--help"}
+
+
+def test_every_option_of_ingest_is_described(help_of_ingest: Callable[..., str]) -> None:
+    told = {option for name in ROWS for option in re.findall(r"^python -m ingest (--[a-z]+)", name)}
+    assert options_in(help_of_ingest()) == told
+
+
+def test_every_command_of_ingest_is_described_with_its_options(help_of_ingest: Callable[..., str]) -> None:
+    described = {name: options_in(name) for name in ROWS if re.match(r"python -m ingest [a-z]", name)}
+    named = re.findall(r"python -m ingest ([a-z]+) (?:FILE|REPORT)", " ".join(help_of_ingest().split()))
     assert {name.split()[3] for name in described} == set(named)
     for command in {name.split()[3] for name in described}:
-        options = set(re.findall(r"--[a-z]+", run(corpus_data, "-m", "ingest", command, "--help"))) - {"--help"}
-        assert options == set().union(*(told for name, told in described.items() if name.split()[3] == command))
+        told = set().union(*(told for name, told in described.items() if name.split()[3] == command))
+        assert options_in(help_of_ingest(command)) == told
 
 
 def commands(parser: argparse.ArgumentParser, called: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:

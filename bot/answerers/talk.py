@@ -8,19 +8,28 @@ from bot.retrieve import Found
 from bot.suggest import openers
 from ingest.quantity.framing import names_market
 
+SPEAKS_OF_REPORTS = ("greeting", "about")
+"""Small talk that is answered by what questions can be about."""
+
 
 def small_talk(found: Found) -> Draft | None:
     """One friendly line, and examples of what to ask."""
-    lines = {
-        "greeting": f"Hello! I answer questions about {_report(found)} and show where each figure stands.",
+    aspect = found.question.aspect
+    return said(
+        friendly(aspect, _report(found), "the report is silent"), found, cites_title=aspect in SPEAKS_OF_REPORTS
+    )
+
+
+def friendly(aspect: str, reports: str, silent: str) -> str:
+    """What is said to a greeting, thanks and the like by who answers questions about some reports."""
+    return {
+        "greeting": f"Hello! I answer questions about {reports} and show where each figure stands.",
         "thanks": "You are welcome.",
         "excuse": "No problem.",
         "farewell": "Goodbye.",
-        "about": f"I am a program that answers questions about {_report(found)}; I cite the place of "
-        "every figure, and say so when the report is silent.",
-    }
-    line = lines[found.question.aspect]
-    return said(line, found, cites_title=found.question.aspect in ("greeting", "about"))
+        "about": f"I am a program that answers questions about {reports}; I cite the place of every figure, and say so "
+        f"when {silent}.",
+    }[aspect]
 
 
 def _report(found: Found) -> str:

@@ -47,12 +47,12 @@ def asked(address: Address, question: str, *headers: str) -> socket.socket:
         "Content-Type: application/json",
         f"Content-Length: {len(body)}",
     ]
-    connection = socket.create_connection(address, timeout=10)
+    connection = socket.create_connection(address, timeout=30)
     connection.sendall("\r\n".join([*lines, *headers, "", ""]).encode() + body)
     return connection
 
 
-def becomes_true(what: Callable[[], bool], seconds: float = 5.0) -> bool:
+def becomes_true(what: Callable[[], bool], seconds: float = 20.0) -> bool:
     """Whether something becomes true in time."""
     end = time.monotonic() + seconds
     while not what():

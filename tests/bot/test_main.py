@@ -13,6 +13,7 @@ from bot.settings import BotSettings
 from bot.sites import Sites
 from bot.watch import Watch
 from ingest.errors import Misconfigured
+from ingest.settings import IngestSettings
 from tests.bot.fakes import CHART_TEXT, FakeBot
 
 
@@ -105,6 +106,18 @@ def test_other_machines_are_not_served_before_somebody_may_ask(
     assert main([]) == 2
     told = capsys.readouterr().err
     assert "keys create" in told and "BOT_OPEN=true" in told
+
+
+def test_what_cannot_be_read_of_the_index_is_mended_before_anybody_is_served(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def mend(settings: IngestSettings, *_: object) -> None:
+        raise Misconfigured(f"The index in {settings.data_dir.name} is looked at")
+
+    monkeypatch.setenv("BOT_PORT", "0")
+    monkeypatch.setattr("ingest.upkeep.mend_index", mend)
+    assert main([]) == 2
+    assert f"The index in {tmp_path.name} is looked at" in capsys.readouterr().err
 
 
 def test_a_server_for_sites_alone_needs_no_other_key(records: Records) -> None:

@@ -1,8 +1,6 @@
 """A session ends by itself, with sign-out, and with the key it was begun with."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -13,19 +11,6 @@ from bot.records import Records
 from bot.records_schema import SessionRow
 from bot.sessions import LASTS, Sessions
 from tests.bot.staff.turns import Clock
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(datetime(2026, 3, 10, 12, tzinfo=UTC))
-
-
-@pytest.fixture
-def timed(tmp_path: Path, clock: Clock) -> Iterator[Records]:
-    """Records whose clock is set."""
-    records = Records(f"sqlite:///{tmp_path / 'timed.sqlite'}", clock)
-    yield records
-    records.close()
 
 
 @pytest.fixture

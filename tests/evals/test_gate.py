@@ -1,5 +1,7 @@
 """The gate: every question is asked, and no score may be below evals/baseline.json."""
 
+from pathlib import Path
+
 import pytest
 
 from evals.baseline import Kept, fallen, kept_of, read_baseline
@@ -12,11 +14,10 @@ REFRESH = "Where this is meant, python -m evals --write-baseline keeps the score
 
 
 @pytest.fixture(scope="session", params=["dev", "test"])
-def now(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Kept]:
+def now(request: pytest.FixtureRequest, eval_data: Path) -> dict[str, Kept]:
     """The scores of a split, of a library made anew."""
     split: Split = request.param
-    settings = IngestSettings(data_dir=tmp_path_factory.mktemp(split))
-    scored = evaluate(split, load_questions(QUESTIONS, [split]), settings)
+    scored = evaluate(split, load_questions(QUESTIONS, [split]), IngestSettings(data_dir=eval_data))
     return {split: kept_of(scorecard(split, scored), scored)}
 
 

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +34,9 @@ def test_a_bench_is_repeated_at_least_once(repeats: str, capsys: pytest.CaptureF
 @pytest.mark.timeout(600)
 @pytest.mark.filterwarnings("default")  # those of torch and transformers are not ours
 def test_a_part_of_the_questions_is_scored_and_compared_with_nothing(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    eval_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("INGEST_DATA_DIR", str(tmp_path_factory.mktemp("evals")))
+    monkeypatch.setenv("INGEST_DATA_DIR", str(eval_data))
     assert main(["--split", "test", "--kind", "smalltalk", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)["test"]
     assert said["rates"]["right"]["of"] >= 5

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from threading import Event
 
 import pytest
 
@@ -37,8 +38,8 @@ def test_the_parts_end_with_the_answer(bot: FakeBot, settings: BotSettings) -> N
 
 
 def test_what_else_takes_time_waits_for_its_turn_and_fails_as_an_answer_does(bot: FakeBot) -> None:
-    hurried = BotSettings(answers_at_once=1, waiting=0, answer_seconds=0.2)
-    asking = Asking(bot, hurried)
+    asking = Asking(bot, BotSettings(answers_at_once=1, waiting=0))
+    hurried, over = BotSettings(answer_seconds=0.2), Event()
 
     async def both() -> list[object]:
         work = (asking.done(lambda: time.sleep(0.1) or "made", READER) for _ in range(2))
@@ -47,7 +48,8 @@ def test_what_else_takes_time_waits_for_its_turn_and_fails_as_an_answer_does(bot
     made, refused = asyncio.run(both())
     assert made == "made" and isinstance(refused, Crowded)
     with pytest.raises(GivenUp):
-        asyncio.run(Asking(bot, hurried).done(lambda: time.sleep(0.4), READER))
+        asyncio.run(Asking(bot, hurried).done(lambda: over.wait(60), READER))
+    over.set()
 
 
 def test_a_question_over_the_limit_is_not_asked(bot: FakeBot, settings: BotSettings) -> None:

@@ -81,7 +81,7 @@ def test_work_stops_when_who_asked_has_left(records: Records) -> None:
             connection = asked(address, "Why?", f"Accept: {accept}")
             assert becomes_true(lambda before=before: bot.searched > before + 2)  # type: ignore[misc]
             connection.close()
-            assert becomes_true(lambda ended=ended: bot.ended == ended + 1, 1)  # type: ignore[misc]
+            assert becomes_true(lambda ended=ended: bot.ended == ended + 1)  # type: ignore[misc]
             assert bot.searched - before < 100
         after = bot.searched
         time.sleep(0.1)
@@ -113,7 +113,7 @@ def test_an_answer_that_takes_too_long_is_a_problem_and_stops(records: Records) 
         assert b"503" in head.splitlines()[0]
         assert b"retry-after: 5" in head.lower()
         assert json.loads(body)["type"] == "took-too-long"
-        assert becomes_true(lambda: bot.ended == 1, 1)
+        assert becomes_true(lambda: bot.ended == 1)
 
 
 def test_a_stream_that_takes_too_long_ends_with_an_error(records: Records) -> None:

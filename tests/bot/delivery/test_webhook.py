@@ -69,7 +69,7 @@ def test_one_who_answers_a_byte_at_a_time_is_given_up(monkeypatch: pytest.Monkey
         began = time.monotonic()
         with pytest.raises(NotDelivered, match="did not answer in time"):
             Webhook(f"http://127.0.0.1:{listening.getsockname()[1]}/", KEY)(lead())
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 9  # it takes more than 12 s to answer
         stop.set()
         thread.join()
 

@@ -23,7 +23,7 @@ from tests.bot.model.faulty_server import FAULTS, Server, server
 QUESTION = "How big was the market in 2024?"
 WORDED = "In 2024, the beehive monitoring market was valued at USD 468.0 million."
 SECONDS = 0.25
-SLACK = 0.75
+SLACK = 4.0
 """Seconds for all that is done beside waiting, on a machine with other work."""
 
 ENOUGH = 10.0
@@ -110,7 +110,7 @@ def test_many_that_ask_at_once_are_all_answered_in_time(tmp_path: Path) -> None:
         for thread in asking_at_once:
             thread.join(10)
     assert len(took) == 20
-    assert max(took) < SECONDS + 4 * SLACK  # twenty of them share the processor
+    assert max(took) < SECONDS + 4 * SLACK  # twenty of them share the processor; what hangs does so for 20 s
     assert own_threads() == before
 
 

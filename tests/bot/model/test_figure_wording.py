@@ -36,9 +36,9 @@ def test_what_turns_them_is_refused(text: str, source: str, why: str) -> None:
 
 
 def test_a_long_row_of_names_and_figures_is_judged_at_once() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert figure_wording_fault(wording("Apiscan 12.4% Broodline 9.1% " * 30 + "Broodline 12.4%.", SHARES))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_the_names_of_a_sentence_are_its_capitals_and_what_its_figures_are_of() -> None:

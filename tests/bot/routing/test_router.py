@@ -145,6 +145,15 @@ def test_which_reports_there_are_is_told(bot: ReportBot) -> None:
 
 def test_a_greeting_needs_no_report(bot: ReportBot) -> None:
     assert bot.ask("hello").status == "answered"
+    assert bot.ask("thanks!").text == "You are welcome."
+
+
+@pytest.mark.parametrize("question", ["hello", "Who are you?", "What can you do?"])
+def test_of_several_reports_none_is_said_to_be_the_one_that_is_spoken_of(bot: ReportBot, question: str) -> None:
+    answer = bot.ask(question)
+    assert "the reports in this library" in answer.text and not answer.citations
+    assert bot.ask(answer.suggestions[0]).text.startswith("The library has these reports")
+    assert "the Kite market" in bot.ask(question, "kites-2025").text
 
 
 def test_a_question_for_a_person_asks_back_whose_report(bot: ReportBot) -> None:

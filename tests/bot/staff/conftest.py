@@ -1,9 +1,7 @@
 """What the staff page's tests share: records with some turns, and a client of the whole application."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -15,23 +13,9 @@ from bot.records import Records
 from bot.settings import BotSettings
 from tests.bot.fakes import OTHER, REPORT, FakeBot
 from tests.bot.local import local_client
-from tests.bot.staff.turns import Clock
 
 OWN = {"Origin": "http://127.0.0.1:8000"}
 _numbers = count(1)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock(datetime(2026, 3, 10, 12, tzinfo=UTC))
-
-
-@pytest.fixture
-def timed(tmp_path: Path, clock: Clock) -> Iterator[Records]:
-    """Records whose clock is set."""
-    records = Records(f"sqlite:///{tmp_path / 'timed.sqlite'}", clock)
-    yield records
-    records.close()
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,7 @@ def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=chromium, args=ARGUMENTS, reduced_motion="reduce"
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         yield context
         context.close()
 
