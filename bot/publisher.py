@@ -202,13 +202,22 @@ def errand(asked: str) -> Errand | None:
     return None
 
 
-def is_of_sale(text: str, around: str) -> bool:
+def is_of_sale(text: str, around: str, heading: str) -> bool:
     """Whether a sentence of a report may speak of the report's own sale: it, or what stands ``around`` it, names the
-    report as a thing, and it names nothing of a market."""
+    report as a thing, or its heading what is sold, and it names nothing of a market."""
     own = _READ.sub(" ", text)
     rest = re.sub(PRODUCT, " it ", own, flags=re.IGNORECASE)
-    named = re.search(PRODUCT, f"{own} {_READ.sub(' ', around)}", re.IGNORECASE) or _OF_REPORTS.search(own)
-    return named is not None and not _OF_MARKET.search(rest)
+    named = re.search(PRODUCT, f"{own} {_READ.sub(' ', f'{heading} {around}')}", re.IGNORECASE)
+    return bool(named or _OF_REPORTS.search(own) or OF_SALE.match(heading)) and not _OF_MARKET.search(rest)
+
+
+OF_SALE = re.compile(
+    r"\W*(?:(?:our|the|available|choose|select|your|a) )*(?:(?:report|user) )?"
+    r"(?:licen[cs]e (?:options?|types?)(?: (?:and|&) pric(?:es?|ing))?|(?:purchas(?:e|ing)|buying|ordering) options?"
+    r"|(?:buy|order|purchase|price of|pricing of) (?:this|the|your) (?:full )?(?:report|study)(?: now| online)?)\W*\Z",
+    re.IGNORECASE,
+)
+"""A heading over what a report is sold for: "Licence options", "Buy this report"."""
 
 
 _OF_REPORTS = re.compile(

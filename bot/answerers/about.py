@@ -18,12 +18,24 @@ SAID = {
     "historical period": re.compile(r"\b(?:study|histor\w+|review) (?:period|years?|data|range)\b", re.I),
 }
 
+_DATED = re.compile(
+    r"(?:\A|[|·•;]\s*)(?:date of publication|publication date|published|publishing date|release date|report date"
+    r"|released|last updated|updated)\b(?: (?:on|in|date))?\s*[:|–-]?\s*"
+    r"(?=(?:\d{1,2}\W{1,3})?[\w.]{2,9}\W{1,3}(?:\d{1,2}\W{1,3})?\d{4}\b)"
+    r"|\b(?:this|the) (?:report|study|edition|analysis|publication) was (?:first |last )?"
+    r"(?:published|released|updated)\b",
+    re.IGNORECASE,
+)
+"""A report's own date, by its label or in a sentence on the report: much else was published at some time."""
+
 
 def about(found: Found) -> Draft | None:
     """The fact asked for, with the place it is stated at; None when the report does not state it."""
     aspect, report = found.question.aspect, found.book.report
     if aspect in SAID:
         return stated(found, SAID[aspect]) or derived(found)
+    if aspect == "published" and not (report.published or report.edition):
+        return stated(found, _DATED)
     front = front_evidence(found.book)
     match aspect:
         case "publisher" if report.publisher:

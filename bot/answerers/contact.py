@@ -7,7 +7,7 @@ from bot.book import Book
 from bot.cite import evidence_at
 from bot.evidence import Draft, Evidence, Paragraph, Reason, Sentence
 from bot.phrase import verbatim
-from bot.publisher import is_of_sale
+from bot.publisher import OF_SALE, is_of_sale
 from bot.reach import Way, ways_told
 from bot.readings import sentence_spans
 from bot.retrieve import Found
@@ -62,7 +62,7 @@ def contact(found: Found) -> Draft | None:
         return Draft((Paragraph((line,)),), reason="not_in_report", speaks=False, contact=person, answerer="contact")
     lead, reason = "", None
     if aspect == "price":
-        lead, reason = "The report does not state its price. ", _UNSAID
+        lead, reason = "I found no price of the report in it. ", _UNSAID
     elif aspect == "delivery" or (aspect == "sale" and _ASKS_WHETHER.match(found.question.ask)):
         lead, reason = "The report itself does not say. ", _UNSAID
     line = Sentence(f"{lead}Please ask the contact named in the report.", (_named_at(book),))
@@ -112,26 +112,29 @@ def _terms_of_sale(found: Found) -> Iterator[Sentence]:
     if len(asked) > 1:  # "get" is said of anything
         asked = [topic for topic in asked if topic & found.question.stems - _GETTING]
     priced = found.question.aspect == "price"
-    for source, text, around in _statements(found.book):
-        of_sale = bool(_MONEY.search(text) and _OWN.search(text)) if priced else bool(_SALES.search(text))
+    for source, text, around, heading in _statements(found.book):
+        headed = bool(OF_SALE.match(heading))
+        of_sale = bool(_MONEY.search(text) and (headed or _OWN.search(text))) if priced else bool(_SALES.search(text))
         if not priced and _MONEY.search(text) and not _PRICES & found.question.stems:
             continue  # a price answers no other question
-        if of_sale and is_of_sale(text, around) and any(topic & stems((text,)) for topic in asked):
+        own = stems((text, heading)) if priced else stems((text,))
+        if of_sale and is_of_sale(text, around, heading) and any(topic & own for topic in asked):
             yield Sentence(verbatim(text), (evidence_at(found.book, source),))
 
 
-def _statements(book: Book) -> Iterator[tuple[Source, str, str]]:
-    """Each sentence and row, with the heading and the sentences, or the title, that it stands under and between."""
+def _statements(book: Book) -> Iterator[tuple[Source, str, str, str]]:
+    """Each sentence and row, with the sentences that it stands between, and the heading or title over it."""
     for number, section in enumerate(book.report.sections):
         spans = sentence_spans(section.text)
         said = ["", *(section.text[start:end] for start, end in spans), ""]
         for at, (start, end) in enumerate(spans, start=1):
             if not said[at].rstrip().endswith("?"):
-                around = f"{section.heading[-1] if section.heading else ''} {said[at - 1]} {said[at + 1]}"
-                yield Span(number, start, end), said[at], around
+                heading = section.heading[-1] if section.heading else ""
+                yield Span(number, start, end), said[at], f"{said[at - 1]} {said[at + 1]}", heading
     for number, table in enumerate(book.report.tables):
         for row in range(len(table.rows)):
-            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1)), table.title
+            heading = table.title or (table.heading[-1] if table.heading else "")
+            yield Cell(number, row, -1), book.text_at(Cell(number, row, -1)), "", heading
 
 
 def _named_at(book: Book) -> Evidence:
@@ -139,7 +142,7 @@ def _named_at(book: Book) -> Evidence:
     person = book.report.contact
     names = [each for each in (person.email, person.phone, person.name) if each] if person else []
     for name in names:
-        for source, text, _ in _statements(book):
+        for source, text, *_ in _statements(book):
             if isinstance(source, Span) and name in text:
                 return evidence_at(book, source)
     return front_evidence(book)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot import table_cues
 from bot.answerers.lists import asked_classes, item_kinds
@@ -18,7 +19,7 @@ from bot.question import Question
 from bot.readings import sentence_spans
 from bot.retrieve import Found
 from bot.sense import GENERIC, stems
-from ingest.domain import Span
+from ingest.domain import Cell, Source, Span
 from ingest.places import contains, find_places
 from ingest.quantity.periods import read_periods
 
@@ -56,31 +57,25 @@ _PLACES = {"second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
 
 def _said(found: Found) -> Sentence | None:
     """The sentence that answers, cited."""
-    said = _sentence_of(found.question, found.book)
-    return Sentence(verbatim(said[1]), (evidence_at(found.book, said[0]),)) if said else None
+    said = _statement_of(found.question, found.book)
+    return Sentence(verbatim(said.text), (evidence_at(found.book, said.source),)) if said else None
 
 
-def _sentence_of(question: Question, book: Book) -> tuple[Span, str] | None:
-    """The best sentence that has the cue, every word asked for, and a member of the class asked for."""
+def _statement_of(question: Question, book: Book) -> "_Statement | None":
+    """The best statement that has the cue, every word asked for, and a member of the class asked for; of as good ones
+    the first."""
     cues = (SUPERLATIVES_SAID[question.aspect], *([PRICE] if question.measure == "price" else []))
-    candidates = [
-        (_score(question, book, span, text), span, text)
-        for span, text in _every_sentence(book)
-        if all(cue.search(text) for cue in cues)
-    ]
-    good = [candidate for candidate in candidates if candidate[0] > 0]
-    if not good:
-        return None
-    _, span, text = max(good, key=lambda c: (c[0], -c[1].section, -c[1].start))
-    return span, text
+    said = [each for each in _statements(book) if all(cue.search(each.says) for cue in cues)]
+    best = max(said, key=lambda each: _score(question, book, each), default=None)
+    return best if best and _score(question, book, best) > 0 else None
 
 
 def named_first(question: Question, book: Book) -> str | None:
     """The member of the class asked for that the answering sentence names first, as the report writes it."""
-    said = _sentence_of(question, book)
+    said = _statement_of(question, book)
     if said is None:
         return None
-    text = said[1]
+    text = said.text
     places = [(found.start, text[found.start : found.end]) for found in find_places(text)]
     names = [
         (match.start(), match[0])
@@ -91,17 +86,38 @@ def named_first(question: Question, book: Book) -> str | None:
     return min(wanted, key=lambda pair: (pair[0], -len(pair[1])))[1] if wanted else None
 
 
-def _every_sentence(book: Book) -> Iterator[tuple[Span, str]]:
-    """All sentences of the report: a superlative may stand anywhere, and there are few."""
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A sentence, or a row of two cells whose label ``says`` that what stands beside it is first of its kind."""
+
+    source: Source
+    text: str
+    above: tuple[str, ...]
+    says: str
+
+
+def _statements(book: Book) -> Iterator[_Statement]:
+    """All sentences of the report, and rows of a label and a name: a superlative may stand anywhere, and there are
+    few."""
     for number, section in enumerate(book.report.sections):
         for start, end in sentence_spans(section.text):
-            yield Span(number, start, end), section.text[start:end]
+            text = section.text[start:end]
+            yield _Statement(Span(number, start, end), text, section.heading, text)
+    for number, table in enumerate(book.report.tables):
+        for row, cells in enumerate(table.rows):
+            label, *values = cells
+            named = [value for value in values if value]
+            if label and len(named) == 1 and _NAMED.search(named[0]):
+                yield _Statement(Cell(number, row, -1), f"{label}: {named[0]}", table.heading, label)
 
 
-def _score(question: Question, book: Book, span: Span, text: str) -> float:
-    """0 unless the sentence meets all that was asked; else how directly it does."""
-    own = stems((text,))
-    above = stems(book.report.sections[span.section].heading)
+_NAMED = re.compile(r"[A-Z][a-z]")
+"""Stands in a cell that names something."""
+
+
+def _score(question: Question, book: Book, said: _Statement) -> float:
+    """0 unless the statement meets all that was asked; else how directly it does."""
+    text, own, above = said.text, stems((said.text,)), stems(said.above)
     places = {found.value.name for found in find_places(text)}
     years = {year for found in read_periods(text, book.frame) for year in (found.value.first, found.value.last)}
     classes = asked_classes(question)
@@ -114,6 +130,8 @@ def _score(question: Question, book: Book, span: Span, text: str) -> float:
         return 0.0
     members = _members(question, book)
     named = any(member <= own for member in members)
+    if isinstance(said.source, Cell):  # its label says of what kind it is
+        named = bool(classes) and all(group & stems((said.says,)) for group in classes)
     if classes and not named and not (not members and any(group & own for group in classes)):
         return 0.0
     score = 1.0 + named + 0.2 * bool(re.search(r"\d", text)) + 0.5 * all_stand_in(words, own)

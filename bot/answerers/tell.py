@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answerers import runner_up
 from bot.answerers.cover import names
@@ -20,7 +21,7 @@ from bot.question import Question
 from bot.readings import places_in
 from bot.retrieve import Found
 from bot.unexplained import is_unadvised
-from ingest.domain import Span
+from ingest.domain import Cell, Quantity, Span
 from ingest.places import contains
 
 ENOUGH = 0.5
@@ -136,5 +137,21 @@ _WHO = re.compile(r"\W*(?:and |so |but )?(?:who|whose|whom|where)\b", re.IGNOREC
 def _figures(line: Line, book: Book) -> Draft:
     """The figures of a row or column as a list, each with its labels and its own cell."""
     intro = Sentence(f"The report gives under “{line.heading[-1]}”:", (evidence_at(book, line.source),))
-    items = tuple(Sentence(labelled(q, evidence_of(book, q)), (evidence_of(book, q),)) for q in line.figures)
-    return Draft((Listing(intro, items),), answerer="tell")
+    items = {item.text: item for item in (_cell(quantity, book) for quantity in line.figures)}
+    return Draft((Listing(intro, tuple(items.values())),), answerer="tell")
+
+
+def _cell(quantity: Quantity, book: Book) -> Sentence:
+    """A figure under its labels; where a name beside it says whose it is, the row as it is printed: "Largest region:
+    Europe (34.6% in 2025)"."""
+    cell, source = evidence_of(book, quantity), quantity.source
+    if isinstance(source, Cell) and _WORDS.search(cell.quote.replace(quantity.text, " ", 1)):
+        printed = [text for text in book.report.tables[source.table].rows[source.row] if text]
+        if len(printed) == _LABEL_AND_VALUE:
+            row = replace(source, column=-1)
+            return Sentence(f"{printed[0]}: {printed[1]}", (evidence_at(book, row),))
+    return Sentence(labelled(quantity, cell), (cell,))
+
+
+_LABEL_AND_VALUE = 2
+_WORDS = re.compile(r"[^\W\d_]{3}")

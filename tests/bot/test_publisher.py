@@ -52,9 +52,25 @@ def test_what_was_held_out_is_told_apart_as_docs_leads_says() -> None:
     ["The site licence costs USD 5,000.", "An enterprise license is USD 7,950.", "The PDF edition is USD 3,200."],
 )
 def test_a_kind_of_licence_that_reports_are_sold_by_is_of_the_sale(text: str) -> None:
-    assert is_of_sale(text, "Licences")
+    assert is_of_sale(text, "", "Licences")
 
 
 def test_a_licence_of_what_a_market_sells_is_not() -> None:
-    assert not is_of_sale("An enterprise licence of the scheduling software costs USD 40 a seat.", "Software prices")
-    assert not is_of_sale("A licence costs USD 40.", "Software prices")
+    assert not is_of_sale("An enterprise licence of the scheduling software costs USD 40.", "", "Software prices")
+    assert not is_of_sale("A licence costs USD 40.", "", "Software prices")
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_so"),
+    [
+        ("Licence options", True),
+        ("License types and pricing", True),
+        ("Choose your licence type", True),
+        ("Buy this report", True),
+        ("Licence fees", False),
+        ("Pricing and subscription models", False),
+        ("Licence options of scheduling software", False),
+    ],
+)
+def test_a_heading_over_what_a_report_is_sold_for_is_told_from_one_of_a_market(heading: str, is_so: bool) -> None:
+    assert is_of_sale("One desk USD 4,350; five desks USD 6,200.", "", heading) == is_so

@@ -32,3 +32,25 @@ def test_years_that_are_not_named_as_such_are_read_from_the_rate() -> None:
     book = book_of("The widget market will grow at a CAGR of 7.1% from 2025 to 2031 to reach USD 9.1 billion by 2031.")
     verified = answer("What is the forecast period?", book=book)
     assert "2025–2031" in verified.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report ID: HI-7 | Published: 14 Oct 2026 | Pages: 231.",
+        "Publication date: October 2026.",
+        "Last updated on 3 March 2026.",
+        "The report was published in May 2026.",
+    ],
+)
+def test_a_date_that_the_text_has_is_quoted_where_nothing_else_says_it(text: str) -> None:
+    verified = answer("When was it published?", book=book_of(f"Sales grew. {text}"))
+    assert text.rstrip(".") in verified.text and verified.status == "answered"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The directive was published in March 2023.", "Acme released 2 pumps in 2024.", "Pumps are updated yearly."],
+)
+def test_the_date_of_something_else_is_not_the_report_s(text: str) -> None:
+    assert answer("When was it published?", book=book_of(text)).status == "declined"

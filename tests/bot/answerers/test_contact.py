@@ -9,7 +9,7 @@ from bot.book import Book
 from bot.evidence import Paragraph
 from bot.retrieve import Found
 from bot.understand import understand
-from ingest.domain import Contact
+from ingest.domain import Contact, Section
 from tests.bot.beehives import answer, beehives, kinds_of
 from tests.bot.books import book_of
 
@@ -70,6 +70,15 @@ def test_a_price_of_the_market_is_never_told_as_the_report_s(text: str) -> None:
     book = book_of(text)
     for question in ("How much does the report cost?", "What is the price of a licence for the report?"):
         assert not any(char.isdigit() for char in said(question, book))
+
+
+@pytest.mark.parametrize("heading", ["Licence options", "Buy this report", "Purchase options"])
+def test_prices_under_a_heading_of_sale_are_the_report_s(heading: str) -> None:
+    prices = "One desk USD 4,350; five desks (a team) USD 6,200."
+    book = book_of("None.", sections=(Section((heading,), prices, "r.md", 1),))
+    assert said("How much does the report cost?", book) == prices
+    other = book_of("None.", sections=(Section(("Pricing and subscription models",), prices, "r.md", 1),))
+    assert not any(char.isdigit() for char in said("How much does the report cost?", other))
 
 
 def test_where_the_report_names_nobody_that_is_said() -> None:

@@ -7,6 +7,7 @@ from bot.lines import Line
 from bot.retrieve import Found
 from bot.understand import understand
 from bot.verify import verify
+from ingest.domain import Table
 from tests.bot.books import book_of
 from tests.bot.makers import book
 
@@ -62,6 +63,19 @@ def test_a_column_names_its_rows() -> None:
     assert isinstance(draft.blocks[0], Listing)
     assert draft.blocks[0].items[0].text == "Europe, 2024: USD 1,000 million"
     assert verify(draft, "sales by region").status == "answered"
+
+
+def test_a_cell_with_words_beside_its_figure_is_told_whole_and_once() -> None:
+    rows = (("Size", "USD 4 billion"), ("Leading region", "Europe (34.6%, of USD 4 billion)"))
+    keyed = book_of("None.", tables=(Table("Key figures", ("Attribute", "Detail"), rows, "t.csv"),))
+    line = next(line for line in keyed.lines if line.figures)
+    draft = tell(Found(understand("Why?", keyed), keyed, lines=(LikelyLine(line, 0.9),)))
+    assert draft is not None and isinstance(draft.blocks[0], Listing)
+    assert [item.text for item in draft.blocks[0].items] == [
+        "Size, Detail: USD 4 billion",
+        "Leading region: Europe (34.6%, of USD 4 billion)",
+    ]
+    assert verify(draft, "").status == "answered"
 
 
 def test_who_is_largest_is_not_told_by_a_line_that_does_not_say_so() -> None:
