@@ -10,6 +10,7 @@ from ingest.quantity.vocabulary import (
     DETERMINERS,
     MARKET,
     MEASURES,
+    PLACES,
     PLAIN,
     PREPOSITIONS,
     VERBS,
@@ -51,7 +52,7 @@ _RIGHT_ORIENTED = word_set("and , to versus vs from while against or by ;")
 def cut_units(tokens: Sequence[Token]) -> list[Unit]:
     """The units of a sentence in order; together they hold every token."""
     tokens = _ranked(tokens)
-    numerals = [index for index, token in enumerate(tokens) if token.kind == "numeral"]
+    numerals = _numerals(tokens)
     cuts = {cut for cut in _clause_cuts(tokens) if cut not in numerals}
     for first, second in pairwise(numerals):
         if not any(first < cut <= second for cut in cuts):
@@ -59,6 +60,23 @@ def cut_units(tokens: Sequence[Token]) -> list[Unit]:
     edges = [0, *sorted(cuts), len(tokens)]
     spans = [(a, b) for a, b in pairwise(edges) if a < b]
     return [_unit(tokens[start:end]) for start, end in spans]
+
+
+def _numerals(tokens: Sequence[Token]) -> list[int]:
+    """Where the numerals are, without those that say of how many places the next one is."""
+    found = [index for index, token in enumerate(tokens) if token.kind == "numeral"]
+    return [index for index in found if index == found[-1] or not _counts_places(tokens, index)]
+
+
+def _counts_places(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number says of how many places the next one is: "sales in the eight countries fell to 5 million"."""
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    within = before[-1:] in _WITHIN or (before[-1:] in _THESE and before[:1] in _WITHIN)
+    return within and tokens[at].low.split()[-1] in PLACES
+
+
+_WITHIN = [["in"], ["across"], ["within"], ["throughout"]]
+_THESE = [["the"], ["these"], ["those"], ["all"], ["its"], ["our"]]
 
 
 def _ranked(tokens: Sequence[Token]) -> list[Token]:
@@ -84,9 +102,8 @@ _RANKING = {"before": "ahead", "behind": "ahead", "after": "ahead", "led": "foll
 
 def _unit(tokens: Sequence[Token]) -> Unit:
     link = _link(tokens)
-    for index, token in enumerate(tokens):
-        if token.kind == "numeral":
-            return Unit(tuple(tokens[:index]), token, tuple(tokens[index + 1 :]), link)
+    for index in _numerals(tokens)[:1]:
+        return Unit(tuple(tokens[:index]), tokens[index], tuple(tokens[index + 1 :]), link)
     return Unit(tuple(tokens), None, (), link)
 
 

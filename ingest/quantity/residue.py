@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.quantity.frame import Frame
 from ingest.quantity.tokens import Token
-from ingest.quantity.vocabulary import FUNCTION, MARKET, MEASURES, PARTS, PLAIN, VERBS, word_set
+from ingest.quantity.vocabulary import FUNCTION, MARKET, MEASURES, PARTS, PLACES, PLAIN, VERBS, word_set
 from ingest.words import STOPWORDS, stem
 
 _ALWAYS = FUNCTION | word_set(
@@ -78,7 +78,10 @@ def residue(tokens: Sequence[Token], own: Collection[int] = (), kept: Collection
     ``own`` are indices of the market's own name and ``kept`` those of places that stay text, both counted from
     ``offset`` before the phrase.
     """
-    content = [_is_content(token, offset + at in own, offset + at in kept) for at, token in enumerate(tokens)]
+    content = [
+        _is_content(token, offset + at in own, offset + at in kept) and not _is_looked_at(tokens, at)
+        for at, token in enumerate(tokens)
+    ]
     named = any(token.low in MARKET | PARTS | MEASURES for token in tokens)
     left = [
         at
@@ -94,8 +97,19 @@ def _is_content(token: Token, own: bool, kept: bool) -> bool:
     if token.kind == "place":
         return kept
     if token.kind == "numeral":
-        return bool(token.numeral and token.numeral.kind == "number" and token.numeral.unit)
+        counts = token.numeral and token.numeral.kind == "number" and token.numeral.unit
+        return bool(counts) and token.low.split()[-1] not in PLACES
     return token.kind == "word" and token.low not in _ALWAYS and token.low not in _SOFT
+
+
+def _is_looked_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that places are those of the report: "in the eight countries covered"."""
+    return at > 0 and tokens[at].low in _LOOKED_AT and tokens[at - 1].low.split()[-1] in PLACES
+
+
+_LOOKED_AT = word_set(
+    "covered surveyed tracked studied reviewed analysed analyzed considered examined monitored included"
+)
 
 
 def _stays(tokens: Sequence[Token], content: Sequence[bool], at: int, offset: int, own: Collection[int]) -> bool:

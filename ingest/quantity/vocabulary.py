@@ -20,6 +20,9 @@ PARTS = word_set(
 )
 """Nouns for a part of the market; alone, with "this" or "the", they point back."""
 
+PLACES = word_set("countries regions markets states cities nations territories economies provinces areas geographies")
+"""Nouns for several places."""
+
 MEASURES = word_set(
     """
     size sizes value valuation revenue revenues sales share shares worth turnover amount level levels figure

@@ -17,6 +17,9 @@ from tests.ingest.quantity.units_of import FRAME
         ("the market size", ""),
         ("Mars and Nestle", "Mars and Nestle"),
         ("Europe's hospitals", "hospitals"),
+        ("the eight countries covered", ""),
+        ("the markets tracked", ""),
+        ("covered bazaars", "covered bazaars"),
     ],
 )
 def test_common_words_go_and_what_narrows_stays(text: str, left: str) -> None:
