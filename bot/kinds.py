@@ -5,6 +5,7 @@ import re
 from bot import lexicon, measuring, vocabulary
 from bot.publisher import errand
 from bot.question import Kind
+from bot.table_cues import CHANGED
 from bot.terms import Terms, first_match
 
 SMALL_TALK = (
@@ -91,6 +92,8 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
         return "explanation"
     if lexicon.SEGMENTED.search(asked) and not terms.measure:
         return "list"
+    if CHANGED.search(asked) and not _WHY.search(asked) and _is_of_a_level(terms):
+        return "series"
     if _WHY.search(asked):
         return "explanation"
     if measuring.BY_FACTOR.search(asked):
@@ -130,6 +133,13 @@ def _substance(asked: str, terms: Terms, figure: bool) -> Kind:
 def _is_open(terms: Terms) -> bool:
     """Whether no number of some kind is asked for: "what restrains growth?" asks for none."""
     return not terms.periods and terms.measure in (None, "growth", "size")
+
+
+def _is_of_a_level(terms: Terms) -> bool:
+    """Whether a level is named, or a place or the market and nothing else: the course of it can be told by figures."""
+    if terms.periods or terms.operation or terms.measure in ("growth", "cagr", "increase"):
+        return False
+    return terms.measure is not None or not terms.content
 
 
 def _figure_or_series(asked: str, terms: Terms) -> Kind:

@@ -249,19 +249,23 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
     apart = (first.subject, first.place) != (last.subject, last.place)
     match calculation.operation:
         case "difference" | "growth" if not apart:
-            way = "declines" if result.exact < 0 else "grows"
-            text = result.text.replace("−", "")
-            return f"{_measured(first, titled)} {way} by {text} from {first.period} to {last.period}"
+            what, text = _measured(first, titled), result.text.replace("−", "")
+            way = f"{'decline' if result.exact < 0 else 'grow'}{'' if is_plural(what) else 's'}"
+            return f"{what} {way} by {text} from {first.period} to {last.period}"
         case "difference":
             return (
                 f"{_measured(last, titled)} and {_measured(first, titled)} differ by {result.text}{when(first.period)}"
             )
         case "multiple" if not apart:
-            return f"{_measured(last, titled)} in {last.period} is {result.text} its level of {first.period}"
+            what = _measured(last, titled)
+            its = "their" if is_plural(what) else "its"
+            return f"{what} in {last.period} {_are(what)} {result.text} {its} level of {first.period}"
         case "multiple":
-            return f"{_measured(last, titled)} is {result.text} {_measured(first, titled)}{when(last.period)}"
+            what = _measured(last, titled)
+            return f"{what} {_are(what)} {result.text} {_measured(first, titled)}{when(last.period)}"
         case "share":
-            return f"{_measured(first, titled)} is {result.text} of {_measured(last, titled)}{when(first.period)}"
+            what = _measured(first, titled)
+            return f"{what} {_are(what)} {result.text} of {_measured(last, titled)}{when(first.period)}"
         case "sum":
             return (
                 f"{' and '.join(_measured(q, titled) for q in quantities)} add up to {result.text}{when(first.period)}"
@@ -271,10 +275,16 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
             return f"{part} comes to {result.text}{when(first.period)}"
         case "cagr":
             rate = f"a compound annual rate (CAGR) of {result.text}"
-            return f"{_measured(first, titled)} grows at {rate} from {first.period} to {last.period}"
+            what = _measured(first, titled)
+            grows = "grow" if is_plural(what) else "grows"
+            return f"{what} {grows} at {rate} from {first.period} to {last.period}"
         case _:
             rate = f"the stated compound annual growth rate (CAGR) of {amount(last)}"
             return f"at {rate}, {_measured(first, titled)} would be {result.text}{when(result.period)}"
+
+
+def _are(what: str) -> str:
+    return "are" if is_plural(what) else "is"
 
 
 def _measured(quantity: Quantity, titled: Titled) -> str:

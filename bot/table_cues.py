@@ -94,19 +94,21 @@ _TIME_RANKED = re.compile(
 )
 
 
-_CHANGED = re.compile(
-    r"\bhow (?:much )?(?:did|has|have|does|do)\b[^?]*\b(?:chang|develop|evolv|mov)(?:e[sd]?|ed|ing)?\b", re.IGNORECASE
+CHANGED = re.compile(
+    r"\bhow (?:much )?(?:did|has|have|does|do)\b[^?]*\b(?P<verb>(?:chang|develop|evolv|mov)(?:e[sd]?|ed|ing)?)\b",
+    re.IGNORECASE,
 )
+"""Asks how something changed."""
 
 
 def asks_how_changed(ask: str) -> bool:
     """Whether a question asks how something changed, which its level does not tell: "How did the rate change in …"."""
-    return _CHANGED.search(ask) is not None
+    return CHANGED.search(ask) is not None
 
 
 def asks_change(ask: str) -> bool:
     """Whether a question asks what something changed by or how."""
-    return any(pattern.search(ask) for pattern in (_CHANGED, BY_HOW_MUCH, _HOW_MUCH_CHANGED))
+    return any(pattern.search(ask) for pattern in (CHANGED, BY_HOW_MUCH, _HOW_MUCH_CHANGED))
 
 
 BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b(?! per ?cent| %)", re.IGNORECASE)

@@ -103,7 +103,10 @@ def _told_of(parts: tuple[Printed, ...], question: Question) -> tuple[Printed, .
     moved = table_cues.MOVED.search(question.ask)
     asks_fallen = bool(moved and moved["fell"])
     falls = asks_fallen and parts[-1][0].amount < 0
-    ordered = parts[::-1] if table_cues.asks_lowest_first(question.ask) or falls else parts
+    least = table_cues.asks_lowest_first(question.ask)
+    ordered = parts[::-1] if least or falls else parts
+    if least and falls:  # the slightest fall is the highest change below nothing
+        ordered = tuple(part for part in parts if part[0].amount < 0)
     if asks_fallen and not falls and any(q.measure in MOVES for q in parts[0]):
         return ()
     if moved and question.kind != "superlative" and not table_cues.rankings(question.ask):

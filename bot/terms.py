@@ -14,6 +14,7 @@ from bot.evidence import Operation
 from bot.grammar import agents, is_action
 from bot.sense import stems
 from bot.spelling import is_english, variants
+from bot.table_cues import CHANGED
 from ingest.domain import Measure, Period, Quantity, Span
 from ingest.found import Found
 from ingest.places import find_places
@@ -52,6 +53,7 @@ def read_terms(asked: str, book: Book) -> Terms:
     if wanted := asked_unit(asked):
         taken.append((wanted.start, wanted.end))
     taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
+    taken += [match.span("verb") for match in CHANGED.finditer(asked)]
     taken += [match.span(1) for match in _OWN_KIND.finditer(asked) if not _names_a_part(match[1], book)]
     content = [
         word

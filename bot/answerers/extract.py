@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import vocabulary
 from bot.asked import AskedWord, all_stand_in
@@ -65,6 +65,7 @@ def extract(found: Found) -> Draft | None:
     chosen = _best(ranked)
     if not chosen or max(s.covered for s in chosen) <= COVERED or not _names_all(chosen, question, book):
         chosen = _nearest(found) if asks_topic(question) else []
+        chosen = chosen if _names_all(chosen, replace(question, words=()), book) else []
     told = ((book.report.sections[s.span.section].heading, book.text_at(s.span)) for s in chosen)
     if not chosen or is_unadvised(question.ask, told):
         return None

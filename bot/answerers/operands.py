@@ -52,7 +52,7 @@ def over_time(question: Question, book: Book) -> tuple[Quantity, Quantity] | Non
     grown = question.operation == "growth" or question.measure in ("growth", "increase")
     if len(years) == 1 and grown and question.operation != "multiple":
         years = (years[0] - 1, years[0])
-    if len(years) == 1 and (_YEAR_BEFORE.search(question.ask) or years[0] <= (book.base_year or 0)):
+    if len(years) == 1 and (_moved_within(question) or years[0] <= (book.base_year or 0)):
         years = (years[0] - 1, years[0])
     if len(years) == 1 and question.operation in ("difference", "multiple", "cagr"):
         published = _published_years(question, book)
@@ -73,6 +73,21 @@ def _ends(first: Quantity | None, last: Quantity | None) -> tuple[Quantity, Quan
     return (first, last) if first.period != last.period else None
 
 
+def _moved_within(question: Question) -> bool:
+    """Whether a move is asked for that took place within a year: "how much did it fall in 2024?"."""
+    if _YEAR_BEFORE.search(question.ask):
+        return True
+    return question.historic and bool(_MOVED.search(question.ask)) and not _UP_TO.search(question.ask)
+
+
+_MOVED = re.compile(
+    r"\b(?:fall|fell|drop|dropped|declin\w+|decreas\w+|shrink|shrank|rise|rose|increas\w+|climb\w*|chang\w+|lose|gain)\b"
+    r".*\b(?:in|during|over|for) (?:(?:fy|fiscal|calendar|the|year) ?)*\d{4}\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"\b(?:since|from|until|till|by the|to|up to|between|compared|against|versus|vs)\b(?! how)", re.IGNORECASE
+)
 _YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|(?:previous|prior|preceding|last) year)\b", re.IGNORECASE)
 
 

@@ -16,6 +16,9 @@ from ingest.domain import Cell, Quantity, Span
 MOST = 2
 """Sentences quoted at most."""
 
+MOST_TIMES = 24
+"""Cells of one row quoted at most, where it is asked for over time."""
+
 
 def quote(found: Found) -> Draft | None:
     """The sentences with the figure asked for, verbatim, those with the fewest other words first."""
@@ -26,8 +29,11 @@ def quote(found: Found) -> Draft | None:
     rows = {sense.quantity.quote for sense in ranked if isinstance(sense.quantity.quote, Cell)}
     if len(rows) > 1:  # which of them is meant cannot be told
         ranked = [sense for sense in ranked if isinstance(sense.quantity.quote, Span)]
+    most = MOST
+    if question.kind == "series" and len(rows) == 1:
+        ranked, most = [sense for sense in ranked if sense.quantity.quote in rows], MOST_TIMES
     quoted = dict.fromkeys(said(sense.quantity, question, book) for sense in ranked)
-    return Draft((Paragraph(tuple(quoted)[:MOST]),), answerer="quote") if quoted else None
+    return Draft((Paragraph(tuple(quoted)[:most]),), answerer="quote") if quoted else None
 
 
 def _strangeness(quantity: Quantity, question: Question, book: Book) -> tuple[int, int]:

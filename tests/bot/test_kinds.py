@@ -20,7 +20,13 @@ KINDS = {
         "scales 2030",
         "The market was worth USD 500 million in 2024, right?",
     ),
-    "series": ("Show the market size over the years", "Plot the market size by year"),
+    "series": (
+        "Show the market size over the years",
+        "Plot the market size by year",
+        "How did the market size develop?",
+        "How have sales in Europe changed?",
+        "How has the market evolved?",
+    ),
     "list": (
         "Who are the key players?",
         "companies",

@@ -7,6 +7,7 @@ from bot.table_figures import Printed
 from bot.tabled import by_labels, is_part, made_of, tabled, whole_of
 from bot.understand import understand
 from ingest.domain import Cell, Table
+from tests.bot import briquettes
 from tests.bot.accounts import accounts
 from tests.bot.books import book_of
 from tests.bot.lathes import lathes
@@ -176,3 +177,18 @@ def test_a_part_is_told_apart_by_what_is_named() -> None:
 def test_rankings_begin_where_they_are_asked_for(question: str, expected: list[str]) -> None:
     found = by_labels(understand(question, accounts()), accounts())
     assert [q.text for printed in (found.figures if found else ()) for q in printed] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Which country fell the most?", ["-18.3%", "-8.9%", "-4.3%"]),
+        ("Which country fell the least?", ["-2.3%", "-4.3%", "-8.9%"]),
+        ("Which country had the smallest decline?", ["-2.3%", "-4.3%", "-8.9%"]),
+        ("Which country grew the least?", ["-18.3%", "-8.9%", "-4.3%"]),
+    ],
+)
+def test_the_slightest_fall_is_told_from_the_deepest(question: str, first: list[str]) -> None:
+    book = briquettes.book()
+    found = by_labels(understand(question, book), book)
+    assert found is not None and [printed[0].text for printed in found.figures] == first

@@ -4,6 +4,7 @@ import pytest
 
 from bot.answerers.calculate import calculate
 from ingest.domain import Table
+from tests.bot import briquettes
 from tests.bot.beehives import answer, found
 from tests.bot.books import book_of
 
@@ -75,3 +76,16 @@ def test_what_a_company_sells_in_all_is_no_share_of_one_market() -> None:
 def test_how_one_year_compares_with_another_is_their_difference() -> None:
     sizes = "The widget market was valued at USD 2.0 billion in 2024 and is expected to reach USD 3.0 billion by 2030."
     assert "USD 1.0 billion" in answer("How does the market in 2030 compare with 2024?", book=book_of(sizes)).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did sales fall in 2024?",
+        "By how much did the market shrink in 2024?",
+        "How much did sales change between 2023 and 2024?",
+    ],
+)
+def test_a_move_within_a_year_is_from_the_year_before(question: str) -> None:
+    said = "the Peat Briquettes market declines by EUR 24.5 million from 2023 to 2024"
+    assert said in answer(question, book=briquettes.book()).text

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answerers.extract import asks_topic, extract
+from tests.bot import briquettes
 from tests.bot.beehives import answer, asked, found
 
 
@@ -38,3 +39,8 @@ def test_what_no_sentence_speaks_of_is_not_answered(question: str) -> None:
 def test_a_topic_of_any_report_is_known() -> None:
     assert asks_topic(asked("What are the challenges?"))
     assert not asks_topic(asked("What effect do batteries have?"))
+
+
+@pytest.mark.parametrize("question", ["What are the developments in Norway?", "Which trends shape Danish demand?"])
+def test_a_topic_in_a_place_is_not_told_by_what_is_of_another(question: str) -> None:
+    assert answer(question, book=briquettes.book()).status == "declined"

@@ -15,6 +15,9 @@ from tests.ingest.quantity.units_of import FRAME, text_of, units_of
         ("Pets were 5 million in 2023 and 6 million then.", ["Pets were 5 million in 2023", "and 6 million then ."]),
         ("It led, while Europe held 9%.", ["It led", ", while Europe held 9% ."]),
         ("Nothing here.", ["Nothing here ."]),
+        ("Sales in the eight countries covered fell to 5%.", ["Sales in the eight countries covered fell to 5% ."]),
+        ("Sold across 12 markets it made USD 5 million.", ["Sold across 12 markets it made USD 5 million ."]),
+        ("It is sold in eight countries.", ["It is sold in eight countries ."]),
     ],
 )  # fmt: skip
 def test_a_sentence_is_cut_where_the_words_of_the_next_number_begin(sentence: str, units: list[str]) -> None:
