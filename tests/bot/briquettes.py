@@ -6,7 +6,7 @@ from tests.bot.books import book_of
 
 TEXT = (
     "Sales of peat briquettes in the four countries covered fell to EUR 214.6 million in 2024, from EUR 239.1 million"
-    " in 2023.\n\nRules on emissions have changed twice in a decade. New plants and other developments are listed yearly."
+    " in 2023.\n\nRules on emissions have changed twice in a decade. New plants and other developments are listed."
 )
 TABLE = Table(
     "Country table",
