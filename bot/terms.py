@@ -53,7 +53,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     if wanted := asked_unit(asked):
         taken.append((wanted.start, wanted.end))
     taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
-    taken += [match.span("verb") for match in CHANGED.finditer(asked)]
+    if not periods:  # the course of something is asked for, and not what moved at some time
+        taken += [match.span("verb") for match in CHANGED.finditer(asked)]
     taken += [match.span(1) for match in _OWN_KIND.finditer(asked) if not _names_a_part(match[1], book)]
     content = [
         word

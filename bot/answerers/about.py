@@ -27,6 +27,9 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """A report's own date, by its label or in a sentence on the report: much else was published at some time."""
+_OF_REPORT = re.compile(
+    r"\b(?:it|this|that|reports?|study|data|edition|publication|published|document|page)\b", re.IGNORECASE
+)
 
 
 def about(found: Found) -> Draft | None:
@@ -35,7 +38,7 @@ def about(found: Found) -> Draft | None:
     if aspect in SAID:
         return stated(found, SAID[aspect]) or derived(found)
     if aspect == "published" and not (report.published or report.edition):
-        return stated(found, _DATED)
+        return stated(found, _DATED) if _OF_REPORT.search(found.question.ask) else None
     front = front_evidence(found.book)
     match aspect:
         case "publisher" if report.publisher:

@@ -146,18 +146,14 @@ def _elsewhere(question: Question, book: Book, hits: Sequence[Hit]) -> list[Sent
     if best is None or best[0] < HALF:
         return []
     source, text = best[1]
-    if stems((text,)) <= question.stems and not _asks_whether(question):
-        return []  # "Acme" says nothing to who asked what Acme earns
+    if stems((text,)) <= question.stems and not _ASKS_WHETHER.match(question.ask) and question.kind != "coverage":
+        return []  # "Acme" says nothing to who asked what Acme earns, and enough to who asked whether it is there
     lead = "What is near:" if measures_of(question) else "It does say:"
     return [Sentence(f"{lead} “{verbatim(text).rstrip('.')}”.", (evidence_at(book, source),))]
 
 
-def _asks_whether(question: Question) -> bool:
-    """Whether it may ask no more than if a thing is in the report: then its name alone is an answer."""
-    return not _ASKS_WHAT.search(question.ask)
-
-
-_ASKS_WHAT = re.compile(r"\b(?:who|whom|whose|what|which|how|when|where|why)\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(r"\W*\w+ (?:it|you|they|the (?:report|study|paper))\b", re.IGNORECASE)
+"""Asks what the report does, by whatever verb, also one spelled wrong: "dose it traet steel?"."""
 
 HALF = 0.5
 """Share of the weight of the words asked for that a sentence must have to be near."""

@@ -135,8 +135,13 @@ def _is_numbered(quantity: Quantity) -> bool:
 
 
 def _stands_alone(quantity: Quantity, book: Book) -> bool:
-    """Whether no other number of its kind stands in its sentence."""
+    """Whether no other number of its kind stands in its sentence; of what a report itself has it tells all at once."""
+    if quantity.unit in _OF_REPORTS:
+        return True
     return sum(q.quote == quantity.quote and q.kind == quantity.kind for q in book.quantities) == 1
+
+
+_OF_REPORTS = frozenset(("pages", "tables", "figures", "charts", "chapters", "entries", "exhibits"))
 
 
 def stated(chosen: Sequence[Quantity], book: Book) -> list[Sentence]:

@@ -28,7 +28,7 @@ _OPENING = re.compile(
 )
 _MARKET_FOR = re.compile(r"(?P<before>(?:[\w-]+\s+){0,3})markets?\s+(?:for|of)\s+", re.IGNORECASE)
 """Before the name of a market that stands behind the word: "The European market for wood pellets"."""
-_DANGLING = re.compile(r"(?:\s*(?:\b(?:in|and|of|for|across|the|within|or)\b|&|,))+\Z", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s*(?:\b(?:in|and|of|for|from|across|throughout|the|within|or)\b|&|,))+\Z", re.IGNORECASE)
 _GENERIC = word_set("global world worldwide international the")
 _BRACKETED = re.compile(r"(?P<long>(?:[A-Z][\w-]*\s+){1,5}?[\w-]+)\s*\((?P<short>[A-Z][\w&-]{1,9})\)")
 _FORECAST = re.compile(

@@ -74,7 +74,14 @@ def test_a_sentence_that_only_opens_a_list_is_not_what_the_report_says(question:
 
 
 def test_the_name_that_was_asked_about_alone_is_not_what_the_report_says() -> None:
-    assert "It does say" not in said(decline(found("Who is the chairman of Apiscan GmbH?")))
+    for question in (
+        "Who is the chairman of Apiscan GmbH?",
+        "profit of Apiscan GmbH",
+        "Sales of Apiscan GmbH in 2019?",
+    ):
+        assert "Apiscan GmbH” [" not in said(decline(found(question))) and "“Apiscan GmbH”." not in said(
+            decline(found(question))
+        )
     assert "It does say: “Apiscan GmbH”" in said(decline(found("dose it traet Apiscan GmbH")))
 
 

@@ -80,3 +80,10 @@ def test_what_heads_a_row_is_said_where_others_are_named_so_too() -> None:
     table = Table("Indicators", ("", "2024"), rows, "t.csv", depths=(0, 1, 1, 0, 1))
     text = answer("sales per guest of Kitchen in 2024", book=book_of("", tables=(table,))).text
     assert "Sales per guest, Kitchen" in text
+
+
+@pytest.mark.parametrize(("question", "number"), [("How many pages does it have?", "212"), ("number of tables", "96")])
+def test_what_a_report_has_is_told_in_its_own_sentence(question: str, number: str) -> None:
+    book = book_of("The widget market grew. The report has 212 pages, 96 tables and 58 figures.")
+    text = answer(question, book=book).text
+    assert number in text and text.startswith("The report has 212 pages, 96 tables and 58 figures")

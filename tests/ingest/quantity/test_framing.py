@@ -29,6 +29,7 @@ def report(title: str, text: str, tables: tuple[Table, ...] = (), publisher: str
         ("Kites: World Market Outlook to 2032", "Kites"),
         ("Kite Market | Altimar Leisure Insight", "Kite"),
         ("Vending Machines in Japan: Statistical Review 2024", "Vending Machines"),
+        ("Cork Flooring from Portugal, Market Monitor 2025", "Cork Flooring"),
     ],
 )
 def test_a_market_is_named_by_its_title(title: str, name: str) -> None:
