@@ -74,14 +74,9 @@ def test_a_sentence_that_only_opens_a_list_is_not_what_the_report_says(question:
 
 
 def test_the_name_that_was_asked_about_alone_is_not_what_the_report_says() -> None:
-    for question in (
-        "Who is the chairman of Apiscan GmbH?",
-        "profit of Apiscan GmbH",
-        "Sales of Apiscan GmbH in 2019?",
-    ):
-        assert "Apiscan GmbH” [" not in said(decline(found(question))) and "“Apiscan GmbH”." not in said(
-            decline(found(question))
-        )
+    for question in ("Who is the chairman of Apiscan GmbH?", "profit of Apiscan GmbH", "Apiscan GmbH sales in 2019?"):
+        told = said(decline(found(question)))
+        assert not any(f"{lead} “Apiscan GmbH”" in told for lead in ("It does say:", "What is near:"))
     assert "It does say: “Apiscan GmbH”" in said(decline(found("dose it traet Apiscan GmbH")))
 
 
