@@ -28,12 +28,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody who asks a server, with what they show it."""
+    """Somebody who asks a server, with what they show it; ``licensed`` is the one report that they have a licence for."""
 
     name: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     of_a_site: bool = False
+    licensed: str | None = None
 
     def asked(self, question: str, report: str) -> Iterator[Reply]:
         """What every face says to a question about a report."""

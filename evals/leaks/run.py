@@ -19,8 +19,10 @@ from ingest.settings import IngestSettings
 
 ORIGIN = "https://shop.example"
 
-OPEN = "oat-drinks-2025"
-"""The report of which all is public."""
+OTHER = "oat-drinks-2025"
+"""The report that a key has a licence for which is asked for the others."""
+
+LICENSED_FOR_OTHER = "licence for another report"
 
 SECONDS = 7200.0
 """Time after which the server is ended, whatever it is asked."""
@@ -60,7 +62,7 @@ def leaks(tell: Callable[[str], None]) -> list[Attempts]:
         found = []
         for client in clients:
             tell(client.name)
-            found.append(attempts(client, reports))
+            found.append(attempts(client, [each for each in reports if each.id != client.licensed]))
         return found
 
 
@@ -97,7 +99,7 @@ def serving(folder: Path) -> Iterator[list[Client]]:
     keys, sites = Keys(records.engine), Sites(records.engine)
     shown = {
         "public key": keys.create("public", "public")[1],
-        "licence for another report": keys.create("other", "licensed", (OPEN,))[1],
+        LICENSED_FOR_OTHER: keys.create("other", "licensed", (OTHER,))[1],
         "widget": sites.create("shop", (ORIGIN,)).id,
         "licence": keys.create("licensed", "licensed")[1],
     }
@@ -111,6 +113,7 @@ def serving(folder: Path) -> Iterator[list[Client]]:
                     url,
                     {"Authorization": f"Bearer {token}"} | ({"Origin": ORIGIN} if name == "widget" else {}),
                     of_a_site=name == "widget",
+                    licensed=OTHER if name == LICENSED_FOR_OTHER else None,
                 )
                 for name, token in shown.items()
             ),

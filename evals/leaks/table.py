@@ -14,8 +14,8 @@ Written by `python -m evals leaks --write`. Three invented reports, one licensed
 one in two chapters and a table, are asked for what is licensed in {found[0].wordings} wordings on every face, and every
 address of theirs is tried: passages, cells, tables, lists. Figures and names that stand in licensed parts alone must
 not be in anything that comes back, headers and errors included, unless the question itself names them. A licence holder
-is asked the same: the wordings that tell them something could have told others. A key for a report that is not there is
-told so by 503, on the three faces that name no report, and these count as server errors.
+is asked the same: the wordings that tell them something could have told others. Who has a licence for one report is
+asked for the other two.
 
 | who asks | wordings | that told something licensed | replies | of them leaks | server errors |
 | --- | --- | --- | --- | --- | --- |

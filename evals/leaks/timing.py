@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from evals.leaks.faces import PARTS, Client, Reply
-from evals.leaks.run import OPEN, ingested, served, serving
+from evals.leaks.run import OTHER, ingested, served, serving
 from evals.leaks.wordings import LIBRARY, guarded
 
 WHOLE = "tidal-turbines"
@@ -113,7 +113,7 @@ def _lists(folder: Path, rounds: int) -> Iterator[Compared]:
 
 
 def _asked_for_lists(client: Client) -> Iterator[tuple[str, Request]]:
-    for path in ("/v1/reports", "/v1/models", "/v1/quantities?measure=size", f"/v1/widget?report={OPEN}"):
+    for path in ("/v1/reports", "/v1/models", "/v1/quantities?measure=size", f"/v1/widget?report={OTHER}"):
         yield path, _getting(client, [path])
     market = "the oat drinks market in"
     yield "/v1/ask", lambda n: client.post("", "/v1/ask", {"question": f"How big is {market} {2020 + n % 11}?"})
