@@ -28,7 +28,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody who asks a server, with what they show it; ``licensed`` is the one report that they have a licence for."""
+    """Somebody who asks a server, with what they show it; ``licensed`` is the one report they have a licence for."""
 
     name: str
     url: str
