@@ -82,20 +82,19 @@ def serve(settings: BotSettings, ingest: IngestSettings) -> int:
     write_log(settings)
     with closing(open_records(settings, ingest)) as records:
         refuse_to_stand_closed(settings, Keys(records.engine), Sites(records.engine))
-        listening = bind(settings.host, settings.port)
         encoder = Encoder(ingest.embedding_model)
         reports = StaffReports(ingest, encoder)
-        mend_index(ingest, encoder, ProgressBar())
-        with (
-            listening,
-            sweeping(Retention(records, Eraser(records, Leads(records.engine)), settings)),
-            open_monitoring(settings, records, encoder) as monitoring,
-            joined_bot(settings, ingest, records, encoder, service(settings, monitoring.watch, reports)) as bot,
-        ):
-            encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
-            languages()  # and so do the glossaries, for half a second
-            app = build_app(bot, settings, records, monitoring, ForStaff(encoder, reports))
-            Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
+        with bind(settings.host, settings.port) as listening:
+            mend_index(ingest, encoder, ProgressBar())
+            with (
+                sweeping(Retention(records, Eraser(records, Leads(records.engine)), settings)),
+                open_monitoring(settings, records, encoder) as monitoring,
+                joined_bot(settings, ingest, records, encoder, service(settings, monitoring.watch, reports)) as bot,
+            ):
+                encoder.encode_query("warm")  # loading the model takes seconds that the first reader should not wait
+                languages()  # and so do the glossaries, for half a second
+                app = build_app(bot, settings, records, monitoring, ForStaff(encoder, reports))
+                Server(app, lambda: _announce(bot, address(listening))).run(sockets=[listening])
     return 0
 
 

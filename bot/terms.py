@@ -53,8 +53,6 @@ def read_terms(asked: str, book: Book) -> Terms:
     if wanted := asked_unit(asked):
         taken.append((wanted.start, wanted.end))
     taken += [match.span() for match in _OWN_RESEARCH.finditer(asked)]
-    if not periods:  # the course of something is asked for, and not what moved at some time
-        taken += [match.span("verb") for match in CHANGED.finditer(asked)]
     taken += [match.span(1) for match in _OWN_KIND.finditer(asked) if not _names_a_part(match[1], book)]
     content = [
         word
@@ -75,6 +73,8 @@ def read_terms(asked: str, book: Book) -> Terms:
     measure = first_match(measuring.MEASURES, asked)
     if measure == "size" and measuring.HOW_MUCH_MORE.search(asked):
         measure = None
+    if (changed := CHANGED.search(asked)) and measure in _LEVELS and not periods and operation is None:
+        content = [word for word in content if word.start != changed.start("verb")]
     return Terms(
         measure=None if operation == "multiple" and measure == "count" else measure,
         operation=operation,
@@ -93,6 +93,9 @@ def read_terms(asked: str, book: Book) -> Terms:
         claims=claims,
     )
 
+
+_LEVELS = (None, "size", "volume", "price", "count", "share")
+"""What is told over time to who asks how it developed: "developed" is then no word of what is asked for."""
 
 _OWN_RESEARCH = re.compile(
     r"\b(?:market|this|your|the) research\b|\bresearch (?:report|study|paper|firm|company)\b", re.IGNORECASE

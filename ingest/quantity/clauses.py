@@ -8,6 +8,7 @@ from ingest.quantity.tokens import Token
 from ingest.quantity.vocabulary import (
     AUXILIARIES,
     DETERMINERS,
+    LOOKED_AT,
     MARKET,
     MEASURES,
     PLACES,
@@ -69,14 +70,10 @@ def _numerals(tokens: Sequence[Token]) -> list[int]:
 
 
 def _counts_places(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number says of how many places the next one is: "sales in the eight countries fell to 5 million"."""
-    before = [token.low for token in tokens[max(0, at - 2) : at]]
-    within = before[-1:] in _WITHIN or (before[-1:] in _THESE and before[:1] in _WITHIN)
-    return within and tokens[at].low.split()[-1] in PLACES
-
-
-_WITHIN = [["in"], ["across"], ["within"], ["throughout"]]
-_THESE = [["the"], ["these"], ["those"], ["all"], ["its"], ["our"]]
+    """Whether a number says of how many places the next one is, those of the report: "sales in the eight countries
+    covered fell to 5 million"; of "it sells in eight countries" it is a figure of its own."""
+    covered = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return covered in LOOKED_AT and tokens[at].low.split()[-1] in PLACES
 
 
 def _ranked(tokens: Sequence[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.quantity.frame import Frame
 from ingest.quantity.tokens import Token
-from ingest.quantity.vocabulary import FUNCTION, MARKET, MEASURES, PARTS, PLACES, PLAIN, VERBS, word_set
+from ingest.quantity.vocabulary import FUNCTION, LOOKED_AT, MARKET, MEASURES, PARTS, PLACES, PLAIN, VERBS, word_set
 from ingest.words import STOPWORDS, stem
 
 _ALWAYS = FUNCTION | word_set(
@@ -104,12 +104,7 @@ def _is_content(token: Token, own: bool, kept: bool) -> bool:
 
 def _is_looked_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says that places are those of the report: "in the eight countries covered"."""
-    return at > 0 and tokens[at].low in _LOOKED_AT and tokens[at - 1].low.split()[-1] in PLACES
-
-
-_LOOKED_AT = word_set(
-    "covered surveyed tracked studied reviewed analysed analyzed considered examined monitored included"
-)
+    return at > 0 and tokens[at].low in LOOKED_AT and tokens[at - 1].low.split()[-1] in PLACES
 
 
 def _stays(tokens: Sequence[Token], content: Sequence[bool], at: int, offset: int, own: Collection[int]) -> bool:

@@ -23,6 +23,11 @@ PARTS = word_set(
 PLACES = word_set("countries regions markets states cities nations territories economies provinces areas geographies")
 """Nouns for several places."""
 
+LOOKED_AT = word_set(
+    "covered surveyed tracked studied reviewed analysed analyzed considered examined monitored included"
+)
+"""Say of places that they are those of the report."""
+
 MEASURES = word_set(
     """
     size sizes value valuation revenue revenues sales share shares worth turnover amount level levels figure

@@ -16,7 +16,7 @@ from tests.ingest.quantity.units_of import FRAME, text_of, units_of
         ("It led, while Europe held 9%.", ["It led", ", while Europe held 9% ."]),
         ("Nothing here.", ["Nothing here ."]),
         ("Sales in the eight countries covered fell to 5%.", ["Sales in the eight countries covered fell to 5% ."]),
-        ("Sold across 12 markets it made USD 5 million.", ["Sold across 12 markets it made USD 5 million ."]),
+        ("It sells in nine countries with 410 plants.", ["It sells in nine countries", "with 410 plants ."]),
         ("It is sold in eight countries.", ["It is sold in eight countries ."]),
     ],
 )  # fmt: skip

@@ -88,9 +88,9 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
         ("hoard", "needs more than 0.6 GB of memory to read. Split it or save it anew, or raise INGEST_MAX_READ_MEM"),
         ("swallow_memory_error", "needs more than 0.6 GB of memory"),
         ("abort_for_memory", "needs more than 0.6 GB of memory"),
-        ("sleep", "takes longer than 2 seconds to read. Split it or save it anew, or raise INGEST_MAX_READ_SECONDS"),
-        ("stick", "takes longer than 2 seconds"),
-        ("hang_up", "takes longer than 2 seconds"),
+        ("sleep", "takes longer than 3 seconds to read. Split it or save it anew, or raise INGEST_MAX_READ_SECONDS"),
+        ("stick", "takes longer than 3 seconds"),
+        ("hang_up", "takes longer than 3 seconds"),
         ("crash", r"the program that reads it crashed on it \(SIGSEGV\). Open it in its own program and save it anew"),
         (
             "fail",
