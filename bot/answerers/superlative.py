@@ -88,7 +88,7 @@ def named_first(question: Question, book: Book) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A sentence, or a row of two cells whose label ``says`` that what stands beside it is first of its kind."""
+    """A sentence, or a row of two whose label ``says`` that what stands beside it is first of its kind."""
 
     source: Source
     text: str
@@ -97,20 +97,21 @@ class _Statement:
 
 
 def _statements(book: Book) -> Iterator[_Statement]:
-    """All sentences of the report, and rows of a label and a name: a superlative may stand anywhere, and there are
-    few."""
+    """All sentences of the report, and rows of tables of labels and names: a superlative may stand anywhere, and there
+    are few."""
     for number, section in enumerate(book.report.sections):
         for start, end in sentence_spans(section.text):
             text = section.text[start:end]
             yield _Statement(Span(number, start, end), text, section.heading, text)
     for number, table in enumerate(book.report.tables):
-        for row, cells in enumerate(table.rows):
-            label, *values = cells
-            named = [value for value in values if value]
-            if label and len(named) == 1 and _NAMED.search(named[0]):
-                yield _Statement(Cell(number, row, -1), f"{label}: {named[0]}", table.heading, label)
+        if len(table.header) != _LABEL_AND_NAME:
+            continue
+        for row, (label, name) in enumerate(table.rows):
+            if label and _NAMED.search(name):
+                yield _Statement(Cell(number, row, -1), f"{label}: {name}", table.heading, label)
 
 
+_LABEL_AND_NAME = 2
 _NAMED = re.compile(r"[A-Z][a-z]")
 """Stands in a cell that names something."""
 
