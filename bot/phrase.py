@@ -250,8 +250,8 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
     match calculation.operation:
         case "difference" | "growth" if not apart:
             what, text = _measured(first, titled), result.text.replace("−", "")
-            way = f"{'decline' if result.exact < 0 else 'grow'}{'' if is_plural(what) else 's'}"
-            return f"{what} {way} by {text} from {first.period} to {last.period}"
+            moves = _present(what).now("decline" if result.exact < 0 else "grow")
+            return f"{what} {moves} by {text} from {first.period} to {last.period}"
         case "difference":
             return (
                 f"{_measured(last, titled)} and {_measured(first, titled)} differ by {result.text}{when(first.period)}"
@@ -259,13 +259,13 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
         case "multiple" if not apart:
             what = _measured(last, titled)
             its = "their" if is_plural(what) else "its"
-            return f"{what} in {last.period} {_are(what)} {result.text} {its} level of {first.period}"
+            return f"{what} in {last.period} {_present(what).are} {result.text} {its} level of {first.period}"
         case "multiple":
             what = _measured(last, titled)
-            return f"{what} {_are(what)} {result.text} {_measured(first, titled)}{when(last.period)}"
+            return f"{what} {_present(what).are} {result.text} {_measured(first, titled)}{when(last.period)}"
         case "share":
             what = _measured(first, titled)
-            return f"{what} {_are(what)} {result.text} of {_measured(last, titled)}{when(first.period)}"
+            return f"{what} {_present(what).are} {result.text} of {_measured(last, titled)}{when(first.period)}"
         case "sum":
             return (
                 f"{' and '.join(_measured(q, titled) for q in quantities)} add up to {result.text}{when(first.period)}"
@@ -276,15 +276,14 @@ def _calculated(calculation: Calculation, result: Result, titled: Titled) -> str
         case "cagr":
             rate = f"a compound annual rate (CAGR) of {result.text}"
             what = _measured(first, titled)
-            grows = "grow" if is_plural(what) else "grows"
-            return f"{what} {grows} at {rate} from {first.period} to {last.period}"
+            return f"{what} {_present(what).now('grow')} at {rate} from {first.period} to {last.period}"
         case _:
             rate = f"the stated compound annual growth rate (CAGR) of {amount(last)}"
             return f"at {rate}, {_measured(first, titled)} would be {result.text}{when(result.period)}"
 
 
-def _are(what: str) -> str:
-    return "are" if is_plural(what) else "is"
+def _present(what: str) -> _Verb:
+    return _Verb(is_plural(what), expected=False, to_come=False)
 
 
 def _measured(quantity: Quantity, titled: Titled) -> str:

@@ -89,3 +89,15 @@ def test_how_one_year_compares_with_another_is_their_difference() -> None:
 def test_a_move_within_a_year_is_from_the_year_before(question: str) -> None:
     said = "the Peat Briquettes market declines by EUR 24.5 million from 2023 to 2024"
     assert said in answer(question, book=briquettes.book()).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What share of the market did acoustic sensors have in 2024?", "coustic sensors are "),
+        ("How much did acoustic sensors grow from 2024 to 2030?", "coustic sensors grow by "),
+        ("What share of the market did Europe have in 2024?", "in Europe is "),
+    ],
+)
+def test_of_many_the_result_is_said_as_of_many(question: str, said: str) -> None:
+    assert said in answer(question).text
