@@ -54,3 +54,9 @@ def test_a_date_that_the_text_has_is_quoted_where_nothing_else_says_it(text: str
 )
 def test_the_date_of_something_else_is_not_the_report_s(text: str) -> None:
     assert answer("When was it published?", book=book_of(text)).status == "declined"
+
+
+def test_how_old_something_else_is_is_not_the_report_s_date() -> None:
+    book = book_of("Release date: 19 June 2025. Owners are 52 years old on average.")
+    assert "June" not in answer("How old is the typical owner?", book=book).text
+    assert "19 June 2025" in answer("How old is this report?", book=book).text
